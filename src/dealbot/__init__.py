@@ -1,0 +1,1 @@
+"""A Slack assistant for healthcare enterprise sales teams."""

@@ -1,0 +1,1 @@
+"""What dealbot knows about deals: frozen values and pure functions, standard library only."""

@@ -1,0 +1,32 @@
+"""What worries the buyer: topics and the life of a concern (READING.md's closed sets)."""
+
+from enum import StrEnum
+
+
+class ConcernTopic(StrEnum):
+    """What a concern is about."""
+
+    SECURITY_PRIVACY = "security_privacy"
+    LEGAL_CONTRACT = "legal_contract"
+    INTEGRATION = "integration"
+    WORKFLOW_BURDEN = "workflow_burden"
+    CLINICAL_EVIDENCE = "clinical_evidence"
+    BUDGET_ROI = "budget_roi"
+    REIMBURSEMENT = "reimbursement"
+    GOVERNANCE = "governance"
+    COMPETING_PRIORITY = "competing_priority"
+    VENDOR_VIABILITY = "vendor_viability"
+    OTHER = "other"
+
+
+class ConcernStatus(StrEnum):
+    """Raised is open; addressed (we answered) is still open; resolved (they say so) is not."""
+
+    RAISED = "raised"
+    ADDRESSED = "addressed"
+    RESOLVED = "resolved"
+
+    @property
+    def open(self) -> bool:
+        """Whether the concern still stands."""
+        return self is not ConcernStatus.RESOLVED

@@ -1,0 +1,223 @@
+"""What a note says, statement by statement, and who said it when: the rows of the ledger."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.evidence import Evidence, Span
+from dealbot.domain.next_step import StepStatus
+from dealbot.domain.signal import SignalKind
+from dealbot.domain.stakeholder import BuyingRole, Function, Movement, Side, Stance
+
+
+class SaidBy(StrEnum):
+    """Whether the holder said it, a colleague reports it, or the note's writer does."""
+
+    HOLDER = "holder"
+    OTHER = "other"
+    AUTHOR = "author"
+
+
+class Visibility(StrEnum):
+    """Facts may leave the deal's team; nuance may not; private stays with its author."""
+
+    FACT = "fact"
+    NUANCE = "nuance"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonStatement:
+    """One person as one note tells of them; `took_part` is false for somebody merely named."""
+
+    name: str | None
+    title: str | None
+    function: Function | None
+    side: Side
+    roles: frozenset[BuyingRole]
+    stance: Stance | None
+    span: Span
+    said_by: SaidBy | None = None
+    took_part: bool = True
+    movement: Movement | None = None
+
+    @property
+    def label(self) -> str:
+        """The name, or the title of somebody known by title only."""
+        return self.name or self.title or ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernStatement:
+    """A reservation as told in one note; `holder` is a name, a title, a body or nobody."""
+
+    holder: str | None
+    topic: ConcernTopic
+    status: ConcernStatus
+    blocking: bool
+    span: Span
+    said_by: SaidBy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepStatement:
+    """Something a named side will do after the call; `due` is the last day of the interval the words name."""
+
+    action: str
+    owner: str | None
+    side: Side
+    due: date | None
+    due_text: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class StepClosed:
+    """The note says that an earlier promise was kept or given up; matched to open steps by its words."""
+
+    status: StepStatus
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SignalStatement:
+    """A fact that changes the account or the path of the deal."""
+
+    kind: SignalKind
+    detail: str
+    span: Span
+    said_by: SaidBy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewStatement:
+    """What the note's author believes about somebody: kept, shown beside, never counted."""
+
+    person: str
+    stance: Stance
+    span: Span
+
+
+class CorrectedField(StrEnum):
+    """What a person may set right; the first group is identity and holds until a person changes it."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    TITLE = "title"
+    FUNCTION = "function"
+    SIDE = "side"
+    SAME_AS = "is"
+    REPORTS_TO = "reports_to"
+    EMAIL = "email"
+    STANCE = "stance"
+    ROLE_ADDED = "role"
+    ROLE_REMOVED = "not_role"
+    GONE = "gone"
+    CONCERN = "concern"
+    HOLDER = "holder"
+    STEP = "step"
+    STEP_DUE = "due"
+    PHASE = "phase"
+
+    @property
+    def identity(self) -> bool:
+        """Whether it says who somebody is rather than how things stand."""
+        return self in _IDENTITY
+
+
+_IDENTITY = frozenset(
+    {
+        CorrectedField.NAME,
+        CorrectedField.ALIAS,
+        CorrectedField.TITLE,
+        CorrectedField.FUNCTION,
+        CorrectedField.SIDE,
+        CorrectedField.SAME_AS,
+        CorrectedField.REPORTS_TO,
+        CorrectedField.EMAIL,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One field set right by a person; `subject` is the person or step meant, `topic` the concern."""
+
+    field: CorrectedField
+    value: str
+    subject: str | None
+    span: Span
+    topic: ConcernTopic | None = None
+
+
+Statement = PersonStatement | ConcernStatement | StepStatement | StepClosed | SignalStatement | ViewStatement
+Item = Statement | Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an observation comes from: the note, its day and writer, and when and by which reader we learned it."""
+
+    note: str
+    said_on: date
+    recorded_at: datetime
+    author: str | None = None
+    said_at: datetime | None = None
+    reader: str = "builtin"
+    visibility: Visibility = Visibility.NUANCE
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One row of the ledger: a statement or correction with its origin. Only ever appended."""
+
+    origin: Origin
+    item: Item
+
+    @property
+    def evidence(self) -> Evidence:
+        """The quoted words with their note, day and writer."""
+        return Evidence(self.origin.note, self.origin.said_on, self.origin.author, self.item.span)
+
+    @property
+    def order(self) -> tuple[date, bool, str, str, int, int, str]:
+        """Replay order: by day; a person's correction after the readings of its day; then time, note, place."""
+        at = self.origin.said_at.isoformat() if self.origin.said_at else ""
+        corrected = isinstance(self.item, Correction)
+        when = self.origin.recorded_at.isoformat() if corrected else at
+        span = self.item.span
+        return (self.origin.said_on, corrected, when, self.origin.note, span.start, span.end, _tie(self.item))
+
+
+def _tie(item: Item) -> str:
+    """A last word on the order of two statements with the same words, the same in every run."""
+    names = (getattr(item, key, None) for key in ("name", "title", "holder", "topic", "person", "subject", "field"))
+    return "|".join((type(item).__name__, *(str(name) for name in names)))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything one reader took from one note, in the order of the note."""
+
+    on: date
+    people: tuple[PersonStatement, ...] = ()
+    concerns: tuple[ConcernStatement, ...] = ()
+    next_steps: tuple[StepStatement, ...] = ()
+    signals: tuple[SignalStatement, ...] = ()
+    views: tuple[ViewStatement, ...] = ()
+    closed: tuple[StepClosed, ...] = ()
+    reader: str = field(default="builtin", compare=False)
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements of the reading in the order of their words."""
+        every: tuple[Statement, ...] = (
+            *self.people,
+            *self.concerns,
+            *self.next_steps,
+            *self.closed,
+            *self.signals,
+            *self.views,
+        )
+        return tuple(sorted(every, key=lambda item: (item.span.start, item.span.end)))
