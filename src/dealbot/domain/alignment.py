@@ -1,0 +1,122 @@
+"""Who says yes and who must still be convinced: per person and for the committee, never averaged."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dealbot.domain.deal import DealState, Stakeholder
+from dealbot.domain.stakeholder import BuyingRole, Stance
+
+
+class Standing(StrEnum):
+    """Where a deal stands, in words."""
+
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    STUCK = "stuck"
+    TOO_LITTLE_HEARD = "too_little_heard"
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The committee in four disjoint lists; precedence gone > to_convince > aligned > unknown."""
+
+    aligned: tuple[Stakeholder, ...]
+    to_convince: tuple[Stakeholder, ...]
+    unknown: tuple[Stakeholder, ...]
+    gone: tuple[Stakeholder, ...]
+    standing: Standing
+    reasons: tuple[str, ...]
+
+    @property
+    def champion(self) -> Stakeholder | None:
+        """The champion still there, the most recently heard if there are several."""
+        return _with_role((*self.to_convince, *self.aligned, *self.unknown), BuyingRole.CHAMPION)
+
+    @property
+    def economic_buyer(self) -> Stakeholder | None:
+        """Whoever was said to release the money and is still there."""
+        return _with_role((*self.to_convince, *self.aligned, *self.unknown), BuyingRole.ECONOMIC_BUYER)
+
+
+_POWER = (BuyingRole.VETO, BuyingRole.ECONOMIC_BUYER)
+_ENOUGH_HEARD = 2
+
+
+def align(state: DealState) -> Alignment:
+    """Sort the committee by where each person stands and say in words where the deal stands."""
+    blocked = {concern.holder_key for concern in state.open_concerns if concern.blocking}
+    lists: dict[str, list[Stakeholder]] = {"aligned": [], "to_convince": [], "unknown": [], "gone": []}
+    for person in state.committee:
+        lists[_bucket(person, blocked)].append(person)
+    to_convince = tuple(sorted(lists["to_convince"], key=_most_pressing))
+    aligned, unknown, gone = (tuple(lists[name]) for name in ("aligned", "unknown", "gone"))
+    standing, reasons = _standing(state, to_convince, aligned, gone)
+    return Alignment(aligned, to_convince, unknown, gone, standing, reasons)
+
+
+def _bucket(person: Stakeholder, blocked: set[str | None]) -> str:
+    if person.gone is not None:
+        return "gone"
+    if person.key in blocked or (person.stance is not Stance.UNKNOWN and not person.stance.aligned):
+        return "to_convince"
+    return "unknown" if person.stance is Stance.UNKNOWN else "aligned"
+
+
+def _most_pressing(person: Stakeholder) -> tuple[bool, bool, str, str]:
+    power = not any(role in person.roles for role in _POWER)
+    sways = BuyingRole.INFLUENCER not in person.roles
+    heard = person.last_heard.isoformat() if person.last_heard else ""
+    return (power, sways, heard, person.label)
+
+
+def _with_role(people: tuple[Stakeholder, ...], role: BuyingRole) -> Stakeholder | None:
+    holders = [person for person in people if role in person.roles]
+    return max(holders, key=lambda p: (p.last_heard.isoformat() if p.last_heard else "", p.label), default=None)
+
+
+def _standing(
+    state: DealState,
+    to_convince: tuple[Stakeholder, ...],
+    aligned: tuple[Stakeholder, ...],
+    gone: tuple[Stakeholder, ...],
+) -> tuple[Standing, tuple[str, ...]]:
+    if len(to_convince) + len(aligned) < _ENOUGH_HEARD:
+        heard = len(to_convince) + len(aligned)
+        return Standing.TOO_LITTLE_HEARD, (f"only {heard} of the committee heard so far",)
+    stuck = tuple(_stuck_reasons(to_convince, aligned, gone))
+    if stuck:
+        return Standing.STUCK, stuck
+    risks = tuple(_risk_reasons(state, to_convince, aligned))
+    return (Standing.AT_RISK, risks) if risks else (Standing.ON_TRACK, (f"{len(aligned)} say yes, nobody says no",))
+
+
+def _stuck_reasons(
+    to_convince: tuple[Stakeholder, ...], aligned: tuple[Stakeholder, ...], gone: tuple[Stakeholder, ...]
+) -> list[str]:
+    lost = [person for person in gone if BuyingRole.CHAMPION in person.roles]
+    backed = any(BuyingRole.CHAMPION in person.roles for person in (*to_convince, *aligned))
+    reasons = [f"{person.label} left and nobody sells for us inside" for person in lost if not backed]
+    opposed = [person for person in to_convince if person.stance is Stance.OPPOSED]
+    reasons += [
+        f"{person.label} says no and can stop it" for person in opposed if any(role in person.roles for role in _POWER)
+    ]
+    if opposed and not aligned:
+        reasons.append("nobody says yes")
+    return reasons
+
+
+def _risk_reasons(
+    state: DealState, to_convince: tuple[Stakeholder, ...], aligned: tuple[Stakeholder, ...]
+) -> list[str]:
+    reasons = [
+        f"{concern.holder or 'somebody'} holds it up: {concern.topic.replace('_', ' ')}"
+        for concern in state.open_concerns
+        if concern.blocking
+    ]
+    reasons += [f"{person.label} says no" for person in to_convince if person.stance is Stance.OPPOSED]
+    if len(to_convince) > len(aligned):
+        reasons.append(f"{len(to_convince)} to convince, {len(aligned)} say yes")
+    late = sum(1 for step in state.open_steps if step.overdue(state.as_of))
+    if late:
+        reasons.append(f"{late} promise{'s' if late > 1 else ''} late")
+    return reasons
