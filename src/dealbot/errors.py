@@ -1,0 +1,54 @@
+"""What can go wrong, each with the sentence the person is told."""
+
+
+class DealbotError(Exception):
+    """Something went wrong in a way the person can be told: `str(error)` is one plain sentence."""
+
+    code = "failed"
+
+
+class BadInput(DealbotError):
+    """What was given cannot be used."""
+
+    code = "bad_input"
+
+
+class UnknownDeal(DealbotError):
+    """No deal of that name is visible; `nearest` are names that come close."""
+
+    code = "unknown_deal"
+
+    def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        """Keep the name asked for and the nearest ones."""
+        hint = f" Did you mean {' or '.join(nearest)}?" if nearest else ""
+        super().__init__(f"There is no deal called '{name}'.{hint}")
+        self.nearest = nearest
+
+
+class AmbiguousDeal(DealbotError):
+    """Several deals go by that name."""
+
+    code = "ambiguous_deal"
+
+    def __init__(self, name: str, candidates: tuple[str, ...]) -> None:
+        """Keep the name asked for and the deals it may mean."""
+        super().__init__(f"'{name}' may be {' or '.join(candidates)}: which one?")
+        self.candidates = candidates
+
+
+class UnknownNote(DealbotError):
+    """No note of that id is visible."""
+
+    code = "unknown_note"
+
+
+class StoreUnavailable(DealbotError):
+    """The ledger cannot be read or written now: locked, read-only, full, damaged or newer than this program."""
+
+    code = "store_unavailable"
+
+
+class ModelUnavailable(DealbotError):
+    """The configured model did not answer in time or at all."""
+
+    code = "model_unavailable"

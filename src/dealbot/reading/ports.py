@@ -1,0 +1,43 @@
+"""The seam between reading notes and everything else."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from dealbot.domain.observation import Reading
+from dealbot.domain.stakeholder import Side
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """Somebody the deal's other notes or the workspace know: `names` are all written forms, the fullest first."""
+
+    names: tuple[str, ...]
+    title: str | None = None
+    side: Side = Side.BUYER
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note to read: its text as kept, the day of the call, and what is known around it."""
+
+    text: str
+    on: date
+    author: str | None = None
+    deal: str | None = None
+    roster: tuple[KnownPerson, ...] = ()
+    month_first: bool = True
+    fiscal_start: int = 1
+
+
+class NoteReader(Protocol):
+    """Takes the statements out of a note, each with the words it comes from (READING.md)."""
+
+    @property
+    def version(self) -> str:
+        """Name and version of the reader, kept with every observation it makes."""
+        ...
+
+    def read(self, note: NoteText) -> Reading:
+        """Read one note; what cannot be quoted is not returned."""
+        ...
