@@ -138,9 +138,9 @@ def _area(text: str, name: Spot) -> Function | None:
 
 def _side(note: NoteText, name: Spot, title: TitleSpot | None) -> Side:
     text = note.text
-    known = [person for person in note.roster if any(may_mean(fold(name.text), fold(form)) for form in person.names)]
-    if len(known) == 1:
-        return known[0].side
+    ours = (person for person in note.roster if person.side is Side.US)
+    if any(may_mean(fold(name.text), fold(form)) for person in ours for form in person.names):
+        return Side.US
     if note.author and may_mean(fold(name.text), fold(note.author)):
         return Side.US
     before = text[max(0, name.start - 40) : name.start]
