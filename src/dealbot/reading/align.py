@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from dealbot.domain.evidence import Span
+from dealbot.reading.namelike import names_in
 
 COVERAGE, DENSITY = 0.9, 0.8
 _MIN_WORDS, _ANCHOR = 4, 0.3
@@ -63,6 +64,11 @@ class Page:
     def vocabulary(self) -> frozenset[str]:
         """Every word the text holds."""
         return frozenset(word.text for word in self.words)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Every word of the text that stands like a name."""
+        return frozenset(word for name in names_in(self.text) for word in words_in(name.text))
 
     def find(self, quote: str, window: Window | None = None) -> Span | None:
         """The first place of the words quoted, inside the window if it is there, as the note has them."""

@@ -22,7 +22,7 @@ from dealbot.domain.stakeholder import Side, Stance
 from dealbot.reading.align import Page, Window, words_in
 from dealbot.reading.flaws import Flaw, FlawKind
 from dealbot.reading.grounding import DueResolver, due_of, unbacked, written, written_name
-from dealbot.reading.namelike import plain
+from dealbot.reading.namelike import ambiguous, plain
 from dealbot.reading.ports import NoteText
 from dealbot.reading.pseudonyms import Pseudonyms
 from dealbot.reading.schema import ConcernItem, Items, PersonItem, SignalItem, StepItem, ViewItem
@@ -107,7 +107,8 @@ class _Claims:
         name, title = self._name(item.name), self._as_written(item.title)
         if item.name and name is None:
             return None, None
-        if name is not None and all(plain(word) for word in name.casefold().split()):
+        words = (name or "").casefold().split()
+        if any(map(plain, words)) and all(plain(word) or ambiguous(word) for word in words):
             return None, title or name
         return name, title
 

@@ -83,15 +83,15 @@ def _named(page: Page, part: list[str], *, whole: bool) -> str | None:
     pattern = r"(?<!\w)" + r"\W+(?:\w\W+)?".join(map(re.escape, part)) + r"(?!\w)"
     for match in re.finditer(pattern, folded):
         found = page.text[places[match.start()] : places[match.end() - 1] + 1]
-        if whole or _stands_for_somebody(found):
+        if whole or _stands_for_somebody(page, found):
             return " ".join(found.split())
     return None
 
 
-def _stands_for_somebody(word: str) -> bool:
+def _stands_for_somebody(page: Page, word: str) -> bool:
     """Whether one part of a longer name is a name in the note, and no everyday word or initial."""
     folded = word.casefold()
-    return len(word) > 1 and not plain(folded) and (word[0].isupper() or not ambiguous(folded))
+    return len(word) > 1 and not plain(folded) and (not ambiguous(folded) or folded in page.named)
 
 
 def _amounts(text: str) -> Iterator[set[float]]:

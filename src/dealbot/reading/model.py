@@ -21,18 +21,21 @@ _TALKATIVE = (
     "ollama",
     "openai",
 )
+# Notes come minutes apart: a connection kept that long is mostly dead when it is needed.
+_ONCE = {"Connection": "close"}
 
 
 def open_model(
     name: str, base_url: str | None = None, api_key: str | None = None, seconds: float = 20.0
 ) -> "BaseChatModel":
-    """Open `provider:model`; at an address of one's own nothing but the key given here is ever sent."""
+    """Open `provider:model`; keys are those given here alone, never one that lies in the environment."""
     provider, _, _ = name.partition(":")
-    options = _options(provider, seconds) | {"cache": False}
+    options = _options(provider, api_key, seconds) | {"cache": False}
     if base_url:
-        options |= {"base_url": base_url} | _own_address(provider, api_key)
-    elif api_key:
-        options |= {"api_key": api_key}
+        options["base_url"] = base_url
+    if base_url and provider == "openai":
+        # Servers that stand in for OpenAI know its chat route alone.
+        options["use_responses_api"] = False
     _hush()
     try:
         model: BaseChatModel = init_chat_model(name, **options)
@@ -43,19 +46,12 @@ def open_model(
     return model
 
 
-def _options(provider: str, seconds: float) -> dict[str, Any]:
-    """Time-outs below ours and no retries beside ours, in the words of the provider's client."""
+def _options(provider: str, api_key: str | None, seconds: float) -> dict[str, Any]:
+    """Time-outs as long as ours and no retries beside ours, in the words of the provider's client."""
     if provider == "ollama":
-        return {"client_kwargs": {"timeout": seconds}}
-    return {"timeout": seconds, "max_retries": 0}
-
-
-def _own_address(provider: str, api_key: str | None) -> dict[str, Any]:
-    if provider == "ollama":
-        return {}
-    # Servers that stand in for OpenAI know its chat route alone; a key from the environment is not theirs to see.
-    plain = {"use_responses_api": False} if provider == "openai" else {}
-    return {"api_key": api_key or "none"} | plain
+        return {"client_kwargs": {"timeout": seconds, "headers": _ONCE}}
+    options = {"timeout": seconds, "max_retries": 0, "api_key": api_key or "none"}
+    return options | ({"default_headers": _ONCE} if provider in {"openai", "anthropic"} else {})
 
 
 def _hush() -> None:

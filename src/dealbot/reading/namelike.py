@@ -10,11 +10,14 @@ from importlib import resources
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])|['\u2019](?!s\b)(?=[^\W\d_]))*(?<!-)")
 _LINK = re.compile(r"\.? {1,2}(?:(?:de|da|del|la|le|van|von|der|den|bin|al|di) )*")
 _OPENS = re.compile(r"(?:^|[.!?:;\n>*•|/#→\u2013—\[(\"“\u2018-])[\s\"“\u2018(\[*]*\Z")
-_SAYS = re.compile(
-    r"['\u2019]s\b|\s+(?:said|says|asked|asks|wants|wanted|thinks|thought|told|likes|liked|loves|is|was|has|had|will|would|signed"
-    r"|approved|agreed|confirmed|mentioned|worries|wrote|sent|called|promised|needs|feels|pushed|hates|owns|runs|joined)\b"
-    r"|\s*[:>\]]|,\s*(?:the\s+)?(?:C[A-Z]{1,3}O\b|VP\b|SVP\b|head\b|director\b|chief\b|Director\b|Chief\b|Head\b)|\s*\((?=[A-Z])"
+_ACTS = (
+    r"\s+(?:said|says|asked|asks|wants|wanted|thinks|thought|told|likes|liked|loves|signed|approved|agreed|confirmed"
+    r"|mentioned|worries|wrote|sent|called|promised|feels|pushed|hates|joined)\b"
+    r"|,\s*(?:the\s+)?(?:C[A-Z]{1,3}O\b|S?VP\b|[Hh]ead\b|[Dd]irector\b|[Cc]hief\b)|\s*\((?=[A-Z])"
 )
+# What only a person does tells a name from an everyday word; what may follow either does not.
+_PERSON_ACTS = re.compile(_ACTS)
+_MAY_BE_PERSON = re.compile(_ACTS + r"|['\u2019]s\b|\s+(?:is|was|has|had|will|would|needs|owns|runs)\b|\s*[:>\]]")
 _DATED = re.compile(
     r"\b(?:by|in|of|until|till|before|after|since|for|early|late|mid|next|this|last|to|from|through|around|end)[\s-]+\Z",
     re.IGNORECASE,
@@ -58,10 +61,12 @@ class _Token:
         return head if len(head) > 1 or head == "i" else self.text.casefold()
 
 
-def names_in(text: str) -> Iterator[Name]:
+def names_in(text: str, first_names: frozenset[str] = frozenset()) -> Iterator[Name]:
     """Every stretch that looks like a name; masked too often is harmless, too seldom is not."""
     for run in _runs(text):
-        yield from _names(text, run)
+        for segment in _segments(text, run):
+            if _counts(text, segment, first_names):
+                yield Name(text[segment[0].start : segment[-1].end], _kind(text, segment))
 
 
 def lower_names_in(text: str, first_names: frozenset[str]) -> Iterator[Name]:
@@ -124,18 +129,17 @@ def _linked(text: str, before: _Token, token: _Token) -> bool:
     return _LINK.fullmatch(between) is not None and (dotted or not between.startswith("."))
 
 
-def _names(text: str, run: list[_Token]) -> Iterator[Name]:
+def _segments(text: str, run: list[_Token]) -> Iterator[list[_Token]]:
+    """The parts of a run between words that belong to no name; an organisation's last words belong to it."""
     segment: list[_Token] = []
-    for token in [*run, None]:
-        if token is not None and not _stops(text, token):
+    for token in run:
+        if not _stops(text, token) or (segment and token.key in _words("organisations")):
             segment.append(token)
-            continue
-        if token is not None and segment and token.key in _words("organisations"):
-            segment.append(token)
-            continue
-        if segment and _counts(text, segment):
-            yield Name(text[segment[0].start : segment[-1].end], _kind(text, segment))
-        segment = []
+        elif segment:
+            yield segment
+            segment = []
+    if segment:
+        yield segment
 
 
 def _stops(text: str, token: _Token) -> bool:
@@ -153,16 +157,17 @@ def _labels(text: str, token: _Token) -> bool:
     return text[token.end : token.end + 3].lstrip("]*)").startswith(":") or text[token.start - 1 : token.start] == "["
 
 
-def _counts(text: str, segment: list[_Token]) -> bool:
+def _counts(text: str, segment: list[_Token], first_names: frozenset[str]) -> bool:
+    """Whether a segment is taken for a name; one word that may be an everyday word needs to stand like a name."""
     first = segment[0]
     if len(segment) > 1:
         return any(len(token.text) > 1 for token in segment)
-    if len(first.text) == 1:
-        return False
-    if not ambiguous(first.key):
+    if len(first.text) == 1 or not ambiguous(first.key):
+        return len(first.text) > 1
+    if first.start and _OPENS.search(text[max(0, first.start - 8) : first.start]) is None:
         return True
-    opens = _OPENS.search(text[max(0, first.start - 8) : first.start]) is not None or first.start == 0
-    return not opens or _SAYS.match(text, first.end) is not None
+    shown = _MAY_BE_PERSON if first.key in first_names else _PERSON_ACTS
+    return shown.match(text, first.end) is not None
 
 
 def _kind(text: str, segment: list[_Token]) -> NameKind:
@@ -170,6 +175,6 @@ def _kind(text: str, segment: list[_Token]) -> NameKind:
         return NameKind.ORGANISATION
     before = text[max(0, segment[0].start - 12) : segment[0].start].casefold()
     titled = re.search(r"\b(?:dr|mr|mrs|ms|prof|professor)\.? +\Z", before) is not None
-    if len(segment) > 1 or titled or _SAYS.match(text, segment[-1].end):
+    if len(segment) > 1 or titled or _MAY_BE_PERSON.match(text, segment[-1].end):
         return NameKind.PERSON
     return NameKind.EITHER

@@ -20,7 +20,9 @@ class Residue(StrEnum):
 
 
 _PATTERNS = {
-    Residue.LONG_NUMBER: re.compile(r"(?<![\w$€£.,-])(?<!\$ )\d(?:[ -]?\d){6,}(?![\w,.]*\d)(?!\s*(?:USD|dollars))"),
+    Residue.LONG_NUMBER: re.compile(
+        r"(?<![\w$€£.,-])(?<![$€£] )(?:\d{7,}|\d{3,4}(?:[ -]\d{3,4}){2,})(?![\w,.]*\d)(?!\s*(?:USD|dollars))"
+    ),
     Residue.NAMED_PATIENT: re.compile(
         rf"\b(?:(?:in|out)?patient|pt)\b(?:,? (?:named|name|called|is|was|mr|mrs|ms|:)\.?){{0,2}}[ :,]+{_PERSON}\b"
         rf"|\b{_PERSON}\b,? (?:is|was|as) (?:a|their|our|the) (?:(?:in|out)?patient)\b"
