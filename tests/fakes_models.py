@@ -46,14 +46,18 @@ class FakeProvider:
         self._server.server_close()
 
 
-def anthropic(arguments: Any) -> Answer:
+def anthropic(arguments: object) -> Answer:
     """The messages route: one tool call."""
 
     def answer(path: str, headers: dict[str, str], body: dict[str, Any]) -> tuple[int, str, bytes]:
         keyed = "test-key" in {headers.get("x-api-key"), headers.get("authorization", "").removeprefix("Bearer ")}
         right = path == "/v1/messages" and keyed and "anthropic-version" in headers
         if not right or not body["messages"] or body["tools"][0]["name"] != "record_reading":
-            return 400, "application/json", b'{"type": "error", "error": {"type": "invalid_request_error", "message": "no"}}'
+            return (
+                400,
+                "application/json",
+                b'{"type": "error", "error": {"type": "invalid_request_error", "message": "no"}}',
+            )
         block = {"type": "tool_use", "id": "toolu_1", "name": "record_reading", "input": arguments}
         whole = {"id": "m1", "type": "message", "role": "assistant", "model": body["model"], "content": [block]}
         rest = {"stop_reason": "tool_use", "stop_sequence": None, "usage": {"input_tokens": 1, "output_tokens": 1}}
@@ -62,10 +66,10 @@ def anthropic(arguments: Any) -> Answer:
     return answer
 
 
-def ollama(arguments: Any) -> Answer:
+def ollama(arguments: object) -> Answer:
     """The chat route: one line per chunk, the tool call in the first."""
 
-    def answer(path: str, headers: dict[str, str], body: dict[str, Any]) -> tuple[int, str, bytes]:
+    def answer(path: str, _: dict[str, str], body: dict[str, Any]) -> tuple[int, str, bytes]:
         if path != "/api/chat" or body["tools"][0]["function"]["name"] != "record_reading":
             return 404, "application/json", b'{"error": "no"}'
         call = {"function": {"name": "record_reading", "arguments": arguments}}

@@ -1,6 +1,7 @@
 """Prompts are checked when loaded and when used."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -60,7 +61,7 @@ def test_prompts_lie_beside_the_environment_where_there_is_no_checkout(
 
 
 def test_the_reader_fills_in_what_its_prompt_asks_for() -> None:
-    inputs = _inputs(NoteText("Hello.", __import__("datetime").date(2026, 3, 10)), (0, 6), 1)
+    inputs = _inputs(NoteText("Hello.", date(2026, 3, 10)), (0, 6), 1)
     assert inputs.keys() == load_prompt("read_note").inputs
 
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from dealbot.reading.align import Page
 
 NOTE = (
-    "Dana said “we won’t sign — not yet”.\n> She wants the ROI\n> model first. José agreed. Not now.\n"
+    "Dana said \u201cwe won\u2019t sign \u2014 not yet\u201d.\n"
+    "> She wants the ROI\n> model first. José agreed. Not now.\n"
     "Then we spoke for half an hour about the interface, the build and the long queue. Not now.\n* **Price** it per bed"
 )
 PAGE = Page(NOTE)
@@ -18,8 +19,8 @@ PAGE = Page(NOTE)
     [
         ("She wants the ROI\n> model first.", "She wants the ROI\n> model first."),
         ("She wants the ROI model first", "She wants the ROI\n> model first"),
-        ('"we won\'t sign - not yet"', "we won’t sign — not yet"),
-        ("WE WON'T SIGN", "we won’t sign"),
+        ('"we won\'t sign - not yet"', "we won\u2019t sign \u2014 not yet"),
+        ("WE WON'T SIGN", "we won\u2019t sign"),
         ("Jose agreed", "José agreed"),
         ("  José agreed.  ", "José agreed."),
         ("Price it per bed", "Price** it per bed"),

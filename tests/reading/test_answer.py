@@ -107,14 +107,18 @@ def test_more_items_than_a_note_can_hold_are_cut() -> None:
 
 JUNK: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=8) | st.integers(),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(st.sampled_from(["people", "concerns", "quote", "name", "topic", "roles", "arguments"]), inner),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["people", "concerns", "quote", "name", "topic", "roles", "arguments"]), inner
+        )
+    ),
     max_leaves=12,
 )
 
 
 @given(JUNK)
-def test_any_json_is_parsed_without_a_fault(value: Any) -> None:
+def test_any_json_is_parsed_without_a_fault(value: object) -> None:
     parse_answer(Answer(calls=(value,)))
     parse_answer(Answer(text=json.dumps(value)))
 

@@ -107,7 +107,9 @@ def test_errors_of_any_client_are_told_apart(error: Exception, fault: Fault) -> 
     assert fault_of(error) is fault
 
 
-@pytest.mark.parametrize(("given", "seconds"), [("3", 3.0), ("0.5", 0.5), ("Wed, 21 Oct 2026", 0.0), ("", 0.0), ("-1", 0.0)])
+@pytest.mark.parametrize(
+    ("given", "seconds"), [("3", 3.0), ("0.5", 0.5), ("Wed, 21 Oct 2026", 0.0), ("", 0.0), ("-1", 0.0)]
+)
 def test_how_long_to_wait_is_read_from_the_header(given: str, seconds: float) -> None:
     assert retry_after(Status(429, **{"retry-after": given})) == seconds
     assert retry_after(ValueError()) == 0.0

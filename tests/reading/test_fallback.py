@@ -34,7 +34,7 @@ class Fixed:
         self.version = version
         self._reading = reading
 
-    def read(self, note: NoteText) -> Reading:
+    def read(self, _: NoteText, /) -> Reading:
         if self._reading is None:
             raise ModelUnavailable("Out of order.")
         return self._reading
@@ -43,7 +43,14 @@ class Fixed:
 def test_people_with_a_title_or_on_the_roster_are_added_and_guesses_are_not() -> None:
     primary = Reading(ON, people=(somebody("Dana Ruiz", "CFO"),))
     builtin = Reading(
-        ON, people=(somebody("Ruiz"), somebody("Lena"), somebody("Hank Roe", "CIO"), somebody("Guess"), somebody(None, "CNO"))
+        ON,
+        people=(
+            somebody("Ruiz"),
+            somebody("Lena"),
+            somebody("Hank Roe", "CIO"),
+            somebody("Guess"),
+            somebody(None, "CNO"),
+        ),
     )
     assert [one.name for one in reconciled(primary, builtin, NOTE).people] == ["Dana Ruiz", "Lena", "Hank Roe"]
 
@@ -58,7 +65,9 @@ def test_taking_part_and_movement_are_the_builtin_readers_word() -> None:
 
 def test_dated_steps_and_dates_the_model_missed_are_added() -> None:
     primary = Reading(ON, next_steps=(step(0, None), step(100, ON)))
-    builtin = Reading(ON, next_steps=(step(2, ON), step(50, ON), step(70, None)), closed=(StepClosed(StepStatus.DONE, at(9)),))
+    builtin = Reading(
+        ON, next_steps=(step(2, ON), step(50, ON), step(70, None)), closed=(StepClosed(StepStatus.DONE, at(9)),)
+    )
     both = reconciled(primary, builtin, NOTE)
     assert [(one.action, one.due) for one in both.next_steps] == [("Do 0", ON), ("Do 100", ON), ("Do 50", ON)]
     assert both.closed == builtin.closed

@@ -24,7 +24,7 @@ PAGE = Page(TEXT)
 NAMES = pseudonyms_for([TEXT], Known((("Dana Ruiz",),)))
 
 
-def ground(resolve: DueResolver | None = None, **items: Any) -> tuple[Reading, list[FlawKind]]:
+def ground(resolve: DueResolver | None = None, **items: object) -> tuple[Reading, list[FlawKind]]:
     whole = (0, len(TEXT))
     parsed = parse_answer(Answer(calls=(items,)))
     reading, flaws = ground_items(
@@ -93,7 +93,13 @@ def test_holders_and_owners_are_people_titles_or_bodies_of_the_note() -> None:
         for holder in ("P&T committee", "the head of pharmacy", "Dr. Lena Ortiz", "Pavel Kowalski", None)
     ]
     reading, flaws = ground(concerns=concerns)
-    assert [one.holder for one in reading.concerns] == ["P&T committee", "head of pharmacy", "Lena Q. Ortiz", None, None]
+    assert [one.holder for one in reading.concerns] == [
+        "P&T committee",
+        "head of pharmacy",
+        "Lena Q. Ortiz",
+        None,
+        None,
+    ]
     assert flaws == [FlawKind.INVENTED_NAME]
 
 
@@ -117,7 +123,13 @@ def test_people_are_kept_by_name_or_title_and_only_buyers_stand_somewhere() -> N
 
 
 def step(due: str | None, due_text: str | None) -> dict[str, Any]:
-    return {"action": "Send Dana the sheet", "side": "us", "due": due, "due_text": due_text, "quote": "I send Dana the sheet"}
+    return {
+        "action": "Send Dana the sheet",
+        "side": "us",
+        "due": due,
+        "due_text": due_text,
+        "quote": "I send Dana the sheet",
+    }
 
 
 @pytest.mark.parametrize(
@@ -153,8 +165,10 @@ def test_a_due_date_is_computed_where_it_can_be() -> None:
 
 def test_views_are_of_people_in_the_note_and_tell_a_stance() -> None:
     quote = "Quality is split on it"
-    views = [{"person": name, "stance": stance, "quote": quote} for name, stance in
-             (("Dana", "opposed"), ("Dana", "unknown"), ("Pavel Kowalski", "opposed"))]
+    views = [
+        {"person": name, "stance": stance, "quote": quote}
+        for name, stance in (("Dana", "opposed"), ("Dana", "unknown"), ("Pavel Kowalski", "opposed"))
+    ]
     reading, flaws = ground(views=views)
     assert [one.person for one in reading.views] == ["Dana"]
     assert flaws == [FlawKind.INVENTED_NAME]

@@ -38,18 +38,22 @@ They run Epic. My gut is Dana comes round.
     roster=(KnownPerson(("Dana Ruiz", "Dana"), "CFO"),),
 )
 SECRETS = ("Dana", "Ruiz", "Lena", "Ortiz", "Bayview", "Okafor", "555-0142", "bayview.org")
-SHORT = 0.4
+SHORT = 0.8
 
 
-def person(name: str | None, stance: str, quote: str, **more: Any) -> dict[str, Any]:
-    return {"name": name, "title": None, "function": None, "side": "buyer", "roles": [], "stance": stance} | {
-        "quote": quote
-    } | more
+def person(name: str | None, stance: str, quote: str, **more: object) -> dict[str, Any]:
+    return (
+        {"name": name, "title": None, "function": None, "side": "buyer", "roles": [], "stance": stance}
+        | {"quote": quote}
+        | more
+    )
 
 
 GOOD: dict[str, Any] = {
     "people": [
-        person("Dana Ruiz", "concerned", "Dana won't sign until she sees the ROI model", title="CFO", function="finance"),
+        person(
+            "Dana Ruiz", "concerned", "Dana won't sign until she sees the ROI model", title="CFO", function="finance"
+        ),
         person("Lena Ortiz", "committed", "told her department heads to get on board", title="CMO", roles=["champion"]),
     ],
     "concerns": [
@@ -75,39 +79,33 @@ class Plain:
 
 
 @pytest.fixture(scope="module")
-def warm() -> None:
-    """The first call through a client imports and connects for a second: not what short deadlines here measure."""
-    with FakeOpenAI(tool_call(GOOD)) as server:
-        reader_of(server, 30.0).read(NOTE)
+def server() -> Iterator[FakeOpenAI]:
+    """One server, used once: the first call through a client imports and connects for a second."""
+    with FakeOpenAI(tool_call(GOOD)) as running:
+        reader_of(running, 30.0).read(NOTE)
+        yield running
 
 
 @pytest.fixture
-def serve(warm: None) -> Iterator[Callable[..., FakeOpenAI]]:
-    servers: list[FakeOpenAI] = []
-
-    def start(*script: Script) -> FakeOpenAI:
-        servers.append(FakeOpenAI(*script))
-        return servers[-1].__enter__()
-
-    yield start
-    for server in servers:
-        server.__exit__()
+def serve(server: FakeOpenAI) -> Callable[..., FakeOpenAI]:
+    return server.play
 
 
 def reader_of(server: FakeOpenAI, seconds: float = 10.0, *, key: str = KEY, baa: bool = False) -> ModelReader:
-    model = open_model("openai:stand-in", server.base_url, key, seconds)
+    model = open_model("openai:stand-in", server.base_url, key)
     egress = Egress(model, lambda words: words, Terms(baa=baa, seconds=seconds))
     return ModelReader(egress, load_prompt("read_note"), Lore("openai:stand-in"))
 
 
-def masked(answer: Any) -> Callable[[dict[str, Any]], Reply]:
+def masked(answer: object) -> Callable[[dict[str, Any]], Reply]:
     """The same answer as a model gives it that saw the masked note alone."""
 
     def reply(asked: dict[str, Any]) -> Reply:
         words = asked["messages"][-1]["content"]
         dana, lena = re.search(r"Call with (P\d+\w*) \(CFO\) and Dr\. (P\d+\w*),", words).groups()  # type: ignore[union-attr]
         short, she = re.search(r"(P\d+\w*) won't", words), re.search(r"(P\d+\w*) loves", words)
-        assert short is not None and she is not None
+        assert short
+        assert she
         raw = json.dumps(answer).replace("Dana Ruiz", dana).replace("Lena Ortiz", lena)
         return tool_call(raw.replace("Dana", short.group(1)).replace("Lena", she.group(1)))
 
@@ -116,8 +114,13 @@ def masked(answer: Any) -> Callable[[dict[str, Any]], Reply]:
 
 def assert_read(reading: Reading) -> None:
     dana, lena = reading.people
-    assert (dana.name, dana.title, dana.function, dana.stance) == ("Dana Ruiz", "CFO", Function.FINANCE, Stance.CONCERNED)
-    assert (lena.name, lena.stance, lena.roles) == ("Lena Ortiz", Stance.COMMITTED, {BuyingRole.CHAMPION})
+    assert (dana.name, dana.title, dana.function, dana.stance) == (
+        "Dana Ruiz",
+        "CFO",
+        Function.FINANCE,
+        Stance.CONCERNED,
+    )
+    assert (lena.name, lena.stance, sorted(lena.roles)) == ("Lena Ortiz", Stance.COMMITTED, [BuyingRole.CHAMPION])
     assert [(one.holder, one.topic, one.blocking) for one in reading.concerns] == [
         ("Dana Ruiz", ConcernTopic.BUDGET_ROI, True)
     ]
@@ -131,7 +134,7 @@ def assert_quoted(reading: Reading) -> None:
     assert all(NOTE.text[one.span.start : one.span.end] == one.span.quote for one in reading.statements)
 
 
-def in_prose(answer: Any) -> str:
+def in_prose(answer: object) -> str:
     return f"Here is what I found:\n{json.dumps(answer)}\nAnything else?"
 
 
@@ -228,7 +231,7 @@ def test_every_fault_falls_back_in_time_and_says_so(
     reader = reader_of(server, SHORT if late else 5.0)
     began = time.monotonic()
     reading = FallbackReader(reader, Plain()).read(NOTE)
-    assert time.monotonic() - began < (SHORT + 0.5 if late else 5.0)
+    assert time.monotonic() - began < (SHORT + 1.5 if late else 5.0)
     assert fell_back(reading.reader)
     assert reading.reader == f"plain-1 instead of {reader.version} ({fault})"
     assert len(server.sent) == calls
@@ -238,7 +241,7 @@ def test_a_dripping_connection_is_cut(serve: Callable[..., FakeOpenAI]) -> None:
     server = serve(Reply(b" " * 100_000, drip=0.01))
     with pytest.raises(ModelFault, match="did not answer in time"):
         reader_of(server, SHORT).read(NOTE)
-    assert server.cut.wait(2.0)
+    assert server.cut.wait(5.0)
 
 
 def test_a_wrong_key_is_told(serve: Callable[..., FakeOpenAI]) -> None:
@@ -248,7 +251,7 @@ def test_a_wrong_key_is_told(serve: Callable[..., FakeOpenAI]) -> None:
     assert server.refused == ["no or wrong key"]
 
 
-def test_nobody_listening_is_told(warm: None) -> None:
+def test_nobody_listening_is_told() -> None:
     with FakeOpenAI(tool_call(GOOD)) as server:
         reader = reader_of(server, 5.0)
     with pytest.raises(ModelFault, match="cannot be reached"):
@@ -257,7 +260,12 @@ def test_nobody_listening_is_told(warm: None) -> None:
 
 def test_one_bad_item_does_not_spoil_the_rest(serve: Callable[..., FakeOpenAI]) -> None:
     poor = GOOD | {
-        "people": [*GOOD["people"], person("Pavel Kowalski", "opposed", "They run Epic"), "Dana", person(None, "sad", "")],
+        "people": [
+            *GOOD["people"],
+            person("Pavel Kowalski", "opposed", "They run Epic"),
+            "Dana",
+            person(None, "sad", ""),
+        ],
         "signals": [*GOOD["signals"], {"kind": "weather", "detail": "rain", "quote": "They run Epic"}],
     }
     server = serve(tool_call(poor))
@@ -358,13 +366,13 @@ def test_nothing_of_a_note_or_an_answer_is_logged(
 def test_tracing_by_the_environment_sends_nothing(
     serve: Callable[..., FakeOpenAI], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spy, server = serve(tool_call(GOOD)), serve(tool_call(GOOD))
+    server = serve(tool_call(GOOD))
     for name in ("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"):
         monkeypatch.setenv(name, "true")
     for name in ("LANGSMITH_ENDPOINT", "LANGCHAIN_ENDPOINT"):
-        monkeypatch.setenv(name, spy.base_url)
+        monkeypatch.setenv(name, server.base_url)
     monkeypatch.setenv("LANGSMITH_API_KEY", "lsv2_x")
     reader_of(server).read(NOTE)
     time.sleep(0.3)
-    assert not spy.sent
-    assert not spy.refused
+    assert len(server.sent) == 1
+    assert not server.refused

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from langchain_openai import ChatOpenAI
+from pydantic import SecretStr
 
 from dealbot.errors import BadInput
 from dealbot.prompts import load_prompt
@@ -22,7 +24,9 @@ GOOD = {
 
 
 @pytest.mark.parametrize(
-    ("name", "answer"), [("anthropic:stand-in", anthropic(GOOD)), ("ollama:stand-in", ollama(GOOD))], ids=["anthropic", "ollama"]
+    ("name", "answer"),
+    [("anthropic:stand-in", anthropic(GOOD)), ("ollama:stand-in", ollama(GOOD))],
+    ids=["anthropic", "ollama"],
 )
 def test_the_good_path_of_other_clients(name: str, answer: Answer) -> None:
     with FakeProvider(answer) as server:
@@ -41,5 +45,7 @@ def test_a_model_that_cannot_be_opened_is_told_in_a_sentence(name: str) -> None:
 
 def test_keys_in_the_environment_are_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "somebody's")
-    key = open_model("openai:stand-in", "http://127.0.0.1:9/v1").openai_api_key
-    assert key.get_secret_value() == "none"
+    model = open_model("openai:stand-in", "http://127.0.0.1:9/v1")
+    assert isinstance(model, ChatOpenAI)
+    assert isinstance(model.openai_api_key, SecretStr)
+    assert model.openai_api_key.get_secret_value() == "none"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,9 @@ def at(start: int, length: int = 10) -> Span:
     return Span("x" * length, start, start + length)
 
 
-def somebody(name: str | None, start: int, stance: Stance | None = Stance.UNKNOWN, title: str | None = None) -> PersonStatement:
+def somebody(
+    name: str | None, start: int, stance: Stance | None = Stance.UNKNOWN, title: str | None = None
+) -> PersonStatement:
     return PersonStatement(name, title, None, Side.BUYER, frozenset(), stance, at(start))
 
 
@@ -43,7 +46,7 @@ def test_parts_cover_the_whole_and_overlap(text: str, size: int) -> None:
     assert windows[0][0] == 0
     assert windows[-1][1] == len(text)
     assert all(end - start <= size for start, end in windows)
-    assert all(later[0] <= earlier[1] < later[1] for earlier, later in zip(windows, windows[1:], strict=False))
+    assert all(later[0] <= earlier[1] < later[1] for earlier, later in pairwise(windows))
 
 
 def test_parts_are_cut_between_lines() -> None:
@@ -58,14 +61,24 @@ def test_a_person_told_of_twice_is_one_and_the_worse_known_stance_counts() -> No
         replace(somebody("Dana", 60, Stance.CONCERNED), function=Function.FINANCE),
     ]
     [dana] = merge([reading(told[0]), reading(told[1]), reading(told[2])]).people
-    assert (dana.name, dana.title, dana.function, dana.stance) == ("Dana Ruiz", "CFO", Function.FINANCE, Stance.CONCERNED)
+    assert (dana.name, dana.title, dana.function, dana.stance) == (
+        "Dana Ruiz",
+        "CFO",
+        Function.FINANCE,
+        Stance.CONCERNED,
+    )
     assert dana.roles == {BuyingRole.VETO}
     assert dana.span == at(60)
 
 
 @pytest.mark.parametrize(
     ("first", "second", "start"),
-    [(Stance.NEUTRAL, Stance.NEUTRAL, 5), (Stance.UNKNOWN, Stance.NEUTRAL, 30), (None, None, 5), (Stance.OPPOSED, Stance.NEUTRAL, 5)],
+    [
+        (Stance.NEUTRAL, Stance.NEUTRAL, 5),
+        (Stance.UNKNOWN, Stance.NEUTRAL, 30),
+        (None, None, 5),
+        (Stance.OPPOSED, Stance.NEUTRAL, 5),
+    ],
 )
 def test_the_quote_is_the_one_that_tells_the_stance(first: Stance | None, second: Stance | None, start: int) -> None:
     [one] = merge([reading(somebody("Dana Ruiz", 5, first)), reading(somebody("Dana Ruiz", 30, second))]).people
@@ -89,7 +102,11 @@ def test_a_concern_told_twice_has_the_later_status_under_the_fullest_name() -> N
         return ConcernStatement(holder, ConcernTopic.BUDGET_ROI, status, blocking, at(start))
 
     parts = [
-        Reading(ON, people=(somebody("Dana Ruiz", 0),), concerns=(concern("Dana Ruiz", 5, ConcernStatus.RAISED, blocking=True),)),
+        Reading(
+            ON,
+            people=(somebody("Dana Ruiz", 0),),
+            concerns=(concern("Dana Ruiz", 5, ConcernStatus.RAISED, blocking=True),),
+        ),
         Reading(ON, people=(somebody("Dana", 30),), concerns=(concern("Dana", 35, ConcernStatus.ADDRESSED),)),
     ]
     [one] = merge(parts).concerns
@@ -105,7 +122,9 @@ def test_what_stands_in_the_overlap_is_taken_once_and_two_steps_in_one_quote_sta
     signal = SignalStatement(SignalKind.EHR, "Epic", at(10))
     view = ViewStatement("Dana Ruiz", Stance.OPPOSED, at(70))
     first = Reading(ON, next_steps=(step("Send the form"), step("Send the drawing")), signals=(signal,), views=(view,))
-    second = Reading(ON, next_steps=(step("Send form", ON),), signals=(replace(signal, detail="epic", span=at(90)),), views=(view,))
+    second = Reading(
+        ON, next_steps=(step("Send form", ON),), signals=(replace(signal, detail="epic", span=at(90)),), views=(view,)
+    )
     whole = merge([first, second])
     assert [(one.action, one.due) for one in whole.next_steps] == [("Send form", ON), ("Send the drawing", None)]
     assert whole.signals == (signal,)

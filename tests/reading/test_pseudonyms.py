@@ -23,7 +23,16 @@ def test_names_mails_numbers_and_links_are_hidden_and_titles_stay() -> None:
         assert secret.casefold() not in masked.casefold()
     for secret in ("555", "7946", "bayview.org", "Will Grant", "Bill"):
         assert secret not in masked
-    for kept in ("CMO", "Epic", "VP of Operations", "will grant us time", "Price is fine", "in June", "by May 4", "Dr."):
+    for kept in (
+        "CMO",
+        "Epic",
+        "VP of Operations",
+        "will grant us time",
+        "Price is fine",
+        "in June",
+        "by May 4",
+        "Dr.",
+    ):
         assert kept in masked
 
 
@@ -69,15 +78,31 @@ def test_readings_try_the_other_forms_of_a_person() -> None:
 
 
 def test_everyday_words_are_left_alone() -> None:
-    text = "Next Steps: Security Review, Steering Committee. Follow-up on the BAA with Legal by Friday. Q2 Pilot. I'm in."
+    text = (
+        "Next Steps: Security Review, Steering Committee. Follow-up on the BAA with Legal by Friday. Q2 Pilot. I'm in."
+    )
     assert pseudonyms_for([text], Known()).mask(text) == text
 
 
-NAMES = st.sampled_from(["Dana Ruiz", "Ruiz", "P1", "ORG2b", "Dr. X", "Mercy General", "June", "will", "José", "mail1", ""])
+NAMES = st.sampled_from(
+    ["Dana Ruiz", "Ruiz", "P1", "ORG2b", "Dr. X", "Mercy General", "June", "will", "José", "mail1", ""]
+)
 WORDS = st.sampled_from(
-    ["Dana", "Ruiz", "RUIZ", "dana", "P1", "p1b", "N1", "ORG1", "mail1@example.invalid", "a.b@c.org", "555-0142", "PHONE1"]
-    + ["Mercy General Hospital", "(251) 555-0142", "https://x.org/a", "<@U1>", "@ruiz", "June", "in", "5", "said", "'s"]
-    + [" ", "\n", "-", ".", ",", "_", "İ", "ß", "é", "\u0301"]
+    (
+        *("Dana", "Ruiz", "RUIZ", "dana", "P1", "p1b", "N1", "ORG1", "mail1@example.invalid", "a.b@c.org", "PHONE1"),
+        *(
+            "Mercy General Hospital",
+            "(251) 555-0142",
+            "555-0142",
+            "https://x.org/a",
+            "<@U1>",
+            "@ruiz",
+            "June",
+            "in",
+            "5",
+        ),
+        *("said", "'s", " ", "\n", "-", ".", ",", "_", "\u0130", "\xdf", "\xe9", "\u0301"),
+    )
 )
 PEOPLE = st.lists(st.lists(NAMES | st.text(max_size=6), min_size=1, max_size=3).map(tuple), max_size=3).map(tuple)
 

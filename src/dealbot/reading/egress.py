@@ -88,6 +88,7 @@ class Egress:
         self._redact = redact
         self._terms = terms or Terms()
         self._breaker = Breaker(self._terms.clock)
+        self._bound: dict[type[BaseModel], Runnable[LanguageModelInput, AIMessage]] = {}
 
     def ask(self, task: Task, judge: Judge[Value]) -> list[Value]:
         """Ask every part side by side, twice at most, within one deadline; a part without an answer is a ModelFault."""
@@ -96,7 +97,7 @@ class Egress:
         deadline = Deadline(self._terms.seconds, self._terms.clock)
         names, sent = self._prepare(task)
         talks: list[_Talk[Value]] = [_Talk(number, *words) for number, words in enumerate(sent)]
-        model = _with_tool(self._model, task.tool)
+        model = self._with_tool(task.tool)
         for _ in range(_ATTEMPTS):
             going = [talk for talk in talks if not talk.over]
             gate = asyncio.Semaphore(_PARALLEL)
@@ -115,6 +116,15 @@ class Egress:
         sent = [task.prompt.render(part) for part in masked]
         _log.info("asking a model: %d parts, %d characters", len(sent), sum(len(user) for _, user in sent))
         return names, sent
+
+    def _with_tool(self, tool: type[BaseModel]) -> "Runnable[LanguageModelInput, AIMessage]":
+        """The model with the tool offered, made once; a model that knows no tools answers in JSON."""
+        if tool not in self._bound:
+            try:
+                self._bound[tool] = self._model.bind_tools([tool])
+            except NotImplementedError:
+                self._bound[tool] = self._model
+        return self._bound[tool]
 
     def _values(self, talks: "Sequence[_Talk[Value]]") -> list[Value]:
         values = [talk.best.value for talk in talks if talk.best.value is not None]
@@ -162,13 +172,6 @@ async def _call(
     async with gate:
         with tracing_context(enabled=False):
             return await model.ainvoke([("system", talk.system), ("human", talk.user)], config={"callbacks": []})
-
-
-def _with_tool(model: "BaseChatModel", tool: type[BaseModel]) -> "Runnable[LanguageModelInput, AIMessage]":
-    try:
-        return model.bind_tools([tool])
-    except NotImplementedError:
-        return model
 
 
 def _clean(text: str) -> str:

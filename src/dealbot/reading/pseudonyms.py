@@ -90,7 +90,11 @@ def pseudonyms_for(texts: Sequence[str], known: Known) -> Pseudonyms:
         book.add(NameKind.PERSON, forms)
     for forms in known.organisations:
         book.add(NameKind.ORGANISATION, forms)
-    names = (name for text in texts for name in (*names_in(text, known.first_names), *lower_names_in(text, known.first_names)))
+    names = (
+        name
+        for text in texts
+        for name in (*names_in(text, known.first_names), *lower_names_in(text, known.first_names))
+    )
     found = sorted({name.text: name for name in names}.values(), key=_longest_first)
     book.meet(name for name in found if " " in name.text)
     book.settle_parts()
