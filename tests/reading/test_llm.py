@@ -9,6 +9,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from langchain_core.language_models import FakeListChatModel
+from langchain_core.tracers.langchain import wait_for_all_tracers
+from langsmith.utils import get_env_var
 
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.observation import Reading
@@ -341,6 +344,21 @@ def test_a_long_note_is_read_in_parts_and_put_together(serve: Callable[..., Fake
     assert all(note.text[one.span.start : one.span.end] == one.span.quote for one in reading.statements)
 
 
+def test_a_model_that_knows_no_tools_answers_in_json() -> None:
+    model = FakeListChatModel(responses=[json.dumps(GOOD)])
+    egress = Egress(model, lambda words: words, Terms())
+    assert_read(ModelReader(egress, load_prompt("read_note"), Lore("fake:list")).read(NOTE))
+
+
+def test_the_redactor_sees_every_note_before_it_leaves(serve: Callable[..., FakeOpenAI]) -> None:
+    server = serve(tool_call(GOOD))
+    model = open_model("openai:stand-in", server.base_url, KEY)
+    egress = Egress(model, lambda words: words.replace("head of", "[gone]").replace("Epic", "[gone]"), Terms())
+    ModelReader(egress, load_prompt("read_note"), Lore("openai:stand-in")).read(NOTE)
+    words = server.asked[0]["messages"][-1]["content"]
+    assert "They run [gone]" in words
+
+
 def test_a_model_that_keeps_failing_is_left_alone(serve: Callable[..., FakeOpenAI]) -> None:
     server = serve(failure(500))
     reader = reader_of(server, 5.0)
@@ -364,15 +382,16 @@ def test_nothing_of_a_note_or_an_answer_is_logged(
 
 
 def test_tracing_by_the_environment_sends_nothing(
-    serve: Callable[..., FakeOpenAI], monkeypatch: pytest.MonkeyPatch
+    serve: Callable[..., FakeOpenAI], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     server = serve(tool_call(GOOD))
     for name in ("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"):
         monkeypatch.setenv(name, "true")
-    for name in ("LANGSMITH_ENDPOINT", "LANGCHAIN_ENDPOINT"):
-        monkeypatch.setenv(name, server.base_url)
+    monkeypatch.setenv("LANGSMITH_ENDPOINT", server.base_url)
     monkeypatch.setenv("LANGSMITH_API_KEY", "lsv2_x")
+    get_env_var.cache_clear()
+    request.addfinalizer(get_env_var.cache_clear)
     reader_of(server).read(NOTE)
-    time.sleep(0.3)
+    wait_for_all_tracers()
     assert len(server.sent) == 1
     assert not server.refused

@@ -55,6 +55,6 @@ def _options(provider: str, api_key: str | None, seconds: float) -> dict[str, An
 
 
 def _hush() -> None:
-    """The clients' debug lines hold what is sent: keep them out of every log."""
+    """The debug lines of some clients hold what is sent: keep them out of every log."""
     for logger in _TALKATIVE:
         logging.getLogger(logger).setLevel(logging.WARNING)
