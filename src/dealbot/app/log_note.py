@@ -4,8 +4,6 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy.orm import Session
-
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.follow_up import question_after
 from dealbot.app.state import state_of, summarise
@@ -19,10 +17,7 @@ from dealbot.errors import BadInput, UnknownDeal
 from dealbot.reading.ports import KnownPerson, NoteText
 from dealbot.reading.redaction import redact
 from dealbot.reading.roster import mentioned_in, our_people, roster_of
-from dealbot.store.deals import Deals
-from dealbot.store.ledger import Ledger
-from dealbot.store.notes import Notes
-from dealbot.store.users import Users
+from dealbot.store.books import Books
 from dealbot.store.values import KeptNote, NoteIn, Saved
 
 
@@ -59,8 +54,8 @@ def log_note(desk: Desk, principal: Principal, given: NoteToLog) -> Logged:
         msg = "The note is empty, so nothing was saved."
         raise BadInput(msg)
     name = given.id or _name(given)
-    with desk.database.write() as session:
-        deal, created = _deal(session, principal, given.deal, desk.now())
+    with desk.writing(principal) as books:
+        deal, created = _deal(books, given.deal, desk.now())
         note = NoteIn(
             name,
             deal.id,
@@ -72,8 +67,8 @@ def log_note(desk: Desk, principal: Principal, given: NoteToLog) -> Logged:
             redacted.redactions,
             private_spans(redacted.text),
         )
-        saved = Notes(session, principal).save(note)
-        unread = saved.version in {kept.version for kept in Notes(session, principal).unread()}
+        saved = books.notes.save(note)
+        unread = saved.version in {kept.version for kept in books.notes.unread()}
     if saved.duplicate and not unread:
         return Logged(name, deal.name, created, True, (), None, "", len(redacted.redactions))
     changes, question, reader = _read(desk, principal, deal, saved, note)
@@ -85,70 +80,64 @@ def _name(given: NoteToLog) -> str:
     return f"note-{hashlib.sha256(seed.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
-def _deal(session: Session, principal: Principal, name: str, at: datetime) -> tuple[DealRecord, bool]:
+def _deal(books: Books, name: str, at: datetime) -> tuple[DealRecord, bool]:
     if not name.strip():
         msg = "Which deal is the note about? Name it."
         raise BadInput(msg)
-    deals = Deals(session, principal)
     try:
-        return the_deal(deals, name), False
+        return the_deal(books.deals, name), False
     except UnknownDeal:
-        return deals.add(name.strip(), at), True
+        return books.deals.add(name.strip(), at), True
 
 
 def _read(
     desk: Desk, principal: Principal, deal: DealRecord, saved: Saved, note: NoteIn
 ) -> tuple[tuple[Change, ...], str | None, str]:
-    with desk.database.read() as session:
-        before = state_of(session, principal, deal.id, desk.today())
-        roster = _roster(session, principal, deal.id)
+    with desk.reading(principal) as books:
+        before = state_of(books, deal.id, desk.today())
+        roster = _roster(books, deal.id)
     reading = desk.reader().read(_note_text(note, deal, roster))
-    with desk.database.write() as session:
-        _append(session, principal, saved.version, reading, note.text, desk.now())
-        _read_again(desk, session, principal, deal, saved, roster)
-        after = summarise(session, principal, deal.id, desk.today())
+    with desk.writing(principal) as books:
+        _append(books, saved.version, reading, note.text, desk.now())
+        _read_again(desk, books, deal, saved, roster)
+        after = summarise(books, deal.id, desk.today())
     question = question_after(reading, after, note.on)
     return changes_between(before, after), question, reading.reader
 
 
-def _roster(session: Session, principal: Principal, deal: int) -> tuple[KnownPerson, ...]:
-    ours = our_people(Users(session, principal).all())
-    return (*ours, *roster_of(state_of(session, principal, deal, date.max)))
+def _roster(books: Books, deal: int) -> tuple[KnownPerson, ...]:
+    ours = our_people(books.users.all())
+    return (*ours, *roster_of(state_of(books, deal, date.max)))
 
 
 def _note_text(note: NoteIn, deal: DealRecord, roster: tuple[KnownPerson, ...]) -> NoteText:
     return NoteText(note.text, note.on, note.author, deal.name, roster, fiscal_start=deal.fiscal_start)
 
 
-def _append(
-    session: Session, principal: Principal, version: int, reading: Reading, text: str, at: datetime
-) -> None:
+def _append(books: Books, version: int, reading: Reading, text: str, at: datetime) -> None:
     private = private_spans(text)
     visibilities = [visibility_of(statement, private) for statement in reading.statements]
-    Ledger(session, principal).append_reading(version, reading, visibilities, at)
+    books.ledger.append_reading(version, reading, visibilities, at)
 
 
 def _read_again(
     desk: Desk,
-    session: Session,
-    principal: Principal,
+    books: Books,
     deal: DealRecord,
     saved: Saved,
     known: tuple[KnownPerson, ...],
 ) -> None:
     """Read those notes again that mention somebody only this note introduced, so that order does not matter."""
-    roster = _roster(session, principal, deal.id)
+    roster = _roster(books, deal.id)
     new = tuple(person for person in roster if person not in known)
-    for kept in Notes(session, principal).of_deal(deal.id):
+    for kept in books.notes.of_deal(deal.id):
         if kept.key == saved.note and kept.version != saved.version:
             continue
         if mentioned_in(kept.note.text, new):
             reading = desk.reader().read(_kept_text(kept, deal, roster))
-            _append(session, principal, kept.version, reading, kept.note.text, desk.now())
+            _append(books, kept.version, reading, kept.note.text, desk.now())
 
 
 def _kept_text(kept: KeptNote, deal: DealRecord, roster: tuple[KnownPerson, ...]) -> NoteText:
     note = kept.note
     return NoteText(note.text, note.on, note.author, deal.name, roster, fiscal_start=deal.fiscal_start)
-
-
