@@ -148,7 +148,8 @@ class Notes:
         self._session.flush()
 
     def _newest(self) -> NoteSelect:
-        return note_rows().where(newest(PlacementRow, "note_id"), newest(VersionRow, "note_id"), self._scope.visible())
+        newest_of_each = (newest(PlacementRow, "note_id"), newest(VersionRow, "note_id"))
+        return note_rows().where(NoteRow.workspace == self._scope.workspace, *newest_of_each, self._scope.visible())
 
     def _kept(self, statement: NoteSelect) -> tuple[KeptNote, ...]:
         return kept_notes(self._session.execute(statement).all(), self._user)

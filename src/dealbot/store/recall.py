@@ -1,10 +1,10 @@
 """Reading the observations of a deal back, as known at an instant, for a principal: two statements, no more."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, exists, literal, select, union_all
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, select, union_all
 
 from dealbot.domain.evidence import Span
 from dealbot.domain.observation import Observation, Origin, Visibility
@@ -24,66 +24,57 @@ from dealbot.store.tables import (
 from dealbot.store.values import Kept
 
 _BY_HAND = "person"
-_O = ObservationRow
+_COLUMNS = (
+    ObservationRow.id,
+    ObservationRow.note_id,
+    ObservationRow.reading_id,
+    ObservationRow.kind,
+    ObservationRow.payload,
+    ObservationRow.quote,
+    ObservationRow.start,
+    ObservationRow.end,
+    ObservationRow.said_on,
+    ObservationRow.said_at,
+    ObservationRow.recorded_at,
+    ObservationRow.author,
+    ObservationRow.visibility,
+)
 
 
 def recall(scope: Scope, deal: int, known_at: datetime | None, *, private: bool) -> list[Kept]:
     """Give what counts for a deal: of each note on it the newest reading of the newest version, and all corrections."""
-    there = on_deal(scope, deal, known_at)
-    notes = scope.session.execute(
-        select(NoteRow.id, NoteRow.external_id, NoteRow.home_deal_id)
+    notes = scope.session.execute(_counted(known_at).where(on_deal(scope, deal, known_at))).all()
+    named = names(((key, outside, home) for key, outside, home, _, _ in notes), deal)
+    readers = {reading: reader for _, _, _, reading, reader in notes if reading is not None}
+    mine = and_(ObservationRow.workspace == scope.workspace, scope.readable(private=private))
+    told = union_all(
+        select(*_COLUMNS).where(ObservationRow.reading_id.in_(readers), mine),
+        select(*_COLUMNS).where(_set_right(list(named), known_at), mine),
+    )
+    kept = (_kept(row, named, readers) for row in scope.session.execute(told))
+    return sorted(kept, key=lambda each: each.key)
+
+
+def _counted(known_at: datetime | None) -> Select[int, str, int, int | None, str | None]:
+    version = and_(VersionRow.note_id == NoteRow.id, newest(VersionRow, "note_id", known_at))
+    reading = and_(ReadingRow.version_id == VersionRow.id, newest(ReadingRow, "version_id", known_at, status="ok"))
+    return (
+        select(NoteRow.id, NoteRow.external_id, NoteRow.home_deal_id, ReadingRow.id, ReadingRow.reader)
         .join(PlacementRow, PlacementRow.note_id == NoteRow.id)
         .join(DealRow, DealRow.id == PlacementRow.deal_id)
-        .where(there)
-    )
-    named = names(notes.tuples(), deal)
-    counted = [there, scope.readable(private=private)]
-    statement = union_all(_read(known_at).where(*counted), _set_right(known_at).where(*counted)).order_by("id")
-    return [_kept(row, named) for row in scope.session.execute(statement)]
-
-
-def _read(known_at: datetime | None) -> Select[*tuple[Any, ...]]:
-    return (
-        _chosen(ReadingRow.reader)
-        .join(VersionRow, VersionRow.note_id == PlacementRow.note_id)
-        .join(ReadingRow, ReadingRow.version_id == VersionRow.id)
-        .join(_O, _O.reading_id == ReadingRow.id)
-        .where(newest(VersionRow, "note_id", known_at), newest(ReadingRow, "version_id", known_at, status="ok"))
+        .outerjoin(VersionRow, version)
+        .outerjoin(ReadingRow, reading)
     )
 
 
-def _set_right(known_at: datetime | None) -> Select[*tuple[Any, ...]]:
-    withdrawn = exists().where(WithdrawalRow.observation_id == _O.id, known(WithdrawalRow, known_at))
-    return (
-        _chosen(literal(_BY_HAND))
-        .join(_O, _O.note_id == PlacementRow.note_id)
-        .where(_O.reading_id.is_(None), known(_O, known_at), ~withdrawn)
-    )
+def _set_right(notes: Sequence[int], known_at: datetime | None) -> ColumnElement[bool]:
+    withdrawn = exists().where(WithdrawalRow.observation_id == ObservationRow.id, known(WithdrawalRow, known_at))
+    by_hand = and_(ObservationRow.reading_id.is_(None), ObservationRow.note_id.in_(notes))
+    return and_(by_hand, known(ObservationRow, known_at), ~withdrawn)
 
 
-def _chosen(reader: ColumnElement[str] | InstrumentedAttribute[str]) -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            _O.id,
-            _O.note_id,
-            reader.label("reader"),
-            _O.kind,
-            _O.payload,
-            _O.quote,
-            _O.start,
-            _O.end,
-            _O.said_on,
-            _O.said_at,
-            _O.recorded_at,
-            _O.author,
-            _O.visibility,
-        )
-        .select_from(PlacementRow)
-        .join(DealRow, DealRow.id == PlacementRow.deal_id)
-    )
-
-
-def _kept(row: Row[*tuple[Any, ...]], named: dict[int, str]) -> Kept:
-    key, note, reader, kind, payload, quote, start, end, said_on, said_at, recorded_at, author, visibility = row
+def _kept(row: Row[*tuple[Any, ...]], named: Mapping[int, str], readers: Mapping[int, str | None]) -> Kept:
+    key, note, reading, kind, payload, quote, start, end, said_on, said_at, recorded_at, author, visibility = row
+    reader = readers.get(reading) or _BY_HAND
     origin = Origin(named[note], said_on, recorded_at, author, said_at, reader, Visibility(visibility))
     return Kept(key, Observation(origin, decode(kind, payload, Span(quote, start, end))))

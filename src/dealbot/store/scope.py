@@ -8,7 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 from dealbot.domain.observation import Visibility
 from dealbot.domain.principal import Principal, Role
 from dealbot.errors import UnknownDeal, UnknownNote
-from dealbot.store.effective import newest
+from dealbot.store.effective import another, newest
 from dealbot.store.tables import DealRow, MemberRow, ObservationRow, PlacementRow, UserRow
 
 
@@ -24,6 +24,11 @@ class Scope:
         """The only workspace whose rows are touched."""
         return self.principal.workspace
 
+    @property
+    def _held(self) -> set[int]:
+        held: set[int] = self.session.info.setdefault("held_deals", set())
+        return held
+
     def visible(self, deal: type[DealRow] = DealRow) -> ColumnElement[bool]:
         """Tell whether the principal may see a deal."""
         here = deal.workspace == self.workspace
@@ -35,7 +40,7 @@ class Scope:
 
     def sees(self, note: InstrumentedAttribute[int]) -> ColumnElement[bool]:
         """Tell whether the principal may see a note: whether it is on, or was taken back from, a visible deal."""
-        placed, deal = aliased(PlacementRow), aliased(DealRow)
+        placed, deal = another(PlacementRow), another(DealRow)
         return exists().where(
             placed.note_id == note, newest(placed, "note_id"), deal.id == placed.deal_id, self.visible(deal)
         )
@@ -47,22 +52,23 @@ class Scope:
 
     def hold(self, *deals: int) -> None:
         """Keep others from changing these deals until the transaction ends; raises UnknownDeal if one is hidden."""
-        wanted = set(deals)
+        wanted = set(deals) - self._held
         # Always in the same order, so that two transactions never wait for each other.
-        held = select(DealRow.id).where(DealRow.id.in_(wanted), self.visible()).order_by(DealRow.id).with_for_update()
-        missing = wanted - set(self.session.scalars(held))
+        asked = select(DealRow.id).where(DealRow.id.in_(wanted), self.visible()).order_by(DealRow.id)
+        missing = wanted and wanted - set(self.session.scalars(asked.with_for_update()))
         if missing:
             unknown = f"#{min(missing)}"
             raise UnknownDeal(unknown)
+        self._held.update(wanted)
 
     def hold_note(self, note: int, *also: int) -> int:
         """Hold the deal a note is placed on, and others; raises UnknownNote, UnknownDeal if they are not visible."""
         while True:
             deal = self._deal_of(note)
-            self.hold(deal, *also)
-            # The note may have been moved while this transaction waited for the deal.
-            if self._deal_of(note) == deal:
+            if {deal, *also} <= self._held:
                 return deal
+            # The note may be moved while this transaction waits for the deal, so look again.
+            self.hold(deal, *also)
 
     def _deal_of(self, note: int) -> int:
         placed = select(PlacementRow.deal_id).where(
