@@ -7,6 +7,7 @@ from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.observation import ConcernStatement
 from dealbot.domain.stakeholder import Side
 from dealbot.reading.judged import Judged
+from dealbot.reading.lexicon import concerns as lexicon
 
 _TOPICS: tuple[tuple[ConcernTopic, re.Pattern[str]], ...] = tuple(
     (topic, re.compile(pattern, re.IGNORECASE))
@@ -53,28 +54,6 @@ _TOPICS: tuple[tuple[ConcernTopic, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_RESOLVED = re.compile(
-    r"\b(?:resolved|settled|no longer (?:a|an)|not (?:a|an) (?:issue|concern|problem) (?:any ?more|now)|satisfied|off the (?:table|list)|closed (?:out)?|cleared|signed off|good (?:with|w/) (?:it|that|the)|happy with|fine with|ok(?:ay)?'?d|approved|passed|one less|put to bed|done and dusted|withdrew|dropped (?:it|the|her|his)|came around|good enough|works for|that'?s fine|no more (?:questions|issues)|nothing left|accepted|can live with|is over|lifted|is free again|that excuse is gone|solved|sorted|behind us)\b",
-    re.IGNORECASE,
-)
-_ADDRESSED = re.compile(
-    r"\b(?:(?:i|we) (?:told|showed|explained|walked|sent|gave|answered|offered|shared|pointed|said|put|ran|demoed|promised)|sent (?:her|him|them|over)|answered|addressed|no (?:verdict|word|reply|answer) (?:yet|back)|hasn'?t (?:said|replied|answered|responded)|waiting (?:to hear|for (?:her|his|their) (?:reply|answer|verdict)))\b",
-    re.IGNORECASE,
-)
-_BLOCKING = re.compile(
-    r"\b(?:non-?starter|hard stop|deal-?breaker|dealbreaker|dead on arrival|no go without|no deal without|won'?t (?:sign|release|approve|pay|fund|go|move|open|grant|clear|let|touch|put|bring|start|take)[^.]{0,60}\b(?:until|till|til|unless|without|before)|not (?:signing|releasing|paying|approving|opening|moving)[^.]{0,50}\b(?:until|till|til|unless|without|before|on)|"
-    r"no (?:money|funds?|signature|approval|start|go-?live|conversation|contract|interface|dollars?)[^.]{0,30}\b(?:until|till|til|unless|without|before)|nothing (?:moves|happens|goes|gets signed)[^.]{0,30}\b(?:until|till|til|unless|without|before)|refus(?:es|ed|ing) to (?:sign|pay|release|approve)|can'?t (?:sign|approve|release)[^.]{0,30}\b(?:until|unless|without)|will not (?:grant|sign|release|approve|have|accept)|isn'?t (?:paying|signing|something i can approve)|no .{3,40}, no .{3,40})",
-    re.IGNORECASE,
-)
-_NONE = re.compile(
-    r"\b(?:no|zero|without|any) (?:real |further |other |big |more |major )?(?:concerns?|issues?|objections?|worries|problems?|complaints?|pushback)\b|\bnot (?:a )?(?:worried|concerned)\b|\bnone came up\b|\bno (?:budget|price) talk\b",
-    re.IGNORECASE,
-)
-_NEUTRAL_QUESTION = re.compile(r"^(?:\W*\w+){0,3}\W*(?:asked|wanted to know|wondered)\b", re.IGNORECASE)
-_BODY = re.compile(
-    r"\b((?:the |their )?(?:[A-Z][\w&']+ |capital |finance |pharmacy |steering |value analysis |credentials |quality |ethics |security |investment |exec(?:utive)? |privacy |nursing |medical exec(?:utive)? |change |data |clinical |it |purchasing |budget |governance )*(?:committee|cmte|board|council|p&t|mec|irb)(?: committee)?)\b",
-    re.IGNORECASE,
-)
 _LIKELY = 0.55
 _SURELY = 0.35
 _NEAR = 0.2
@@ -108,10 +87,10 @@ def _merged(
 
 
 def _concern(item: Judged) -> tuple[float, ConcernStatement] | None:
-    if item.outside or item.view or _NONE.search(item.text):
+    if item.outside or item.view or lexicon.NONE.search(item.text):
         return None
     share = item.guess["concern"].of("yes")
-    blocking = _BLOCKING.search(item.text) is not None
+    blocking = lexicon.BLOCKING.search(item.text) is not None
     cued = blocking or any(pattern.search(item.text) for _, pattern in _TOPICS)
     if share < (_SURELY if blocking else _LIKELY if cued else _LIKELY + 0.1):
         return None
@@ -130,7 +109,7 @@ def _concern(item: Judged) -> tuple[float, ConcernStatement] | None:
 
 
 def _asks_only(item: Judged) -> bool:
-    return _NEUTRAL_QUESTION.search(item.text) is not None or (
+    return lexicon.NEUTRAL_QUESTION.search(item.text) is not None or (
         item.text.rstrip().endswith("?") and item.about.speaker is None
     )
 
@@ -144,9 +123,9 @@ def _topic(item: Judged) -> ConcernTopic:
 
 def _status(item: Judged) -> ConcernStatus:
     guess = item.guess["status"]
-    if _RESOLVED.search(item.text) and guess.of("resolved") > 0.2:
+    if lexicon.RESOLVED.search(item.text) and guess.of("resolved") > 0.2:
         return ConcernStatus.RESOLVED
-    if _ADDRESSED.search(item.text) and guess.of("addressed") > 0.2:
+    if lexicon.ADDRESSED.search(item.text) and guess.of("addressed") > 0.2:
         return ConcernStatus.ADDRESSED
     return ConcernStatus(guess.best) if max(guess.shares) > 0.6 else ConcernStatus.RAISED
 
@@ -157,5 +136,5 @@ def _holder(item: Judged) -> str | None:
     speaker = item.about.speaker
     if speaker is not None and speaker.side is Side.BUYER:
         return speaker.label
-    body = _BODY.search(item.text)
+    body = lexicon.BODY.search(item.text)
     return re.sub(r"^(?:the|their)\s+", "", body.group(1), flags=re.IGNORECASE) if body else None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from dealbot.domain.stakeholder import BuyingRole, Movement, Stance
 from dealbot.reading.judged import Judged
+from dealbot.reading.lexicon import persons as lexicon
 
 _RULES: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(
     (stance, re.compile(pattern, re.IGNORECASE))
@@ -30,14 +31,6 @@ _RULES: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(
             r"\b(?:worr(?:y|ied|ies)|concern(?:ed|s)?|nervous|not (?:so )?sure|isn'?t sure|not sold|not convinced|skeptical|sceptical|hesita|reservations?|pushed back|pushback|wants (?:proof|evidence|to see)|won'?t \w+ (?:until|unless|without|before)|not (?:until|before|without)|only if|afraid|fears?|uneasy|dragging|doubts?)\b",
         ),
     )
-)
-_LEAVING = re.compile(
-    r"\b(?:leav(?:es|ing)|left|retir(?:es|ed|ing)|resign(?:s|ed|ing)|quit|depart(?:s|ed|ing|ure)|last day|stepp(?:ed|ing) down|steps down|steps? back|stepping back|moving (?:to|on)|moves to|taking a job|took a job|took (?:a|another) (?:role|position)|is out\b|is gone|-> gone|gone,? last|was let go|let go|fired|reassigned|off the project|losing|no longer (?:with|there|at)|headed to|replaced by|going to a)\b|\bout,",
-    re.IGNORECASE,
-)
-_ARRIVING = re.compile(
-    r"\b(?:new (?:cfo|cio|cmo|cno|ceo|coo|ciso|chief|vp|director|head|general counsel|gc|interim|one|person|boss|\w+ officer)|starts (?:on|in|as|monday|next|apr|jan|feb|mar|may|jun|jul|aug|sep|oct|nov|dec)|starting (?:on|in|as|apr|may|next|jan|feb|mar|jun|jul|aug|sep|oct|nov|dec)|started (?:as|on|last|\d)|joins|joined as|taking over|takes over|took over|replac(?:es|ed|ing)|succeed(?:s|ed)|stepping in|steps in|fills in|filling in|promoted to|made permanent|named (?:as )?(?:interim|the new)|hired as|in since|acting)\b",
-    re.IGNORECASE,
 )
 _ROLE_RULES: tuple[tuple[BuyingRole, re.Pattern[str]], ...] = tuple(
     (role, re.compile(pattern, re.IGNORECASE))
@@ -80,9 +73,6 @@ _SEVERITY = (Stance.UNKNOWN, Stance.NEUTRAL, Stance.SUPPORTIVE, Stance.COMMITTED
 _RULED = 0.75
 _SURE = 0.45
 _KNOWN = tuple(stance.value for stance in Stance if stance is not Stance.UNKNOWN)
-_QUESTION = re.compile(
-    r"\?\s*[\"”')]*$|\basked (?:how|what|when|which|if|whether|about|for|who|where)\b|\bwanted to know\b", re.IGNORECASE
-)
 
 
 def stance_of(judged: Sequence[Judged]) -> tuple[Stance, Judged | None]:
@@ -104,7 +94,7 @@ def _of_clause(judged: Judged) -> tuple[Stance, float]:
     head = judged.guess["stance"]
     known = head.among(_KNOWN)
     ruled = next((stance for stance, pattern in _RULES if pattern.search(judged.text)), None)
-    if _QUESTION.search(judged.text) and head.of(known) < _RULED:
+    if lexicon.QUESTION.search(judged.text) and head.of(known) < _RULED:
         return Stance.UNKNOWN, 0.0
     if ruled is not None and head.of(ruled) >= 0.15:
         return ruled, max(_RULED, head.of(ruled))
@@ -118,12 +108,12 @@ def movement_of(judged: Sequence[Judged]) -> tuple[Movement | None, Judged | Non
     for item in judged:
         if item.outside or item.view:
             continue
-        if _ARRIVING.search(item.text) and not re.search(
+        if lexicon.ARRIVING.search(item.text) and not re.search(
             r"\bleav|\bretir|\bresign|\blast day", item.text, re.IGNORECASE
         ):
             return Movement.ARRIVING, item
         if (
-            _LEAVING.search(item.text)
+            lexicon.LEAVING.search(item.text)
             and item.guess["signal"].of("champion_lost") + item.guess["signal"].of("leadership_change") > 0.2
         ):
             return Movement.LEAVING, item

@@ -7,12 +7,12 @@ from dealbot.domain.evidence import Span
 from dealbot.domain.observation import SignalStatement
 from dealbot.domain.signal import SignalKind
 from dealbot.reading.judged import Judged
+from dealbot.reading.lexicon import signals as lexicon
 
-_EHR = r"\b(?:epic|cerner|oracle health|meditech|athena(?:health|one)?|allscripts|nextgen|eclinicalworks|ecw|netsmart|cpsi|evident|veradigm|medhost|azalea|greenway)\b"
 _RULES: tuple[tuple[SignalKind, re.Pattern[str], float], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE), floor)
     for kind, pattern, floor in (
-        (SignalKind.EHR, _EHR + r"|\binterface (?:queue|team|engine|spec|build|analyst)|\behr\b", 0.12),
+        (SignalKind.EHR, lexicon.EHR + r"|\binterface (?:queue|team|engine|spec|build|analyst)|\behr\b", 0.12),
         (
             SignalKind.SECURITY_REQUIREMENT,
             r"\b(?:soc ?2|fedramp|hitrust|pen(?:etration)?[ -]?test|security (?:questionnaire|review|audit|assessment)|\d+[- ](?:line|question|item) (?:security )?questionnaire|questionnaire|right of audit|iso ?27001|mfa|data flow)\b",
@@ -72,7 +72,6 @@ _RULES: tuple[tuple[SignalKind, re.Pattern[str], float], ...] = tuple(
     )
 )
 _SURE = 0.72
-_SILENT = re.compile(r"\b(?:if|would|could|might|maybe|rumou?r|heard they)\b", re.IGNORECASE)
 _MAX_DETAIL = 80
 
 
@@ -111,7 +110,7 @@ def _kinds(item: Judged) -> list[tuple[SignalKind, float]]:
 
 def _detail(kind: SignalKind, span: Span) -> str:
     if kind is SignalKind.EHR:
-        vendor = re.search(_EHR, span.quote, re.IGNORECASE)
+        vendor = re.search(lexicon.EHR, span.quote, re.IGNORECASE)
         if vendor is not None:
             return vendor.group()
     words = span.quote.strip()

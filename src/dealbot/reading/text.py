@@ -7,11 +7,15 @@ from enum import StrEnum
 from dealbot.reading.layout import Line, LineKind, lines_of
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st sr jr vs e.g i.e etc approx no inc dept est fig gen gov hon rev vp mt ft ave co corp min max avg mtg appt"
-    " ext attn cc re q u.s w".split()
+    """
+    dr mr mrs ms prof st sr jr vs e.g i.e etc approx no inc dept est fig gen gov hon rev vp mt ft ave co corp min
+    max avg mtg appt ext attn cc re q u.s w
+    """.split()
 )
 _BEFORE_FIGURES = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri no fig approx est min max".split()
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri no fig approx est min max
+    """.split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|[;](?=\s)|\s(?:[-–—]{1,2}|->|=>|→|⇒|\|)\s|\s{3,}|(?<=[^\W\d_])\.{2,}")
 _SPLIT = re.compile(
@@ -93,8 +97,7 @@ def _is_abbreviation(note: str, start: int, match: re.Match[str]) -> bool:
     return (
         text in _ABBREVIATIONS
         and not (following[:1].isupper() and text in {"etc", "inc", "dept", "a.m", "p.m", "appt", "mtg"})
-        or initial
-    )
+    ) or initial
 
 
 def _clauses(note: str, start: int, end: int, block: int, line: Line) -> list[Clause]:
