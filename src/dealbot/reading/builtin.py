@@ -84,7 +84,7 @@ def _statement(note: NoteText, person: Person, judged: Sequence[Judged]) -> Pers
     own = [item for item in judged if item.about.subject is person and not item.outside]
     mentions = [item for item in judged if person in item.about.mentioned]
     stance, shown = stance_of(own)
-    movement, moved = movement_of([item for item in (*own, *mentions)])
+    movement, moved = movement_of([*own, *mentions])
     roles = roles_of(own) if person.side is Side.BUYER else frozenset()
     quote = shown or moved or next(iter(own or mentions), None)
     return PersonStatement(
@@ -96,7 +96,7 @@ def _statement(note: NoteText, person: Person, judged: Sequence[Judged]) -> Pers
         stance=stance if person.side is Side.BUYER else None,
         span=quote.span if quote is not None else _mention(note, person),
         said_by=quote.said_by if quote is not None else None,
-        took_part=_took_part(person, own, mentions),
+        took_part=_took_part(own, mentions),
         movement=movement,
     )
 
@@ -106,7 +106,7 @@ def _mention(note: NoteText, person: Person) -> Span:
     return Span(note.text[start:end], start, end)
 
 
-def _took_part(person: Person, own: Sequence[Judged], mentions: Sequence[Judged]) -> bool:
+def _took_part(own: Sequence[Judged], mentions: Sequence[Judged]) -> bool:
     if own or not mentions:
         return True
     return not all(_ONLY_ASIDE.search(item.text) for item in mentions)

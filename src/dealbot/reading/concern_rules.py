@@ -9,51 +9,6 @@ from dealbot.domain.stakeholder import Side
 from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import concerns as lexicon
 
-_TOPICS: tuple[tuple[ConcernTopic, re.Pattern[str]], ...] = tuple(
-    (topic, re.compile(pattern, re.IGNORECASE))
-    for topic, pattern in (
-        (
-            ConcernTopic.SECURITY_PRIVACY,
-            r"\b(?:security|hipaa|soc ?2|pen(?:etration)?[ -]?test|data residency|privacy|fedramp|hitrust|phi\b|encrypt|breach(?!\s*(?:liab|cap|clause))|sso|part 2\b|consent|data (?:leav|leak|map|flow))",
-        ),
-        (
-            ConcernTopic.LEGAL_CONTRACT,
-            r"\b(?:baa|indemnif|liabilit|cap\b|redline|msa\b|vendor agreement|their (?:paper|template)|contract (?:language|terms|wording)|termination|governing law|insurance (?:rider|cert)|legal terms|clause)",
-        ),
-        (
-            ConcernTopic.INTEGRATION,
-            r"\b(?:integrat|interface|hl7|fhir|adt\b|epic (?:queue|team|build|side)|connector|api\b|write-?back|single sign|it effort|version|bridge|feed\b)",
-        ),
-        (
-            ConcernTopic.WORKFLOW_BURDEN,
-            r"\b(?:click|workload|workflow|alert fatigue|alerts?\b|training time|train(?:ing)? (?:the )?(?:nurses|staff)|adoption|burden|one more (?:screen|thing|login)|extra (?:step|work|charting)|night shift|staff time|double (?:chart|document)|overrid)",
-        ),
-        (
-            ConcernTopic.CLINICAL_EVIDENCE,
-            r"\b(?:evidence|outcomes?|validat|peer[- ]review|study|studies|published|false (?:positive|alarm)|sensitivity|accura|drug safety|interactions?|proof it works|safety|denominator|kids|pediatric data|bias)",
-        ),
-        (
-            ConcernTopic.BUDGET_ROI,
-            r"\b(?:budget|price|pricing|cost|roi|payback|capital|expensive|discount|opex|capex|money|dollars|savings|fund(?:s|ing)?\b|fte|cash|pay for)",
-        ),
-        (
-            ConcernTopic.REIMBURSEMENT,
-            r"\b(?:cms|medicare|medicaid|payer|reimburs|waiver|drg|fee[- ]for[- ]service|value[- ]based|340b|opps|site[- ]neutral|code(?:s)?\b.{0,20}bill|billing code|rates?\b.{0,12}cut|medi-cal)",
-        ),
-        (
-            ConcernTopic.GOVERNANCE,
-            r"\b(?:committee|cmte|board|p&t|mec\b|council|approval|sign-?off|agenda|governance|irb|steering|calendar|vote)",
-        ),
-        (
-            ConcernTopic.COMPETING_PRIORITY,
-            r"\b(?:go-?live|other project|competing|incumbent|already (?:bought|committed|signed|using)|other vendor|another vendor|bandwidth|short-?staffed|staffing|conversion|too much on|on (?:our|their) plate|hiring freeze|epic (?:move|cutover|migration)|freeze\b.{0,20}(?:build|it|change)|wait for (?:epic|our own))",
-        ),
-        (
-            ConcernTopic.VENDOR_VIABILITY,
-            r"\b(?:reference|your size|our size|too small|startup|start-up|run(?:way)?|funding round|acquired|go under|roadmap|support (?:hours|team|line)|be around|track record|how many customers|bankrupt)",
-        ),
-    )
-)
 _LIKELY = 0.55
 _SURELY = 0.35
 _NEAR = 0.2
@@ -66,7 +21,7 @@ def concerns_of(judged: Sequence[Judged]) -> list[ConcernStatement]:
         found = _concern(item)
         if found is None:
             continue
-        share, concern = found
+        concern = found[1]
         key = (concern.holder, concern.topic)
         kept = best.get(key)
         if kept is None:
@@ -91,7 +46,7 @@ def _concern(item: Judged) -> tuple[float, ConcernStatement] | None:
         return None
     share = item.guess["concern"].of("yes")
     blocking = lexicon.BLOCKING.search(item.text) is not None
-    cued = blocking or any(pattern.search(item.text) for _, pattern in _TOPICS)
+    cued = blocking or any(pattern.search(item.text) for _, pattern in lexicon.TOPICS)
     if share < (_SURELY if blocking else _LIKELY if cued else _LIKELY + 0.1):
         return None
     if _asks_only(item) and share < 0.85:
@@ -116,7 +71,7 @@ def _asks_only(item: Judged) -> bool:
 
 def _topic(item: Judged) -> ConcernTopic:
     guess = item.guess["topic"]
-    cued = [topic for topic, pattern in _TOPICS if pattern.search(item.text)]
+    cued = [topic for topic, pattern in lexicon.TOPICS if pattern.search(item.text)]
     scores = {topic: guess.of(topic.value) + (_NEAR if topic in cued else 0.0) for topic in ConcernTopic}
     return max(scores, key=lambda topic: scores[topic])
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -21,7 +22,7 @@ _TOKEN = re.compile(r"[\w$%'’&]+|[?!:]")
 def words_and_letters(text: str) -> tuple[Counter[int], Counter[int]]:
     """Count the hashed words, word pairs and letter runs (2 to 5) of a text by column, columns from 0."""
     tokens = _TOKEN.findall(text.casefold().replace("’", "'"))
-    words = Counter(_column(token, WORDS) for token in (*tokens, *map(" ".join, zip(tokens, tokens[1:], strict=False))))
+    words = Counter(_column(token, WORDS) for token in (*tokens, *map(" ".join, pairwise(tokens))))
     letters: Counter[int] = Counter()
     for token in tokens:
         padded = f" {token} "

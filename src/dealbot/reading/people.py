@@ -1,6 +1,7 @@
 """The people of one note: written names and titles put together, one entry per person."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dealbot.domain.names import fold, may_mean
@@ -34,7 +35,7 @@ class Person:
 def people_of(note: NoteText) -> list[Person]:
     """Find everybody the note names or gives a definite title, in order of first mention."""
     text = note.text
-    titles = [spot for spot in spot_titles(text)]
+    titles = spot_titles(text)
     names = _names(note)
     names = [name for name in names if not any(t.start <= name.start < t.end for t in titles)]
     people: list[Person] = []
@@ -74,7 +75,7 @@ def _speakers(note: NoteText) -> list[Spot]:
     return spots
 
 
-def _title_of(text: str, name: Spot, titles: list[TitleSpot], names: list[Spot]) -> TitleSpot | None:
+def _title_of(text: str, name: Spot, titles: Sequence[TitleSpot], names: list[Spot]) -> TitleSpot | None:
     for title in titles:
         if title.start >= name.end and title.start - name.end <= 40:
             between = text[name.end : title.start]

@@ -38,7 +38,7 @@ def _step(item: Judged, note: NoteText) -> StepStatement | None:
     guess = item.guess["step"]
     share = 1.0 - guess.of("none") - guess.of("done")
     cued = _cue(item)
-    if item.outside or item.view or share < _threshold(item, cued):
+    if item.outside or item.view or share < _threshold(cued):
         return None
     if (lexicon.PAST.search(item.text) and not cued) or (guess.best == "done" and share < _SURE):
         return None
@@ -75,7 +75,7 @@ def _cue(item: Judged) -> str | None:
     return "field" if item.clause.label is not None and lexicon.FIELD.match(item.clause.label) else None
 
 
-def _threshold(item: Judged, cue: str | None) -> float:
+def _threshold(cue: str | None) -> float:
     if cue == "field":
         return 0.15
     if cue in {"first", "asked"}:

@@ -60,7 +60,7 @@ def _about(note: str, clause: Clause, people: Sequence[Person], previous: About 
     speaker = speaker_of(clause, people)
     acting = [(place, people[index]) for place, index in places if not _is_object(note, clause, place)]
     subject = acting[0][1] if acting else None
-    reporter = _reporter(note, clause, acting)
+    reporter = _reporter(note, acting)
     if reporter is not None:
         return About(clause, acting[1][1], named, reporter, speaker)
     if (
@@ -80,8 +80,8 @@ def _is_object(note: str, clause: Clause, place: tuple[int, int]) -> bool:
     return lexicon.OBJECT_BEFORE.search(before) is not None and lexicon.MET.search(before) is None
 
 
-def _reporter(note: str, clause: Clause, acting: list[tuple[tuple[int, int], Person]]) -> Person | None:
-    """ "Priya says the CFO isn't sold" is about the CFO."""
+def _reporter(note: str, acting: list[tuple[tuple[int, int], Person]]) -> Person | None:
+    """Who reports it: what Priya says of the CFO is about the CFO."""
     if len(acting) < 2 or acting[0][1] is acting[1][1]:
         return None
     between = note[acting[0][0][1] : acting[1][0][0]]

@@ -20,7 +20,7 @@ CLOSING = re.compile(
 )
 FIELD_WORDS = frozenset(
     """
-    account action actions agenda amount attendees authority background blocker blockers budget buyer call calls
+    account interviewer interviewee company duration role roles host customer prospect client rep seller location place participants action actions agenda amount attendees authority background blocker blockers budget buyer call calls
     champion close competition competitor competitors compelling concern concerns contact contacts context contract
     criteria date deal decision dc dp discussion due economic eb ehr event follow followup gate gates identified
     implicate incumbent integration issue issues key legal metrics meeting met mtg need next note notes objection

@@ -5,6 +5,7 @@ from functools import cache
 from importlib import resources
 
 HONORIFIC = re.compile(r"(?:dr|mr|mrs|ms|prof|professor|doctor|sister|father)\.?\s+", re.IGNORECASE)
+HONORIFIC_BEFORE = re.compile(r"(?:^|[\s(,;:/\"])(?:dr|mr|mrs|ms|prof|doctor|professor|sister)\.?\s+$", re.IGNORECASE)
 PARTICLES = frozenset(
     {"de", "van", "von", "der", "den", "al", "el", "bin", "ibn", "la", "le", "del", "da", "dos", "di", "ter", "y"}
 )

@@ -65,6 +65,9 @@ DEFINITE_BEFORE = re.compile(
     r"(?:\b(?:the|their|his|her|its|our|your|new|this|that|outgoing|incoming|former|old|interim|hospital|system|my)\s+)$",
     re.IGNORECASE,
 )
+SINGULAR_IN_S = re.compile(
+    r"(?:ops|operations|services|systems|analytics|affairs|informatics|relations|is)$", re.IGNORECASE
+)
 OUR_TITLES = re.compile(
     r"sales engineer|solutions? (?:consultant|engineer|architect)|account (?:exec|manager)|\bcsm\b|customer success|clinical liaison|implementation|product manager|\bse\b|\bae\b",
     re.IGNORECASE,
