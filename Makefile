@@ -27,7 +27,7 @@ static: install ## format, lint, types, import contracts
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 coverage: ## of the last `make test`, against its limits
 	$(BIN)/coverage report
