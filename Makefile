@@ -2,7 +2,7 @@
 
 PYTHON := python3
 BIN := .venv/bin
-COMPILE := .uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE := .uv/bin/uv --system-certs pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate
 
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
