@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dealbot.reading.lexicon import layout as lexicon
+from dealbot.reading.lexicon.names import NOT_NAMES, first_names
 
 
 class LineKind(StrEnum):
@@ -48,6 +49,12 @@ def lines_of(note: str) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.end > line.start)
 
 
+def is_transcript(lines: tuple[Line, ...]) -> bool:
+    """Whether most of what is said is said in speakers' turns."""
+    turns = sum(line.end - line.start for line in lines if line.kind is LineKind.TURN)
+    return len({line.speaker for line in lines if line.kind is LineKind.TURN}) > 1 and 2 * turns > lines[-1].end
+
+
 @dataclass(slots=True)
 class _State:
     """What earlier lines say about the present one."""
@@ -61,15 +68,22 @@ def _speakers(note: str, raw: list[tuple[int, int]]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for start, end in raw:
         match = lexicon.TURN.match(note, start, end)
-        if match is None or _is_field(_who(match)):
+        if match is None or not _may_speak(_who(match)):
             continue
         timed = re.search(r"\d", note[start : match.end()].replace(_who(match), "")) is not None
         marked = match.group("boxed") or match.group("what") or timed
         seen[_who(match).casefold()] += 2 if marked else 1
     talk = sum(1 for count in seen.values() if count > 1) >= 1
-    return frozenset(
-        who for who, count in seen.items() if count > 1 or (talk and len(who.split()) <= 2 and who[:1].isalpha())
-    )
+    return frozenset(who for who, count in seen.items() if count > 1 or (talk and len(who.split()) <= 2))
+
+
+def _may_speak(label: str) -> bool:
+    """Whether a label is a person's: a few capitalised words, none of them a field's or a common one."""
+    words = label.lstrip("@").split()
+    capital = all(word[:1].isupper() or word in {"de", "van", "von", "al", "la"} for word in words)
+    common = any(re.split(r"['’-]", word.casefold())[0].strip(".") in NOT_NAMES for word in words)
+    lower = len(words) == 1 and words[0].casefold() in first_names()
+    return len(words) <= 3 and (capital or lower) and not common and not _is_field(label)
 
 
 def _who(match: re.Match[str]) -> str:

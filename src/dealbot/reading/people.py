@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.stakeholder import Function, Side
 from dealbot.domain.title import canonical_title, function_of
-from dealbot.reading.layout import LineKind, lines_of
+from dealbot.reading.layout import LineKind, is_transcript, lines_of
 from dealbot.reading.lexicon import names as lexicon
 from dealbot.reading.lexicon import people as wording
 from dealbot.reading.lexicon.titles import OUR_TITLES
 from dealbot.reading.ports import NoteText
 from dealbot.reading.spotting import Spot, TitleSpot, spot_names, spot_titles
+
+_LONG_TURN = 320
 
 
 @dataclass(slots=True)
@@ -41,13 +43,14 @@ def people_of(note: NoteText) -> list[Person]:
     people: list[Person] = []
     used: set[int] = set()
     for name in names:
-        title = _title_of(text, name, titles, names)
+        title = _title_of(text, name, [title for title in titles if title.start not in used], names)
         if title is not None:
             used.add(title.start)
         _add_named(people, _person(note, name, title), name)
     people = [person for person in people if person.sure]
+    aside = _asides(note)
     for title in titles:
-        if title.start not in used and _stands_for_somebody(text, title):
+        if title.start not in used and _stands_for_somebody(text, title) and not _within(title.start, aside):
             _add_titled(note, people, title)
     _add_author_side(note, people)
     return sorted((person for person in people if person.places), key=lambda person: min(person.places))
@@ -57,11 +60,24 @@ def _names(note: NoteText) -> list[Spot]:
     spots: list[Spot] = []
     not_names = frozenset(fold(note.deal or "").split()) - {""}
     for line in lines_of(note.text):
-        if line.kind is LineKind.HEADER and line.label != "from":
+        if line.kind is LineKind.HEADING or (line.kind is LineKind.HEADER and line.label != "from"):
             continue
         spots.extend(spot_names(note.text, line.start, line.end, note.roster, not_names))
     spots.extend(_speakers(note))
     return sorted(set(spots), key=lambda spot: spot.start)
+
+
+def _asides(note: NoteText) -> list[tuple[int, int]]:
+    """Stretches of a transcript where a bare title is hardly one of theirs: our turns, long answers, and what is no turn."""
+    lines = lines_of(note.text)
+    if not lines or not is_transcript(lines):
+        return []
+    long = [line for line in lines if line.kind is not LineKind.TURN or line.end - line.start > _LONG_TURN]
+    return [(line.start, line.end) for line in long]
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
 
 
 def _speakers(note: NoteText) -> list[Spot]:
@@ -79,7 +95,7 @@ def _title_of(text: str, name: Spot, titles: Sequence[TitleSpot], names: list[Sp
     for title in titles:
         if title.start >= name.end and title.start - name.end <= 40:
             between = text[name.end : title.start]
-            crossed = any(name.end <= other.start < title.start for other in names)
+            crossed = _loose(text, name, between) or any(name.end <= other.start < title.start for other in names)
             if not crossed and wording.NAME_THEN_TITLE.fullmatch(
                 between.replace("\n", "," if _signed(text, name, title) else "\n\n")
             ):
@@ -89,6 +105,12 @@ def _title_of(text: str, name: Spot, titles: Sequence[TitleSpot], names: list[Sp
             if "\n" not in between and wording.TITLE_THEN_NAME.fullmatch(between):
                 return title
     return None
+
+
+def _loose(text: str, name: Spot, between: str) -> bool:
+    """Whether it is like "Like, the CFO": an uncertain word that opens a sentence is no name because "the" and a title follow."""
+    opens = not text[: name.start].rstrip(' \t*-•"') or text[: name.start].rstrip(' \t*-•"')[-1] in ".!?:\n"
+    return not name.sure and opens and " the " in f"{between} "
 
 
 def _signed(text: str, name: Spot, title: TitleSpot) -> bool:

@@ -12,6 +12,7 @@ PARTICLES = frozenset(
 
 NOT_NAMES = frozenset(
     """
+    like eventually suddenly early usually typically theoretically definitely absolutely exactly instead expansion pre dual filtering competing phase post industry however therefore otherwise again once whenever apparently supposedly
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
     january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec q1 q2 q3 q4 today tomorrow yesterday easter christmas thanksgiving labor memorial epic
