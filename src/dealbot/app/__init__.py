@@ -1,1 +1,1 @@
-"""One module per thing a person can ask: read, load, decide, save, say."""
+"""One module for each thing a person can ask: read, load, decide, save, say."""

@@ -33,9 +33,12 @@ _MARK = re.compile(r"[\s>]*(?:(?:[-*•·–—▪◦☐✅❌]+|\(?\d{1,2}[.)]|
 _HEADING = re.compile(r"\s*#{1,6}\s+")
 _MAIL = re.compile(r"\s*>*\s*\**(from|to|cc|bcc|subject|date|sent|reply-to)\**\s*:\s*\**\s*", re.IGNORECASE)
 _WROTE = re.compile(r"\s*>*\s*on\b.{4,60}?[,;]?\s+(?P<who>[^<\n]{2,60}?)\s*(?:<[^>]+>)?\s+wrote:\s*$", re.IGNORECASE)
+_WHO = r"@?[A-Za-zÀ-ÿ][\w.'’ À-ÿ-]{0,38}?"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _TURN = re.compile(
-    r"\s*>?\s*\**\s*(?:\[?\(?\d{1,2}:\d{2}(?::\d{2})?\)?\]?\s*)?[-–]?\s*\**\[?"
-    r"(?P<who>@?[A-Za-zÀ-ÿ][\w.'’ À-ÿ-]{0,38}?)\]?\**\s*(?:\((?P<what>[^)\n]{1,60})\))?\s*(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?)?\s*\**\s*[:>]\**\s+(?=\S)"
+    rf"\s*>?\s*\**\s*(?:\[?\(?{_CLOCK}\)?\]?\s*)?[-–]?\s*\**"
+    rf"(?:\[(?P<boxed>{_WHO})\]\**\s*[:>]?\**|"
+    rf"(?P<who>{_WHO})\**\s*(?:\((?P<what>[^)\n]{{1,60}})\))?\s*(?:[\[(]?{_CLOCK}[\])]?)?\s*\**\s*[:>]\**)\s+(?=\S)"
 )
 _FIELD = re.compile(r"\s*\**(?P<label>[A-Za-z][\w/&' ()-]{0,34}?)\**\s*[:=]\s*\**\s*")
 _CLOSING = re.compile(
@@ -80,14 +83,19 @@ def _speakers(note: str, raw: list[tuple[int, int]]) -> frozenset[str]:
     seen: Counter[str] = Counter()
     for start, end in raw:
         match = _TURN.match(note, start, end)
-        if match is None or _is_field(match.group("who")):
+        if match is None or _is_field(_who(match)):
             continue
-        marked = re.search(r"[\[\d]", note[start : match.start("who")]) is not None or match.group("what")
-        seen[match.group("who").strip().casefold()] += 2 if marked else 1
+        timed = re.search(r"\d", note[start : match.end()].replace(_who(match), "")) is not None
+        marked = match.group("boxed") or match.group("what") or timed
+        seen[_who(match).casefold()] += 2 if marked else 1
     talk = sum(1 for count in seen.values() if count > 1) >= 1
     return frozenset(
         who for who, count in seen.items() if count > 1 or (talk and len(who.split()) <= 2 and who[:1].isalpha())
     )
+
+
+def _who(match: re.Match[str]) -> str:
+    return (match.group("boxed") or match.group("who")).strip()
 
 
 def _is_field(label: str) -> bool:
@@ -110,8 +118,8 @@ def _line(note: str, start: int, end: int, speakers: frozenset[str], state: _Sta
     if state.closing:
         return Line(start, end, LineKind.SIGNATURE, speaker=state.speaker)
     turn = _TURN.match(note, start, end)
-    if turn is not None and turn.group("who").strip().casefold() in speakers:
-        state.speaker = turn.group("who").strip().lstrip("@")
+    if turn is not None and _who(turn).casefold() in speakers:
+        state.speaker = _who(turn).lstrip("@")
         return Line(turn.end(), end, LineKind.TURN, turn.group("what"), state.speaker)
     heading = _HEADING.match(note, start, end)
     if heading is not None:
@@ -147,6 +155,7 @@ def _add(lines: list[Line], line: Line, note: str) -> None:
         and before.end + 1 >= line.start - 2
         and before.end - before.start >= _LONG
         and note[before.end - 1] not in ".!?:"
+        and (note[line.start].islower() or note[before.end - 1] == ",")
         and "\n\n" not in note[before.end : line.start]
     )
     if wrapped and before is not None:
