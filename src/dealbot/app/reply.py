@@ -32,8 +32,8 @@ _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
 }
 
 
-def reply(question: Question, deal: Deal | None, sayings: Sayings) -> Answer:
-    """Answer a question; `deal` and `sayings` are those of the deal it names, both unused where it names none."""
+def reply(question: Question, deal: Deal | None, sayings: Callable[[], Sayings]) -> Answer:
+    """Answer a question; `deal` is the one it names, `sayings` reads that deal's notes where they are needed."""
     match question.intent:
         case Intent.NEED_DEAL:
             return need_deal(question)
@@ -47,15 +47,15 @@ def reply(question: Question, deal: Deal | None, sayings: Sayings) -> Answer:
             return _of_deal(question, deal, sayings) if deal is not None else not_yet(question)
 
 
-def _of_deal(question: Question, deal: Deal, sayings: Sayings) -> Answer:
-    if question.intent is Intent.LEARNED and question.named is None:
-        return learned(question, deal, sayings)
+def _of_deal(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:
     tell = _OF_THE_STATE.get(question.intent)
     if tell is None and question.intent is not Intent.LEARNED:
         return not_yet(question)
     if question.named is not None:
         return nobody_called(question, deal)
+    if tell is None:
+        return learned(question, deal, sayings())
     function = question.function
     if function is not None and not any(person.function is function for person in deal.state.people):
         return nobody_from(question, function, deal)
-    return tell(question, deal) if tell is not None else learned(question, deal, sayings)
+    return tell(question, deal)

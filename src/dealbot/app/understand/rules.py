@@ -168,19 +168,27 @@ _TABLE: tuple[tuple[Intent, tuple[str, ...]], ...] = (
         (r"(?:single|one) (?:person|point)|who (?:owns|runs|leads|drives) (?:this|the|it)\b|point person|deal owner",),
     ),
     (
+        Intent.CONCERNS,
+        (
+            r"what (?:does|do|did|would|is) .*\bnot (?:like|want|agree)|(?:which|what|who) .*(?:worried|concerned|nervous)",
+            r"why (?:will|would|does|do|is|are|has|have) .*\b(?:against|hesitat\w*|refus\w*|reluctant|worried)\b|who is blocking",
+            r"why (?:will|would|does|do|is|are|has|have) .*\bnot (?:\w+ )?(?:sign|say|agree|approv|budge|support|back|like|want|commit|on board|for)",
+        ),
+    ),
+    (
+        Intent.LEARNED,
+        (
+            r"^(?:so |and |but )?why\b(?! (?:is|are) (?:it|we|this|things|DEAL|the deal)\b)",
+            r"(?:position|views?|take|stance|thoughts?|opinion|feedback) (?:on|about) (?!us\b|this\b|it\b|the deal\b|DEAL)",
+        ),
+    ),
+    (
         Intent.NEXT_STEPS,
         (
             r"\bnext (?:steps?|actions?|moves?|things?)\b|what is (?:coming )?next|what (?:comes|happens) next|action items?",
             r"\btodo\b|\bto do\b|\bowe[sd]?\b|promise|commit(?:ted|ments?)? to|commitments|overdue|\blate\b|past due|deadlines?",
             r"\bdue\b|outstanding|follow ?ups?|open items?|supposed to|my plate|doing what|homework|deliverable|pending",
             r"(?:should|do|must) (?:i|we) (?:need to )?do\b|have to do|to send us|do next|waiting (?:for|on)|tasks?\b",
-        ),
-    ),
-    (
-        Intent.CONCERNS,
-        (
-            r"what (?:does|do|did|would|is) .*\bnot (?:like|want|agree)|(?:which|what|who) .*(?:worried|concerned|nervous)",
-            r"why (?:will|would|does|do|is|are|has|have) .*\b(?:not|against|hesitat\w*|refus\w*|reluctant|worried)\b|who is blocking",
         ),
     ),
     (
@@ -192,7 +200,8 @@ _TABLE: tuple[tuple[Intent, tuple[str, ...]], ...] = (
     (
         Intent.ENGAGEMENT,
         (
-            r"\b(?:talk|talked|spoken|spoke|speak|met|meet|engaged?|touch|reached|contacted|visited)\b|heard? from|in touch",
+            r"\b(?:we|i|you|us|anyone|anybody|anyone else|ever|who) (?:\w+ ){0,3}(?:talk|talked|spoken|spoke|speak|met|meet|engaged?)\b",
+            r"touch(?:ed)? base|reached|contacted|visited|heard? from|in touch|in contact",
             r"how long since|(?:days|weeks) since|how (?:often|frequently)|gone (?:quiet|dark|silent|cold)|\bsilent\b|\bquiet",
             r"silence|ghost|engagement|touch ?points?|haven heard|(?:not|never) heard",
         ),

@@ -49,7 +49,8 @@ def somebody_unknown(shape: Shape, words: Sequence[Word], intent: Intent) -> _Pl
     """Tell which words stand where a person's name stands and are nobody's, or None."""
     if intent in _FREE:
         return _first(_SPEAKERS, shape, words)
-    return _first((*_SPEAKERS, *_SOMEBODIES), shape, words) or _capital(shape, words)
+    place = _first((*_SPEAKERS, *_SOMEBODIES), shape, words) or _capital(shape, words)
+    return None if place is not None and words[place[0]].written.isupper() else place
 
 
 def _first(patterns: Sequence[str], shape: Shape, words: Sequence[Word]) -> _Place | None:
