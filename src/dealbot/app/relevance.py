@@ -54,9 +54,21 @@ _KINDS: tuple[tuple[str, str, float], ...] = (
         r"because|\bdue to\b|\bsince\b|reason|so that|\bafter\b|\bcan't\b|cannot|\bwon't\b|\buntil\b|\bnot\b|worr|fixed",
         0.1,
     ),
-    (r"how (?:many|much|long|often|big)|\bnumbers?\b|\bresults?\b|percent", r"\d|\bhalf\b|dozen|\btwo\b|\bthree\b|\bfour\b", 0.1),
-    (r"\bwhen\b|\bdate\b", r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|week|month|year)", 0.1),
-    (r"\breact|\brespond|\bfeel\b|\bthink|\bposition|\bsa(?:y|id)\b", r"[\"“]|\bfine\b|\bsa(?:ys|id)\b|worr|happy|\blike", 0.1),
+    (
+        r"how (?:many|much|long|often|big)|\bnumbers?\b|\bresults?\b|percent",
+        r"\d|\bhalf\b|dozen|\btwo\b|\bthree\b|\bfour\b",
+        0.1,
+    ),
+    (
+        r"\bwhen\b|\bdate\b",
+        r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|week|month|year)",
+        0.1,
+    ),
+    (
+        r"\breact|\brespond|\bfeel\b|\bthink|\bposition|\bsa(?:y|id)\b",
+        r"[\"“]|\bfine\b|\bsa(?:ys|id)\b|worr|happy|\blike",
+        0.1,
+    ),
 )
 
 

@@ -92,7 +92,7 @@ def months_in(first: date, as_of: date) -> int:
 
 def short_title(title: str) -> str:
     """A title as people say it: "CNO" for Chief Nursing Officer, without the ward it goes with."""
-    return _SHORT_TITLES.get(canonical_title(title), title.split(",")[0].strip())
+    return _SHORT_TITLES.get(canonical_title(title), title.split(",", maxsplit=1)[0].strip())
 
 
 def who(person: Stakeholder) -> str:
@@ -119,7 +119,7 @@ def short_quote(quote: str) -> str:
     text = " ".join((spoken[0] if spoken else quote).split()).strip(" \"“”'*_")
     if len(text.split()) <= QUOTE_WORDS:
         return text.rstrip(".,;:")
-    clauses = [clause.strip(" \"“”*_") for clause in _CLAUSE.split(text)]
+    clauses = [clause.strip(' "“”*_') for clause in _CLAUSE.split(text)]
     whole = [clause for clause in clauses if _FEWEST <= len(clause.split()) <= QUOTE_WORDS]
     telling = [clause for clause in whole if _TELLING.search(clause)]
     return telling[0] if telling else _cut(next((c for c in clauses if _TELLING.search(c)), text))

@@ -42,5 +42,3 @@ def _add(desk: Desk, deal: DemoDeal) -> bool:
 
 def _as(user: User) -> Principal:
     return Principal(LOCAL_WORKSPACE, user.id, user.name, user.roles)
-
-

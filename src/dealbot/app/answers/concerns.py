@@ -26,7 +26,9 @@ def _answer(question: Question, deal: Deal, still: tuple[Concern, ...], settled:
     if not still and not settled:
         return Answer(question.intent, answered=False, text=_nothing(question, deal), data=data)
     lines = [_line(deal, concern) for concern in still]
-    text = "\n".join(one for one in (_head(question, deal, still), listed(lines, _MOST_LINES, "\n"), _ended(deal, settled)) if one)
+    text = "\n".join(
+        one for one in (_head(question, deal, still), listed(lines, _MOST_LINES, "\n"), _ended(deal, settled)) if one
+    )
     sources = each_once(concern.evidence for concern in (*still, *settled))
     return Answer(question.intent, answered=True, text=text, data=data, sources=sources)
 
@@ -89,7 +91,9 @@ def _holder(deal: Deal, concern: Concern) -> str:
 
 
 def _ended(deal: Deal, settled: tuple[Concern, ...]) -> str:
-    words = [f"{_holder(deal, one)}, {topic_words(one.topic)} ({day(one.evidence.on, deal.state.as_of)})" for one in settled]
+    words = [
+        f"{_holder(deal, one)}, {topic_words(one.topic)} ({day(one.evidence.on, deal.state.as_of)})" for one in settled
+    ]
     return f"Settled: {listed(words, 3)}" if settled else ""
 
 

@@ -25,7 +25,9 @@ def next_steps(question: Question, deal: Deal) -> Answer:
 
 
 def _asked_of(question: Question, person: Stakeholder) -> bool:
-    return person.key in question.people or (not question.people and question.function is not None and person.function is question.function)
+    return person.key in question.people or (
+        not question.people and question.function is not None and person.function is question.function
+    )
 
 
 def _meant(question: Question, deal: Deal, step: NextStep, people: tuple[Stakeholder, ...]) -> bool:
@@ -82,4 +84,6 @@ def _none(question: Question, deal: Deal, people: tuple[Stakeholder, ...]) -> An
         text = f"No next step{whom} known at {deal.name}."
         return Answer(question.intent, answered=False, text=text, data=promises(()))
     text = f"Nothing {what}{whom} at {deal.name}. {counted(len(every), 'promise')} open in all."
-    return Answer(question.intent, answered=True, text=text, data=promises(()), sources=each_once(s.evidence for s in every))
+    return Answer(
+        question.intent, answered=True, text=text, data=promises(()), sources=each_once(s.evidence for s in every)
+    )

@@ -61,7 +61,9 @@ def _with_read(person: Stakeholder) -> str:
 def _no_head(deal: Deal) -> str:
     people = deal.alignment.to_convince
     if not people:
-        return f"Nobody heard at {deal.name} says no or hesitates; {counted(len(deal.alignment.aligned), 'yes', 'yeses')}."
+        return (
+            f"Nobody heard at {deal.name} says no or hesitates; {counted(len(deal.alignment.aligned), 'yes', 'yeses')}."
+        )
     first = ", the weightiest first" if len(people) > 1 else ""
     return f"{len(people)} to convince at {deal.name}{first}:"
 

@@ -17,9 +17,7 @@ _SAYS = r"(?:sa(?:y|id|ying)|t(?:ell|old)|mention(?:ed)?|bring up|brought up|tal
 _WANTS = (
     r"(?:asked? (?:for|about|us)|react\w*|respond\w*|want\w*|need\w* from|cares?|expects?|prefers?|hopes?|looking for)"
 )
-_WIN_OVER = (
-    r"(?:convinc\w*|persuad\w*|w[io]n(?:ning)? (?:\w+ )?over|work on|sway|bring (?:round|around|along)|say yes)"
-)
+_WIN_OVER = r"(?:convinc\w*|persuad\w*|w[io]n(?:ning)? (?:\w+ )?over|work on|sway|bring (?:round|around|along)|say yes)"
 _HAVE = r"(?:do|does|is|are|have|has) (?:they|there|DEAL|it|we) .*"
 
 _TABLE: tuple[tuple[Intent, tuple[str, ...]], ...] = (
@@ -193,9 +191,7 @@ _TABLE: tuple[tuple[Intent, tuple[str, ...]], ...] = (
     ),
     (
         Intent.CONTACT,
-        (
-            r"\be ?mail\b|phone|contact (?:info|details|card)|\breports? to\b|reporting (?:line|to)|\bboss\b|org chart",
-        ),
+        (r"\be ?mail\b|phone|contact (?:info|details|card)|\breports? to\b|reporting (?:line|to)|\bboss\b|org chart",),
     ),
     (
         Intent.ENGAGEMENT,

@@ -69,7 +69,10 @@ _FOCUS: tuple[tuple[Focus, str], ...] = (
         r"(?:owe|promise|commit|agree|supposed|need|have to|got)|\bmy plate|\bmy (?:todo|action|task)|\bours\b",
     ),
     (Focus.BLOCKING, r"block|show ?stopper|deal ?breaker|hard stop|non starter"),
-    (Focus.UNHEARD, r"(?:have|has|did|do|had) (?:we |i |you |anyone |anybody )?(?:not|never)|never (?:met|heard|spoken|talked)|yet to"),
+    (
+        Focus.UNHEARD,
+        r"(?:have|has|did|do|had) (?:we |i |you |anyone |anybody )?(?:not|never)|never (?:met|heard|spoken|talked)|yet to",
+    ),
     (Focus.QUIET, r"quiet|silent|silence|dark\b|cold\b|ghost|longest|stale|neglect"),
 )
 
