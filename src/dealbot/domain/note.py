@@ -1,7 +1,15 @@
 """A call note as kept: whole, before anything reads it, only structured patient identifiers taken out."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
+
+_NEVER_STORED = re.compile("[\x00\ud800-\udfff]")
+
+
+def storable(text: str) -> str:
+    """Replace what no database keeps (NUL, half a surrogate pair) one for one, so that offsets stay."""
+    return _NEVER_STORED.sub("\ufffd", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """A user of a workspace with roles; an admin sees every deal, others the deals whose team they are on."""
+    """A user of a workspace: an admin sees every deal, others those they own or are on the team of.
+
+    A manager sees as well what people of the same sales team own.
+    """
 
     workspace: str
     user: str
@@ -26,6 +29,17 @@ class Principal:
     def sees_all(self) -> bool:
         """Whether deals are not limited to the user's own teams."""
         return Role.ADMIN in self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A person of the workspace as registered; `team` is the sales team, `timezone` an IANA name."""
+
+    id: str
+    name: str
+    roles: frozenset[Role] = frozenset()
+    team: str | None = None
+    timezone: str | None = None
 
 
 LOCAL_WORKSPACE = "local"

@@ -1,5 +1,6 @@
 """What is set about a deal rather than said in notes."""
 
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,9 +23,25 @@ class Outcome(StrEnum):
     PAUSED = "paused"
 
 
+def fold_deal(name: str) -> str:
+    """Fold a deal's name for comparison: no case, width, punctuation or spacing; all punctuation stays as written."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    kept = "".join(_folded(letter) for letter in plain)
+    return " ".join(kept.split()) or " ".join(name.split())
+
+
+def _folded(letter: str) -> str:
+    if letter in "'\u2019`":
+        return ""
+    return letter if unicodedata.category(letter)[0] in "LNM" else " "
+
+
 @dataclass(frozen=True, slots=True)
 class DealRecord:
-    """A deal's name, account, people and money; `amount` in whole US dollars, `quarter` such as 2027-Q2."""
+    """A deal's name, account, people and money; `amount` in whole US dollars, `quarter` such as 2027-Q2.
+
+    `team` are the users put on the deal besides its owner.
+    """
 
     id: int
     name: str

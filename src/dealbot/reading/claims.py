@@ -21,7 +21,7 @@ from dealbot.domain.observation import (
 from dealbot.domain.stakeholder import Side, Stance
 from dealbot.reading.align import Page, Window, words_in
 from dealbot.reading.flaws import Flaw, FlawKind
-from dealbot.reading.grounding import DueResolver, due_of, unbacked, written, written_name
+from dealbot.reading.grounding import due_of, unbacked, written, written_name
 from dealbot.reading.namelike import ambiguous, plain
 from dealbot.reading.ports import NoteText
 from dealbot.reading.pseudonyms import Pseudonyms
@@ -42,7 +42,6 @@ class Ground:
     window: Window
     names: Pseudonyms
     sentinels: frozenset[str] = frozenset()
-    resolve: DueResolver | None = None
 
 
 @dataclass(slots=True)
@@ -71,7 +70,7 @@ class _Claims:
         page, note = self.ground.page, self.ground.note
         for where, item, span in items:
             due_text = self._as_written(item.due_text)
-            due = due_of(item.due, due_text, note, self.ground.resolve)
+            due = due_of(item.due, due_text, note)
             if item.due and due is None:
                 self._flaw(FlawKind.UNBACKED_DUE, where, "no words of the note tell this due date")
             owner = self._holder(where, item.owner)

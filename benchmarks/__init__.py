@@ -1,0 +1,1 @@
+"""Speed against limits, measured in one run: `make bench`."""

@@ -1,0 +1,47 @@
+"""What every use case works with: the ledger, the reader, and the moment it happens."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dealbot.domain.principal import Principal
+from dealbot.domain.record import DealRecord
+from dealbot.errors import AmbiguousDeal, UnknownDeal
+from dealbot.reading.ports import NoteReader
+from dealbot.store.books import Books, reading, writing
+from dealbot.store.database import Database
+from dealbot.store.deals import Deals
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The tools at hand; the reader is opened when it is first needed."""
+
+    database: Database
+    reader: Callable[[], NoteReader]
+    now: Callable[[], datetime]
+    today: Callable[[], date]
+
+    def reading(self, principal: Principal) -> AbstractContextManager[Books]:
+        """Open the books to read one moment."""
+        return reading(self.database, principal)
+
+    def writing(self, principal: Principal) -> AbstractContextManager[Books]:
+        """Open the books for one transaction."""
+        return writing(self.database, principal)
+
+
+def the_deal(deals: Deals, name: str) -> DealRecord:
+    """Find the one deal of a name or alias, or of the start of its name; raises UnknownDeal, AmbiguousDeal."""
+    found = deals.find(name) or _begins_with(deals, name)
+    if not found:
+        raise UnknownDeal(name, deals.nearest(name))
+    if len(found) > 1:
+        raise AmbiguousDeal(name, tuple(deal.name for deal in found))
+    return found[0]
+
+
+def _begins_with(deals: Deals, name: str) -> tuple[DealRecord, ...]:
+    start = name.casefold().split()
+    return tuple(deal for deal in deals.all() if start and deal.name.casefold().split()[: len(start)] == start)

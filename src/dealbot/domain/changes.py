@@ -1,0 +1,112 @@
+"""What changed between two states of a deal: the lines of the card after a note."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dealbot.domain.deal import Concern, DealState, NextStep, Stakeholder
+from dealbot.domain.evidence import Evidence
+from dealbot.domain.stakeholder import Stance
+
+
+class ChangeKind(StrEnum):
+    """What kind of thing changed."""
+
+    STANCE = "stance"
+    PERSON = "person"
+    ROLE = "role"
+    GONE = "gone"
+    CONCERN = "concern"
+    BLOCKING = "blocking"
+    STEP = "next_step"
+    SIGNAL = "signal"
+    PHASE = "phase"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that was `before` and is `after`; None where there was or is nothing."""
+
+    what: ChangeKind
+    who: str | None
+    before: str | None
+    after: str | None
+    evidence: Evidence | None
+
+
+def changes_between(before: DealState, after: DealState) -> tuple[Change, ...]:
+    """List what changed, people first, then worries, promises, signals and the phase."""
+    changes = [
+        *_people(before, after),
+        *_concerns(before, after),
+        *_steps(before, after),
+        *_signals(before, after),
+    ]
+    if before.phase is not after.phase:
+        changes.append(Change(ChangeKind.PHASE, None, before.phase, after.phase, None))
+    return tuple(changes)
+
+
+def _people(before: DealState, after: DealState) -> list[Change]:
+    changes = []
+    for person in after.people:
+        old = before.person(person.key)
+        changes.extend(_person(old, person))
+    return changes
+
+
+def _person(old: Stakeholder | None, new: Stakeholder) -> list[Change]:
+    changes = []
+    stance = old.stance if old is not None else Stance.UNKNOWN
+    if old is None and new.stance is Stance.UNKNOWN:
+        changes.append(Change(ChangeKind.PERSON, new.label, None, new.title or new.side, new.evidence))
+    if stance is not new.stance:
+        changes.append(Change(ChangeKind.STANCE, new.label, stance, new.stance, new.evidence))
+    for role in sorted(new.roles - (old.roles if old is not None else frozenset())):
+        changes.append(Change(ChangeKind.ROLE, new.label, None, role, new.evidence))
+    if new.gone is not None and (old is None or old.gone is None):
+        changes.append(Change(ChangeKind.GONE, new.label, stance, "gone", new.gone))
+    return changes
+
+
+def _concerns(before: DealState, after: DealState) -> list[Change]:
+    old = {(concern.holder_key, concern.topic): concern for concern in before.concerns}
+    changes = []
+    for concern in after.concerns:
+        changes.extend(_concern(old.get((concern.holder_key, concern.topic)), concern))
+    return changes
+
+
+def _concern(old: Concern | None, new: Concern) -> list[Change]:
+    changes = []
+    if old is None or old.status is not new.status:
+        after = f"{new.topic}: {new.status}"
+        before = f"{old.topic}: {old.status}" if old is not None else None
+        changes.append(Change(ChangeKind.CONCERN, new.holder, before, after, new.evidence))
+    if new.blocking and not (old is not None and old.blocking):
+        changes.append(Change(ChangeKind.BLOCKING, new.holder, None, new.topic, new.evidence))
+    return changes
+
+
+def _steps(before: DealState, after: DealState) -> list[Change]:
+    old = {step.key: step for step in before.steps}
+    return [
+        Change(ChangeKind.STEP, step.owner or step.side, _told(old.get(step.key)), _told(step), step.evidence)
+        for step in after.steps
+        if _told(old.get(step.key)) != _told(step)
+    ]
+
+
+def _told(step: NextStep | None) -> str | None:
+    if step is None:
+        return None
+    due = step.due.isoformat() if step.due else step.due_text
+    return f"{step.action} ({step.status}{', ' + due if due else ''})"
+
+
+def _signals(before: DealState, after: DealState) -> list[Change]:
+    known = set(before.signals)
+    return [
+        Change(ChangeKind.SIGNAL, None, None, f"{signal.kind}: {signal.detail}", signal.evidence)
+        for signal in after.signals
+        if signal not in known
+    ]

@@ -1,0 +1,1 @@
+"""The local Slack: the same app in a browser, with demo deals."""

@@ -1,0 +1,51 @@
+"""A clause with everything the heads and the other passes made of it: what the rules decide on."""
+
+from dataclasses import dataclass
+
+from dealbot.domain.evidence import Span
+from dealbot.domain.observation import SaidBy
+from dealbot.domain.stakeholder import Side
+from dealbot.reading.heads import Guess
+from dealbot.reading.people import Person
+from dealbot.reading.subjects import About
+from dealbot.reading.text import Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One clause of this deal, whom it is about and what it probably says."""
+
+    about: About
+    guess: dict[str, Guess]
+    outside: bool
+    view: bool = False
+
+    @property
+    def clause(self) -> Clause:
+        """The clause itself."""
+        return self.about.clause
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.about.clause.text
+
+    @property
+    def span(self) -> Span:
+        """Its words with their offsets in the note."""
+        return Span(self.clause.text, self.clause.start, self.clause.end)
+
+    @property
+    def subject(self) -> Person | None:
+        """The buyer's person it is about, if any."""
+        person = self.about.subject
+        return person if person is not None and person.side is Side.BUYER else None
+
+    @property
+    def said_by(self) -> SaidBy:
+        """Whether the person says it, a colleague does, or the author reports it."""
+        if self.about.reported_by is not None:
+            return SaidBy.OTHER
+        if self.about.speaker is not None:
+            return SaidBy.HOLDER if self.about.speaker is self.about.subject else SaidBy.OTHER
+        return SaidBy.HOLDER if '"' in self.text or "“" in self.text else SaidBy.AUTHOR

@@ -1,0 +1,1 @@
+"""The words the built-in reader knows: data, no logic."""

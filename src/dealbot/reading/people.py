@@ -1,0 +1,237 @@
+"""The people of one note: written names and titles put together, one entry per person."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dealbot.domain.names import fold, may_mean
+from dealbot.domain.stakeholder import Function, Side
+from dealbot.domain.title import canonical_title, function_of
+from dealbot.reading.layout import LineKind, is_transcript, lines_of
+from dealbot.reading.lexicon import names as lexicon
+from dealbot.reading.lexicon import people as wording
+from dealbot.reading.lexicon.titles import OUR_TITLES
+from dealbot.reading.ports import NoteText
+from dealbot.reading.spotting import Spot, TitleSpot, spot_names, spot_titles
+
+_LONG_TURN = 320
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody of a note while it is read: all written forms with their places, title, function and side."""
+
+    name: str | None
+    title: str | None
+    function: Function | None
+    side: Side
+    places: list[tuple[int, int]] = field(default_factory=list)
+    sure: bool = True
+
+    @property
+    def label(self) -> str:
+        """The name, or the title of somebody known by title only."""
+        return self.name or self.title or ""
+
+
+def people_of(note: NoteText) -> list[Person]:
+    """Find everybody the note names or gives a definite title, in order of first mention."""
+    text = note.text
+    titles = spot_titles(text)
+    names = _names(note)
+    names = [name for name in names if not any(t.start <= name.start < t.end for t in titles)]
+    people: list[Person] = []
+    used: set[int] = set()
+    for name in names:
+        title = _title_of(text, name, [title for title in titles if title.start not in used], names)
+        if title is not None:
+            used.add(title.start)
+        _add_named(people, _person(note, name, title), name)
+    people = [person for person in people if person.sure]
+    aside = _asides(note)
+    for title in titles:
+        if title.start not in used and _stands_for_somebody(text, title) and not _within(title.start, aside):
+            _add_titled(note, people, title)
+    _add_author_side(note, people)
+    return sorted((person for person in people if person.places), key=lambda person: min(person.places))
+
+
+def _names(note: NoteText) -> list[Spot]:
+    spots: list[Spot] = []
+    not_names = frozenset(fold(note.deal or "").split()) - {""}
+    for line in lines_of(note.text):
+        if line.kind is LineKind.HEADING or (line.kind is LineKind.HEADER and line.label != "from"):
+            continue
+        spots.extend(spot_names(note.text, line.start, line.end, note.roster, not_names))
+    spots.extend(_speakers(note))
+    return sorted(set(spots), key=lambda spot: spot.start)
+
+
+def _asides(note: NoteText) -> list[tuple[int, int]]:
+    """Stretches of a transcript where a bare title is hardly one of theirs: long answers, and what is no turn."""
+    lines = lines_of(note.text)
+    if not lines or not is_transcript(lines):
+        return []
+    long = [line for line in lines if line.kind is not LineKind.TURN or line.end - line.start > _LONG_TURN]
+    return [(line.start, line.end) for line in long]
+
+
+def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _speakers(note: NoteText) -> list[Spot]:
+    """Labels of speaker turns are names whatever their case."""
+    spots = []
+    for line in lines_of(note.text):
+        if line.kind is LineKind.TURN and line.speaker:
+            at = note.text.rfind(line.speaker, max(0, line.start - len(line.speaker) - 80), line.start)
+            if at >= 0 and fold(line.speaker) not in lexicon.NOT_NAMES:
+                spots.append(Spot(line.speaker, at, at + len(line.speaker), sure=True))
+    return spots
+
+
+def _title_of(text: str, name: Spot, titles: Sequence[TitleSpot], names: list[Spot]) -> TitleSpot | None:
+    for title in titles:
+        if title.start >= name.end and title.start - name.end <= 40:
+            between = text[name.end : title.start]
+            crossed = _loose(text, name, between) or any(name.end <= other.start < title.start for other in names)
+            if not crossed and wording.NAME_THEN_TITLE.fullmatch(
+                between.replace("\n", "," if _signed(text, name, title) else "\n\n")
+            ):
+                return title
+        if name.start >= title.end and name.start - title.end <= 12:
+            between = text[title.end : name.start]
+            if "\n" not in between and wording.TITLE_THEN_NAME.fullmatch(between):
+                return title
+    return None
+
+
+def _loose(text: str, name: Spot, between: str) -> bool:
+    """Whether only "the" and a title make a name of a word that opens a sentence ("Like, the CFO")."""
+    opens = not text[: name.start].rstrip(' \t*-•"') or text[: name.start].rstrip(' \t*-•"')[-1] in ".!?:\n"
+    return not name.sure and opens and " the " in f"{between} "
+
+
+def _signed(text: str, name: Spot, title: TitleSpot) -> bool:
+    """Whether a title on the line below a name is that of a signature."""
+    above = text[text.rfind("\n", 0, name.start) + 1 : name.start].strip(" -*>_")
+    below = text[text.rfind("\n", 0, title.start) + 1 : title.start].strip(" -*>_")
+    return not above and not below
+
+
+def _person(note: NoteText, name: Spot, title: TitleSpot | None) -> Person:
+    text = note.text
+    written = title.text if title else None
+    function = function_of(written) if written else _area(text, name)
+    return Person(name.text, written, function, _side(note, name, title), [], name.sure or title is not None)
+
+
+def _area(text: str, name: Spot) -> Function | None:
+    after = wording.AREA_AFTER.match(text, name.end)
+    before = wording.AREA_BEFORE.search(text[max(0, name.start - 30) : name.start])
+    match = after or before
+    return function_of(match.group("area")) if match else None
+
+
+def _side(note: NoteText, name: Spot, title: TitleSpot | None) -> Side:
+    text = note.text
+    ours = (person for person in note.roster if person.side is Side.US)
+    if any(may_mean(fold(name.text), fold(form)) for person in ours for form in person.names):
+        return Side.US
+    if note.author and may_mean(fold(name.text), fold(note.author)):
+        return Side.US
+    before = text[max(0, name.start - 40) : name.start]
+    if title is not None:
+        before_title = text[max(0, title.start - 12) : title.start]
+        if OUR_TITLES.search(title.text) or wording.OURS.search(before_title):
+            return Side.US if not re.search(r"\bepic|cerner|oracle", before_title, re.IGNORECASE) else Side.THIRD_PARTY
+    if wording.US_AFTER.match(text, name.end) or wording.OURS.search(before):
+        return Side.US
+    if wording.THIRD_BEFORE.search(before) or wording.THIRD_AFTER.match(text, name.end):
+        return Side.THIRD_PARTY
+    return Side.BUYER
+
+
+def _add_named(people: list[Person], person: Person, spot: Spot) -> None:
+    place = (spot.start, spot.end)
+    folded = fold(person.name or "")
+    for other in people:
+        if other.name is None or not _same(other, person, folded):
+            continue
+        other.places.append(place)
+        if len(folded.split()) > len(fold(other.name).split()):
+            other.name = person.name
+        other.title = other.title or person.title
+        other.function = other.function or person.function
+        other.sure = other.sure or person.sure
+        if person.side is not Side.BUYER and other.side is Side.BUYER:
+            other.side = person.side
+        return
+    person.places.append(place)
+    people.append(person)
+
+
+def _same(other: Person, person: Person, folded: str) -> bool:
+    theirs = fold(other.name or "")
+    alike = may_mean(folded, theirs) or may_mean(theirs, folded)
+    titles = (
+        other.title is None or person.title is None or canonical_title(other.title) == canonical_title(person.title)
+    )
+    return alike and titles
+
+
+def _stands_for_somebody(text: str, title: TitleSpot) -> bool:
+    """A bare title is a person unless it is anybody's."""
+    if title.generic:
+        return False
+    following = text[title.end : title.end + 14]
+    return not re.match(
+        r"\s*(?:office|team|group|level|role|seat|position|approval|sign-?off|dashboard|search|'s office|types?)\b",
+        following,
+        re.IGNORECASE,
+    )
+
+
+def _add_titled(note: NoteText, people: list[Person], title: TitleSpot) -> None:
+    seat = canonical_title(title.text)
+    holders = [person for person in people if person.title and canonical_title(person.title) == seat]
+    if holders:
+        holders[0].places.append((title.start, title.end))
+        return
+    untitled = _untitled_before(note.text, people, title)
+    if untitled is not None:
+        untitled.title, untitled.function = title.text, function_of(title.text) or untitled.function
+        untitled.places.append((title.start, title.end))
+        return
+    ours = OUR_TITLES.search(title.text) or wording.OURS.search(note.text[max(0, title.start - 8) : title.start])
+    side = Side.US if ours and not _buyer_speaks(note, title.start) else Side.BUYER
+    people.append(Person(None, title.text, function_of(title.text), side, [(title.start, title.end)]))
+
+
+def _untitled_before(text: str, people: list[Person], title: TitleSpot) -> Person | None:
+    """A bare title that opens a sentence is that of the one untitled person just named."""
+    if title.definite:
+        return None
+    near = [
+        (place[1], person)
+        for person in people
+        for place in person.places
+        if 0 <= title.start - place[1] <= 60 and "\n" not in text[place[1] : title.start]
+    ]
+    if not near or not re.search(r"[.;,(-]\s*$", text[max(0, title.start - 4) : title.start]):
+        return None
+    person = max(near, key=lambda pair: pair[0])[1]
+    return person if person.title is None and person.name is not None and person.side is Side.BUYER else None
+
+
+def _buyer_speaks(note: NoteText, at: int) -> bool:
+    return any(line.speaker is not None and line.start <= at < line.end for line in lines_of(note.text))
+
+
+def _add_author_side(note: NoteText, people: list[Person]) -> None:
+    """The author's own name in a header, signature or speaker label is not one of the note's people."""
+    if note.author is None:
+        return
+    author = fold(note.author)
+    people[:] = [p for p in people if p.name is None or not (may_mean(fold(p.name), author) or fold(p.name) == author)]

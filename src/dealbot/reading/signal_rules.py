@@ -1,0 +1,55 @@
+"""Which clauses tell a fact that changes the account or the path of the deal."""
+
+import re
+from collections.abc import Sequence
+
+from dealbot.domain.evidence import Span
+from dealbot.domain.observation import SignalStatement
+from dealbot.domain.signal import SignalKind
+from dealbot.reading.judged import Judged
+from dealbot.reading.lexicon import signals as lexicon
+
+_SURE = 0.72
+_MAX_DETAIL = 80
+
+
+def signals_of(judged: Sequence[Judged]) -> list[SignalStatement]:
+    """Find the signals of a note, one per fact: a kind is told once per sentence."""
+    found: dict[tuple[SignalKind, tuple[int, int]], tuple[float, SignalStatement]] = {}
+    for item in judged:
+        if item.outside or item.view:
+            continue
+        for kind, share in _kinds(item):
+            key = (kind, item.clause.sentence)
+            if key not in found or share > found[key][0]:
+                found[key] = (share, SignalStatement(kind, _detail(kind, item.span), item.span, item.said_by))
+    return [signal for _, signal in found.values()]
+
+
+def _kinds(item: Judged) -> list[tuple[SignalKind, float]]:
+    guess = item.guess["signal"]
+    ruled = [
+        (kind, guess.of(kind.value))
+        for kind, pattern, floor in lexicon.KINDS
+        if pattern.search(item.text) and guess.of(kind.value) >= floor
+    ]
+    best = guess.best
+    if best != "none" and guess.of(best) >= _SURE and SignalKind(best) not in {kind for kind, _ in ruled}:
+        ruled.append((SignalKind(best), guess.of(best)))
+    kinds = {kind for kind, _ in ruled}
+    if {SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE} <= kinds:
+        weaker = min(
+            ruled,
+            key=lambda pair: pair[1] if pair[0] in {SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE} else 2.0,
+        )
+        ruled.remove(weaker)
+    return ruled
+
+
+def _detail(kind: SignalKind, span: Span) -> str:
+    if kind is SignalKind.EHR:
+        vendor = re.search(lexicon.EHR, span.quote, re.IGNORECASE)
+        if vendor is not None:
+            return vendor.group()
+    words = span.quote.strip()
+    return words if len(words) <= _MAX_DETAIL else words[:_MAX_DETAIL].rsplit(" ", 1)[0]

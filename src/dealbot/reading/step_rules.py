@@ -1,0 +1,109 @@
+"""Which clauses promise something, who will do it, and by when; and which say that a promise was kept or dropped."""
+
+from collections.abc import Sequence
+
+from dealbot.domain.next_step import StepStatus
+from dealbot.domain.observation import StepClosed, StepStatement
+from dealbot.domain.stakeholder import Side
+from dealbot.domain.when import due, find_relative
+from dealbot.reading.judged import Judged
+from dealbot.reading.lexicon import steps as lexicon
+from dealbot.reading.people import Person
+from dealbot.reading.ports import NoteText
+
+_LIKELY = 0.5
+_SURE = 0.8
+
+
+def steps_of(judged: Sequence[Judged], note: NoteText) -> list[StepStatement]:
+    """Find what somebody will do after the call, one step per clause."""
+    return [step for item in judged if (step := _step(item, note)) is not None]
+
+
+def closed_of(judged: Sequence[Judged]) -> list[StepClosed]:
+    """Find what the note says was done or given up."""
+    closed = []
+    for item in judged:
+        if item.outside or item.view:
+            continue
+        if item.guess["step"].of("done") > 0.4 or (
+            lexicon.DONE.search(item.text) and item.guess["step"].of("done") > 0.15
+        ):
+            status = StepStatus.DROPPED if lexicon.DROPPED.search(item.text) else StepStatus.DONE
+            closed.append(StepClosed(status, item.span))
+    return closed
+
+
+def _step(item: Judged, note: NoteText) -> StepStatement | None:
+    guess = item.guess["step"]
+    share = 1.0 - guess.of("none") - guess.of("done")
+    cued = _cue(item)
+    if item.outside or item.view or share < _threshold(cued):
+        return None
+    if (lexicon.PAST.search(item.text) and not cued) or (guess.best == "done" and share < _SURE):
+        return None
+    side, owner = _owner(item, cued)
+    named = due(item.text, note.on, month_first=note.month_first, fiscal_start=note.fiscal_start)
+    day = named.end if named is not None and named.end >= note.on else None
+    return StepStatement(
+        action=_action(item.text),
+        owner=owner,
+        side=side,
+        due=day,
+        due_text=_due_text(item.text, named.text if named and day else None),
+        span=item.span,
+    )
+
+
+def _due_text(text: str, dated: str | None) -> str | None:
+    if dated is not None:
+        return dated
+    events = find_relative(text)
+    return events[-1][2] if events else None
+
+
+def _cue(item: Judged) -> str | None:
+    """Whether the words promise for us, ask of us, or promise for them."""
+    text = item.text
+    mine = item.about.speaker is None
+    if lexicon.ASKED.search(text):
+        return "asked"
+    if lexicon.FIRST.search(text):
+        return "first" if mine else "speaker"
+    if lexicon.THEIRS.search(text):
+        return "theirs"
+    return "field" if item.clause.label is not None and lexicon.FIELD.match(item.clause.label) else None
+
+
+def _threshold(cue: str | None) -> float:
+    if cue == "field":
+        return 0.15
+    if cue in {"first", "asked"}:
+        return 0.3
+    return 0.4 if cue is not None else _SURE
+
+
+def _owner(item: Judged, cue: str | None) -> tuple[Side, str | None]:
+    speaker = item.about.speaker
+    buyer_speaks = speaker is not None and speaker.side is Side.BUYER
+    if cue == "speaker" and speaker is not None:
+        return speaker.side, speaker.label if buyer_speaks else _name(speaker)
+    if cue == "asked":
+        return (Side.BUYER, None) if speaker is not None and not buyer_speaks else (Side.US, None)
+    if cue == "first":
+        return Side.US, None
+    doer = item.about.subject
+    if doer is not None and (cue == "theirs" or item.guess["step"].best != "us" or doer.side is not Side.BUYER):
+        return doer.side, doer.label
+    best = item.guess["step"].among(("us", "buyer", "third_party"))
+    return Side(best), None
+
+
+def _name(person: Person) -> str | None:
+    return person.name
+
+
+def _action(text: str) -> str:
+    words = lexicon.LEAD.sub("", text, count=1).strip(" .!\"'")
+    words = words or text.strip()
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,1 @@
+"""Finding passages by meaning: documents, embeddings, index, ranking."""

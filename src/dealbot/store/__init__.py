@@ -1,0 +1,1 @@
+"""The ledger kept in a database: the only place that speaks SQL."""

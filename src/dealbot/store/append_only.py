@@ -1,0 +1,21 @@
+"""Triggers by which the database itself refuses to change or delete what was appended."""
+
+_SQLITE = """
+CREATE TRIGGER {table}_refuses_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is only ever appended to'); END
+"""
+_FUNCTION = """
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is only ever appended to', TG_TABLE_NAME; END $$
+"""
+_POSTGRESQL = """
+CREATE TRIGGER {table}_refuses_change BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+"""
+
+
+def guards(dialect: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the statements that make tables append-only on a database of that dialect."""
+    if dialect == "postgresql":
+        return (_FUNCTION, *(_POSTGRESQL.format(table=table) for table in tables))
+    return tuple(_SQLITE.format(table=table, verb=verb) for table in tables for verb in ("update", "delete"))

@@ -1,0 +1,80 @@
+"""Reading the observations of a deal back, as known at an instant, for a principal: two statements, no more."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, select, union_all
+
+from dealbot.domain.evidence import Span
+from dealbot.domain.observation import Observation, Origin, Visibility
+from dealbot.store.codec import decode
+from dealbot.store.effective import known, newest
+from dealbot.store.placement import names, on_deal
+from dealbot.store.scope import Scope
+from dealbot.store.tables import (
+    DealRow,
+    NoteRow,
+    ObservationRow,
+    PlacementRow,
+    ReadingRow,
+    VersionRow,
+    WithdrawalRow,
+)
+from dealbot.store.values import Kept
+
+_BY_HAND = "person"
+_COLUMNS = (
+    ObservationRow.id,
+    ObservationRow.note_id,
+    ObservationRow.reading_id,
+    ObservationRow.kind,
+    ObservationRow.payload,
+    ObservationRow.quote,
+    ObservationRow.start,
+    ObservationRow.end,
+    ObservationRow.said_on,
+    ObservationRow.said_at,
+    ObservationRow.recorded_at,
+    ObservationRow.author,
+    ObservationRow.visibility,
+)
+
+
+def recall(scope: Scope, deal: int, known_at: datetime | None, *, private: bool) -> list[Kept]:
+    """Give what counts for a deal: of each note on it the newest reading of the newest version, and all corrections."""
+    notes = scope.session.execute(_counted(known_at).where(on_deal(scope, deal, known_at))).all()
+    named = names(((key, outside, home) for key, outside, home, _, _ in notes), deal)
+    readers = {reading: reader for _, _, _, reading, reader in notes if reading is not None}
+    mine = and_(ObservationRow.workspace == scope.workspace, scope.readable(private=private))
+    told = union_all(
+        select(*_COLUMNS).where(ObservationRow.reading_id.in_(readers), mine),
+        select(*_COLUMNS).where(_set_right(list(named), known_at), mine),
+    )
+    kept = (_kept(row, named, readers) for row in scope.session.execute(told))
+    return sorted(kept, key=lambda each: each.key)
+
+
+def _counted(known_at: datetime | None) -> Select[int, str, int, int | None, str | None]:
+    version = and_(VersionRow.note_id == NoteRow.id, newest(VersionRow, "note_id", known_at))
+    reading = and_(ReadingRow.version_id == VersionRow.id, newest(ReadingRow, "version_id", known_at, status="ok"))
+    return (
+        select(NoteRow.id, NoteRow.external_id, NoteRow.home_deal_id, ReadingRow.id, ReadingRow.reader)
+        .join(PlacementRow, PlacementRow.note_id == NoteRow.id)
+        .join(DealRow, DealRow.id == PlacementRow.deal_id)
+        .outerjoin(VersionRow, version)
+        .outerjoin(ReadingRow, reading)
+    )
+
+
+def _set_right(notes: Sequence[int], known_at: datetime | None) -> ColumnElement[bool]:
+    withdrawn = exists().where(WithdrawalRow.observation_id == ObservationRow.id, known(WithdrawalRow, known_at))
+    by_hand = and_(ObservationRow.reading_id.is_(None), ObservationRow.note_id.in_(notes))
+    return and_(by_hand, known(ObservationRow, known_at), ~withdrawn)
+
+
+def _kept(row: Row[*tuple[Any, ...]], named: Mapping[int, str], readers: Mapping[int, str | None]) -> Kept:
+    key, note, reading, kind, payload, quote, start, end, said_on, said_at, recorded_at, author, visibility = row
+    reader = readers.get(reading) or _BY_HAND
+    origin = Origin(named[note], said_on, recorded_at, author, said_at, reader, Visibility(visibility))
+    return Kept(key, Observation(origin, decode(kind, payload, Span(quote, start, end))))

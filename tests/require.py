@@ -1,0 +1,19 @@
+"""What a test cannot do without: without it, it is skipped at a desk and fails where all is required."""
+
+import os
+
+import pytest
+
+
+def everything_required() -> bool:
+    """Whether this machine promises to have all that a test may ask for."""
+    return os.environ.get("DEALBOT_REQUIRE_ALL") == "1"
+
+
+def require(condition: object, missing: str) -> None:
+    """Go on if the condition holds; `missing` says what else is not here."""
+    if condition:
+        return
+    if everything_required():
+        pytest.fail(f"{missing} (DEALBOT_REQUIRE_ALL=1)", pytrace=False)
+    pytest.skip(missing)
