@@ -84,7 +84,9 @@ def _unknown(deal: Deal, person: Stakeholder) -> str:
 
 def beliefs(person: Stakeholder) -> str:
     """What our own people believe of somebody, each one's latest: "Priya's read: leaning no"."""
-    return "; ".join(f"{first_name(view.evidence.author)}'s read: {belief(view.stance)}" for view in latest_views(person))
+    return "; ".join(
+        f"{first_name(view.evidence.author)}'s read: {belief(view.stance)}" for view in latest_views(person)
+    )
 
 
 def latest_views(person: Stakeholder) -> tuple[View, ...]:
