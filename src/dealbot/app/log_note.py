@@ -53,9 +53,9 @@ def log_note(desk: Desk, principal: Principal, given: NoteToLog) -> Logged:
     if not redacted.text.strip():
         msg = "The note is empty, so nothing was saved."
         raise BadInput(msg)
-    name = given.id or _name(given)
     with desk.writing(principal) as books:
         deal, created = _deal(books, given.deal, desk.now())
+        name = given.id or _name(given, deal.name)
         note = NoteIn(
             name,
             deal.id,
@@ -75,8 +75,8 @@ def log_note(desk: Desk, principal: Principal, given: NoteToLog) -> Logged:
     return Logged(name, deal.name, created, saved.duplicate, changes, question, reader, len(redacted.redactions))
 
 
-def _name(given: NoteToLog) -> str:
-    seed = f"{given.deal.casefold()}|{given.on.isoformat()}|{given.text}"
+def _name(given: NoteToLog, deal: str) -> str:
+    seed = f"{deal.casefold()}|{given.on.isoformat()}|{given.text}"
     return f"note-{hashlib.sha256(seed.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 

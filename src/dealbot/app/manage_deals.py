@@ -88,7 +88,7 @@ def _quarter(value: str) -> str:
 
 def _month(value: str) -> int:
     month = int(value)
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months
+    if not 1 <= month <= 12:
         raise ValueError
     return month
 

@@ -21,7 +21,7 @@ Author = Annotated[str | None, typer.Option("--author", help="Who wrote the note
 Note = Annotated[str, typer.Argument(help="The note's id.")]
 
 
-def read(  # noqa: PLR0913 - the contract's own words
+def read(
     call: Call, source: Source = None, on: On = None, deal: Deal = None, author: Author = None, jsonl: Lines = None
 ) -> None:
     """Read a note and print what it says; nothing is saved."""
@@ -32,7 +32,7 @@ def read(  # noqa: PLR0913 - the contract's own words
     call.answer(shape, reading_text(shape))
 
 
-def log(  # noqa: PLR0913 - the contract's own words
+def log(
     call: Call, source: Source = None, on: On = None, deal: Deal = None, author: Author = None, jsonl: Lines = None
 ) -> None:
     """Keep a note of a call and say what it changes."""

@@ -60,7 +60,7 @@ class BuiltinReader:
         clauses = [clause for clause in clauses_of(note.text) if _readable(clause)]
         if not clauses:
             return []
-        texts = [clause.text for clause in clauses]
+        texts = [head_text(clause) for clause in clauses]
         guesses = self._heads.guess(texts, self._encoder.encode(texts))
         abouts = subjects_of(note.text, clauses, people)
         aside = outside(clauses, guesses)
@@ -68,6 +68,11 @@ class BuiltinReader:
             Judged(about, guess, elsewhere, is_view(about, guess))
             for about, guess, elsewhere in zip(abouts, guesses, aside, strict=True)
         ]
+
+
+def head_text(clause: Clause) -> str:
+    """Tell the heads a template field's label too: it says what its value is about."""
+    return f"{clause.label}: {clause.text}" if clause.kind is LineKind.FIELD and clause.label else clause.text
 
 
 def _readable(clause: Clause) -> bool:
@@ -84,7 +89,7 @@ def _statement(note: NoteText, person: Person, judged: Sequence[Judged]) -> Pers
     own = [item for item in judged if item.about.subject is person and not item.outside]
     mentions = [item for item in judged if person in item.about.mentioned]
     stance, shown = stance_of(own)
-    movement, moved = movement_of([item for item in (*own, *mentions)])
+    movement, moved = movement_of([*own, *mentions])
     roles = roles_of(own) if person.side is Side.BUYER else frozenset()
     quote = shown or moved or next(iter(own or mentions), None)
     return PersonStatement(
@@ -96,7 +101,7 @@ def _statement(note: NoteText, person: Person, judged: Sequence[Judged]) -> Pers
         stance=stance if person.side is Side.BUYER else None,
         span=quote.span if quote is not None else _mention(note, person),
         said_by=quote.said_by if quote is not None else None,
-        took_part=_took_part(person, own, mentions),
+        took_part=_took_part(own, mentions),
         movement=movement,
     )
 
@@ -106,7 +111,7 @@ def _mention(note: NoteText, person: Person) -> Span:
     return Span(note.text[start:end], start, end)
 
 
-def _took_part(person: Person, own: Sequence[Judged], mentions: Sequence[Judged]) -> bool:
+def _took_part(own: Sequence[Judged], mentions: Sequence[Judged]) -> bool:
     if own or not mentions:
         return True
     return not all(_ONLY_ASIDE.search(item.text) for item in mentions)

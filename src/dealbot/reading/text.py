@@ -7,8 +7,15 @@ from enum import StrEnum
 from dealbot.reading.layout import Line, LineKind, lines_of
 
 _ABBREVIATIONS = frozenset(
-    "dr mr mrs ms prof st sr jr vs e.g i.e etc approx no inc dept est fig gen gov hon rev vp mt ft ave co corp min max avg mtg appt"
-    " ext attn cc re jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri q a.m p.m u.s w".split()
+    """
+    dr mr mrs ms prof st sr jr vs e.g i.e etc approx no inc dept est fig gen gov hon rev vp mt ft ave co corp min
+    max avg mtg appt ext attn cc re q u.s w
+    """.split()
+)
+_BEFORE_FIGURES = frozenset(
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri no fig approx est min max
+    """.split()
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|[;](?=\s)|\s(?:[-–—]{1,2}|->|=>|→|⇒|\|)\s|\s{3,}|(?<=[^\W\d_])\.{2,}")
 _SPLIT = re.compile(
@@ -84,8 +91,18 @@ def _is_abbreviation(note: str, start: int, match: re.Match[str]) -> bool:
         return False
     text = word.group().casefold()
     following = note[match.end() : match.end() + 2].strip()
-    initial = len(text) == 1 and text.isalpha() and text != "i"
-    return text in _ABBREVIATIONS and not (following[:1].isupper() and text in {"no", "etc", "min"}) or initial
+    if text in _BEFORE_FIGURES:
+        return following[:1].isdigit()
+    initial = (
+        len(text) == 1
+        and text.isalpha()
+        and text != "i"
+        and note[match.start() - 2 : match.start() - 1] in {"", " ", "("}
+    )
+    return (
+        text in _ABBREVIATIONS
+        and not (following[:1].isupper() and text in {"etc", "inc", "dept", "a.m", "p.m", "appt", "mtg"})
+    ) or initial
 
 
 def _clauses(note: str, start: int, end: int, block: int, line: Line) -> list[Clause]:
