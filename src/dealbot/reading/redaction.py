@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from dealbot.domain.note import Redaction
 from dealbot.reading.identifiers import IdentifierKind, identifiers
 
 _MARKERS: Final = {
@@ -13,15 +14,6 @@ _MARKERS: Final = {
     IdentifierKind.MEMBER_ID: "[member id removed]",
     IdentifierKind.ACCOUNT_ID: "[account id removed]",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Redaction:
-    """A marker in the note as kept: offsets in code points, end exclusive."""
-
-    kind: IdentifierKind
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +33,6 @@ def redact(text: str) -> Redacted:
         marker = _MARKERS[found.kind]
         start = written + found.start - read
         pieces += [text[read : found.start], marker]
-        redactions.append(Redaction(found.kind, start, start + len(marker)))
+        redactions.append(Redaction(found.kind.value, start, start + len(marker)))
         read, written = found.end, start + len(marker)
     return Redacted("".join((*pieces, text[read:])), tuple(redactions))
