@@ -50,11 +50,9 @@ def written(page: Page, words: str | None, window: Window | None = None) -> str 
 
 def unbacked(page: Page, claim: str, note: NoteText, day: date | None = None) -> FlawKind | None:
     """What a claim in the model's own words says that the note does not: a number, a day, a name."""
-    known = (
-        _numbers(page.text)
-        | {float(note.on.year)}
-        | ({float(due.day), float(due.month), float(due.year)} if due else set())
-    )
+    known = _numbers(page.text) | {float(note.on.year)}
+    if day is not None:
+        known |= {float(day.day), float(day.month), float(day.year)}
     if any(not amounts & known for amounts in _amounts(claim)):
         return FlawKind.INVENTED_NUMBER
     if not _days(claim) <= _days_told(page.text, known, day):
