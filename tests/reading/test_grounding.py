@@ -15,7 +15,7 @@ from dealbot.reading.grounding import unbacked, written_name
 from dealbot.reading.ports import NoteText
 from dealbot.reading.pseudonyms import Known, pseudonyms_for
 
-TEXT = """Dr. Lena Q. Ortiz, head of pharmacy, and Dana joined; José came late.
+TEXT = """Dr. Lena Q. Ortiz, head of pharmacy, and Dana joined; José's late.
 The P&T committee is full through March. 12 beds at $1.1M, twenty alerts a day.
 I send Dana the sheet by 3/13. After go-live we talk. Will they grant us time? Quality is split on it.
 """
@@ -62,6 +62,7 @@ def test_a_name_is_the_fullest_form_the_note_writes(claimed: str, found: str | N
         ("20 alerts", None, None),
         ("Send it on Friday", date(2026, 3, 13), None),
         ("Ask Dana and Ortiz", None, None),
+        ("Use José's list", None, None),
         ("400 beds", None, FlawKind.INVENTED_NUMBER),
         ("$1.2M", None, FlawKind.INVENTED_NUMBER),
         ("Send it by 3/14", None, FlawKind.INVENTED_NUMBER),
@@ -141,7 +142,7 @@ def step(due: str | None, due_text: str | None) -> dict[str, Any]:
         (step("9999-12-31", "by 3/13"), date(2026, 3, 13), "by 3/13", []),
         (step("9999-12-31", "12 beds"), None, "12 beds", [FlawKind.UNBACKED_DUE]),
         (step("2026-03-31", "12 beds"), date(2026, 3, 31), "12 beds", []),
-        (step("soon", "came late"), None, "came late", [FlawKind.UNBACKED_DUE]),
+        (step("soon", "joined"), None, "joined", [FlawKind.UNBACKED_DUE]),
         (step(None, "After go-live"), None, "After go-live", []),
         (step("2026-06-01", "After go-live"), None, "After go-live", [FlawKind.UNBACKED_DUE]),
     ],
