@@ -77,7 +77,7 @@ def test_the_breaker_opens_after_failures_in_a_row_and_tries_once_after_its_rest
     assert [breaker.allows(), breaker.allows()] == [True, True]
 
 
-class Status(Exception):  # noqa: N818  it stands in for the errors of many clients
+class Status(Exception):
     """An error with a status and headers, as clients have them."""
 
     def __init__(self, status_code: int | None, **headers: str) -> None:

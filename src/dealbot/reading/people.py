@@ -129,25 +129,26 @@ def _area(text: str, name: Spot) -> Function | None:
 
 
 def _side(note: NoteText, name: Spot, title: TitleSpot | None) -> Side:
-    text = note.text
-    ours = (person for person in note.roster if person.side is Side.US)
-    if any(may_mean(fold(name.text), fold(form)) for person in ours for form in person.names):
+    before = note.text[max(0, name.start - 40) : name.start]
+    if _is_ours(note, name, title, before):
         return Side.US
-    if note.author and may_mean(fold(name.text), fold(note.author)):
-        return Side.US
-    before = text[max(0, name.start - 40) : name.start]
-    if title is not None:
-        before_title = text[max(0, title.start - 12) : title.start]
-        if OUR_TITLES.search(title.text) or wording.OURS.search(before_title):
-            return Side.US if not re.search(r"\bepic|cerner|oracle", before_title, re.IGNORECASE) else Side.THIRD_PARTY
-    line = next((line for line in lines_of(text) if line.start <= name.start < line.end), None)
-    if line is not None and line.label in wording.OUR_LABELS:
-        return Side.US
-    if wording.US_AFTER.match(text, name.end) or wording.OURS.search(before):
-        return Side.US
-    if wording.THIRD_BEFORE.search(before) or wording.THIRD_AFTER.match(text, name.end):
-        return Side.THIRD_PARTY
-    return Side.BUYER
+    vendors = wording.THIRD_BEFORE.search(before) or wording.THIRD_AFTER.match(note.text, name.end)
+    return Side.THIRD_PARTY if vendors else Side.BUYER
+
+
+def _is_ours(note: NoteText, name: Spot, title: TitleSpot | None, before: str) -> bool:
+    """Whether the person is one of our users, the note's author, or called ours by the note."""
+    folded = fold(name.text)
+    users = [form for person in note.roster if person.side is Side.US for form in person.names]
+    if any(may_mean(folded, fold(form)) for form in (*users, *([note.author] if note.author else []))):
+        return True
+    line = next((line for line in lines_of(note.text) if line.start <= name.start < line.end), None)
+    labelled = line is not None and line.label in wording.OUR_LABELS
+    titled = title is not None and (
+        OUR_TITLES.search(title.text) or wording.OURS.search(note.text[max(0, title.start - 12) : title.start])
+    )
+    called = wording.US_AFTER.match(note.text, name.end) or wording.OURS.search(before)
+    return labelled or bool(titled) or bool(called)
 
 
 def _add_named(people: list[Person], person: Person, spot: Spot) -> None:
