@@ -3,6 +3,7 @@
 from functools import cache, partial
 
 from dealbot import clock
+from dealbot.app.ask import Answering
 from dealbot.app.desk import Desk
 from dealbot.reading.ports import NoteReader
 from dealbot.retrieval.embeddings import MiniLm
@@ -23,6 +24,14 @@ def open_reader(settings: Settings) -> NoteReader:
     from dealbot.reading.heads import load_heads
 
     return BuiltinReader(open_encoder(), load_heads())
+
+
+@cache
+def open_answering(settings: Settings) -> Answering:
+    """Open what understands questions and finds words in notes."""
+    from dealbot.app.understand.builtin import BuiltinQuestions
+
+    return Answering(BuiltinQuestions(), open_encoder())
 
 
 def open_desk(settings: Settings) -> Desk:

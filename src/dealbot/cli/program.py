@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from dealbot.cli import corrections, notes
+from dealbot.cli import corrections, demo, notes, questions
 from dealbot.cli.call import Call, command
 from dealbot.cli.checks import checks
 from dealbot.cli.deals import deal_app
@@ -23,7 +23,10 @@ app.command("log")(command(notes.log))
 app.command("notes")(command(notes.notes))
 app.command("undo")(command(notes.undo))
 app.command("move")(command(notes.move))
+app.command("ask")(command(questions.ask_command))
+app.command("status")(command(questions.status_command))
 app.command("correct")(command(corrections.correct_command))
+app.command("demo")(command(demo.demo))
 app.add_typer(corrections.step_app, name="step")
 app.add_typer(deal_app, name="deal")
 app.add_typer(user_app, name="user")

@@ -60,7 +60,7 @@ class BuiltinReader:
         clauses = [clause for clause in clauses_of(note.text) if _readable(clause)]
         if not clauses:
             return []
-        texts = [clause.text for clause in clauses]
+        texts = [head_text(clause) for clause in clauses]
         guesses = self._heads.guess(texts, self._encoder.encode(texts))
         abouts = subjects_of(note.text, clauses, people)
         aside = outside(clauses, guesses)
@@ -68,6 +68,11 @@ class BuiltinReader:
             Judged(about, guess, elsewhere, is_view(about, guess))
             for about, guess, elsewhere in zip(abouts, guesses, aside, strict=True)
         ]
+
+
+def head_text(clause: Clause) -> str:
+    """Tell the heads a template field's label too: it says what its value is about."""
+    return f"{clause.label}: {clause.text}" if clause.kind is LineKind.FIELD and clause.label else clause.text
 
 
 def _readable(clause: Clause) -> bool:

@@ -100,6 +100,15 @@ def _line(note: str, start: int, end: int, speakers: frozenset[str], state: _Sta
     if header is not None:
         state.closing = False
         return _header(note, header, end, state)
+    return (
+        _signature(note, start, end, state)
+        or _turn(note, start, end, speakers, state)
+        or _plain(note, start, end, state)
+    )
+
+
+def _signature(note: str, start: int, end: int, state: _State) -> Line | None:
+    """A closing formula and what follows it; the line that names who wrote a quoted mail."""
     wrote = lexicon.WROTE.match(note, start, end)
     if wrote is not None:
         state.speaker = wrote.group("who").strip(' "')
@@ -107,16 +116,15 @@ def _line(note: str, start: int, end: int, speakers: frozenset[str], state: _Sta
     if lexicon.CLOSING.match(note, start, end):
         state.closing = True
         return Line(start, start, LineKind.SIGNATURE)
-    if state.closing:
-        return Line(start, end, LineKind.SIGNATURE, speaker=state.speaker)
+    return Line(start, end, LineKind.SIGNATURE, speaker=state.speaker) if state.closing else None
+
+
+def _turn(note: str, start: int, end: int, speakers: frozenset[str], state: _State) -> Line | None:
     turn = lexicon.TURN.match(note, start, end)
-    if turn is not None and _who(turn).casefold() in speakers:
-        state.speaker = _who(turn).lstrip("@")
-        return Line(turn.end(), end, LineKind.TURN, turn.group("what"), state.speaker)
-    heading = lexicon.HEADING.match(note, start, end)
-    if heading is not None:
-        return Line(heading.end(), end, LineKind.HEADING)
-    return _plain(note, start, end, state)
+    if turn is None or _who(turn).casefold() not in speakers:
+        return None
+    state.speaker = _who(turn).lstrip("@")
+    return Line(turn.end(), end, LineKind.TURN, turn.group("what"), state.speaker)
 
 
 def _header(note: str, header: re.Match[str], end: int, state: _State) -> Line:
@@ -128,6 +136,9 @@ def _header(note: str, header: re.Match[str], end: int, state: _State) -> Line:
 
 
 def _plain(note: str, start: int, end: int, state: _State) -> Line:
+    heading = lexicon.HEADING.match(note, start, end)
+    if heading is not None:
+        return Line(heading.end(), end, LineKind.HEADING)
     mark = lexicon.MARK.match(note, start, end)
     body = mark.end() if mark else start
     bullet = mark is not None and bool(mark.group().strip("> \t"))

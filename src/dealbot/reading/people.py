@@ -68,7 +68,7 @@ def _names(note: NoteText) -> list[Spot]:
 
 
 def _asides(note: NoteText) -> list[tuple[int, int]]:
-    """Stretches of a transcript where a bare title is hardly one of theirs: our turns, long answers, and what is no turn."""
+    """Stretches of a transcript where a bare title is hardly one of theirs: long answers, and what is no turn."""
     lines = lines_of(note.text)
     if not lines or not is_transcript(lines):
         return []
@@ -108,7 +108,7 @@ def _title_of(text: str, name: Spot, titles: Sequence[TitleSpot], names: list[Sp
 
 
 def _loose(text: str, name: Spot, between: str) -> bool:
-    """Whether it is like "Like, the CFO": an uncertain word that opens a sentence is no name because "the" and a title follow."""
+    """Whether only "the" and a title make a name of a word that opens a sentence ("Like, the CFO")."""
     opens = not text[: name.start].rstrip(' \t*-•"') or text[: name.start].rstrip(' \t*-•"')[-1] in ".!?:\n"
     return not name.sure and opens and " the " in f"{between} "
 

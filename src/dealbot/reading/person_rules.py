@@ -62,7 +62,7 @@ def roles_of(judged: Sequence[Judged]) -> frozenset[BuyingRole]:
     """Tell the parts that the words give the person."""
     roles = set()
     for item in judged:
-        if item.outside or item.view:
+        if item.outside or item.view or item.text.rstrip(' "”').endswith("?"):
             continue
         for role, pattern in lexicon.ROLES:
             share = item.guess[role.value].of("yes")

@@ -93,7 +93,12 @@ def _is_abbreviation(note: str, start: int, match: re.Match[str]) -> bool:
     following = note[match.end() : match.end() + 2].strip()
     if text in _BEFORE_FIGURES:
         return following[:1].isdigit()
-    initial = len(text) == 1 and text.isalpha() and text != "i"
+    initial = (
+        len(text) == 1
+        and text.isalpha()
+        and text != "i"
+        and note[match.start() - 2 : match.start() - 1] in {"", " ", "("}
+    )
     return (
         text in _ABBREVIATIONS
         and not (following[:1].isupper() and text in {"etc", "inc", "dept", "a.m", "p.m", "appt", "mtg"})

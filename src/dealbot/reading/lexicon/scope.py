@@ -11,7 +11,7 @@ ANECDOTE = re.compile(
 )
 GENERIC = re.compile(
     r"\b(?:usually|typically|in general|in healthcare|in my experience|health systems|most (?:hospitals|systems|cfos|cios|cmos|buyers)|these people|hospitals (?:always|never|tend)|(?:cfos|cios|cmos|cnos|nurses|doctors|lawyers) (?:always|never|love|hate|want|tend)|"
-    r"you(?:'ve|’ve) got|you have to|some people|a (?:cfo|cmo|cno|cio|chief \w+ officer) (?:wants|cares|will|is going))\b",
+    r"you(?:'ve|’ve) got|you have to|you're (?:always|really|still)|some people|our aes|our sales team|in (?:enterprise|a normal)|in an? \d+-month|the (?:prospect|customer)(?:'s|’s)?\b|we(?:'re|’re| are) seeing|for (?:us|our aes)|a (?:cfo|cmo|cno|cio|chief \w+ officer) (?:wants|cares|will|is going))\b",
     re.IGNORECASE,
 )
 BACK = re.compile(
