@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy.exc import StatementError
 
 from dealbot.domain.note import CallNote, Redaction
 from dealbot.domain.stakeholder import Stance
@@ -158,6 +159,13 @@ def test_what_no_database_keeps_is_replaced_one_for_one(book: Book) -> None:
     book.save(book.deal("Lakeshore"), "n\x001", "a\x00b\ud800c")
 
     assert book.get("n\ufffd1").note.text == "a\ufffdb\ufffdc"
+
+
+def test_an_instant_without_a_zone_is_refused(book: Book) -> None:
+    given = NoteIn("n1", book.deal("Lakeshore"), "A call.", DAY, START.replace(tzinfo=None))
+
+    with pytest.raises(StatementError, match="an instant needs a time zone"), book.database.write() as session:
+        Notes(session, ADMIN).save(given)
 
 
 def test_a_long_note_is_kept_whole(book: Book) -> None:

@@ -198,6 +198,13 @@ def test_what_is_no_fault_of_the_store_passes_through(database: Database) -> Non
         session.execute(text("SELECT nonsense FROM nowhere"))
 
 
+def test_without_its_driver_postgresql_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+
+    with pytest.raises(StoreUnavailable, match=r"install dealbot\[postgres\]"):
+        open_database("postgresql://here/dealbot")
+
+
 def test_too_many_at_once_are_asked_to_wait() -> None:
     with pytest.raises(StoreUnavailable, match=LOCKED), told_plainly(make_url("sqlite:///dealbot.db")):
         raise PoolTimeoutError

@@ -6,7 +6,7 @@ from typing import Final
 from dealbot.domain.when import interval, numbers
 from dealbot.domain.when.interval import Grain, Interval, Unit
 from dealbot.domain.when.node import Change, changed
-from dealbot.domain.when.scan import Match, Scan
+from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
 from dealbot.domain.when.steps import (
     FRIDAY,
     MONDAY,
@@ -17,7 +17,7 @@ from dealbot.domain.when.steps import (
     nth_weekday_after,
     nth_weekday_before,
 )
-from dealbot.domain.when.words import UNITS, WEEKDAYS, word_set
+from dealbot.domain.when.words import PLACES, UNITS, WEEKDAYS, word_set
 
 _OF: Final = word_set("of in")
 _BARE_WHOLES: Final = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR})
@@ -132,3 +132,9 @@ def _nth_months(nth: int, how_many: int, whole: Interval) -> Interval:
     if nth > 0:
         return interval.months(whole.start.year, whole.start.month + nth - 1, how_many, Grain.MONTH)
     return interval.months(whole.end.year, whole.end.month + nth + 2 - how_many, how_many, Grain.MONTH)
+
+
+RULES: Final[Rules] = (
+    (nth_of, FIGURE | PLACES | {"last", "final", "next"}),
+    (day_of_month, FIGURE | PLACES),
+)

@@ -55,9 +55,11 @@ def phrases(scan: Scan) -> tuple[Phrase, ...]:
 def _match(scan: Scan, i: int, previous: Phrase | None) -> Match | None:
     """What stands here; "the following Monday" follows the date named before it."""
     match = scan.at(i)
-    if match and previous and "following" in {scan.low(k) for k in range(i, match.end)}:
-        return grammar.parse(scan.text, replace(scan.setting, on=previous.when.end)).at(i)
-    return match
+    if not match or not previous or not any(scan.low(k) == "following" for k in range(i, match.end)):
+        return match
+    words = scan.text[scan.tokens[i].start : scan.tokens[match.end - 1].end]
+    again = grammar.parse(words, replace(scan.setting, on=previous.when.end)).at(0)
+    return replace(match, node=again.node) if again and again.end == match.end - i else match
 
 
 def _phrase(scan: Scan, i: int, match: Match, floor: int) -> Phrase | None:

@@ -92,6 +92,8 @@ FOLLOWERS: Final = word_set(
     does did do works work i we you he she they it the a an our their his her my your please pls through thru
     around about latest instead too also again either not no ok okay only once just am pm of"""
 )
+COUNTS: Final = frozenset({*NUMBERS, *TENS, "a", "an", "another", "couple", "few"})
+PLACES: Final = frozenset({*ORDINALS, *TENS})
 _KNOWN: Final = frozenset({*WEEKDAYS, *WEEKDAYS_PLURAL, *MONTHS, *UNITS, *NUMBERS, *TENS, *ORDINALS, *TOMORROW})
 _LONG_WORDS: Final = tuple(
     word
