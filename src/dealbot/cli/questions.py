@@ -29,7 +29,8 @@ def ask_command(
 ) -> None:
     """Answer a question from the notes."""
     if jsonl is not None:
-        answer_lines(jsonl, lambda request: _answer(call, request).as_json())
+        given = {"deal": deal, "as_of": as_of, "known_at": known_at}
+        answer_lines(call, jsonl, lambda request: _answer(call, request).as_json(), **given)
         return
     if question is None:
         raise typer.BadParameter("A question is needed.")
@@ -48,7 +49,7 @@ def status_command(
 ) -> None:
     """Show where a deal stands."""
     if jsonl is not None:
-        answer_lines(jsonl, lambda request: _status(call, request)[0])
+        answer_lines(call, jsonl, lambda request: _status(call, request)[0], deal=deal, as_of=as_of, known_at=known_at)
         return
     if deal is None:
         raise typer.BadParameter("A deal is needed.")
