@@ -136,17 +136,16 @@ def _area(text: str, name: Spot) -> Function | None:
 
 def _side(note: NoteText, name: Spot, title: TitleSpot | None) -> Side:
     text = note.text
-    ours = (person for person in note.roster if person.side is Side.US)
-    if any(may_mean(fold(name.text), fold(form)) for person in ours for form in person.names):
-        return Side.US
-    if note.author and may_mean(fold(name.text), fold(note.author)):
+    if _is_ours(note, name.text):
         return Side.US
     before = text[max(0, name.start - 40) : name.start]
     if title is not None:
         before_title = text[max(0, title.start - 12) : title.start]
-        if OUR_TITLES.search(title.text) or wording.OURS.search(before_title):
+        called_ours = wording.OURS.search(before_title) and not _buyer_speaks(note, title.start)
+        if OUR_TITLES.search(title.text) or called_ours:
             return Side.US if not re.search(r"\bepic|cerner|oracle", before_title, re.IGNORECASE) else Side.THIRD_PARTY
-    if wording.US_AFTER.match(text, name.end) or wording.OURS.search(before):
+    said_ours = wording.OURS.search(before) is not None and not _buyer_speaks(note, name.start)
+    if wording.US_AFTER.match(text, name.end) or said_ours:
         return Side.US
     if wording.THIRD_BEFORE.search(before) or wording.THIRD_AFTER.match(text, name.end):
         return Side.THIRD_PARTY
@@ -226,7 +225,15 @@ def _untitled_before(text: str, people: list[Person], title: TitleSpot) -> Perso
 
 
 def _buyer_speaks(note: NoteText, at: int) -> bool:
-    return any(line.speaker is not None and line.start <= at < line.end for line in lines_of(note.text))
+    """Whether the words at an offset are those of a speaker who is not one of us."""
+    speaker = next((line.speaker for line in lines_of(note.text) if line.start <= at < line.end), None)
+    return speaker is not None and not _is_ours(note, speaker)
+
+
+def _is_ours(note: NoteText, name: str) -> bool:
+    """Whether a name is the author's or one of our people's."""
+    ours = [form for person in note.roster if person.side is Side.US for form in person.names]
+    return any(may_mean(fold(name), fold(form)) for form in [*ours, *filter(None, [note.author])])
 
 
 def _add_author_side(note: NoteText, people: list[Person]) -> None:
