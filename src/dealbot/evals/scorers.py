@@ -1,4 +1,4 @@
-"""The figures, each named after the harm it counts; a scorer takes the notes it is given, so that they can be resampled."""
+"""The figures, each named after the harm it counts; a scorer takes the notes it is given, so they can be resampled."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
