@@ -16,7 +16,7 @@ from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord
 from dealbot.domain.visibility import private_spans
 from dealbot.errors import BadInput, DealbotError, NotRead, UnknownDeal
-from dealbot.reading.redaction import redact
+from dealbot.reading.redaction import Redacted, redact
 from dealbot.store.books import Books
 from dealbot.store.values import NoteIn, Saved
 

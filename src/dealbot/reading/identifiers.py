@@ -44,7 +44,9 @@ _LINK: Final = (
     r"|pt|patient|value|reads?|ending|ends|in|with|this|that|one|which|they|he|she|it|we|showed|shown|gave|sent|had|typed"
     r"|pasted|epic|cerner|meditech|dob|cin)\b){0,12}+"
 )
-_COUNTED: Final = r"(?!\s(?:[a-z]{3,12}\s)?(?:lives|members|enrollees|patients|beneficiaries|people|records|claims|pages|beds)\b)"
+_COUNTED: Final = (
+    r"(?!\s(?:[a-z]{3,12}\s)?(?:lives|members|enrollees|patients|beneficiaries|people|records|claims|pages|beds)\b)"
+)
 _END: Final = rf"(?!\w)(?![.,]\d)(?!/\d{{1,4}}\b)(?!\s?%){_COUNTED}"
 _NUMBER_SIGN: Final = r"(?:\s?(?:#|id\b|i\.d\.|identifier\b|identification\b|number\b|num\b|no\b\.?)){1,3}+"
 _RUN: Final = r"[a-z]{0,3}-?\d{5,14}(?:-\d{1,4})?"
@@ -72,9 +74,7 @@ _RECORD: Final = (
     r"|(?:patient|pt)\.?\s?:(?=\s?\d{6})|med(?:ical)?\.?\s?rec(?:ord)?\b(?=\s(?:\d\s?){6}))"
 )
 _LAST_FOUR: Final = r"last\s(?:four|4)(?:\sdigits)?(?:\sof)?"
-_MEMBER: Final = (
-    r"\b(?:member|mbr|subscriber|sub|beneficiary|enrollee|insurance|insured|health\splan|plan|medicaid|medicare|recipient)(?:'s)?"
-)
+_MEMBER: Final = r"\b(?:member|mbr|subscriber|sub|beneficiary|enrollee|insurance|insured|health\splan|plan|medicaid|medicare|recipient)(?:'s)?"
 _ACCOUNT: Final = (
     rf"\b(?:(?:account|encounter|visit)\b{_NUMBER_SIGN}|(?:patient|hospital|guarantor)(?:'s)?\s(?:account|acct)\b"
     rf"|account:|a/c\b|acct\b\.?|fin{_NUMBER_SIGN}|fin(?=\s\d{{8}}))"
