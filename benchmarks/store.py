@@ -81,7 +81,7 @@ def told(name: str, taken: list[float], limit_ms: float) -> None:
     """Print one figure."""
     p50, p95 = statistics.median(taken) * 1_000, sorted(taken)[int(len(taken) * 0.95)] * 1_000
     figure = {"name": name, "p50_ms": round(p50, 2), "p95_ms": round(p95, 2), "limit_ms": limit_ms, "n": len(taken)}
-    print(json.dumps(figure | {"ratio": round(p50 / limit_ms, 2)}))  # noqa: T201
+    print(json.dumps(figure | {"ratio": round(p50 / limit_ms, 2)}))
 
 
 def measure(database: Database) -> None:

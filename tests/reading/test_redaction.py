@@ -2,11 +2,8 @@
 
 import re
 from pathlib import Path
-from time import process_time
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from dealbot.reading.identifiers import IdentifierKind
 from dealbot.reading.redaction import redact
