@@ -1,12 +1,17 @@
 """The path of a quote out and back, over every sentence of the demo notes."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import yaml
 
+from dealbot.domain.signal import SignalKind
 from dealbot.reading.align import Page
+from dealbot.reading.claims import Ground, ground_items
+from dealbot.reading.ports import NoteText
 from dealbot.reading.pseudonyms import Known, pseudonyms_for
 from dealbot.reading.residual import residue_of
+from dealbot.reading.schema import Items, SignalItem
 from dealbot.reading.text import sentences_of
 from tests.places import DEMO
 
@@ -37,3 +42,14 @@ def test_a_masked_sentence_with_other_marks_comes_back_to_its_own_words() -> Non
             assert span.quote.strip(".,!?\"' ") in sentence.text or sentence.text.startswith(span.quote[:5])
             count += 1
     assert count > 400
+
+
+def test_what_a_note_says_word_for_word_is_never_taken_for_invented() -> None:
+    for text, known in notes():
+        names = pseudonyms_for([text], known)
+        ground = Ground(Page(text), NoteText(text, date(2026, 3, 10)), (0, len(text)), names)
+        sentences = [names.mask(sentence.text) for sentence in sentences_of(text)]
+        signals = [SignalItem(kind=SignalKind.EHR, detail=words, quote=words) for words in sentences]
+        reading, flaws = ground_items(Items(signals=signals), ground, "model:x")
+        assert not flaws
+        assert len(reading.signals) == len(sentences)

@@ -11,11 +11,11 @@ from dealbot.reading.align import Page
 from dealbot.reading.answer import Answer, parse_answer
 from dealbot.reading.claims import Ground, ground_items
 from dealbot.reading.flaws import FlawKind
-from dealbot.reading.grounding import DueResolver, unbacked, written_name
+from dealbot.reading.grounding import unbacked, written_name
 from dealbot.reading.ports import NoteText
 from dealbot.reading.pseudonyms import Known, pseudonyms_for
 
-TEXT = """Dr. Lena Q. Ortiz, head of pharmacy, and Dana joined; José came late.
+TEXT = """Dr. Lena Q. Ortiz, head of pharmacy, and Dana joined; José's late.
 The P&T committee is full through March. 12 beds at $1.1M, twenty alerts a day.
 I send Dana the sheet by 3/13. After go-live we talk. Will they grant us time? Quality is split on it.
 """
@@ -24,11 +24,11 @@ PAGE = Page(TEXT)
 NAMES = pseudonyms_for([TEXT], Known((("Dana Ruiz",),)))
 
 
-def ground(resolve: DueResolver | None = None, **items: object) -> tuple[Reading, list[FlawKind]]:
+def ground(**items: object) -> tuple[Reading, list[FlawKind]]:
     whole = (0, len(TEXT))
     parsed = parse_answer(Answer(calls=(items,)))
     reading, flaws = ground_items(
-        parsed.items, Ground(PAGE, NOTE, whole, NAMES, frozenset({"quartz", "pharmacy"}), resolve), "model:x"
+        parsed.items, Ground(PAGE, NOTE, whole, NAMES, frozenset({"quartz", "pharmacy"})), "model:x"
     )
     return reading, [flaw.kind for flaw in flaws]
 
@@ -62,6 +62,7 @@ def test_a_name_is_the_fullest_form_the_note_writes(claimed: str, found: str | N
         ("20 alerts", None, None),
         ("Send it on Friday", date(2026, 3, 13), None),
         ("Ask Dana and Ortiz", None, None),
+        ("Use José's list", None, None),
         ("400 beds", None, FlawKind.INVENTED_NUMBER),
         ("$1.2M", None, FlawKind.INVENTED_NUMBER),
         ("Send it by 3/14", None, FlawKind.INVENTED_NUMBER),
@@ -138,9 +139,10 @@ def step(due: str | None, due_text: str | None) -> dict[str, Any]:
         (step("2026-03-13", "by 3/13"), date(2026, 3, 13), "by 3/13", []),
         (step("2026-03-13", None), None, None, [FlawKind.UNBACKED_DUE]),
         (step("2026-03-13", "by Friday"), None, None, [FlawKind.UNBACKED_DUE]),
-        (step("9999-12-31", "by 3/13"), None, "by 3/13", [FlawKind.UNBACKED_DUE]),
-        (step("2025-03-13", "by 3/13"), None, "by 3/13", [FlawKind.UNBACKED_DUE]),
-        (step("soon", "by 3/13"), None, "by 3/13", [FlawKind.UNBACKED_DUE]),
+        (step("9999-12-31", "by 3/13"), date(2026, 3, 13), "by 3/13", []),
+        (step("9999-12-31", "12 beds"), None, "12 beds", [FlawKind.UNBACKED_DUE]),
+        (step("2026-03-31", "12 beds"), date(2026, 3, 31), "12 beds", []),
+        (step("soon", "joined"), None, "joined", [FlawKind.UNBACKED_DUE]),
         (step(None, "After go-live"), None, "After go-live", []),
         (step("2026-06-01", "After go-live"), None, "After go-live", [FlawKind.UNBACKED_DUE]),
     ],
@@ -154,11 +156,7 @@ def test_a_due_date_needs_words_of_the_note(
 
 
 def test_a_due_date_is_computed_where_it_can_be() -> None:
-    def resolve(words: str, note: NoteText) -> date | None:
-        assert (words, note) == ("by 3/13", NOTE)
-        return date(2026, 3, 13)
-
-    reading, flaws = ground(resolve, next_steps=[step("2026-03-20", "by 3/13")])
+    reading, flaws = ground(next_steps=[step("2026-03-20", "by 3/13")])
     assert reading.next_steps[0].due == date(2026, 3, 13)
     assert not flaws
 

@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from langchain_core.language_models import FakeListChatModel
@@ -21,7 +21,7 @@ from dealbot.reading.egress import Egress, Terms
 from dealbot.reading.fallback import FallbackReader, fell_back
 from dealbot.reading.faults import Fault, ModelFault
 from dealbot.reading.flaws import FlawKind
-from dealbot.reading.llm import Lore, ModelReader
+from dealbot.reading.llm import ModelReader
 from dealbot.reading.model import open_model
 from dealbot.reading.ports import KnownPerson, NoteText
 from tests.fakes_openai import KEY, FakeOpenAI, Reply, Script, failure, text, tool_call
@@ -97,7 +97,7 @@ def serve(server: FakeOpenAI) -> Callable[..., FakeOpenAI]:
 def reader_of(server: FakeOpenAI, seconds: float = 10.0, *, key: str = KEY, baa: bool = False) -> ModelReader:
     model = open_model("openai:stand-in", server.base_url, key)
     egress = Egress(model, lambda words: words, Terms(baa=baa, seconds=seconds))
-    return ModelReader(egress, load_prompt("read_note"), Lore("openai:stand-in"))
+    return ModelReader(egress, load_prompt("read_note"), "openai:stand-in")
 
 
 def masked(answer: object) -> Callable[[dict[str, Any]], Reply]:
@@ -347,14 +347,14 @@ def test_a_long_note_is_read_in_parts_and_put_together(serve: Callable[..., Fake
 def test_a_model_that_knows_no_tools_answers_in_json() -> None:
     model = FakeListChatModel(responses=[json.dumps(GOOD)])
     egress = Egress(model, lambda words: words, Terms())
-    assert_read(ModelReader(egress, load_prompt("read_note"), Lore("fake:list")).read(NOTE))
+    assert_read(ModelReader(egress, load_prompt("read_note"), "fake:list").read(NOTE))
 
 
 def test_the_redactor_sees_every_note_before_it_leaves(serve: Callable[..., FakeOpenAI]) -> None:
     server = serve(tool_call(GOOD))
     model = open_model("openai:stand-in", server.base_url, KEY)
     egress = Egress(model, lambda words: words.replace("head of", "[gone]").replace("Epic", "[gone]"), Terms())
-    ModelReader(egress, load_prompt("read_note"), Lore("openai:stand-in")).read(NOTE)
+    ModelReader(egress, load_prompt("read_note"), "openai:stand-in").read(NOTE)
     words = server.asked[0]["messages"][-1]["content"]
     assert "They run [gone]" in words
 
@@ -389,8 +389,9 @@ def test_tracing_by_the_environment_sends_nothing(
         monkeypatch.setenv(name, "true")
     monkeypatch.setenv("LANGSMITH_ENDPOINT", server.base_url)
     monkeypatch.setenv("LANGSMITH_API_KEY", "lsv2_x")
-    get_env_var.cache_clear()
-    request.addfinalizer(get_env_var.cache_clear)
+    forget = cast(Any, get_env_var).cache_clear
+    forget()
+    request.addfinalizer(forget)
     reader_of(server).read(NOTE)
     wait_for_all_tracers()
     assert len(server.sent) == 1

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 from dealbot.errors import BadInput
 from dealbot.prompts import load_prompt
 from dealbot.reading.egress import Egress, Terms
-from dealbot.reading.llm import Lore, ModelReader
+from dealbot.reading.llm import ModelReader
 from dealbot.reading.model import open_model
 from dealbot.reading.ports import NoteText
 from tests.fakes_models import Answer, FakeProvider, anthropic, ollama
@@ -31,7 +31,7 @@ GOOD = {
 def test_the_good_path_of_other_clients(name: str, answer: Answer) -> None:
     with FakeProvider(answer) as server:
         model = open_model(name, server.base_url, "test-key")
-        reading = ModelReader(Egress(model, str, Terms()), load_prompt("read_note"), Lore(name)).read(NOTE)
+        reading = ModelReader(Egress(model, str, Terms()), load_prompt("read_note"), name).read(NOTE)
     assert [(one.name, one.title) for one in reading.people] == [("Dana Ruiz", "CFO")]
     assert [one.detail for one in reading.signals] == ["Epic"]
     assert "Ruiz" not in str(server.sent)

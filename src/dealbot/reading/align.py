@@ -25,7 +25,7 @@ _SAME = str.maketrans(
 )
 _DROPPED = frozenset("*_")
 _EDGE = " .,;:!?\"'()[]-"
-_WORD = re.compile(r"[^\W_]+(?:[.,:/]\d+)*(?:'[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[.,:/]\d+)*(?:'(?!s\b)[^\W_]+)*")
 _QUOTING = re.compile(r"^[ \t]*(?:>[ \t]*)+", re.MULTILINE)
 
 Window = tuple[int, int]

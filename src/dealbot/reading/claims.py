@@ -19,9 +19,10 @@ from dealbot.domain.observation import (
     ViewStatement,
 )
 from dealbot.domain.stakeholder import Side, Stance
+from dealbot.domain.title import function_of
 from dealbot.reading.align import Page, Window, words_in
 from dealbot.reading.flaws import Flaw, FlawKind
-from dealbot.reading.grounding import DueResolver, due_of, unbacked, written, written_name
+from dealbot.reading.grounding import due_of, unbacked, written, written_name
 from dealbot.reading.namelike import ambiguous, plain
 from dealbot.reading.ports import NoteText
 from dealbot.reading.pseudonyms import Pseudonyms
@@ -42,7 +43,6 @@ class Ground:
     window: Window
     names: Pseudonyms
     sentinels: frozenset[str] = frozenset()
-    resolve: DueResolver | None = None
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ class _Claims:
         page, note = self.ground.page, self.ground.note
         for where, item, span in items:
             due_text = self._as_written(item.due_text)
-            due = due_of(item.due, due_text, note, self.ground.resolve)
+            due = due_of(item.due, due_text, note)
             if item.due and due is None:
                 self._flaw(FlawKind.UNBACKED_DUE, where, "no words of the note tell this due date")
             owner = self._holder(where, item.owner)
@@ -108,7 +108,7 @@ class _Claims:
         if item.name and name is None:
             return None, None
         words = (name or "").casefold().split()
-        if any(map(plain, words)) and all(plain(word) or ambiguous(word) for word in words):
+        if name is not None and function_of(name) and all(plain(word) or ambiguous(word) for word in words):
             return None, title or name
         return name, title
 
@@ -166,4 +166,5 @@ def ground_items(items: Items, ground: Ground, reader: str) -> tuple[Reading, tu
 def _tidy(words: str) -> str:
     """One line of visible characters, cut to a length a person reads."""
     visible = "".join(letter if letter.isspace() or unicodedata.category(letter)[0] != "C" else "" for letter in words)
-    return re.sub(r"\s+", " ", visible).strip()[:_MAX_WORDING]
+    line = re.sub(r"\s+", " ", visible).strip()
+    return line if len(line) <= _MAX_WORDING else line[:_MAX_WORDING].rpartition(" ")[0] or line[:_MAX_WORDING]

@@ -1,16 +1,15 @@
 """Whether what a model claims stands in the note: names, titles, numbers, days; a due date needs words for it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dealbot.domain.names import fold
+from dealbot.domain.when import due
 from dealbot.reading.align import Page, Window, words_in
 from dealbot.reading.flaws import FlawKind
 from dealbot.reading.namelike import ambiguous, names_in, plain
 from dealbot.reading.ports import NoteText
-
-DueResolver = Callable[[str, NoteText], date | None]
 
 _LATEST = timedelta(days=3 * 366)
 _AMOUNT = re.compile(r"(\d+(?:[.,:/-]\d+)*)\s*(k|m|mm|b|bn|thousand|million|billion)?\b")
@@ -49,29 +48,27 @@ def written(page: Page, words: str | None, window: Window | None = None) -> str 
     return " ".join(span.quote.split()) if span else None
 
 
-def unbacked(page: Page, claim: str, note: NoteText, due: date | None = None) -> FlawKind | None:
+def unbacked(page: Page, claim: str, note: NoteText, day: date | None = None) -> FlawKind | None:
     """What a claim in the model's own words says that the note does not: a number, a day, a name."""
-    known = (
-        _numbers(page.text)
-        | {float(note.on.year)}
-        | ({float(due.day), float(due.month), float(due.year)} if due else set())
-    )
+    known = _numbers(page.text) | {float(note.on.year)}
+    if day is not None:
+        known |= {float(day.day), float(day.month), float(day.year)}
     if any(not amounts & known for amounts in _amounts(claim)):
         return FlawKind.INVENTED_NUMBER
-    if not _days(claim) <= _days_told(page.text, known, due):
+    if not _days(claim) <= _days_told(page.text, known, day):
         return FlawKind.INVENTED_DATE
     if any(not set(words_in(name.text)) & page.vocabulary for name in names_in(claim)):
         return FlawKind.INVENTED_NAME
     return None
 
 
-def due_of(claimed: str | None, due_text: str | None, note: NoteText, resolve: DueResolver | None) -> date | None:
+def due_of(claimed: str | None, due_text: str | None, note: NoteText) -> date | None:
     """The day a step is due: computed from the note's words where they can be, else as claimed if they tell a time."""
     if due_text is None:
         return None
-    resolved = resolve(due_text, note) if resolve else None
-    if resolved is not None:
-        return resolved
+    named = due(due_text, note.on, month_first=note.month_first, fiscal_start=note.fiscal_start)
+    if named is not None and named.end >= note.on:
+        return named.end
     day = _iso(claimed)
     sane = day is not None and note.on <= day <= note.on + _LATEST
     return day if sane and _TELLS_TIME.search(due_text) else None
@@ -117,7 +114,7 @@ def _days(claim: str) -> set[str]:
     return {match.group()[:3].casefold() for pattern in (_MONTH, _DAY) for match in pattern.finditer(claim)}
 
 
-def _days_told(text: str, numbers: set[float], due: date | None) -> set[str]:
+def _days_told(text: str, numbers: set[float], day: date | None) -> set[str]:
     """Months and weekdays the note names, in words, as a number, or as the day that something is due."""
     told = set(
         re.findall(
@@ -125,7 +122,7 @@ def _days_told(text: str, numbers: set[float], due: date | None) -> set[str]:
         )
     )
     told |= {name for number, name in enumerate(_MONTHS, 1) if float(number) in numbers}
-    return told | ({_MONTHS[due.month - 1], f"{due:%a}".casefold()} if due else set())
+    return told | ({_MONTHS[day.month - 1], f"{day:%a}".casefold()} if day else set())
 
 
 def _iso(text: str | None) -> date | None:

@@ -14,7 +14,7 @@ from dealbot.reading.chunks import chunks_of
 from dealbot.reading.claims import Ground, ground_items
 from dealbot.reading.egress import Egress, Judgement, Task
 from dealbot.reading.flaws import Flaw, FlawKind
-from dealbot.reading.grounding import DueResolver
+from dealbot.reading.lexicon.names import capital_first_names, first_names
 from dealbot.reading.merge import merge
 from dealbot.reading.ports import NoteText
 from dealbot.reading.pseudonyms import Known, Pseudonyms
@@ -31,29 +31,20 @@ class Examined:
     flaws: Mapping[FlawKind, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Lore:
-    """What the reader is given beside the model: its name, how dates are computed, and a list of first names."""
-
-    model: str
-    resolve: DueResolver | None = None
-    first_names: frozenset[str] = frozenset()
-
-
 class ModelReader:
     """A NoteReader on a chat model; raises ModelUnavailable when the model is of no use."""
 
-    def __init__(self, egress: Egress, prompt: Prompt, lore: Lore) -> None:
-        """Take the way out to the model, the prompt, and what is known of both."""
+    def __init__(self, egress: Egress, prompt: Prompt, model: str) -> None:
+        """Take the way out to the model, the prompt, and the model's name."""
         self._egress = egress
         self._prompt = prompt
-        self._lore = lore
+        self._model = model
         self._sentinels = frozenset(word for name in prompt.sentinels for word in words_in(name))
 
     @property
     def version(self) -> str:
         """The model's name and the version of the prompt."""
-        return f"model:{self._lore.model}@{self._prompt.version}"
+        return f"model:{self._model}@{self._prompt.version}"
 
     def read(self, note: NoteText) -> Reading:
         """Read one note."""
@@ -67,17 +58,13 @@ class ModelReader:
         windows = chunks_of(note.text)
 
         def judge(number: int, answer: Answer, names: Pseudonyms) -> Judgement[tuple[Reading, tuple[Flaw, ...]]]:
-            ground = Ground(page, note, windows[number], names, self._sentinels, self._lore.resolve)
+            ground = Ground(page, note, windows[number], names, self._sentinels)
             return _judged(answer, ground, self.version)
 
-        task = Task(self._prompt, [_inputs(note, window, len(windows)) for window in windows], self._known(note), Items)
+        task = Task(self._prompt, [_inputs(note, window, len(windows)) for window in windows], _known(note), Items)
         judged = self._egress.ask(task, judge)
         flaws = Counter(flaw.kind for _, found in judged for flaw in found)
         return Examined(merge([reading for reading, _ in judged]), flaws)
-
-    def _known(self, note: NoteText) -> Known:
-        people = (*(person.names for person in note.roster), *(((note.author,),) if note.author else ()))
-        return Known(people, ((note.deal,),) if note.deal else (), self._lore.first_names)
 
 
 def _judged(answer: Answer, ground: Ground, reader: str) -> Judgement[tuple[Reading, tuple[Flaw, ...]]]:
@@ -90,6 +77,11 @@ def _judged(answer: Answer, ground: Ground, reader: str) -> Judgement[tuple[Read
     usable = parsed.readable and (kept > 0 or not flaws)
     complaints = tuple(f"{flaw.where}: {flaw.hint}" for flaw in flaws) if poor else ()
     return Judgement((reading, flaws) if usable else None, kept - len(flaws), complaints)
+
+
+def _known(note: NoteText) -> Known:
+    people = (*(person.names for person in note.roster), *(((note.author,),) if note.author else ()))
+    return Known(people, ((note.deal,),) if note.deal else (), first_names() | capital_first_names())
 
 
 def _inputs(note: NoteText, window: Window, parts: int) -> dict[str, str]:

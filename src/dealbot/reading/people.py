@@ -130,25 +130,24 @@ def _area(text: str, name: Spot) -> Function | None:
 
 def _side(note: NoteText, name: Spot, title: TitleSpot | None) -> Side:
     before = note.text[max(0, name.start - 40) : name.start]
-    if _is_ours(note, name, title, before):
+    if _is_ours(note, name.text) or _called_ours(note, name, title, before):
         return Side.US
     vendors = wording.THIRD_BEFORE.search(before) or wording.THIRD_AFTER.match(note.text, name.end)
     return Side.THIRD_PARTY if vendors else Side.BUYER
 
 
-def _is_ours(note: NoteText, name: Spot, title: TitleSpot | None, before: str) -> bool:
-    """Whether the person is one of our users, the note's author, or called ours by the note."""
-    folded = fold(name.text)
-    users = [form for person in note.roster if person.side is Side.US for form in person.names]
-    if any(may_mean(folded, fold(form)) for form in (*users, *([note.author] if note.author else []))):
+def _called_ours(note: NoteText, name: Spot, title: TitleSpot | None, before: str) -> bool:
+    """Whether a label, "our" or a title of our trade says so; "our" in a buyer's mouth is theirs."""
+    text = note.text
+    line = next((line for line in lines_of(text) if line.start <= name.start < line.end), None)
+    if line is not None and line.label in wording.OUR_LABELS:
         return True
-    line = next((line for line in lines_of(note.text) if line.start <= name.start < line.end), None)
-    labelled = line is not None and line.label in wording.OUR_LABELS
-    titled = title is not None and (
-        OUR_TITLES.search(title.text) or wording.OURS.search(note.text[max(0, title.start - 12) : title.start])
-    )
-    called = wording.US_AFTER.match(note.text, name.end) or wording.OURS.search(before)
-    return labelled or bool(titled) or bool(called)
+    said_ours = wording.OURS.search(before)
+    if title is not None:
+        said_ours = said_ours or wording.OURS.search(text[max(0, title.start - 12) : title.start])
+    trade = title is not None and OUR_TITLES.search(title.text)
+    ours = said_ours is not None and not _buyer_speaks(note, name.start)
+    return bool(trade) or ours or wording.US_AFTER.match(text, name.end) is not None
 
 
 def _add_named(people: list[Person], person: Person, spot: Spot) -> None:
@@ -224,7 +223,15 @@ def _untitled_before(text: str, people: list[Person], title: TitleSpot) -> Perso
 
 
 def _buyer_speaks(note: NoteText, at: int) -> bool:
-    return any(line.speaker is not None and line.start <= at < line.end for line in lines_of(note.text))
+    """Whether the words at an offset are those of a speaker who is not one of us."""
+    speaker = next((line.speaker for line in lines_of(note.text) if line.start <= at < line.end), None)
+    return speaker is not None and not _is_ours(note, speaker)
+
+
+def _is_ours(note: NoteText, name: str) -> bool:
+    """Whether a name is the author's or one of our people's."""
+    ours = [form for person in note.roster if person.side is Side.US for form in person.names]
+    return any(may_mean(fold(name), fold(form)) for form in [*ours, *filter(None, [note.author])])
 
 
 def _add_author_side(note: NoteText, people: list[Person]) -> None:

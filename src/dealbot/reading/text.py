@@ -17,6 +17,8 @@ _BEFORE_FIGURES = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri no fig approx est min max
     """.split()
 )
+_MAY_END = frozenset({"etc", "inc", "dept", "appt", "mtg", "a.m", "p.m"})
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|[;](?=\s)|\s(?:[-–—]{1,2}|->|=>|→|⇒|\|)\s|\s{3,}|(?<=[^\W\d_])\.{2,}")
 _SPLIT = re.compile(
     r",?\s+(?:but|however|although|though|whereas|while|because|since|unless|yet)\s+"
@@ -93,16 +95,11 @@ def _is_abbreviation(note: str, start: int, match: re.Match[str]) -> bool:
     following = note[match.end() : match.end() + 2].strip()
     if text in _BEFORE_FIGURES:
         return following[:1].isdigit()
-    initial = (
-        len(text) == 1
-        and text.isalpha()
-        and text != "i"
-        and note[match.start() - 2 : match.start() - 1] in {"", " ", "("}
-    )
-    return (
-        text in _ABBREVIATIONS
-        and not (following[:1].isupper() and text in {"etc", "inc", "dept", "a.m", "p.m", "appt", "mtg"})
-    ) or initial
+    if text in _MAY_END:
+        return not following[:1].isupper()
+    initials = text != "i" and _INITIALS.fullmatch(text) is not None
+    before = note[start : match.start()].removesuffix(word.group())[-1:]
+    return text in _ABBREVIATIONS or (initials and before in {"", " ", "("})
 
 
 def _clauses(note: str, start: int, end: int, block: int, line: Line) -> list[Clause]:

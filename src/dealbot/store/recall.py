@@ -43,9 +43,7 @@ _COLUMNS = (
 )
 
 
-def recall(
-    scope: Scope, deal: int, known_at: datetime | None, *, private: bool, status: str = READ
-) -> list[Kept]:
+def recall(scope: Scope, deal: int, known_at: datetime | None, *, private: bool, status: str = READ) -> list[Kept]:
     """Give what counts for a deal: of each note on it the newest reading of the newest version, and all corrections."""
     notes = scope.session.execute(_counted(known_at, status).where(on_deal(scope, deal, known_at))).all()
     named = names(((key, outside, home) for key, outside, home, _, _ in notes), deal)

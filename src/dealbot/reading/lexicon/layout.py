@@ -2,7 +2,7 @@
 
 import re
 
-MARK = re.compile(r"[\s>]*(?:(?:[-*•·–—▪◦☐✅❌]+|\(?\d{1,2}[.)]|\[[ xX]\])\s+)?")
+MARK = re.compile(r"[\s>]*(?:(?:[-*•·–—▪◦☐✅❌]+|\(?\d{1,2}[.)])\s+)?(?:\[[ xX]\]\s+)?")
 HEADING = re.compile(r"\s*#{1,6}\s+")
 MAIL = re.compile(r"\s*>*\s*\**(from|to|cc|bcc|subject|date|sent|reply-to)\**\s*:\s*\**\s*", re.IGNORECASE)
 WROTE = re.compile(r"\s*>*\s*on\b.{4,60}?[,;]?\s+(?P<who>[^<\n]{2,60}?)\s*(?:<[^>]+>)?\s+wrote:\s*$", re.IGNORECASE)
