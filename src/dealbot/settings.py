@@ -32,9 +32,7 @@ class Settings(BaseSettings):
     def ledger_url(self) -> str:
         """The address of the ledger: as set, or a file in the data folder; raises BadInput."""
         if self.database_url is None and "?" in str(self.data_dir):
-            raise BadInput(
-                f"The data folder cannot be called '{self.data_dir}': choose a name without a question mark."
-            )
+            raise BadInput(f"The data folder '{self.data_dir}' has a question mark in its name: choose another.")
         return self.database_url or f"sqlite:///{self.data_dir / 'dealbot.sqlite3'}"
 
     @property

@@ -7,6 +7,7 @@ from dealbot.app.ask import Answering
 from dealbot.app.desk import Desk
 from dealbot.reading.ports import NoteReader
 from dealbot.retrieval.embeddings import MiniLm
+from dealbot.retrieval.remembered import Remembered
 from dealbot.settings import Settings
 from dealbot.store.database import open_database
 
@@ -18,12 +19,18 @@ def open_encoder() -> MiniLm:
 
 
 @cache
-def open_reader(settings: Settings) -> NoteReader:
-    """Open the note reader: the built-in one, or a model's with the built-in one behind it."""
+def open_builtin_reader() -> NoteReader:
+    """Open the note reader that needs no model."""
     from dealbot.reading.builtin import BuiltinReader
     from dealbot.reading.heads import load_heads
 
-    builtin = BuiltinReader(open_encoder(), load_heads())
+    return BuiltinReader(Remembered(open_encoder()), load_heads())
+
+
+@cache
+def open_reader(settings: Settings) -> NoteReader:
+    """Open the note reader: the built-in one, or a model's with the built-in one behind it."""
+    builtin = open_builtin_reader()
     return _with_model(settings, settings.model, builtin) if settings.model else builtin
 
 
@@ -55,6 +62,7 @@ def open_desk(settings: Settings) -> Desk:
     return Desk(
         database=open_database(settings.ledger_url),
         reader=partial(open_reader, settings),
+        introducer=open_builtin_reader,
         now=clock.now,
         today=partial(clock.today, settings.zone),
     )

@@ -2,7 +2,7 @@
 
 A note is read twice: by itself, for the people it introduces, and again with everybody whom the deal's notes introduce.
 When somebody comes or goes, the notes that mention them are read again in the same transaction. A reader may take its
-time, so it never works inside one: what is found unread there is read outside, and the work is done again from the start.
+time, so it never works inside one: what is found unread there is read outside, and the work is done again.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,7 +13,7 @@ from typing import TypeVar
 from dealbot.app.desk import Desk
 from dealbot.app.mentions import mentions
 from dealbot.app.state import summarise
-from dealbot.domain.observation import Reading
+from dealbot.domain.observation import Reading, Statement, Visibility
 from dealbot.domain.principal import LOCAL_OPERATOR, Principal
 from dealbot.domain.reconcile import replay
 from dealbot.domain.record import DealRecord
@@ -47,10 +47,34 @@ class Circle:
         return cls(frozenset((kept.key, kept.version) for kept in notes), tuple(people))
 
 
+@dataclass(frozen=True, slots=True)
+class _ToRead:
+    """A note for a reader: for the introducer when it is read by itself."""
+
+    note: NoteText
+    alone: bool
+
+    @classmethod
+    def of(cls, kept: KeptNote, deal: DealRecord, people: tuple[KnownPerson, ...] | None) -> "_ToRead":
+        """Take a kept note with everybody whom its deal knows, or by itself (None)."""
+        note = kept.note
+        text = NoteText(note.text, note.on, note.author, deal.name, people or (), fiscal_start=deal.fiscal_start)
+        return cls(text, people is None)
+
+    def read(self, desk: Desk) -> Reading:
+        """Have it read."""
+        return (desk.introducer() if self.alone else desk.reader()).read(self.note)
+
+    def visible(self, statements: Iterable[Statement]) -> list[Visibility]:
+        """Tell who may read each statement."""
+        private = private_spans(self.note.text)
+        return [visibility_of(statement, private) for statement in statements]
+
+
 class _Unread(Exception):
     """The transaction needs notes read that were not read yet."""
 
-    def __init__(self, notes: Iterable[NoteText]) -> None:
+    def __init__(self, notes: Iterable[_ToRead]) -> None:
         super().__init__("notes to read")
         self.notes = tuple(notes)
 
@@ -58,15 +82,16 @@ class _Unread(Exception):
 class InStep:
     """The readings of the watched deals within one transaction."""
 
-    def __init__(self, desk: Desk, books: Books, read: Mapping[NoteText, Reading]) -> None:
+    def __init__(self, desk: Desk, books: Books, read: Mapping[_ToRead, Reading]) -> None:
         """Work with what was read so far."""
         self._desk = desk
         self._books = books
         self._read = read
         self._before: dict[int, Circle] = {}
+        self._appended: dict[int, Reading] = {}
 
     def watch(self, deal: int, before: Circle | None = None) -> None:
-        """Remember whom a deal knows before it is changed, or was known to know earlier; an empty circle: nothing yet."""
+        """Remember whom a deal knows before it is changed; by an empty circle all its notes will be read again."""
         self._before[deal] = before if before is not None else Circle.of(self._books, deal)
 
     def settle(self) -> None:
@@ -74,31 +99,33 @@ class InStep:
         fresh = {deal: self._fresh(deal, before) for deal, before in self._before.items()}
         self._introduce(fresh)
         wanted = [each for deal, before in self._before.items() for each in self._wanted(deal, before, fresh[deal])]
-        self._need(text for _, text in wanted)
-        for kept, text in wanted:
-            reading = self._read[text]
-            private = private_spans(text.text)
-            visible = [visibility_of(statement, private) for statement in reading.statements]
-            self._books.ledger.append_reading(kept.version, reading, visible, self._desk.now())
+        self._need(note for _, note in wanted)
+        for version, note in wanted:
+            reading = self._read[note]
+            visible = note.visible(reading.statements)
+            self._books.ledger.append_reading(version, reading, visible, self._desk.now())
+            self._appended[version] = reading
         for deal in self._before:
             summarise(self._books, deal, self._desk.today())
+
+    def reading_of(self, version: int) -> Reading | None:
+        """The reading that was appended for a version, if there was any."""
+        return self._appended.get(version)
 
     def _fresh(self, deal: int, before: Circle) -> tuple[KeptNote, ...]:
         notes = self._books.notes.of_deal(deal, to_read=True)
         return tuple(kept for kept in notes if (kept.key, kept.version) not in before.notes)
 
     def _introduce(self, fresh: Mapping[int, tuple[KeptNote, ...]]) -> None:
-        alone = [
-            (kept, _to_read(kept, self._books.deals.by_id(deal), ())) for deal, notes in fresh.items() for kept in notes
-        ]
-        self._need(text for _, text in alone)
-        for kept, text in alone:
-            reading = self._read[text]
-            private = private_spans(text.text)
-            visible = [visibility_of(person, private) for person in reading.people]
-            self._books.ledger.append_introductions(kept.version, reading, visible, self._desk.now())
+        by_id = self._books.deals.by_id
+        alone = [(kept.version, _ToRead.of(kept, by_id(deal), None)) for deal, notes in fresh.items() for kept in notes]
+        self._need(note for _, note in alone)
+        for version, note in alone:
+            reading = self._read[note]
+            visible = note.visible(reading.people)
+            self._books.ledger.append_introductions(version, reading, visible, self._desk.now())
 
-    def _wanted(self, deal: int, before: Circle, fresh: tuple[KeptNote, ...]) -> list[tuple[KeptNote, NoteText]]:
+    def _wanted(self, deal: int, before: Circle, fresh: tuple[KeptNote, ...]) -> list[tuple[int, _ToRead]]:
         """The fresh notes, and those that mention somebody who came or went."""
         people = Circle.of(self._books, deal).people
         changed = frozenset(people) ^ frozenset(before.people)
@@ -106,9 +133,9 @@ class InStep:
         notes = self._books.notes.of_deal(deal, to_read=True)
         affected = (kept for kept in notes if kept.version in new or mentions(kept.note.text, changed))
         record = self._books.deals.by_id(deal)
-        return [(kept, _to_read(kept, record, people)) for kept in affected]
+        return [(kept.version, _ToRead.of(kept, record, people)) for kept in affected]
 
-    def _need(self, notes: Iterable[NoteText]) -> None:
+    def _need(self, notes: Iterable[_ToRead]) -> None:
         missing = [note for note in notes if note not in self._read]
         if missing:
             raise _Unread(missing)
@@ -119,16 +146,11 @@ def in_step(desk: Desk, principal: Principal, work: Callable[[Books, InStep], _T
 
     The work watches the deals that it changes before it does, and settles them after. Raises what the reader raises.
     """
-    read: dict[NoteText, Reading] = {}
+    read: dict[_ToRead, Reading] = {}
     for _ in range(_TRIES):
         try:
             with desk.writing(principal) as books:
                 return work(books, InStep(desk, books, read))
         except _Unread as unread:
-            read |= {note: desk.reader().read(note) for note in unread.notes}
+            read |= {note: note.read(desk) for note in unread.notes}
     raise StoreUnavailable("Others keep changing this deal: please try again in a moment.")
-
-
-def _to_read(kept: KeptNote, deal: DealRecord, people: tuple[KnownPerson, ...]) -> NoteText:
-    note = kept.note
-    return NoteText(note.text, note.on, note.author, deal.name, people, fiscal_start=deal.fiscal_start)

@@ -46,6 +46,7 @@ class Logged:
     note: str
     deal: str
     on: date
+    author: str | None
     created: bool
     duplicate: bool
     undone: bool
@@ -91,7 +92,7 @@ def text_to_keep(text: str) -> Redacted:
         raise BadInput("The note is empty, so nothing was saved: write what was said on the call.")
     if len(text) > MOST_LETTERS:
         raise BadInput(
-            f"The note has {len(text):,} letters and {MOST_LETTERS:,} are the most, so nothing was saved: log it in parts."
+            f"The note has {len(text):,} letters and may have {MOST_LETTERS:,}: nothing was saved, so log it in parts."
         )
     return redact(storable(text))
 
@@ -148,6 +149,7 @@ def _logged(desk: Desk, books: Books, kept: _Kept, reading: Reading | None) -> L
         note=kept.note.id,
         deal=kept.deal.name,
         on=kept.note.on,
+        author=kept.note.author,
         created=kept.created,
         duplicate=kept.saved.duplicate,
         undone=kept.saved.undone,

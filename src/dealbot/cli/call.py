@@ -83,7 +83,8 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
 
     def called(**given: Any) -> None:
         words = {name: value if name in _FILES else _kept(value) for name, value in given.items()}
-        call = Call(*(words.pop(name) for name in _COMMON), command=function.__name__)
+        as_json, data, by = (words.pop(name) for name in _COMMON)
+        call = Call(as_json, data, by, function.__name__)
         with edge(call.command, lambda: call.settings):
             function(call, **words)
 

@@ -12,7 +12,7 @@ from dealbot.app.ask import Asked, ask
 from dealbot.app.desk import Desk
 from dealbot.app.log_note import NoteToLog, log_note
 from dealbot.cli.call import Call
-from dealbot.cli.texts import logged_text
+from dealbot.cli.card import logged_text
 from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.playground.load import load
 from dealbot.store.books import identify

@@ -68,9 +68,8 @@ def _write_down(error: Exception, title: str, settings: Settings) -> None:
     lines = [f"{clock.now().isoformat(timespec='seconds')} {title}"]
     for each in _causes(error):
         lines.append(type(each).__qualname__)
-        lines += [
-            f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(each.__traceback__)
-        ]
+        frames = traceback.extract_tb(each.__traceback__)
+        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
     with suppress(OSError):
         _append(settings.data_dir, "\n".join([*lines, ""]))
 

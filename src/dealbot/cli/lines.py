@@ -5,7 +5,7 @@ import math
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -58,12 +58,10 @@ def a_day(value: Any, name: str = "on") -> date:
     """Read a day written YYYY-MM-DD, from 1900 to 2199; raises BadInput."""
     if value is None:
         raise BadInput(f"The day '{name}' is missing: write it as YYYY-MM-DD.")
-    try:
-        if not _DAY.fullmatch(str(value)):
-            raise ValueError
-        return date.fromisoformat(str(value))
-    except ValueError as error:
-        raise BadInput(f"'{name}' is a day written YYYY-MM-DD, not '{value}'.") from error
+    with suppress(ValueError):
+        if _DAY.fullmatch(str(value)):
+            return date.fromisoformat(str(value))
+    raise BadInput(f"'{name}' is a day written YYYY-MM-DD, not '{value}'.")
 
 
 def an_instant(value: Any, name: str = "known_at") -> datetime:

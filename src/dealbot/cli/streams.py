@@ -35,9 +35,7 @@ def put(text: str) -> None:
     except OSError as error:
         _close_output()
         why = "it was closed" if isinstance(error, BrokenPipeError) else error.strerror
-        raise NotWritten(
-            f"The answer could not be written to standard output ({why}); what came before is done."
-        ) from error
+        raise NotWritten(f"What was asked is done, but the answer could not be written ({why}).") from error
 
 
 def tell(text: str) -> None:
