@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
@@ -98,9 +99,9 @@ def measure(database: Database) -> None:
             log(database, key, next(numbers), 12)
         assert recalled(database, key) == notes * 12  # noqa: S101
         name = f"observations of {notes} notes x 12"
-        told(name, seconds(lambda key=key: recalled(database, key), 30), limit)
+        told(name, seconds(partial(recalled, database, key), 30), limit)
         instant = START + timedelta(days=900)
-        told(f"{name}, known at", seconds(lambda key=key: recalled(database, key, instant), 30), limit)
+        told(f"{name}, known at", seconds(partial(recalled, database, key, instant), 30), limit)
 
 
 def main() -> None:

@@ -51,7 +51,7 @@ def _year_first(_scan: Scan, _i: int, match: re.Match[str]) -> Node | None:
 
 def _year_last(scan: Scan, _i: int, match: re.Match[str]) -> Node | None:
     """With dots only in full, since "10.2.14" is a version."""
-    if match[2] == "." and len(match[4]) == 2:  # noqa: PLR2004
+    if match[2] == "." and len(match[4]) == 2:
         return None
     month, day = _ordered(scan, int(match[1]), int(match[3]))
     return real_date(full_year(int(match[4])), month, day)
@@ -66,7 +66,7 @@ def _month_in(_scan: Scan, _i: int, match: re.Match[str]) -> Node | None:
 
 
 def _month(year: int, number: int) -> Node | None:
-    plausible = 1 <= number <= _TWELFTH and 1900 <= year < 2200  # noqa: PLR2004
+    plausible = 1 <= number <= _TWELFTH and 1900 <= year < 2200
     return interval.month(year, number) if plausible else None
 
 

@@ -17,14 +17,14 @@ _LONG_YEARS: Final = frozenset({355, 385})
 def new_year(year: int) -> date:
     """The first of Tishri of a Hebrew year, by the arithmetic of the calendar and its delays."""
     before, this, after = (_elapsed(y) for y in (year - 1, year, year + 1))
-    delay = 2 if after - this == 356 else 1 if this - before == 382 else 0  # noqa: PLR2004
+    delay = 2 if after - this == 356 else 1 if this - before == 382 else 0
     return date.fromordinal(_EPOCH + this + delay)
 
 
 def _elapsed(year: int) -> int:
     months = (235 * year - 234) // 19
     days_gone = 29 * months + (12084 + 13753 * months) // 25920
-    return days_gone + (3 * (days_gone + 1) % 7 < 3)  # noqa: PLR2004
+    return days_gone + (3 * (days_gone + 1) % 7 < 3)
 
 
 def _passover(year: int) -> date:
@@ -46,7 +46,7 @@ def _hanukkah(year: int) -> Interval:
 
 
 def _tu_bishvat(year: int) -> Interval:
-    leap = (7 * (year + _SPRING) + 1) % 19 < 7  # noqa: PLR2004
+    leap = (7 * (year + _SPRING) + 1) % 19 < 7
     return _from_passover(-90 if leap else -60, 1, year)
 
 

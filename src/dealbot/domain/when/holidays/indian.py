@@ -89,7 +89,7 @@ def _lunar(rule: tuple[int, int, float, int], year: int) -> Interval | None:
     born = _month_begins(year, month)
     first = floor(born + tithi * SYNODIC / 30) - 2
     held = (first + k for k in range(6) if _tithi(first + k, hour) == tithi)
-    passed = (first + k for k in range(6) if (_tithi(first + k, hour) - tithi) % 30 < 15)  # noqa: PLR2004
+    passed = (first + k for k in range(6) if (_tithi(first + k, hour) - tithi) % 30 < 15)
     found = next(held, None) or next(passed, None)
     return days(days_on(date.fromordinal(found), added)) if found else None
 
