@@ -2,7 +2,7 @@
 
 PYTHON := python3
 BIN := .venv/bin
-COMPILE := .uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE := .uv/bin/uv --system-certs pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate
 
 unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
@@ -27,7 +27,7 @@ static: install ## format, lint, types, import contracts
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 coverage: ## of the last `make test`, against its limits
 	$(BIN)/coverage report

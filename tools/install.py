@@ -82,8 +82,10 @@ def _fetch_uv() -> None:
 def _make_with_uv() -> None:
     _say(f"Making .venv from {LOCK.name} with uv ...")
     _run(UV, "--quiet", "venv", "--clear", "--no-project", "--python", sys.executable, VENV)
-    _run(UV, "--quiet", "pip", "install", "--python", PYTHON, *LOCKED, LOCK)
-    _run(UV, "--quiet", "pip", "install", "--python", PYTHON, *PROJECT)
+    # The certificates of this machine, as pip has them: a company's network often brings its own.
+    uv_install = (UV, "--quiet", "--system-certs", "pip", "install", "--python", PYTHON)
+    _run(*uv_install, *LOCKED, LOCK)
+    _run(*uv_install, *PROJECT)
 
 
 def _make_with_pip() -> None:

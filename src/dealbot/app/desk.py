@@ -1,24 +1,39 @@
 """What every use case works with: the ledger, the reader, and the moment it happens."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord
 from dealbot.errors import AmbiguousDeal, UnknownDeal
 from dealbot.reading.ports import NoteReader
+from dealbot.store.books import Books, reading, writing
 from dealbot.store.database import Database
 from dealbot.store.deals import Deals
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The tools at hand; the reader is opened when it is first needed."""
+    """The tools at hand; the readers are opened when they are first needed.
+
+    The introducer only tells whom a note names when read by itself: it is asked often, so it should cost little.
+    """
 
     database: Database
     reader: Callable[[], NoteReader]
+    introducer: Callable[[], NoteReader]
     now: Callable[[], datetime]
     today: Callable[[], date]
+
+    def reading(self, principal: Principal) -> AbstractContextManager[Books]:
+        """Open the books to read one moment."""
+        return reading(self.database, principal)
+
+    def writing(self, principal: Principal) -> AbstractContextManager[Books]:
+        """Open the books for one transaction."""
+        return writing(self.database, principal)
 
 
 def the_deal(deals: Deals, name: str) -> DealRecord:
@@ -34,5 +49,3 @@ def the_deal(deals: Deals, name: str) -> DealRecord:
 def _begins_with(deals: Deals, name: str) -> tuple[DealRecord, ...]:
     start = name.casefold().split()
     return tuple(deal for deal in deals.all() if start and deal.name.casefold().split()[: len(start)] == start)
-
-

@@ -3,30 +3,27 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from dealbot.domain.alignment import align
 from dealbot.domain.deal import DealState
-from dealbot.domain.principal import Principal
 from dealbot.domain.reconcile import replay
-from dealbot.store.ledger import Ledger
-from dealbot.store.summaries import Summaries
+from dealbot.store.books import Books
 
 
-def state_of(
-    session: Session, principal: Principal, deal: int, as_of: date, known_at: datetime | None = None
-) -> DealState:
+def state_of(books: Books, deal: int, as_of: date, known_at: datetime | None = None) -> DealState:
     """Replay a deal as of a day, as known at an instant (None: now)."""
-    return replay(Ledger(session, principal).observations(deal, known_at), as_of)
+    return replay(books.ledger.observations(deal, known_at), as_of)
 
 
-def summarise(session: Session, principal: Principal, deal: int, today: date) -> DealState:
-    """Replay a deal and keep its summary, in the transaction that changed it."""
-    observations = Ledger(session, principal).observations(deal, private=False)
+def summarise(books: Books, deal: int, today: date) -> None:
+    """Keep the summary of a deal, in the transaction that changed it."""
+    observations = books.ledger.observations(deal, private=False)
     later = [o.origin.said_on for o in observations if o.origin.said_on > today]
-    shared = replay(observations, today)
-    Summaries(session, principal).put(deal, today, min(later, default=None), summary_of(shared))
-    return state_of(session, principal, deal, today)
+    books.summaries.put(deal, today, min(later, default=None), summary_of(replay(observations, today)))
+
+
+def shared_summary(books: Books, deal: int, today: date) -> dict[str, Any]:
+    """Work out the summary of a deal from what all who may read it may know."""
+    return summary_of(replay(books.ledger.observations(deal, private=False), today))
 
 
 def summary_of(state: DealState) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dealbot.domain.names import fold, may_mean
-from dealbot.domain.observation import Correction, CorrectedField, Observation, PersonStatement
+from dealbot.domain.observation import CorrectedField, Correction, Observation, PersonStatement
 from dealbot.domain.seats import Seats
 from dealbot.domain.stakeholder import Function, Movement
 from dealbot.domain.title import canonical_title, function_of

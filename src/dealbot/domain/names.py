@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 _HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "mx", "prof", "professor", "doctor", "sir", "madam", "miss", "@dr"})
 _CREDENTIALS = frozenset(
@@ -32,6 +33,7 @@ _CREDENTIALS = frozenset(
 )
 
 
+@cache
 def fold(name: str) -> str:
     """Fold a name for comparison: no honorific, credentials, accents, middle initials, case or punctuation."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name

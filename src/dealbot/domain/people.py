@@ -189,5 +189,5 @@ def _on_committee(person: Stakeholder, draft: _Draft) -> bool:
     heard = person.stance is not Stance.UNKNOWN or bool(person.roles) or bool(draft.concerned)
     told = any(item.field in {CorrectedField.TITLE, CorrectedField.FUNCTION} for _, item in draft.corrected)
     took_part = any(item.took_part for _, item in draft.said)
-    placed = person.function is not None or person.title is not None and bool(canonical_title(person.title))
+    placed = person.function is not None or (person.title is not None and bool(canonical_title(person.title)))
     return heard or told or (took_part and placed)

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from dealbot.domain.observation import Correction, Observation
 
-
 _T = TypeVar("_T")
 
 

@@ -15,8 +15,11 @@ from dealbot.domain.stakeholder import Side
 _SAME = 0.6
 _CLOSES = 0.5
 _STOP = frozenset(
-    "a an the to of for and or with on in at by our their his her its us we i you they them it this that will would be is are was"
-    " were has have had up out over back about from then so as if not do did done get got send sent give gave new more all".split()
+    """
+    a an the to of for and or with on in at by our their his her its us we i you they them it this that will would
+    be is are was were has have had up out over back about from then so as if not do did done get got send sent give
+    gave new more all
+    """.split()
 )
 
 

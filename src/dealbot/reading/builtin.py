@@ -8,7 +8,7 @@ from dealbot.domain.observation import PersonStatement, Reading
 from dealbot.domain.stakeholder import Side
 from dealbot.reading.concern_rules import concerns_of
 from dealbot.reading.heads import Encoder, Heads
-from dealbot.reading.judged import Judged
+from dealbot.reading.judged import Judged, labelled
 from dealbot.reading.layout import LineKind
 from dealbot.reading.people import Person, people_of
 from dealbot.reading.person_rules import movement_of, roles_of, stance_of
@@ -60,7 +60,7 @@ class BuiltinReader:
         clauses = [clause for clause in clauses_of(note.text) if _readable(clause)]
         if not clauses:
             return []
-        texts = [clause.text for clause in clauses]
+        texts = [labelled(clause) for clause in clauses]
         guesses = self._heads.guess(texts, self._encoder.encode(texts))
         abouts = subjects_of(note.text, clauses, people)
         aside = outside(clauses, guesses)
@@ -76,6 +76,8 @@ def _readable(clause: Clause) -> bool:
 
 def _only_outside(person: Person, judged: Sequence[Judged]) -> bool:
     """Somebody who only occurs in other customers' stories, or only in passing as anybody's title, is left out."""
+    if any(item.about.speaker is person for item in judged):
+        return False
     within = [item for item in judged if any(item.clause.start <= at[0] < item.clause.end for at in person.places)]
     return bool(within) and all(item.outside for item in within)
 
@@ -84,7 +86,7 @@ def _statement(note: NoteText, person: Person, judged: Sequence[Judged]) -> Pers
     own = [item for item in judged if item.about.subject is person and not item.outside]
     mentions = [item for item in judged if person in item.about.mentioned]
     stance, shown = stance_of(own)
-    movement, moved = movement_of([item for item in (*own, *mentions)])
+    movement, moved = movement_of([*own, *mentions])
     roles = roles_of(own) if person.side is Side.BUYER else frozenset()
     quote = shown or moved or next(iter(own or mentions), None)
     return PersonStatement(
@@ -96,7 +98,7 @@ def _statement(note: NoteText, person: Person, judged: Sequence[Judged]) -> Pers
         stance=stance if person.side is Side.BUYER else None,
         span=quote.span if quote is not None else _mention(note, person),
         said_by=quote.said_by if quote is not None else None,
-        took_part=_took_part(person, own, mentions),
+        took_part=_took_part(own, mentions),
         movement=movement,
     )
 
@@ -106,7 +108,7 @@ def _mention(note: NoteText, person: Person) -> Span:
     return Span(note.text[start:end], start, end)
 
 
-def _took_part(person: Person, own: Sequence[Judged], mentions: Sequence[Judged]) -> bool:
+def _took_part(own: Sequence[Judged], mentions: Sequence[Judged]) -> bool:
     if own or not mentions:
         return True
     return not all(_ONLY_ASIDE.search(item.text) for item in mentions)

@@ -2,82 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.observation import ConcernStatement
 from dealbot.domain.stakeholder import Side
 from dealbot.reading.judged import Judged
+from dealbot.reading.lexicon import concerns as lexicon
 
-_TOPICS: tuple[tuple[ConcernTopic, re.Pattern[str]], ...] = tuple(
-    (topic, re.compile(pattern, re.IGNORECASE))
-    for topic, pattern in (
-        (
-            ConcernTopic.SECURITY_PRIVACY,
-            r"\b(?:security|hipaa|soc ?2|pen(?:etration)?[ -]?test|data residency|privacy|fedramp|hitrust|phi\b|encrypt|breach(?!\s*(?:liab|cap|clause))|sso|part 2\b|consent|data (?:leav|leak|map|flow))",
-        ),
-        (
-            ConcernTopic.LEGAL_CONTRACT,
-            r"\b(?:baa|indemnif|liabilit|cap\b|redline|msa\b|vendor agreement|their (?:paper|template)|contract (?:language|terms|wording)|termination|governing law|insurance (?:rider|cert)|legal terms|clause)",
-        ),
-        (
-            ConcernTopic.INTEGRATION,
-            r"\b(?:integrat|interface|hl7|fhir|adt\b|epic (?:queue|team|build|side)|connector|api\b|write-?back|single sign|it effort|version|bridge|feed\b)",
-        ),
-        (
-            ConcernTopic.WORKFLOW_BURDEN,
-            r"\b(?:click|workload|workflow|alert fatigue|alerts?\b|training time|train(?:ing)? (?:the )?(?:nurses|staff)|adoption|burden|one more (?:screen|thing|login)|extra (?:step|work|charting)|night shift|staff time|double (?:chart|document)|overrid)",
-        ),
-        (
-            ConcernTopic.CLINICAL_EVIDENCE,
-            r"\b(?:evidence|outcomes?|validat|peer[- ]review|study|studies|published|false (?:positive|alarm)|sensitivity|accura|drug safety|interactions?|proof it works|safety|denominator|kids|pediatric data|bias)",
-        ),
-        (
-            ConcernTopic.BUDGET_ROI,
-            r"\b(?:budget|price|pricing|cost|roi|payback|capital|expensive|discount|opex|capex|money|dollars|savings|fund(?:s|ing)?\b|fte|cash|pay for)",
-        ),
-        (
-            ConcernTopic.REIMBURSEMENT,
-            r"\b(?:cms|medicare|medicaid|payer|reimburs|waiver|drg|fee[- ]for[- ]service|value[- ]based|340b|opps|site[- ]neutral|code(?:s)?\b.{0,20}bill|billing code|rates?\b.{0,12}cut|medi-cal)",
-        ),
-        (
-            ConcernTopic.GOVERNANCE,
-            r"\b(?:committee|cmte|board|p&t|mec\b|council|approval|sign-?off|agenda|governance|irb|steering|calendar|vote)",
-        ),
-        (
-            ConcernTopic.COMPETING_PRIORITY,
-            r"\b(?:go-?live|other project|competing|incumbent|already (?:bought|committed|signed|using)|other vendor|another vendor|bandwidth|short-?staffed|staffing|conversion|too much on|on (?:our|their) plate|hiring freeze|epic (?:move|cutover|migration)|freeze\b.{0,20}(?:build|it|change)|wait for (?:epic|our own))",
-        ),
-        (
-            ConcernTopic.VENDOR_VIABILITY,
-            r"\b(?:reference|your size|our size|too small|startup|start-up|run(?:way)?|funding round|acquired|go under|roadmap|support (?:hours|team|line)|be around|track record|how many customers|bankrupt)",
-        ),
-    )
-)
-_RESOLVED = re.compile(
-    r"\b(?:resolved|settled|no longer (?:a|an)|not (?:a|an) (?:issue|concern|problem) (?:any ?more|now)|satisfied|off the (?:table|list)|closed (?:out)?|cleared|signed off|good (?:with|w/) (?:it|that|the)|happy with|fine with|ok(?:ay)?'?d|approved|passed|one less|put to bed|done and dusted|withdrew|dropped (?:it|the|her|his)|came around|good enough|works for|that'?s fine|no more (?:questions|issues)|nothing left|accepted|can live with|is over|lifted|is free again|that excuse is gone|solved|sorted|behind us)\b",
-    re.IGNORECASE,
-)
-_ADDRESSED = re.compile(
-    r"\b(?:(?:i|we) (?:told|showed|explained|walked|sent|gave|answered|offered|shared|pointed|said|put|ran|demoed|promised)|sent (?:her|him|them|over)|answered|addressed|no (?:verdict|word|reply|answer) (?:yet|back)|hasn'?t (?:said|replied|answered|responded)|waiting (?:to hear|for (?:her|his|their) (?:reply|answer|verdict)))\b",
-    re.IGNORECASE,
-)
-_BLOCKING = re.compile(
-    r"\b(?:non-?starter|hard stop|deal-?breaker|dealbreaker|dead on arrival|no go without|no deal without|won'?t (?:sign|release|approve|pay|fund|go|move|open|grant|clear|let|touch|put|bring|start|take)[^.]{0,60}\b(?:until|till|til|unless|without|before)|not (?:signing|releasing|paying|approving|opening|moving)[^.]{0,50}\b(?:until|till|til|unless|without|before|on)|"
-    r"no (?:money|funds?|signature|approval|start|go-?live|conversation|contract|interface|dollars?)[^.]{0,30}\b(?:until|till|til|unless|without|before)|nothing (?:moves|happens|goes|gets signed)[^.]{0,30}\b(?:until|till|til|unless|without|before)|refus(?:es|ed|ing) to (?:sign|pay|release|approve)|can'?t (?:sign|approve|release)[^.]{0,30}\b(?:until|unless|without)|will not (?:grant|sign|release|approve|have|accept)|isn'?t (?:paying|signing|something i can approve)|no .{3,40}, no .{3,40})",
-    re.IGNORECASE,
-)
-_NONE = re.compile(
-    r"\b(?:no|zero|without|any) (?:real |further |other |big |more |major )?(?:concerns?|issues?|objections?|worries|problems?|complaints?|pushback)\b|\bnot (?:a )?(?:worried|concerned)\b|\bnone came up\b|\bno (?:budget|price) talk\b",
-    re.IGNORECASE,
-)
-_NEUTRAL_QUESTION = re.compile(r"^(?:\W*\w+){0,3}\W*(?:asked|wanted to know|wondered)\b", re.IGNORECASE)
-_BODY = re.compile(
-    r"\b((?:the |their )?(?:[A-Z][\w&']+ |capital |finance |pharmacy |steering |value analysis |credentials |quality |ethics |security |investment |exec(?:utive)? |privacy |nursing |medical exec(?:utive)? |change |data |clinical |it |purchasing |budget |governance )*(?:committee|cmte|board|council|p&t|mec|irb)(?: committee)?)\b",
-    re.IGNORECASE,
-)
 _LIKELY = 0.55
-_SURELY = 0.35
-_NEAR = 0.2
+_SURELY = 0.05
+_NEAR = 0.4
 
 
 def concerns_of(judged: Sequence[Judged]) -> list[ConcernStatement]:
@@ -87,7 +22,8 @@ def concerns_of(judged: Sequence[Judged]) -> list[ConcernStatement]:
         found = _concern(item)
         if found is None:
             continue
-        share, concern = found
+        found = (found[0], _about_earlier(found[1], item, list(best)))
+        concern = found[1]
         key = (concern.holder, concern.topic)
         kept = best.get(key)
         if kept is None:
@@ -95,6 +31,15 @@ def concerns_of(judged: Sequence[Judged]) -> list[ConcernStatement]:
         else:
             best[key] = _merged(kept, found)
     return [concern for _, concern in best.values()]
+
+
+def _about_earlier(
+    concern: ConcernStatement, item: Judged, earlier: Sequence[tuple[str | None, ConcernTopic]]
+) -> ConcernStatement:
+    """Words that settle something without naming it settle the one worry the holder has told."""
+    topics = [topic for holder, topic in earlier if holder == concern.holder]
+    named = any(pattern.search(item.text) for _, pattern in lexicon.TOPICS)
+    return concern if concern.status.open or named or len(topics) != 1 else replace(concern, topic=topics[0])
 
 
 def _merged(
@@ -108,14 +53,15 @@ def _merged(
 
 
 def _concern(item: Judged) -> tuple[float, ConcernStatement] | None:
-    if item.outside or item.view or _NONE.search(item.text):
+    if item.outside or item.view or item.ours or lexicon.NONE.search(item.text):
         return None
     share = item.guess["concern"].of("yes")
-    blocking = _BLOCKING.search(item.text) is not None
-    cued = blocking or any(pattern.search(item.text) for _, pattern in _TOPICS)
-    if share < (_SURELY if blocking else _LIKELY if cued else _LIKELY + 0.1):
+    blocking = lexicon.BLOCKING.search(item.text) is not None
+    cued = blocking or any(pattern.search(item.text) for _, pattern in lexicon.TOPICS)
+    plain = item.settled or (item.worried and cued)
+    if not plain and share < (_SURELY if blocking else _LIKELY if cued else _LIKELY + 0.1):
         return None
-    if _asks_only(item) and share < 0.85:
+    if _asks_only(item) and (item.asked_by_author or share < 0.85):
         return None
     status = _status(item)
     statement = ConcernStatement(
@@ -130,23 +76,27 @@ def _concern(item: Judged) -> tuple[float, ConcernStatement] | None:
 
 
 def _asks_only(item: Judged) -> bool:
-    return _NEUTRAL_QUESTION.search(item.text) is not None or (
+    return lexicon.NEUTRAL_QUESTION.search(item.text) is not None or (
         item.text.rstrip().endswith("?") and item.about.speaker is None
     )
 
 
 def _topic(item: Judged) -> ConcernTopic:
     guess = item.guess["topic"]
-    cued = [topic for topic, pattern in _TOPICS if pattern.search(item.text)]
+    cued = [topic for topic, pattern in lexicon.TOPICS if pattern.search(item.text)]
     scores = {topic: guess.of(topic.value) + (_NEAR if topic in cued else 0.0) for topic in ConcernTopic}
     return max(scores, key=lambda topic: scores[topic])
 
 
 def _status(item: Judged) -> ConcernStatus:
-    guess = item.guess["status"]
-    if _RESOLVED.search(item.text) and guess.of("resolved") > 0.2:
+    if item.settled:
         return ConcernStatus.RESOLVED
-    if _ADDRESSED.search(item.text) and guess.of("addressed") > 0.2:
+    if item.worried:
+        return ConcernStatus.RAISED
+    guess = item.guess["status"]
+    if lexicon.RESOLVED.search(item.text) and guess.of("resolved") > 0.2:
+        return ConcernStatus.RESOLVED
+    if lexicon.ADDRESSED.search(item.text) and guess.of("addressed") > 0.2:
         return ConcernStatus.ADDRESSED
     return ConcernStatus(guess.best) if max(guess.shares) > 0.6 else ConcernStatus.RAISED
 
@@ -157,5 +107,5 @@ def _holder(item: Judged) -> str | None:
     speaker = item.about.speaker
     if speaker is not None and speaker.side is Side.BUYER:
         return speaker.label
-    body = _BODY.search(item.text)
+    body = lexicon.BODY.search(item.text)
     return re.sub(r"^(?:the|their)\s+", "", body.group(1), flags=re.IGNORECASE) if body else None

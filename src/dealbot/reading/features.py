@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -21,7 +22,7 @@ _TOKEN = re.compile(r"[\w$%'’&]+|[?!:]")
 def words_and_letters(text: str) -> tuple[Counter[int], Counter[int]]:
     """Count the hashed words, word pairs and letter runs (2 to 5) of a text by column, columns from 0."""
     tokens = _TOKEN.findall(text.casefold().replace("’", "'"))
-    words = Counter(_column(token, WORDS) for token in (*tokens, *map(" ".join, zip(tokens, tokens[1:], strict=False))))
+    words = Counter(_column(token, WORDS) for token in (*tokens, *map(" ".join, pairwise(tokens))))
     letters: Counter[int] = Counter()
     for token in tokens:
         padded = f" {token} "
@@ -30,14 +31,21 @@ def words_and_letters(text: str) -> tuple[Counter[int], Counter[int]]:
     return words, letters
 
 
+def sparse(text: str, weights: Floats) -> tuple[NDArray[np.intp], Floats]:
+    """The columns after the embedding that a text fills, and their values; `weights` are the columns' rarity."""
+    words, letters = words_and_letters(text)
+    parts = (_values(words, weights[:WORDS], 0), _values(letters, weights[WORDS:], WORDS))
+    columns = np.concatenate([part[0] for part in parts])
+    return columns, np.concatenate([part[1] for part in parts])
+
+
 def matrix(texts: Sequence[str], embedded: Floats, weights: Floats) -> Floats:
     """Put embeddings (n, 384) beside words and letters weighted by `weights` (their rarity); shape (n, WIDTH)."""
     rows = np.zeros((len(texts), WIDTH), dtype=np.float32)
     rows[:, :EMBEDDED] = embedded
     for row, text in zip(rows, texts, strict=True):
-        words, letters = words_and_letters(text)
-        _fill(row[EMBEDDED : EMBEDDED + WORDS], words, weights[:WORDS])
-        _fill(row[EMBEDDED + WORDS :], letters, weights[WORDS:])
+        columns, values = sparse(text, weights)
+        row[EMBEDDED + columns] = values
     return rows
 
 
@@ -51,12 +59,10 @@ def rarity(texts: Sequence[str]) -> Floats:
     return (np.log((1 + len(texts)) / (1 + seen)) + 1).astype(np.float32)
 
 
-def _fill(block: Floats, counts: Counter[int], weights: Floats) -> None:
-    if not counts:
-        return
-    columns = list(counts)
-    values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32))) * weights[columns]
-    block[columns] = values / np.linalg.norm(values)
+def _values(counts: Counter[int], weights: Floats, offset: int) -> tuple[NDArray[np.intp], Floats]:
+    columns = np.fromiter(counts, dtype=np.intp, count=len(counts))
+    values = (1 + np.log(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))) * weights[columns]
+    return columns + offset, values / max(float(np.linalg.norm(values)), 1e-9)
 
 
 def _column(token: str, width: int) -> int:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from dealbot.reading.features import Floats, matrix
+from dealbot.reading.features import EMBEDDED, Floats, sparse
 
 
 class Encoder(Protocol):
@@ -51,7 +51,10 @@ class Heads:
 
     def guess(self, texts: Sequence[str], embedded: Floats) -> list[dict[str, Guess]]:
         """Tell for each text what every head makes of it; `embedded` has shape (n, 384)."""
-        scores = matrix(texts, embedded, self.rarity) @ self.weights + self.bias
+        scores = embedded @ self.weights[:EMBEDDED] + self.bias
+        for index, text in enumerate(texts):
+            columns, values = sparse(text, self.rarity)
+            scores[index] += values @ self.weights[EMBEDDED:][columns]
         return [self._one(row) for row in scores]
 
     def _one(self, row: Floats) -> dict[str, Guess]:

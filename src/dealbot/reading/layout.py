@@ -5,6 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dealbot.reading.lexicon import layout as lexicon
+from dealbot.reading.lexicon.names import NOT_NAMES, capital_first_names, first_names
+
 
 class LineKind(StrEnum):
     """What a line is."""
@@ -29,36 +32,12 @@ class Line:
     speaker: str | None = None
 
 
-_MARK = re.compile(r"[\s>]*(?:(?:[-*•·–—▪◦☐✅❌]+|\(?\d{1,2}[.)]|\[[ xX]\])\s+)?")
-_HEADING = re.compile(r"\s*#{1,6}\s+")
-_MAIL = re.compile(r"\s*>*\s*\**(from|to|cc|bcc|subject|date|sent|reply-to)\**\s*:\s*\**\s*", re.IGNORECASE)
-_WROTE = re.compile(r"\s*>*\s*on\b.{4,60}?[,;]?\s+(?P<who>[^<\n]{2,60}?)\s*(?:<[^>]+>)?\s+wrote:\s*$", re.IGNORECASE)
-_WHO = r"@?[A-Za-zÀ-ÿ][\w.'’ À-ÿ-]{0,38}?"
-_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
-_TURN = re.compile(
-    rf"\s*>?\s*\**\s*(?:\[?\(?{_CLOCK}\)?\]?\s*)?[-–]?\s*\**"
-    rf"(?:\[(?P<boxed>{_WHO})\]\**\s*[:>]?\**|"
-    rf"(?P<who>{_WHO})\**\s*(?:\((?P<what>[^)\n]{{1,60}})\))?\s*(?:[\[(]?{_CLOCK}[\])]?)?\s*\**\s*[:>]\**)\s+(?=\S)"
-)
-_FIELD = re.compile(r"\s*\**(?P<label>[A-Za-z][\w/&' ()-]{0,34}?)\**\s*[:=]\s*\**\s*")
-_CLOSING = re.compile(
-    r"\s*(best( regards| wishes)?|(kind |warm )?regards|thanks( again| so much)?|thank you|cheers|sincerely|thx|talk soon)[,.!]*\s*$",
-    re.IGNORECASE,
-)
-_FIELD_WORDS = frozenset(
-    "account action actions agenda amount attendees authority background blocker blockers budget buyer call calls champion close competition"
-    " competitor competitors compelling concern concerns contact contacts context contract criteria date deal decision dc dp discussion due economic"
-    " eb ehr event follow followup gate gates identified implicate incumbent integration issue issues key legal metrics meeting met mtg need next"
-    " note notes objection objections opportunity opp outcome owner pain paper participants people pilot present process product purpose re"
-    " recap risk risks security sentiment signals stage stakeholder stakeholders status step steps subject summary timeline timing todo topic"
-    " topics type update who with went well m e d i p c ask asks feeling gut read vibe private other misc bottom line tldr fyi ps".split()
-)
 _LONG = 58
 
 
 def lines_of(note: str) -> tuple[Line, ...]:
     """Cut a note into its lines, wrapped lines joined, with what each line is and who speaks in it."""
-    raw = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", note)]
+    raw = [(match.start(), match.end()) for match in re.finditer(r"^.*$", note, re.MULTILINE)]
     speakers = _speakers(note, raw)
     lines: list[Line] = []
     state = _State()
@@ -68,6 +47,12 @@ def lines_of(note: str) -> tuple[Line, ...]:
         else:
             state.closing = False
     return tuple(line for line in lines if line.end > line.start)
+
+
+def is_transcript(lines: tuple[Line, ...]) -> bool:
+    """Whether most of what is said is said in speakers' turns."""
+    turns = sum(line.end - line.start for line in lines if line.kind is LineKind.TURN)
+    return len({line.speaker for line in lines if line.kind is LineKind.TURN}) > 1 and 2 * turns > lines[-1].end
 
 
 @dataclass(slots=True)
@@ -82,16 +67,24 @@ def _speakers(note: str, raw: list[tuple[int, int]]) -> frozenset[str]:
     """Labels that open several lines, or stand in brackets or beside a time, are speakers."""
     seen: Counter[str] = Counter()
     for start, end in raw:
-        match = _TURN.match(note, start, end)
-        if match is None or _is_field(_who(match)):
+        match = lexicon.TURN.match(note, start, end)
+        if match is None or not _may_speak(_who(match)):
             continue
         timed = re.search(r"\d", note[start : match.end()].replace(_who(match), "")) is not None
         marked = match.group("boxed") or match.group("what") or timed
         seen[_who(match).casefold()] += 2 if marked else 1
     talk = sum(1 for count in seen.values() if count > 1) >= 1
-    return frozenset(
-        who for who, count in seen.items() if count > 1 or (talk and len(who.split()) <= 2 and who[:1].isalpha())
-    )
+    return frozenset(who for who, count in seen.items() if count > 1 or (talk and len(who.split()) <= 2))
+
+
+def _may_speak(label: str) -> bool:
+    """Whether a label is a person's: a few capitalised words, none of them a field's or a common one."""
+    words = label.lstrip("@").split()
+    capital = all(word[:1].isupper() or word in {"de", "van", "von", "al", "la"} for word in words)
+    common = any(re.split(r"['’-]", word.casefold())[0].strip(".") in NOT_NAMES for word in words)
+    given = any(words[0].casefold() in names for names in (first_names(), capital_first_names()))
+    lower = len(words) == 1 and given
+    return len(words) <= 3 and (capital or lower) and not common and not _is_field(label)
 
 
 def _who(match: re.Match[str]) -> str:
@@ -100,31 +93,39 @@ def _who(match: re.Match[str]) -> str:
 
 def _is_field(label: str) -> bool:
     words = re.findall(r"[a-z]+", label.casefold())
-    return bool(words) and (words[0] in _FIELD_WORDS or words[-1] in _FIELD_WORDS)
+    return bool(words) and (words[0] in lexicon.FIELD_WORDS or words[-1] in lexicon.FIELD_WORDS)
 
 
 def _line(note: str, start: int, end: int, speakers: frozenset[str], state: _State) -> Line:
-    header = _MAIL.match(note, start, end)
+    header = lexicon.MAIL.match(note, start, end)
     if header is not None:
         state.closing = False
         return _header(note, header, end, state)
-    wrote = _WROTE.match(note, start, end)
+    return (
+        _signature(note, start, end, state)
+        or _turn(note, start, end, speakers, state)
+        or _plain(note, start, end, state)
+    )
+
+
+def _signature(note: str, start: int, end: int, state: _State) -> Line | None:
+    """A closing formula and what follows it; the line that names who wrote a quoted mail."""
+    wrote = lexicon.WROTE.match(note, start, end)
     if wrote is not None:
         state.speaker = wrote.group("who").strip(' "')
         return Line(wrote.start("who"), wrote.end("who"), LineKind.HEADER, "from", None)
-    if _CLOSING.match(note, start, end):
+    if lexicon.CLOSING.match(note, start, end):
         state.closing = True
         return Line(start, start, LineKind.SIGNATURE)
-    if state.closing:
-        return Line(start, end, LineKind.SIGNATURE, speaker=state.speaker)
-    turn = _TURN.match(note, start, end)
-    if turn is not None and _who(turn).casefold() in speakers:
-        state.speaker = _who(turn).lstrip("@")
-        return Line(turn.end(), end, LineKind.TURN, turn.group("what"), state.speaker)
-    heading = _HEADING.match(note, start, end)
-    if heading is not None:
-        return Line(heading.end(), end, LineKind.HEADING)
-    return _plain(note, start, end, state)
+    return Line(start, end, LineKind.SIGNATURE, speaker=state.speaker) if state.closing else None
+
+
+def _turn(note: str, start: int, end: int, speakers: frozenset[str], state: _State) -> Line | None:
+    turn = lexicon.TURN.match(note, start, end)
+    if turn is None or _who(turn).casefold() not in speakers:
+        return None
+    state.speaker = _who(turn).lstrip("@")
+    return Line(turn.end(), end, LineKind.TURN, turn.group("what"), state.speaker)
 
 
 def _header(note: str, header: re.Match[str], end: int, state: _State) -> Line:
@@ -136,10 +137,13 @@ def _header(note: str, header: re.Match[str], end: int, state: _State) -> Line:
 
 
 def _plain(note: str, start: int, end: int, state: _State) -> Line:
-    mark = _MARK.match(note, start, end)
+    heading = lexicon.HEADING.match(note, start, end)
+    if heading is not None:
+        return Line(heading.end(), end, LineKind.HEADING)
+    mark = lexicon.MARK.match(note, start, end)
     body = mark.end() if mark else start
     bullet = mark is not None and bool(mark.group().strip("> \t"))
-    field = _FIELD.match(note, body, end)
+    field = lexicon.FIELD.match(note, body, end)
     if field is not None and _is_field(field.group("label")):
         return Line(field.end(), end, LineKind.FIELD, field.group("label").strip().casefold(), state.speaker)
     return Line(body, end, LineKind.BULLET if bullet else LineKind.TEXT, None, state.speaker)

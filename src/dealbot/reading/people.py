@@ -1,42 +1,18 @@
 """The people of one note: written names and titles put together, one entry per person."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.stakeholder import Function, Side
 from dealbot.domain.title import canonical_title, function_of
-from dealbot.reading.layout import LineKind, lines_of
+from dealbot.reading.layout import Line, LineKind, is_transcript, lines_of
 from dealbot.reading.lexicon import names as lexicon
+from dealbot.reading.lexicon import people as wording
 from dealbot.reading.lexicon.titles import OUR_TITLES
 from dealbot.reading.ports import NoteText
 from dealbot.reading.spotting import Spot, TitleSpot, spot_names, spot_titles
-
-_NAME_THEN_TITLE = re.compile(
-    r"(?:,?\s*(?:md|do|rn|phd|pharmd|dnp|np|mba|mha|cpa|cphq|bcps|esq|bsn|msn|jd|facp|mph),?)*(?:,|\s*[(\[/|-]|\s+-|\s*–|\s*—|:)?\s*(?:(?:who(?:'s| is)|is|was|as|being|now)\s+)?(?:(?:the|their|our|a|an|new|interim|acting|my|his|her|your|both|currently)\s+){0,3}(?:\w+(?:'s|’s)?\s+){0,1}$",
-    re.IGNORECASE,
-)
-_TITLE_THEN_NAME = re.compile(
-    r"\s*(?:[,:(=/–—-]|\bis\b|\bnamed\b|\bcalled\b|,? a (?:ms|mr|dr)\.?)?\s*(?:(?:dr|mr|ms|mrs|prof)\.?\s+)?$",
-    re.IGNORECASE,
-)
-_AREA_AFTER = re.compile(
-    r"\s*(?:\(\s*|,\s*|(?:over\s+)?(?:in|from|at|runs|leads|heads|of)\s+|\s+-\s+)(?:the\s+|their\s+)?(?P<area>[A-Za-z&/' ]{2,34}?)(?:\)|,|\.|;|$|\s+(?:said|says|asked|is|was|and|who|wants|team|side|dept|department)\b)"
-)
-_AREA_BEFORE = re.compile(
-    r"(?:\b(?P<area>legal|pharmacy|quality|finance|security|compliance|procurement|purchasing|nursing|informatics|integration|IT|supply chain|infosec)(?:'s| lead| guy| person| contact| counterpart| folks?)?\s*(?:,|:|=|\(|-|–)?\s*(?:dr\.?\s+)?)$",
-    re.IGNORECASE,
-)
-_OURS = re.compile(r"\b(?:our|my)\s+(?:own\s+)?$", re.IGNORECASE)
-_US_AFTER = re.compile(r"\s*\((?:us|our side|our team|our se|me)\)", re.IGNORECASE)
-_THIRD_BEFORE = re.compile(
-    r"\b(?:epic|cerner|oracle|meditech|athena|deloitte|kpmg|accenture|consultant|consultants|vendor|payer)(?:'s)?(?:\s+(?:rep|am|ts|guy|contact|consultant))?,?\s*$",
-    re.IGNORECASE,
-)
-_THIRD_AFTER = re.compile(
-    r"\s*(?:,|\(|\s+(?:from|at|with|over at))\s*(?:the\s+)?(?:epic|cerner|oracle|meditech|athena|deloitte|kpmg|accenture|ey\b|pwc|consult|huron|chartis|advisory|\w+ (?:advisory|consulting|partners)\b)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -59,19 +35,20 @@ class Person:
 def people_of(note: NoteText) -> list[Person]:
     """Find everybody the note names or gives a definite title, in order of first mention."""
     text = note.text
-    titles = [spot for spot in spot_titles(text)]
+    titles = spot_titles(text)
     names = _names(note)
     names = [name for name in names if not any(t.start <= name.start < t.end for t in titles)]
     people: list[Person] = []
     used: set[int] = set()
     for name in names:
-        title = _title_of(text, name, titles, names)
+        title = _title_of(text, name, [title for title in titles if title.start not in used], names)
         if title is not None:
             used.add(title.start)
         _add_named(people, _person(note, name, title), name)
     people = [person for person in people if person.sure]
+    lines = lines_of(text)
     for title in titles:
-        if title.start not in used and _stands_for_somebody(text, title):
+        if title.start not in used and _stands_for_somebody(text, title) and _told_of_us(text, lines, title):
             _add_titled(note, people, title)
     _add_author_side(note, people)
     return sorted((person for person in people if person.places), key=lambda person: min(person.places))
@@ -79,13 +56,22 @@ def people_of(note: NoteText) -> list[Person]:
 
 def _names(note: NoteText) -> list[Spot]:
     spots: list[Spot] = []
-    not_names = frozenset(fold(note.deal or "").split()) - {""}
+    organisations = " ".join(match.group("org") for match in wording.ORG_AFTER.finditer(note.text))
+    not_names = frozenset(fold(f"{note.deal or ''} {organisations}").split()) - {""}
     for line in lines_of(note.text):
-        if line.kind is LineKind.HEADER and line.label != "from":
+        if line.kind is LineKind.HEADING or (line.kind is LineKind.HEADER and line.label != "from"):
             continue
         spots.extend(spot_names(note.text, line.start, line.end, note.roster, not_names))
     spots.extend(_speakers(note))
     return sorted(set(spots), key=lambda spot: spot.start)
+
+
+def _told_of_us(text: str, lines: Sequence[Line], title: TitleSpot) -> bool:
+    """Whether a bare title is somebody's of the deal: in a transcript only "our CFO" and "your CFO" are."""
+    if not lines or not is_transcript(tuple(lines)):
+        return True
+    own = wording.OWN_BEFORE.search(text[max(0, title.start - 12) : title.start]) is not None
+    return own and any(line.kind is LineKind.TURN and line.start <= title.start < line.end for line in lines)
 
 
 def _speakers(note: NoteText) -> list[Spot]:
@@ -99,20 +85,26 @@ def _speakers(note: NoteText) -> list[Spot]:
     return spots
 
 
-def _title_of(text: str, name: Spot, titles: list[TitleSpot], names: list[Spot]) -> TitleSpot | None:
+def _title_of(text: str, name: Spot, titles: Sequence[TitleSpot], names: list[Spot]) -> TitleSpot | None:
     for title in titles:
         if title.start >= name.end and title.start - name.end <= 40:
             between = text[name.end : title.start]
-            crossed = any(name.end <= other.start < title.start for other in names)
-            if not crossed and _NAME_THEN_TITLE.fullmatch(
+            crossed = _loose(text, name, between) or any(name.end <= other.start < title.start for other in names)
+            if not crossed and wording.NAME_THEN_TITLE.fullmatch(
                 between.replace("\n", "," if _signed(text, name, title) else "\n\n")
             ):
                 return title
         if name.start >= title.end and name.start - title.end <= 12:
             between = text[title.end : name.start]
-            if "\n" not in between and _TITLE_THEN_NAME.fullmatch(between):
+            if "\n" not in between and wording.TITLE_THEN_NAME.fullmatch(between):
                 return title
     return None
+
+
+def _loose(text: str, name: Spot, between: str) -> bool:
+    """Whether only "the" and a title make a name of a word that opens a sentence ("Like, the CFO")."""
+    opens = not text[: name.start].rstrip(' \t*-•"') or text[: name.start].rstrip(' \t*-•"')[-1] in ".!?:\n"
+    return not name.sure and opens and " the " in f"{between} "
 
 
 def _signed(text: str, name: Spot, title: TitleSpot) -> bool:
@@ -130,29 +122,32 @@ def _person(note: NoteText, name: Spot, title: TitleSpot | None) -> Person:
 
 
 def _area(text: str, name: Spot) -> Function | None:
-    after = _AREA_AFTER.match(text, name.end)
-    before = _AREA_BEFORE.search(text[max(0, name.start - 30) : name.start])
+    after = wording.AREA_AFTER.match(text, name.end)
+    before = wording.AREA_BEFORE.search(text[max(0, name.start - 30) : name.start])
     match = after or before
     return function_of(match.group("area")) if match else None
 
 
 def _side(note: NoteText, name: Spot, title: TitleSpot | None) -> Side:
+    before = note.text[max(0, name.start - 40) : name.start]
+    if _is_ours(note, name.text) or _called_ours(note, name, title, before):
+        return Side.US
+    vendors = wording.THIRD_BEFORE.search(before) or wording.THIRD_AFTER.match(note.text, name.end)
+    return Side.THIRD_PARTY if vendors else Side.BUYER
+
+
+def _called_ours(note: NoteText, name: Spot, title: TitleSpot | None, before: str) -> bool:
+    """Whether a label, "our" or a title of our trade says so; "our" in a buyer's mouth is theirs."""
     text = note.text
-    ours = (person for person in note.roster if person.side is Side.US)
-    if any(may_mean(fold(name.text), fold(form)) for person in ours for form in person.names):
-        return Side.US
-    if note.author and may_mean(fold(name.text), fold(note.author)):
-        return Side.US
-    before = text[max(0, name.start - 40) : name.start]
+    line = next((line for line in lines_of(text) if line.start <= name.start < line.end), None)
+    if line is not None and line.label in wording.OUR_LABELS:
+        return True
+    said_ours = wording.OURS.search(before)
     if title is not None:
-        before_title = text[max(0, title.start - 12) : title.start]
-        if OUR_TITLES.search(title.text) or _OURS.search(before_title):
-            return Side.US if not re.search(r"\bepic|cerner|oracle", before_title, re.IGNORECASE) else Side.THIRD_PARTY
-    if _US_AFTER.match(text, name.end) or _OURS.search(before):
-        return Side.US
-    if _THIRD_BEFORE.search(before) or _THIRD_AFTER.match(text, name.end):
-        return Side.THIRD_PARTY
-    return Side.BUYER
+        said_ours = said_ours or wording.OURS.search(text[max(0, title.start - 12) : title.start])
+    trade = title is not None and OUR_TITLES.search(title.text)
+    ours = said_ours is not None and not _buyer_speaks(note, name.start)
+    return bool(trade) or ours or wording.US_AFTER.match(text, name.end) is not None
 
 
 def _add_named(people: list[Person], person: Person, spot: Spot) -> None:
@@ -206,7 +201,7 @@ def _add_titled(note: NoteText, people: list[Person], title: TitleSpot) -> None:
         untitled.title, untitled.function = title.text, function_of(title.text) or untitled.function
         untitled.places.append((title.start, title.end))
         return
-    ours = OUR_TITLES.search(title.text) or _OURS.search(note.text[max(0, title.start - 8) : title.start])
+    ours = OUR_TITLES.search(title.text) or wording.OURS.search(note.text[max(0, title.start - 8) : title.start])
     side = Side.US if ours and not _buyer_speaks(note, title.start) else Side.BUYER
     people.append(Person(None, title.text, function_of(title.text), side, [(title.start, title.end)]))
 
@@ -228,7 +223,15 @@ def _untitled_before(text: str, people: list[Person], title: TitleSpot) -> Perso
 
 
 def _buyer_speaks(note: NoteText, at: int) -> bool:
-    return any(line.speaker is not None and line.start <= at < line.end for line in lines_of(note.text))
+    """Whether the words at an offset are those of a speaker who is not one of us."""
+    speaker = next((line.speaker for line in lines_of(note.text) if line.start <= at < line.end), None)
+    return speaker is not None and not _is_ours(note, speaker)
+
+
+def _is_ours(note: NoteText, name: str) -> bool:
+    """Whether a name is the author's or one of our people's."""
+    ours = [form for person in note.roster if person.side is Side.US for form in person.names]
+    return any(may_mean(fold(name), fold(form)) for form in [*ours, *filter(None, [note.author])])
 
 
 def _add_author_side(note: NoteText, people: list[Person]) -> None:

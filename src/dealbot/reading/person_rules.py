@@ -5,84 +5,13 @@ from collections.abc import Sequence
 
 from dealbot.domain.stakeholder import BuyingRole, Movement, Stance
 from dealbot.reading.judged import Judged
+from dealbot.reading.lexicon import persons as lexicon
+from dealbot.reading.lexicon.concerns import BLOCKING
 
-_RULES: tuple[tuple[Stance, re.Pattern[str]], ...] = tuple(
-    (stance, re.compile(pattern, re.IGNORECASE))
-    for stance, pattern in (
-        (
-            Stance.OPPOSED,
-            r"\b(?:hard no|flat no|dead set against|against (?:it|us|the)|opposed|opposes|voted (?:against|no)|says no|said no|a no\b|blocks?|blocking it|killed it|vetoed|refuses|won't (?:have|support|back) (?:it|us)|over (?:my|her|his) dead|no way|not on (?:my|his|her) watch|torpedo|lobbying against|working against)\b",
-        ),
-        (
-            Stance.COMMITTED,
-            r"\b(?:sponsor(?:s|ing|ed)?|fully behind|all in|selling (?:it|us)|sells us|pushing (?:it|us|for us|this)|champion(?:s|ing|ed)? (?:it|us|this)|signed off|approved (?:it|the|us)|gave (?:us )?(?:the )?(?:budget|money)|set aside|put us on the agenda|submitted our|told (?:her|his|the) (?:team|staff|colleagues)|voted (?:for|yes)|carry it|going to bat|made the case|released the (?:money|funds)|wrote the board)\b",
-        ),
-        (
-            Stance.SUPPORTIVE,
-            r"\b(?:likes|liked|loves?|loved|in favou?r|for it|on board|supportive|good to go|fine with|happy|keen|excited|impressed|a fan|wants (?:it|this|us|to (?:move|go|start|proceed|buy))|warm|satisfied|no (?:further )?(?:issues|concerns|objections|worries)|thinks it'?s (?:great|the best|good)|yes in principle|we'?re good|i'?m good|looks good)\b",
-        ),
-        (
-            Stance.NEUTRAL,
-            r"\b(?:on the fence|wait and see|waiting to see|no opinion|undecided|go(?:es)? along|will follow|whatever \w+ (?:decides|says)|could go either way|neutral|abstain(?:s|ed)?|rather wait|sitting it out|non-?committal|no strong)\b",
-        ),
-        (
-            Stance.CONCERNED,
-            r"\b(?:worr(?:y|ied|ies)|concern(?:ed|s)?|nervous|not (?:so )?sure|isn'?t sure|not sold|not convinced|skeptical|sceptical|hesita|reservations?|pushed back|pushback|wants (?:proof|evidence|to see)|won'?t \w+ (?:until|unless|without|before)|not (?:until|before|without)|only if|afraid|fears?|uneasy|dragging|doubts?)\b",
-        ),
-    )
-)
-_LEAVING = re.compile(
-    r"\b(?:leav(?:es|ing)|left|retir(?:es|ed|ing)|resign(?:s|ed|ing)|quit|depart(?:s|ed|ing|ure)|last day|stepp(?:ed|ing) down|steps down|steps? back|stepping back|moving (?:to|on)|moves to|taking a job|took a job|took (?:a|another) (?:role|position)|is out\b|is gone|-> gone|gone,? last|was let go|let go|fired|reassigned|off the project|losing|no longer (?:with|there|at)|headed to|replaced by|going to a)\b|\bout,",
-    re.IGNORECASE,
-)
-_ARRIVING = re.compile(
-    r"\b(?:new (?:cfo|cio|cmo|cno|ceo|coo|ciso|chief|vp|director|head|general counsel|gc|interim|one|person|boss|\w+ officer)|starts (?:on|in|as|monday|next|apr|jan|feb|mar|may|jun|jul|aug|sep|oct|nov|dec)|starting (?:on|in|as|apr|may|next|jan|feb|mar|jun|jul|aug|sep|oct|nov|dec)|started (?:as|on|last|\d)|joins|joined as|taking over|takes over|took over|replac(?:es|ed|ing)|succeed(?:s|ed)|stepping in|steps in|fills in|filling in|promoted to|made permanent|named (?:as )?(?:interim|the new)|hired as|in since|acting)\b",
-    re.IGNORECASE,
-)
-_ROLE_RULES: tuple[tuple[BuyingRole, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern, re.IGNORECASE))
-    for role, pattern in (
-        (
-            BuyingRole.CHAMPION,
-            r"\bchampion\b|\bsell(?:s|ing)? (?:us|it|this) (?:inside|internally|to)|\bcarry it (?:upstairs|to)|\bour (?:guy|gal|person|advocate) (?:inside|there)|\bgoing to bat\b|\btold (?:her|his|the) (?:boss|ceo|cfo|board|team).{0,20}\b(?:buy|should)|\bc\s*[:=]",
-        ),
-        (
-            BuyingRole.ECONOMIC_BUYER,
-            r"\b(?:holds?|controls?|owns?|releases?|releasing) (?:the )?(?:purse|budget|money|funds?|cash|checkbook|po|dollars)|\bsigns? (?:off on )?(?:the )?(?:money|checks?|cheques?|everything|anything|all)\b|\beconomic buyer\b|\bfinal say on (?:money|budget|spend)|\breleases (?:anything|nothing|it|the)|\bevery po\b.{0,24}\bhers|\bsigns (?:>|<|above|over|up to)|\bmoney is (?:his|hers)\b|\be\s*[:=]|\beb\b",
-        ),
-        (
-            BuyingRole.VETO,
-            r"\bveto\b|\bcan (?:stop|kill|sink|block) (?:it|this|the deal|us|anything)(?: alone| cold| dead)?|\bno go without (?:her|him|his|hers)|\bnothing (?:moves|happens|goes) without (?:her|him|his)",
-        ),
-        (
-            BuyingRole.USER,
-            r"\bend users?\b|\bwill (?:be )?us(?:e|ing) it\b|\bwould be (?:the ones )?using\b|\buses it (?:daily|every)|\bhas used it\b|\bused it for\b",
-        ),
-        (
-            BuyingRole.EVALUATOR,
-            r"\b(?:security review|reviews? (?:it|us|the|every)|evaluat(?:es|or|ing|ion)|vetting|vets\b|pen test|tests? it|testing it|assess(?:es|ing|ment)|reads every|chairs? (?:p&t|the value)|sign-?off on security|clear(?:s|ed) us)\b",
-        ),
-        (
-            BuyingRole.INFLUENCER,
-            r"\b(?:everyone|everybody|the others?|they all|docs|people|nurses|surgeons) (?:listens? to|follows?|do(?:es)? what)|\binfluen(?:ce|tial)|\bsways?\b|\bears? of\b|\bwhat (?:she|he) says goes|\bopinion leader",
-        ),
-        (
-            BuyingRole.DETRACTOR,
-            r"\bdetractor\b|\blobb(?:y|ies|ying) against|\bwork(?:s|ing) against (?:us|it)|\btrying to kill|\bbad-?mouth|\bpoison(?:s|ing) the well|\bagainst us\b",
-        ),
-        (
-            BuyingRole.OWNER,
-            r"\bruns? (?:the|this) (?:purchase|project|process|evaluation|deal|rfp|whole)|\bowns? (?:the|this) (?:purchase|project|process|evaluation|deal|rfp)|\bleads? the (?:evaluation|purchase|selection|rfp|project)|\bpoint person\b|\bproject lead\b|\bquarterback",
-        ),
-    )
-)
 _SEVERITY = (Stance.UNKNOWN, Stance.NEUTRAL, Stance.SUPPORTIVE, Stance.COMMITTED, Stance.CONCERNED, Stance.OPPOSED)
 _RULED = 0.75
 _SURE = 0.45
 _KNOWN = tuple(stance.value for stance in Stance if stance is not Stance.UNKNOWN)
-_QUESTION = re.compile(
-    r"\?\s*[\"”')]*$|\basked (?:how|what|when|which|if|whether|about|for|who|where)\b|\bwanted to know\b", re.IGNORECASE
-)
 
 
 def stance_of(judged: Sequence[Judged]) -> tuple[Stance, Judged | None]:
@@ -91,7 +20,12 @@ def stance_of(judged: Sequence[Judged]) -> tuple[Stance, Judged | None]:
     A worry that must be met first outweighs liking it; what was settled later in the note outweighs the worry.
     """
     found = [(stance, weight, clause) for clause in judged for stance, weight in [_of_clause(clause)]]
-    told = [item for item in found if item[0] is not Stance.UNKNOWN]
+    settled = max((item.clause.start for item in judged if item.settled and not item.outside), default=-1)
+    told = [
+        (stance, weight, clause)
+        for stance, weight, clause in found
+        if stance is not Stance.UNKNOWN and not (stance is Stance.CONCERNED and clause.clause.start <= settled)
+    ]
     if not told:
         return Stance.UNKNOWN, None
     stance, _, clause = max(told, key=lambda item: (_SEVERITY.index(item[0]), item[1], -item[2].clause.start))
@@ -99,18 +33,25 @@ def stance_of(judged: Sequence[Judged]) -> tuple[Stance, Judged | None]:
 
 
 def _of_clause(judged: Judged) -> tuple[Stance, float]:
-    if judged.view or judged.outside:
+    if judged.view or judged.outside or judged.asked_by_author:
         return Stance.UNKNOWN, 0.0
     head = judged.guess["stance"]
     known = head.among(_KNOWN)
-    ruled = next((stance for stance, pattern in _RULES if pattern.search(judged.text)), None)
-    if _QUESTION.search(judged.text) and head.of(known) < _RULED:
+    ruled = ruled_stance(judged.text)
+    if lexicon.QUESTION.search(judged.text) and head.of(known) < _RULED:
         return Stance.UNKNOWN, 0.0
     if ruled is not None and head.of(ruled) >= 0.15:
         return ruled, max(_RULED, head.of(ruled))
+    if judged.worried or (BLOCKING.search(judged.text) and known != Stance.OPPOSED):
+        return Stance.CONCERNED, _RULED
     if head.of(known) >= _SURE and head.best == known:
         return Stance(known), head.of(known)
     return Stance.UNKNOWN, 0.0
+
+
+def ruled_stance(text: str) -> Stance | None:
+    """Tell the stance that plain words give, the strongest first."""
+    return next((stance for stance, pattern in lexicon.STANCES if pattern.search(text)), None)
 
 
 def movement_of(judged: Sequence[Judged]) -> tuple[Movement | None, Judged | None]:
@@ -118,12 +59,12 @@ def movement_of(judged: Sequence[Judged]) -> tuple[Movement | None, Judged | Non
     for item in judged:
         if item.outside or item.view:
             continue
-        if _ARRIVING.search(item.text) and not re.search(
+        if lexicon.ARRIVING.search(item.text) and not re.search(
             r"\bleav|\bretir|\bresign|\blast day", item.text, re.IGNORECASE
         ):
             return Movement.ARRIVING, item
         if (
-            _LEAVING.search(item.text)
+            lexicon.LEAVING.search(item.text)
             and item.guess["signal"].of("champion_lost") + item.guess["signal"].of("leadership_change") > 0.2
         ):
             return Movement.LEAVING, item
@@ -134,10 +75,10 @@ def roles_of(judged: Sequence[Judged]) -> frozenset[BuyingRole]:
     """Tell the parts that the words give the person."""
     roles = set()
     for item in judged:
-        if item.outside or item.view:
+        if item.outside or item.view or item.text.rstrip(' "”').endswith("?"):
             continue
-        for role, pattern in _ROLE_RULES:
+        for role, pattern in lexicon.ROLES:
             share = item.guess[role.value].of("yes")
-            if (pattern.search(item.text) and share > 0.1) or share > 0.8:
+            if (pattern.search(item.labelled) and share > 0.1) or share > 0.8:
                 roles.add(role)
     return frozenset(roles)

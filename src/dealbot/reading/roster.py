@@ -24,5 +24,7 @@ def our_people(users: Iterable[User]) -> tuple[KnownPerson, ...]:
 
 def mentioned_in(text: str, people: tuple[KnownPerson, ...]) -> bool:
     """Whether the text has a word of any of these people's names."""
-    words = {word for person in people for name in person.names for word in fold(name).split() if len(word) >= _TOO_SHORT}
+    words = {
+        word for person in people for name in person.names for word in fold(name).split() if len(word) >= _TOO_SHORT
+    }
     return bool(words & set(re.findall(r"[^\W_]+(?:[-'’][^\W_]+)*", fold(text))))

@@ -1,41 +1,51 @@
 """Which clauses are about this deal: anecdotes of other customers and general remarks are not."""
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 
 from dealbot.reading.heads import Guess
+from dealbot.reading.layout import LineKind
+from dealbot.reading.lexicon import scope as lexicon
 from dealbot.reading.text import Clause
 
-_ANECDOTE = re.compile(
-    r"\b(?:another|other|different)\s+(?:customer|client|hospital|system|health system|account|site|place|prospect)s?\b|\bwe (?:have|had) a (?:customer|client|prospect|deal|system|situation|big deal)\b|"
-    r"\b(?:customer|client|prospect|system|hospital|place|friend|cousin|guy|buddy|cfo|cio|cmo|cno|shop|account)s?\s+(?:of ours|of mine|i know|we know|i used to|in|out in|up in|down in|over in|at a)\b.{0,40}\b(?:had|told|did|went|took|lost|loved|hated|threw|bought|did)\b|"
-    r"\breminds? me of\b|\bsame (?:thing|story|cut|kind of thing|song) (?:happened |as )?(?:at|with|in)\b|\b(?:like|as) (?:we saw |we did |happened )?(?:at|with) (?:that|the) (?:other|last)\b|"
-    r"\b(?:at|over at|back at|out at) [A-Z]\w+(?: [A-Z]\w+)?,? (?:which is another|a different|another|they|their|the (?:cfo|coo|cio|cmo|cno))\b|\bone of our (?:customers|clients|sites|hospitals)\b|\blast (?:year|spring|fall) (?:at|with) (?:a|another)\b|\bfor example, we\b|\blet me give you an example\b",
-    re.IGNORECASE,
-)
-_GENERIC = re.compile(
-    r"\b(?:usually|typically|in general|in healthcare|in my experience|health systems|most (?:hospitals|systems|cfos|cios|cmos|buyers)|these people|hospitals (?:always|never|tend)|(?:cfos|cios|cmos|cnos|nurses|doctors|lawyers) (?:always|never|love|hate|want|tend)|"
-    r"you(?:'ve|’ve) got|you have to|some people|a (?:cfo|cmo|cno|cio|chief \w+ officer) (?:wants|cares|will|is going))\b",
-    re.IGNORECASE,
-)
-_BACK = re.compile(
-    r"\b(?:anyway|back to|as for (?:us|them|our)|here (?:at|in)|at this one|meanwhile|so,? next|next steps?|but (?:here|at))\b",
-    re.IGNORECASE,
-)
 _SURE = 0.75
+_LONG_TURN = 320
+_LONG_TALK = 4_000
+_MOSTLY = 0.4
 
 
 def outside(clauses: Sequence[Clause], guesses: Sequence[dict[str, Guess]]) -> list[bool]:
-    """Tell for each clause whether it is about somebody else's deal or nobody's."""
+    """Tell for each clause whether it is about somebody else's deal or nobody's.
+
+    A story goes on to the end of its sentence, and through a long turn of a transcript. Where most of a conversation is
+    about others, only what is said to the other one counts.
+    """
+    result = _by_sentence(clauses, guesses)
+    told = {clause.block for clause, elsewhere in zip(clauses, result, strict=True) if elsewhere}
+    turns: Counter[int] = Counter()
+    for clause in clauses:
+        if clause.kind is LineKind.TURN:
+            turns[clause.block] += len(clause.text)
+    said = sum(turns.values())
+    general = said > _LONG_TALK and sum(turns[block] for block in told) > _MOSTLY * said
+    return [
+        elsewhere
+        or (clause.block in told and turns[clause.block] > _LONG_TURN)
+        or (general and not (turns[clause.block] and lexicon.TO_YOU.search(clause.text)))
+        for clause, elsewhere in zip(clauses, result, strict=True)
+    ]
+
+
+def _by_sentence(clauses: Sequence[Clause], guesses: Sequence[dict[str, Guess]]) -> list[bool]:
     result: list[bool] = []
     story: tuple[int, int] | None = None
     for clause, guess in zip(clauses, guesses, strict=True):
         scope = guess["scope"]
-        elsewhere = _ANECDOTE.search(clause.text) is not None or scope.of("other") > _SURE
+        elsewhere = lexicon.ANECDOTE.search(clause.text) is not None or scope.of("other") > _SURE
         if elsewhere:
             story = clause.sentence
-        elif story is not None and (story != clause.sentence or _BACK.match(clause.text)):
+        elif story is not None and (story != clause.sentence or lexicon.BACK.match(clause.text)):
             story = None
-        general = _GENERIC.search(clause.text) is not None or scope.of("generic") > _SURE
+        general = lexicon.GENERIC.search(clause.text) is not None or scope.of("generic") > _SURE
         result.append(elsewhere or story == clause.sentence or general)
     return result

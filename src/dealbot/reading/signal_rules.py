@@ -7,80 +7,18 @@ from dealbot.domain.evidence import Span
 from dealbot.domain.observation import SignalStatement
 from dealbot.domain.signal import SignalKind
 from dealbot.reading.judged import Judged
+from dealbot.reading.lexicon import signals as lexicon
 
-_EHR = r"\b(?:epic|cerner|oracle health|meditech|athena(?:health|one)?|allscripts|nextgen|eclinicalworks|ecw|netsmart|cpsi|evident|veradigm|medhost|azalea|greenway)\b"
-_RULES: tuple[tuple[SignalKind, re.Pattern[str], float], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE), floor)
-    for kind, pattern, floor in (
-        (SignalKind.EHR, _EHR + r"|\binterface (?:queue|team|engine|spec|build|analyst)|\behr\b", 0.12),
-        (
-            SignalKind.SECURITY_REQUIREMENT,
-            r"\b(?:soc ?2|fedramp|hitrust|pen(?:etration)?[ -]?test|security (?:questionnaire|review|audit|assessment)|\d+[- ](?:line|question|item) (?:security )?questionnaire|questionnaire|right of audit|iso ?27001|mfa|data flow)\b",
-            0.15,
-        ),
-        (
-            SignalKind.CONTRACT,
-            r"\b(?:baa|msa|vendor agreement|redlines?|indemnif\w+|liability(?: cap)?|their (?:paper|template)|insurance|order form|term sheet|terms?heet|governing law|contract|umbrella cert|sow)\b",
-            0.15,
-        ),
-        (
-            SignalKind.GATE,
-            r"\b(?:p&t|mec|board|committee|cmte|council|irb|steering|value analysis|capital (?:call|round)|exec (?:team|council))\b",
-            0.2,
-        ),
-        (SignalKind.PILOT, r"\b(?:pilot(?:s|ed|ing)?|trial|go-?live|proof of concept|poc|bake-?off)\b", 0.25),
-        (
-            SignalKind.ORG_CHANGE,
-            r"\b(?:merg(?:er|ing|ed|es)|acqui(?:red|sition|ring)|clos(?:ing|ure|ed) (?:the|its|two|three|\w+ (?:hospital|unit|clinic))|layoffs?|laid off|let \w+ people go|restructur\w+|reorg\w*|spin(?:ning)? off|folding into|bought by|affiliat\w+|consolidat\w+)\b",
-            0.15,
-        ),
-        (
-            SignalKind.BUDGET_CHANGE,
-            r"\b(?:freeze|frozen|budget(?:s|ed)?|fy ?\d\d|fiscal|capital|cut(?:s|ting)? \d+|set aside|moved the money|new money|grant|funding|earmark\w*)\b",
-            0.25,
-        ),
-        (
-            SignalKind.POLICY_CHANGE,
-            r"\b(?:cms|medicare|medicaid|medi-cal|opps|340b|site[- ]neutral|waiver|payment reform|final rule|proposed rule|payer (?:policy|rule)|rate cut|prior auth)\b",
-            0.25,
-        ),
-        (
-            SignalKind.EXPOSURE,
-            r"\b(?:payer mix|\d+\s?% (?:medicare|medicaid|commercial|ffs)|(?:medicare|medicaid) \d+|fee[- ]for[- ]service|ffs|value[- ]based|mssp|aco|risk contracts?|full risk|self-?insured|capitat\w+|covered lives|downside)\b",
-            0.25,
-        ),
-        (
-            SignalKind.FINANCIAL_STRESS,
-            r"\b(?:days cash|margins?|debt|bonds?|covenant|operating loss|in the red|losing money|downgrad\w+|moody'?s|fitch|cash on hand|going concern|payroll)\b",
-            0.2,
-        ),
-        (
-            SignalKind.COMPETITOR,
-            r"\b(?:competitor|incumbent|other vendor|another vendor|also (?:looking at|talking to|demoing)|rival|up against|bake-?off|versus us|cheaper than us|undercut\w*|comp(?:etition)?:)\b",
-            0.2,
-        ),
-        (
-            SignalKind.CHAMPION_LOST,
-            r"\b(?:leav(?:es|ing)|resign\w*|retir\w+|last day|stepp?(?:s|ed|ing) (?:down|back)|reassigned|moving to|took a job|losing)\b",
-            0.35,
-        ),
-        (
-            SignalKind.LEADERSHIP_CHANGE,
-            r"\b(?:new (?:cfo|cio|cmo|cno|ceo|coo|ciso|chief|vp)|interim|taking over|takes over|starts (?:on|as|in|\w+ \d)|joined as|leav(?:es|ing)|resign\w*|retir\w+|last day|made permanent|named|hired)\b",
-            0.3,
-        ),
-    )
-)
 _SURE = 0.72
-_SILENT = re.compile(r"\b(?:if|would|could|might|maybe|rumou?r|heard they)\b", re.IGNORECASE)
 _MAX_DETAIL = 80
+_CHANGES = frozenset({SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE})
 
 
 def signals_of(judged: Sequence[Judged]) -> list[SignalStatement]:
     """Find the signals of a note, one per fact: a kind is told once per sentence."""
     found: dict[tuple[SignalKind, tuple[int, int]], tuple[float, SignalStatement]] = {}
     for item in judged:
-        if item.outside or item.view:
+        if item.outside or item.view or item.text.rstrip(' "”').endswith("?"):
             continue
         for kind, share in _kinds(item):
             key = (kind, item.clause.sentence)
@@ -93,25 +31,23 @@ def _kinds(item: Judged) -> list[tuple[SignalKind, float]]:
     guess = item.guess["signal"]
     ruled = [
         (kind, guess.of(kind.value))
-        for kind, pattern, floor in _RULES
+        for kind, pattern, floor in lexicon.KINDS
         if pattern.search(item.text) and guess.of(kind.value) >= floor
     ]
     best = guess.best
     if best != "none" and guess.of(best) >= _SURE and SignalKind(best) not in {kind for kind, _ in ruled}:
         ruled.append((SignalKind(best), guess.of(best)))
-    kinds = {kind for kind, _ in ruled}
-    if {SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE} <= kinds:
-        weaker = min(
-            ruled,
-            key=lambda pair: pair[1] if pair[0] in {SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE} else 2.0,
-        )
-        ruled.remove(weaker)
+    if lexicon.STAYS.search(item.text):
+        ruled = [pair for pair in ruled if pair[0] is not SignalKind.CHAMPION_LOST]
+    changes = [pair for pair in ruled if pair[0] in _CHANGES]
+    if len(changes) == len(_CHANGES):
+        ruled.remove(min(changes, key=lambda pair: pair[1]))
     return ruled
 
 
 def _detail(kind: SignalKind, span: Span) -> str:
     if kind is SignalKind.EHR:
-        vendor = re.search(_EHR, span.quote, re.IGNORECASE)
+        vendor = re.search(lexicon.EHR, span.quote, re.IGNORECASE)
         if vendor is not None:
             return vendor.group()
     words = span.quote.strip()

@@ -1,36 +1,14 @@
 """Who each clause is about: its own subject, a pronoun's antecedent, or the one who is speaking."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.stakeholder import Side
 from dealbot.reading.layout import LineKind
+from dealbot.reading.lexicon import subjects as lexicon
 from dealbot.reading.people import Person
 from dealbot.reading.text import Clause
-
-_PRONOUN = re.compile(r"\W*(?:he|she|hes|shes|he's|she's|he'll|she'll|he'd|she'd|his|her|him)\b", re.IGNORECASE)
-_FIRST = re.compile(
-    r"\b(?:i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|im|ive|my|me|we|we're|we’re|we've|we’ve|we'd|we'll|we’ll|our|us)\b",
-    re.IGNORECASE,
-)
-_OTHERS = re.compile(
-    r"\W*(?:they|they're|their|we|we'll|we're|i|i'll|i'm|im|ill|you|it|it's|its|this|that|there|there's|nobody|everyone|no one|the|our|my|next|new|contract|pilot|legal|budget|pricing)\b",
-    re.IGNORECASE,
-)
-_OBJECT_BEFORE = re.compile(
-    r"\b(?:to|with|w/|for|from|about|of|on|at|by|told|tell|asked|ask|send|sent|sending|mail|mailing|email|emailed|call|called|calling|show|showed|gave|give|giving|owe|owes|meet|met|see|saw|cc|intro|introduce|introduced|loop in|loop|get|got|convince|win|nudge|chase|chasing|remind|brief|catch|help|thank|thanked|pull in|pulled in|bring|bring in|invite|invited|like|through|via|wants|want|needs|need|into|behind|than|after|before|until|til)\s+(?:the\s+|their\s+|our\s+|her\s+|his\s+|new\s+|dr\.?\s+|ms\.?\s+|mr\.?\s+|also\s+)*$",
-    re.IGNORECASE,
-)
-_MET = re.compile(
-    r"\b(?:met|saw|met with|call with|spoke (?:to|with)|talked (?:to|with)|lunch with|coffee with|sat down with|ran into|bumped into|heard from|note from|per|according to|w/|with)\s+(?:the\s+|their\s+|dr\.?\s+|ms\.?\s+|mr\.?\s+)*$",
-    re.IGNORECASE,
-)
-_REPORTS = re.compile(
-    r"\b(?:says?|said|thinks?|told (?:me|us)|claims?|mentioned|reckons?|swears?|hears?|heard|believes?|warned(?: me| us)?|hinted|lets? slip|reports?|per)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -82,10 +60,15 @@ def _about(note: str, clause: Clause, people: Sequence[Person], previous: About 
     speaker = speaker_of(clause, people)
     acting = [(place, people[index]) for place, index in places if not _is_object(note, clause, place)]
     subject = acting[0][1] if acting else None
-    reporter = _reporter(note, clause, acting)
+    reporter = _reporter(note, acting)
     if reporter is not None:
         return About(clause, acting[1][1], named, reporter, speaker)
-    if subject is not None and acting[0][0][0] > clause.start + 2 and _PRONOUN.match(clause.text) and last is not None:
+    if (
+        subject is not None
+        and acting[0][0][0] > clause.start + 2
+        and lexicon.PRONOUN.match(clause.text)
+        and last is not None
+    ):
         subject = last
     if subject is None:
         subject = _carried(clause, named, speaker, previous, last)
@@ -94,28 +77,28 @@ def _about(note: str, clause: Clause, people: Sequence[Person], previous: About 
 
 def _is_object(note: str, clause: Clause, place: tuple[int, int]) -> bool:
     before = note[max(clause.start, place[0] - 34) : place[0]]
-    return _OBJECT_BEFORE.search(before) is not None and _MET.search(before) is None
+    return lexicon.OBJECT_BEFORE.search(before) is not None and lexicon.MET.search(before) is None
 
 
-def _reporter(note: str, clause: Clause, acting: list[tuple[tuple[int, int], Person]]) -> Person | None:
-    """ "Priya says the CFO isn't sold" is about the CFO."""
+def _reporter(note: str, acting: list[tuple[tuple[int, int], Person]]) -> Person | None:
+    """Who reports it: what Priya says of the CFO is about the CFO."""
     if len(acting) < 2 or acting[0][1] is acting[1][1]:
         return None
     between = note[acting[0][0][1] : acting[1][0][0]]
-    return acting[0][1] if _REPORTS.search(between) else None
+    return acting[0][1] if lexicon.REPORTS.search(between) else None
 
 
 def _carried(
     clause: Clause, named: list[Person], speaker: Person | None, previous: About | None, last: Person | None
 ) -> Person | None:
-    if _PRONOUN.match(clause.text):
+    if lexicon.PRONOUN.match(clause.text) or lexicon.GUESSED.match(clause.text):
         return last
-    if speaker is not None and (_FIRST.search(clause.text) or not named):
+    if speaker is not None and (lexicon.FIRST.search(clause.text) or not named):
         return speaker
     same_line = previous is not None and previous.clause.block == clause.block
     if previous is None or not same_line or previous.subject is None:
         return named[0] if len(named) == 1 and clause.kind is LineKind.FIELD else None
     same_sentence = previous.clause.sentence == clause.sentence
-    if _OTHERS.match(clause.text) and not same_sentence:
+    if lexicon.OTHERS.match(clause.text) and not same_sentence:
         return None
     return previous.subject if not named or same_sentence else None

@@ -11,6 +11,7 @@ from dealbot.errors import BadInput, UnknownDeal, UnknownNote
 from dealbot.store.effective import newest
 from dealbot.store.note_rows import NoteSelect, call_note, kept_notes, note_rows
 from dealbot.store.placement import SHEET, on_deal
+from dealbot.store.recall import READ
 from dealbot.store.scope import Scope
 from dealbot.store.tables import NoteRow, PlacementRow, ReadingRow, VersionRow
 from dealbot.store.values import KeptNote, NoteIn, Saved
@@ -33,7 +34,7 @@ class Notes:
             msg = "A note needs an id."
             raise BadInput(msg)
         self._scope.hold(given.deal)
-        row = self._session.execute(self._same_note(given)).first()
+        row = self._session.execute(self._same_note(given.id, given.deal)).first()
         if row is None:
             return self._create(given)
         note, deal, undone, latest, was_read = row
@@ -44,6 +45,11 @@ class Notes:
         return Saved(
             note, version, number, deal, created=False, duplicate=duplicate, unread=not was_read, undone=undone
         )
+
+    def where(self, name: str, deal: int) -> int | None:
+        """Tell which deal a note of this id that was logged to a deal is on now; None if there is no such note."""
+        row = self._session.execute(self._same_note(name, deal)).first()
+        return row[1] if row is not None else None
 
     def place(self, note: int, deal: int | None, at: datetime) -> bool:
         """Move a note to a deal, or take it back (None), from now on; false if it already is there.
@@ -98,14 +104,14 @@ class Notes:
     def _user(self) -> str:
         return self._scope.principal.user
 
-    def _same_note(self, given: NoteIn) -> Select[int, int, bool, VersionRow, bool]:
-        at_home = NoteRow.home_deal_id == given.deal
+    def _same_note(self, name: str, deal: int) -> Select[int, int, bool, VersionRow, bool]:
+        at_home = NoteRow.home_deal_id == deal
         return (
             select(NoteRow.id, PlacementRow.deal_id, PlacementRow.undone, VersionRow, _was_read())
             .join(PlacementRow, PlacementRow.note_id == NoteRow.id)
             .join(VersionRow, VersionRow.note_id == NoteRow.id)
-            .where(NoteRow.workspace == self._scope.workspace, NoteRow.external_id == storable(given.id))
-            .where(or_(at_home, PlacementRow.deal_id == given.deal))
+            .where(NoteRow.workspace == self._scope.workspace, NoteRow.external_id == storable(name))
+            .where(or_(at_home, PlacementRow.deal_id == deal))
             .where(newest(PlacementRow, "note_id"), newest(VersionRow, "note_id"))
             .order_by(at_home.desc(), NoteRow.id)
             .limit(1)
@@ -161,7 +167,7 @@ class Notes:
 
 
 def _was_read() -> Exists:
-    return exists().where(ReadingRow.version_id == VersionRow.id, ReadingRow.status == "ok")
+    return exists().where(ReadingRow.version_id == VersionRow.id, ReadingRow.status == READ)
 
 
 def _outside_ids(name: str) -> set[str]:

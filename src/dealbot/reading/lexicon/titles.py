@@ -8,7 +8,7 @@ _AREA = (
     r"maternity|obstetrics|ob|orthopedics|ortho|primary care|internal medicine|medicine|family medicine|hospital medicine|behavioral health|psychiatry|rehab|"
     r"quality|patient safety|safety|infection (?:control|prevention)|operations|ops|ambulatory(?: care| operations| services)?|outpatient(?: services)?|inpatient(?: services)?|"
     r"finance|financial planning|fp&a|revenue cycle|rev(?:enue)? cycle|managed care|payer (?:relations|contracting)|reimbursement|supply chain|procurement|purchasing|sourcing|strategic sourcing|"
-    r"value analysis|contracts|contracting|it|i\.t\.|information technology|information services|information systems|is|integration|interfaces?|interoperability|"
+    r"value analysis|contracts|contracting|it|i\.t\.|information technology|information services|information systems|(?-i:IS)|integration|interfaces?|interoperability|"
     r"analytics|data|data governance|data science|applications?|clinical applications|clinical systems|clinical informatics|nursing informatics|informatics|infrastructure|architecture|"
     r"digital(?: health)?|innovation|strategy|transformation|security|information security|infosec|cybersecurity|privacy|compliance|risk|risk management|legal|legal affairs|"
     r"population health|pop health|care management|case management|care coordination|research|clinical research|academic affairs|medical affairs|clinical affairs|clinical operations|"
@@ -30,7 +30,7 @@ _CHIEF = (
 )
 _NOUN = (
     r"(?:director|manager|mgr|head|chief|chair|chairman|chairwoman|chairperson|lead|leader|supervisor|coordinator|analyst|architect|engineer|administrator|officer|specialist|"
-    r"pharmacist|nurse|counsel|physician|educator|liaison|consultant|champion|informaticist|buyer|scheduler|assistant|president|vp|svp|exec|executive|clerk)"
+    r"pharmacist|nurse|counsel|physician|educator|liaison|consultant|informaticist|buyer|scheduler|assistant|president|vp|svp|exec|executive|clerk)"
 )
 _OF = (
     r"(?:director|head|manager|mgr|chair|chairman|chairwoman|chairperson|chief|lead|dean|supervisor|dir\.?)\s+(?:of|for)\s+(?:the\s+)?"
@@ -45,8 +45,8 @@ _PLAIN = (
     r"(?:general couns(?:el|il)|general council|in-?house counsel|outside counsel|hospital attorney|board chair(?:man|woman)?|board member|trustee|president|executive director|managing director|"
     r"medical director|nursing director|nurse manager|nurse exec(?:utive)?|charge nurse|head nurse|nurse educator|bedside nurse|staff nurse|practice manager|clinic manager|office manager|"
     r"compliance officer|privacy officer|security officer|project manager|program manager|product manager|sales engineer|solutions? (?:consultant|engineer|architect)|account (?:exec(?:utive)?|manager)|"
-    r"customer success manager|csm|hospitalist|intensivist|cardiologist|oncologist|surgeon|radiologist|anesthesiologist|pathologist|neurologist|pediatrician|nephrologist|psychiatrist|physician (?:lead|champion|leader|researcher|assistant)|"
-    r"principal investigator|clinical (?:lead|pharmacist|liaison|engineer|informaticist|champion)|department head|dept head|division chief|controller|treasurer|executive assistant|admin(?:istrative)? assistant|"
+    r"customer success manager|csm|hospitalist|intensivist|cardiologist|oncologist|surgeon|radiologist|anesthesiologist|pathologist|neurologist|pediatrician|nephrologist|psychiatrist|physician (?:lead|leader|researcher|assistant)|"
+    r"principal investigator|clinical (?:lead|pharmacist|liaison|engineer|informaticist)|department head|dept head|division chief|controller|treasurer|executive assistant|admin(?:istrative)? assistant|"
     r"business analyst|it director|it guy|it lead|security lead|security guy|purchasing guy|contracts? (?:manager|lead|attorney)|lawyer|attorney|paralegal|integration (?:lead|architect|engineer|analyst)|interface (?:lead|analyst|engineer)|"
     r"(?:senior |lead )?buyer|dir(?:ector)?\.? (?:of )?quality|chief exec|vp rev cycle|p&t chair|chair of p&t|head of p&t)"
 )
@@ -64,6 +64,9 @@ GENERIC_BEFORE = re.compile(
 DEFINITE_BEFORE = re.compile(
     r"(?:\b(?:the|their|his|her|its|our|your|new|this|that|outgoing|incoming|former|old|interim|hospital|system|my)\s+)$",
     re.IGNORECASE,
+)
+SINGULAR_IN_S = re.compile(
+    r"(?:ops|operations|services|systems|analytics|affairs|informatics|relations|(?-i:IS))$", re.IGNORECASE
 )
 OUR_TITLES = re.compile(
     r"sales engineer|solutions? (?:consultant|engineer|architect)|account (?:exec|manager)|\bcsm\b|customer success|clinical liaison|implementation|product manager|\bse\b|\bae\b",

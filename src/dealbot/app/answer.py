@@ -1,0 +1,69 @@
+"""What is answered: short plain words first, the facts as data, and the evidence of every fact shown."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dealbot.app.question import Intent
+from dealbot.domain.alignment import Alignment, align
+from dealbot.domain.deal import DealState
+from dealbot.domain.evidence import Evidence
+from dealbot.domain.record import DealRecord
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A deal as it stands on a day: what is set about it, what was said, and what that adds up to."""
+
+    record: DealRecord
+    state: DealState
+    alignment: Alignment
+
+    @classmethod
+    def of(cls, record: DealRecord, state: DealState) -> "Deal":
+        """Put together a deal with its alignment worked out."""
+        return cls(record, state, align(state))
+
+    @property
+    def name(self) -> str:
+        """What the deal is called."""
+        return self.record.name
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer; `answered` is false when the deal is unclear, the question is not ours or nothing is known."""
+
+    intent: Intent
+    answered: bool
+    text: str
+    data: Mapping[str, Json] = field(default_factory=dict)
+    sources: tuple[Evidence, ...] = ()
+
+    def as_json(self) -> dict[str, Json]:
+        """The answer in the shape of the command line's contract, without the request's id."""
+        return {
+            "intent": self.intent.value,
+            "answered": self.answered,
+            "text": self.text,
+            "data": dict(self.data),
+            "sources": [evidence_json(source) for source in self.sources],
+        }
+
+
+def evidence_json(evidence: Evidence) -> dict[str, Json]:
+    """One piece of evidence in the shape of the contract."""
+    return {
+        "note": evidence.note,
+        "on": evidence.on.isoformat(),
+        "author": evidence.author,
+        "quote": evidence.quote,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+    }
+
+
+def each_once(sources: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence in order, each piece once."""
+    return tuple(dict.fromkeys(sources))

@@ -1,0 +1,101 @@
+"""What worries whom, in their words; what belongs to nobody stands in the way."""
+
+from dealbot.app.answer import Answer, Deal, each_once
+from dealbot.app.answers.facts import worries_of
+from dealbot.app.question import Focus, Question
+from dealbot.app.wording import cited, counted, day, fitted, function_words, listed, topic_words, who
+from dealbot.domain.concern import ConcernStatus
+from dealbot.domain.deal import Concern
+from dealbot.domain.steps import step_words
+
+
+def concerns(question: Question, deal: Deal) -> Answer:
+    """Say which concerns are open, those that block first."""
+    every = tuple(concern for concern in deal.state.concerns if _meant(question, deal, concern))
+    still = tuple(concern for concern in deal.state.open_concerns if concern in every)
+    settled = tuple(concern for concern in every if not concern.status.open)
+    if question.focus is Focus.BLOCKING:
+        return _answer(question, deal, _blocking_first(still), settled)
+    return _answer(question, deal, still, settled)
+
+
+def _answer(question: Question, deal: Deal, still: tuple[Concern, ...], settled: tuple[Concern, ...]) -> Answer:
+    data = worries_of(still)
+    if not still and not settled:
+        return Answer(question.intent, answered=False, text=_nothing(question, deal), data=data)
+    lines = [_line(deal, concern) for concern in still]
+    text = fitted([_head(question, deal, still)], lines, [_ended(deal, settled)])
+    sources = each_once(concern.evidence for concern in (*still, *settled))
+    return Answer(question.intent, answered=True, text=text, data=data, sources=sources)
+
+
+def _meant(question: Question, deal: Deal, concern: Concern) -> bool:
+    holder = deal.state.person(concern.holder_key)
+    if question.people and concern.holder_key not in question.people:
+        return False
+    if question.function and (holder is None or holder.function is not question.function):
+        return False
+    if question.topic is not None:
+        return concern.topic is question.topic
+    return _on_subject(question, concern)
+
+
+def _on_subject(question: Question, concern: Concern) -> bool:
+    """Free words narrow the list only where some concern is told with them."""
+    wanted = step_words(question.about or "")
+    return not wanted or bool(wanted & step_words(concern.evidence.quote))
+
+
+def _blocking_first(still: tuple[Concern, ...]) -> tuple[Concern, ...]:
+    blocking = tuple(concern for concern in still if concern.blocking)
+    return blocking or still
+
+
+def _head(question: Question, deal: Deal, still: tuple[Concern, ...]) -> str:
+    of = _of(question, deal)
+    if not still:
+        return f"No open concern{of} at {deal.name}."
+    if question.focus is Focus.BLOCKING and not still[0].blocking:
+        return f"Nothing blocks outright{of} at {deal.name}; {counted(len(still), 'open concern')}:"
+    kind = "blocking concern" if question.focus is Focus.BLOCKING else "open concern"
+    return f"{counted(len(still), kind)}{of} at {deal.name}:"
+
+
+def _of(question: Question, deal: Deal) -> str:
+    """Whose or which concerns were asked for."""
+    people = [person for key in question.people if (person := deal.state.person(key))]
+    if people:
+        return f" of {' or '.join(who(person) for person in people)}"
+    side = f" from {function_words(question.function)}" if question.function else ""
+    return side + (f" about {topic_words(question.topic)}" if question.topic else "")
+
+
+def _line(deal: Deal, concern: Concern) -> str:
+    as_of = deal.state.as_of
+    marks = [topic_words(concern.topic)]
+    marks += ["blocks"] if concern.blocking else []
+    marks += ["answered, not settled"] if concern.status is ConcernStatus.ADDRESSED else []
+    marks += [f"since {day(concern.since, as_of)}"] if concern.since != concern.evidence.on else []
+    return f"• {_holder(deal, concern)} · {', '.join(marks)}: {cited(concern.evidence, as_of)}"
+
+
+def _holder(deal: Deal, concern: Concern) -> str:
+    person = deal.state.person(concern.holder_key)
+    if person is not None:
+        return who(person)
+    return f"In the way, {concern.holder}" if concern.holder else "In the way"
+
+
+def _ended(deal: Deal, settled: tuple[Concern, ...]) -> str:
+    words = [
+        f"{_holder(deal, one)}, {topic_words(one.topic)} ({day(one.evidence.on, deal.state.as_of)})" for one in settled
+    ]
+    return f"Settled: {listed(words, 3)}" if settled else ""
+
+
+def _nothing(question: Question, deal: Deal) -> str:
+    of = _of(question, deal)
+    others = len(deal.state.open_concerns)
+    about = f" about {question.about}" if question.about and not question.topic else ""
+    more = f" {counted(others, 'other concern')} open: ask for all of them." if others else ""
+    return f"No concern{of}{about} heard at {deal.name}.{more}"

@@ -1,0 +1,106 @@
+"""Who does what next, ours and theirs, the late ones said to be late."""
+
+from dealbot.app.answer import Answer, Deal, each_once
+from dealbot.app.answers.about import narrowed
+from dealbot.app.answers.facts import promises
+from dealbot.app.question import Focus, Question
+from dealbot.app.wording import counted, short_title, weekday, who
+from dealbot.domain.deal import NextStep, Stakeholder
+from dealbot.domain.names import fold, may_mean
+from dealbot.domain.stakeholder import Side
+
+_MOST_LINES = 4
+_MOST_WORDS = 12
+_FAR = 10_000
+_SIDES = {Side.US: "We owe:", Side.BUYER: "They owe:", Side.THIRD_PARTY: "Others owe:"}
+
+
+def next_steps(question: Question, deal: Deal) -> Answer:
+    """Say which promises are open, the earliest due first."""
+    people = tuple(person for person in deal.state.people if _asked_of(question, person))
+    shown = tuple(step for step in deal.state.open_steps if _meant(question, deal, step, people))
+    data = promises(shown)
+    if not shown:
+        return _none(question, deal, people)
+    text = "\n".join((f"{counted(len(shown), _kind(question))} open at {deal.name}", *_groups(deal, shown)))
+    return Answer(question.intent, answered=True, text=text, data=data, sources=each_once(s.evidence for s in shown))
+
+
+def _asked_of(question: Question, person: Stakeholder) -> bool:
+    return person.key in question.people or (
+        not question.people and question.function is not None and person.function is question.function
+    )
+
+
+def _meant(question: Question, deal: Deal, step: NextStep, people: tuple[Stakeholder, ...]) -> bool:
+    if question.focus is Focus.LATE and not step.overdue(deal.state.as_of):
+        return False
+    if question.focus is Focus.OURS and step.side is not Side.US:
+        return False
+    if question.focus is Focus.THEIRS and step.side is Side.US:
+        return False
+    return not narrowed(question) or any(_concerns(step, person) for person in people)
+
+
+def _concerns(step: NextStep, person: Stakeholder) -> bool:
+    """Whether a promise is a person's own or is made to them by name."""
+    if step.owner and (fold(step.owner) == person.key or may_mean(fold(step.owner), fold(person.label))):
+        return True
+    if step.owner and person.title and short_title(step.owner) == short_title(person.title):
+        return True
+    told = set(fold(f"{step.action} {step.evidence.quote}").split())
+    return step.side is Side.US and bool(told & set(fold(person.label).split()))
+
+
+def _kind(question: Question) -> str:
+    return "late promise" if question.focus is Focus.LATE else "promise"
+
+
+def _groups(deal: Deal, shown: tuple[NextStep, ...]) -> list[str]:
+    lines: list[str] = []
+    for side, head in _SIDES.items():
+        steps = [step for step in shown if step.side is side]
+        near = [step for step in steps if step in sorted(steps, key=lambda s: _distance(deal, s))[:_MOST_LINES]]
+        more = [f"+{len(steps) - len(near)} more"] if len(steps) > len(near) else []
+        lines += [head, *(_line(deal, step) for step in near), *more] if steps else []
+    return lines
+
+
+def _distance(deal: Deal, step: NextStep) -> int:
+    """Days between a promise's day and today: what is near counts first, undated last."""
+    return abs((step.due - deal.state.as_of).days) if step.due else _FAR
+
+
+def _line(deal: Deal, step: NextStep) -> str:
+    owner = f"{step.owner}: " if step.owner else ""
+    return f"• {owner}{action(step)}{_due(deal, step)}"
+
+
+def action(step: NextStep) -> str:
+    """What is to be done, without the words for its day where the day is told beside."""
+    said = step.due_text or ""
+    told = step.action.removesuffix(said).rstrip(" ,(") if step.due and said else step.action
+    words = (told or step.action).split()
+    return " ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else "")
+
+
+def _due(deal: Deal, step: NextStep) -> str:
+    as_of = deal.state.as_of
+    if step.due is None:
+        return f", {step.due_text}" if step.due_text and step.due_text not in step.action else ", no day set"
+    late = f", {counted((as_of - step.due).days, 'day')} late" if step.overdue(as_of) else ""
+    return f", {weekday(step.due, as_of)}{late}"
+
+
+def _none(question: Question, deal: Deal, people: tuple[Stakeholder, ...]) -> Answer:
+    every = deal.state.open_steps
+    kind = {Focus.LATE: "late", Focus.OURS: "open on our side", Focus.THEIRS: "open on their side"}
+    what = kind.get(question.focus, "open") if question.focus else "open"
+    whom = f" with {' or '.join(who(person) for person in people)}" if people else ""
+    if not every:
+        text = f"No next step{whom} known at {deal.name}."
+        return Answer(question.intent, answered=False, text=text, data=promises(()))
+    text = f"Nothing {what}{whom} at {deal.name}. {counted(len(every), 'promise')} open in all."
+    return Answer(
+        question.intent, answered=True, text=text, data=promises(()), sources=each_once(s.evidence for s in every)
+    )

@@ -1,0 +1,210 @@
+"""Where a deal stands, in ten lines for a phone; or where one person stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dealbot.app.answer import Answer, Deal, each_once
+from dealbot.app.answers.about import asked, beliefs, latest_views, line, narrowed, proof, short_words, worries
+from dealbot.app.answers.facts import sides, whole
+from dealbot.app.answers.next_steps import action
+from dealbot.app.question import Question
+from dealbot.app.status import missing
+from dealbot.app.wording import (
+    LONGEST,
+    counted,
+    day,
+    function_words,
+    listed,
+    money,
+    months_in,
+    quarter,
+    short_quote,
+    standing_words,
+    weekday,
+    who,
+)
+from dealbot.domain.deal import Concern, NextStep, Stakeholder
+from dealbot.domain.evidence import Evidence
+from dealbot.domain.stakeholder import Function, Side
+
+# What such deals take, from first contact to signature: seen as normal, not as late.
+_USUAL_MONTHS = "18-24"
+
+
+def standing(question: Question, deal: Deal) -> Answer:
+    """Say where the deal stands, or the people asked about."""
+    people = asked(question, deal.state.people)
+    if narrowed(question) and people:
+        return people_standing(question, deal, people)
+    if not _heard(deal):
+        text = f"Nothing heard of {deal.name} yet. One call note is enough to begin."
+        return Answer(question.intent, answered=False, text=text, data=whole(deal))
+    return Answer(question.intent, answered=True, text=_text(deal), data=whole(deal), sources=_sources(deal))
+
+
+def people_standing(question: Question, deal: Deal, people: tuple[Stakeholder, ...]) -> Answer:
+    """Say where certain people stand, one line each."""
+    text = "\n".join((f"{deal.name}, {day(deal.state.as_of, deal.state.as_of)}", *(line(deal, p) for p in people)))
+    sources = each_once(evidence for person in people for evidence in proof(deal, person))
+    return Answer(question.intent, answered=True, text=text, data=sides(deal, people), sources=sources)
+
+
+def _heard(deal: Deal) -> bool:
+    state = deal.state
+    return bool(state.committee or state.concerns or state.steps or state.people)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How many names each line has room for."""
+
+    yes: int
+    not_yet: int
+    others: int
+
+
+# From a small deal to a large one: who is not convinced is said longest.
+_ROOMS = (
+    _Room(4, 4, 3),
+    _Room(3, 3, 2),
+    _Room(2, 3, 2),
+    _Room(2, 2, 2),
+    _Room(2, 2, 1),
+    _Room(1, 2, 1),
+    _Room(1, 1, 1),
+)
+
+
+def _text(deal: Deal) -> str:
+    """The fullest text that fits."""
+    texts = (_lines(deal, room) for room in _ROOMS)
+    return next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]))
+
+
+def _lines(deal: Deal, room: _Room) -> str:
+    lines = (
+        _head(deal),
+        _why(deal),
+        _yes(deal, room.yes),
+        _not_yet(deal, room.not_yet),
+        _never_heard(deal, room.others),
+        _gone(deal, room.others),
+        _in_the_way(deal, room.others),
+        _next(deal),
+        _reads(deal, room.others),
+    )
+    return "\n".join(one for one in lines if one)
+
+
+def _head(deal: Deal) -> str:
+    record, state = deal.record, deal.state
+    parts = [deal.name, standing_words(deal.alignment.standing)]
+    parts += [money(record.amount)] if record.amount else []
+    parts += [quarter(record.quarter)] if record.quarter else []
+    if state.first_heard:
+        phase = f", {state.phase.value.replace('_', ' ')}" if state.phase else ""
+        parts.append(f"month {months_in(state.first_heard, state.as_of)} of {_USUAL_MONTHS}{phase}")
+    return " · ".join(parts)
+
+
+def _why(deal: Deal) -> str:
+    return f"Why: {listed(deal.alignment.reasons, 2)}"
+
+
+def _yes(deal: Deal, names: int) -> str:
+    aligned, to_convince, unknown = deal.alignment.aligned, deal.alignment.to_convince, deal.alignment.unknown
+    total = len(aligned) + len(to_convince) + len(unknown)
+    said = listed([_yes_of(deal, person) for person in aligned], names)
+    return f"Yes: {len(aligned)} of {total}" + (f" · {said}" if said else "")
+
+
+def _yes_of(deal: Deal, person: Stakeholder) -> str:
+    held = worries(deal, person)
+    worry = f", {counted(len(held), 'worry', 'worries')}" if held else ""
+    return f"{who(person)} ({day(person.evidence.on, deal.state.as_of)}{worry})"
+
+
+def _not_yet(deal: Deal, names: int) -> str:
+    people = deal.alignment.to_convince
+    return f"Not yet: {listed([short_words(deal, person) for person in people], names)}" if people else ""
+
+
+def _never_heard(deal: Deal, names: int) -> str:
+    silent = [who(person) for person in deal.alignment.unknown if person.last_heard is None]
+    silent += [who(person) for person in named_only(deal)]
+    quiet = [who(person) for person in deal.alignment.unknown if person.last_heard is not None]
+    gaps = [function_words(function) for function in unseen(deal)]
+    parts = [f"Never heard: {listed(silent, names)}"] if silent else []
+    parts += [f"No position: {listed(quiet, names)}"] if quiet else []
+    parts += [f"Nobody named: {', '.join(gaps)}"] if gaps else []
+    return " · ".join(parts)
+
+
+def named_only(deal: Deal) -> tuple[Stakeholder, ...]:
+    """The buyer's people with a title whom the notes only name: they have a seat and were never heard."""
+    people = (person for person in deal.state.people if person.side is Side.BUYER and person.gone is None)
+    return tuple(person for person in people if not person.on_committee and person.function in missing(deal.state))
+
+
+def unseen(deal: Deal) -> tuple[Function, ...]:
+    """The gating functions of which not even a name is known."""
+    named = {person.function for person in named_only(deal)}
+    return tuple(function for function in missing(deal.state) if function not in named)
+
+
+def _gone(deal: Deal, names: int) -> str:
+    gone = [f"{who(person)} ({day(person.gone.on, deal.state.as_of)})" for person in deal.alignment.gone if person.gone]
+    return f"Left: {listed(gone, names)}" if gone else ""
+
+
+def nobodys(deal: Deal) -> tuple[Concern, ...]:
+    """Open obstacles that belong to no person of the deal."""
+    known = {person.key for person in deal.state.people}
+    return tuple(concern for concern in deal.state.open_concerns if concern.holder_key not in known)
+
+
+def _in_the_way(deal: Deal, names: int) -> str:
+    found = nobodys(deal)
+    words = [_obstacle(deal, concern) for concern in found]
+    return f"In the way: {listed(words, min(names, 2))}" if found else ""
+
+
+def _obstacle(deal: Deal, concern: Concern) -> str:
+    holder = f"{concern.holder}, " if concern.holder else ""
+    return f'{holder}"{short_quote(concern.evidence.quote)}" ({day(concern.evidence.on, deal.state.as_of)})'
+
+
+def _next(deal: Deal) -> str:
+    steps, as_of = deal.state.open_steps, deal.state.as_of
+    if not steps:
+        return "Next: nothing agreed"
+    late = [step for step in steps if step.overdue(as_of)]
+    coming = [step for step in steps if step.due is not None and not step.overdue(as_of)]
+    first = (*coming[:1], *late[-1:], *steps)[0]
+    rest = [f"{len(late)} late"] if late and first not in late else []
+    return " · ".join((f"Next: {_step(deal, first)}", *rest))
+
+
+def _step(deal: Deal, step: NextStep) -> str:
+    as_of = deal.state.as_of
+    owner = step.owner or ("us" if step.side is Side.US else "them")
+    late = f", {counted((as_of - step.due).days, 'day')} late" if step.due and step.overdue(as_of) else ""
+    return f"{owner}, {action(step)}{f', {weekday(step.due, as_of)}' if step.due else ''}{late}"
+
+
+def _reads(deal: Deal, names: int) -> str:
+    believed = [person for person in deal.state.people if person.views and person.gone is None]
+    return listed([f"{person.label}: {beliefs(person)}" for person in believed], min(names, 2))
+
+
+def _sources(deal: Deal) -> tuple[Evidence, ...]:
+    return each_once(evidence for part in _shown(deal) for evidence in part)
+
+
+def _shown(deal: Deal) -> Iterable[tuple[Evidence, ...]]:
+    alignment = deal.alignment
+    for person in (*alignment.aligned, *alignment.to_convince, *alignment.unknown, *alignment.gone, *named_only(deal)):
+        yield proof(deal, person)
+    yield tuple(concern.evidence for concern in nobodys(deal))
+    yield tuple(step.evidence for step in deal.state.open_steps)
+    yield tuple(view.evidence for person in deal.state.people for view in latest_views(person))

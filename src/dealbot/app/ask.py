@@ -1,0 +1,65 @@
+"""Questions asked of the ledger: understood, the deal replayed as of the day, answered from it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dealbot.app.answer import Answer, Deal
+from dealbot.app.deal_names import DealName
+from dealbot.app.desk import Desk, the_deal
+from dealbot.app.question import Asking, QuestionReader
+from dealbot.app.reply import reply
+from dealbot.app.sayings import ReadNote, Sayings
+from dealbot.app.state import state_of
+from dealbot.domain.principal import Principal
+from dealbot.domain.record import DealRecord
+from dealbot.reading.heads import Encoder
+from dealbot.store.books import Books
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as asked; `as_of` and `known_at` None mean today and now."""
+
+    text: str
+    deal: str | None = None
+    as_of: date | None = None
+    known_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What understands questions and finds words in notes."""
+
+    questions: QuestionReader
+    encoder: Encoder
+
+
+def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> Answer:
+    """Answer one question from what the principal may see; raises UnknownDeal, AmbiguousDeal for `asked.deal`."""
+    as_of = asked.as_of or desk.today()
+    with desk.reading(principal) as books:
+        records = {record.name: record for record in books.deals.all()}
+        given = the_deal(books.deals, asked.deal).name if asked.deal is not None else None
+        names = tuple(DealName(record.name, record.aliases) for record in records.values())
+
+        def deal_of(name: str) -> Deal:
+            return Deal.of(records[name], state_of(books, records[name].id, as_of, asked.known_at))
+
+        asking = Asking(names, lambda name: deal_of(name).state.people, given)
+        question = answering.questions.read(asked.text, asking)
+        deal = deal_of(question.deal) if question.deal is not None else None
+        return reply(question, deal, lambda: _sayings(books, answering, asked, deal.record if deal else None))
+
+
+def status_of(desk: Desk, principal: Principal, name: str, asked: Asked) -> Deal:
+    """The whole state of a deal as of a day; raises UnknownDeal, AmbiguousDeal."""
+    with desk.reading(principal) as books:
+        record = the_deal(books.deals, name)
+        return Deal.of(record, state_of(books, record.id, asked.as_of or desk.today(), asked.known_at))
+
+
+def _sayings(books: Books, answering: Answering, asked: Asked, record: DealRecord | None) -> Sayings:
+    kept = books.notes.of_deal(record.id, asked.known_at) if record is not None else ()
+    notes = (each.note for each in kept if asked.as_of is None or each.note.on <= asked.as_of)
+    read = tuple(ReadNote.of(note.id, note.on, note.author, note.text) for note in notes)
+    return Sayings(read, answering.encoder)

@@ -1,0 +1,176 @@
+"""Setting something right by hand: a correction is an observation too, and is superseded by what is said later."""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dealbot.app.desk import Desk, the_deal
+from dealbot.app.in_step import InStep, in_step
+from dealbot.app.state import state_of
+from dealbot.domain.changes import Change, changes_between
+from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.deal import DealState
+from dealbot.domain.evidence import Span
+from dealbot.domain.names import fold, may_mean
+from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.phase import DealPhase
+from dealbot.domain.principal import Principal
+from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
+from dealbot.domain.title import canonical_title
+from dealbot.errors import BadInput, UnknownNote
+from dealbot.store.books import Books
+from dealbot.store.values import CorrectionIn, KeptNote
+
+_CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
+    CorrectedField.STANCE: tuple(Stance),
+    CorrectedField.ROLE_ADDED: tuple(BuyingRole),
+    CorrectedField.ROLE_REMOVED: tuple(BuyingRole),
+    CorrectedField.FUNCTION: tuple(Function),
+    CorrectedField.SIDE: tuple(Side),
+    CorrectedField.PHASE: tuple(DealPhase),
+    CorrectedField.CONCERN: (*ConcernStatus, "none"),
+    CorrectedField.GONE: ("yes", "no"),
+}
+_INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
+_OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS})
+_SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, "none"})
+_SLIP = 0.75
+_OF_PERSONS = frozenset(CorrectedField) - {
+    CorrectedField.PHASE,
+    CorrectedField.CONCERN,
+    CorrectedField.HOLDER,
+    CorrectedField.STEP,
+    CorrectedField.STEP_DUE,
+}
+_CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What was set right in a deal and what changed by it."""
+
+    deal: str
+    changes: tuple[Change, ...]
+    state: DealState
+
+
+def correct(
+    desk: Desk, principal: Principal, target: str, settings: Sequence[str], on: date | None = None
+) -> Corrected:
+    """Set right what KEY=VALUE pairs say, in a note or a deal, as of `on`: or the day of the call, or today.
+
+    Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|reports_to|email|gone, PERSON.TOPIC, TOPIC,
+    TOPIC.holder and phase. Raises BadInput for anything else, UnknownDeal.
+    """
+    corrections = tuple(parse(setting) for setting in settings)
+
+    def set_right(books: Books, step: InStep) -> Corrected:
+        note = _note(books, target)
+        if note is not None and note.undone:
+            raise BadInput(f"The note '{target}' was taken back and counts for no deal: move it to one first.")
+        deal = books.deals.by_id(note.deal) if note is not None else the_deal(books.deals, target)
+        day = on or (note.note.on if note is not None else desk.today())
+        step.watch(deal.id)
+        before = state_of(books, deal.id, desk.today())
+        for given in corrections:
+            correction = _meant(books, deal.id, given, on_note=note is not None)
+            key = note.key if note is not None else None
+            books.ledger.append_correction(CorrectionIn(deal.id, correction, day, desk.now(), key))
+        step.settle()
+        after = state_of(books, deal.id, desk.today())
+        return Corrected(deal.name, changes_between(before, after), after)
+
+    return in_step(desk, principal, set_right)
+
+
+def parse(setting: str) -> Correction:
+    """Read one KEY=VALUE pair; raises BadInput with the words that are allowed."""
+    key, equals, value = setting.partition("=")
+    subject, _, last = key.strip().rpartition(".")
+    value, last = value.strip(), last.strip().casefold()
+    if not equals or not value or not last:
+        raise BadInput(f"'{setting}' is not KEY=VALUE, such as \"Dana Ruiz.stance=supportive\".")
+    field, topic = _field(last, subject)
+    if topic is None and subject.casefold() in tuple(ConcernTopic):
+        topic, subject = ConcernTopic(subject.casefold()), ""
+    allowed = _CLOSED.get(field)
+    if allowed is not None and value.casefold() not in allowed:
+        raise BadInput(f"'{last}' is one of {', '.join(allowed)}, not '{value}'.")
+    value = value.casefold() if allowed is not None else value
+    return Correction(field, value, subject.strip() or None, Span(setting, 0, len(setting)), topic)
+
+
+def _field(last: str, subject: str) -> tuple[CorrectedField, ConcernTopic | None]:
+    if last in tuple(ConcernTopic):
+        return CorrectedField.CONCERN, ConcernTopic(last)
+    if last not in tuple(CorrectedField) or last in {
+        CorrectedField.STEP,
+        CorrectedField.STEP_DUE,
+        CorrectedField.CONCERN,
+    }:
+        known = ", ".join(sorted(field for field in _OF_PERSONS))
+        raise BadInput(f"'{last}' cannot be set: use {known}, a concern's topic, or phase.")
+    field = CorrectedField(last)
+    if field in _OF_PERSONS and not subject.strip():
+        raise BadInput(f'Whose {last}? Write it as "Dana Ruiz.{last}=...".')
+    return field, None
+
+
+def _note(books: Books, target: str) -> KeptNote | None:
+    try:
+        return books.notes.get(target)
+    except UnknownNote:
+        return None
+
+
+def _meant(books: Books, deal: int, given: Correction, *, on_note: bool) -> Correction:
+    """Make sure whom and what a correction is about, so that nobody is brought in by a slip of the pen."""
+    known = state_of(books, deal, date.max)
+    if given.field in _OF_A_NOTE and not on_note:
+        raise BadInput(f"'{given.span.quote}' is set right in the note that says it: give the note's id, not a deal.")
+    if given.field is CorrectedField.HOLDER:
+        _check(books, deal, known, given.value)
+    if given.field is CorrectedField.CONCERN and given.subject is None and given.value in _SETTLED:
+        return replace(given, subject=_holder(known, given.topic))
+    if given.subject is not None and given.field in _CHECKED:
+        new_worry = given.field is CorrectedField.CONCERN and given.value not in _SETTLED
+        _check(books, deal, known, given.subject, may_be_new=new_worry)
+    return given
+
+
+def _holder(known: DealState, topic: ConcernTopic | None) -> str | None:
+    """Find whose worry about a topic is meant where none is named; raises BadInput for none or several."""
+    holders = [concern.holder for concern in known.open_concerns if concern.topic is topic]
+    if len(holders) == 1:
+        return holders[0]
+    if not holders:
+        raise BadInput(f"There is no open worry about '{topic}' in this deal.")
+    named = " or ".join(f'"{holder}.{topic}=..."' for holder in holders if holder)
+    raise BadInput(f"Several have a worry about '{topic}': write {named}.")
+
+
+def _check(books: Books, deal: int, known: DealState, subject: str, *, may_be_new: bool = False) -> None:
+    """Raise BadInput for somebody nobody knows; who may be new is only refused when they look like a slip."""
+    holders = [concern.holder for concern in known.concerns if concern.holder]
+    if any(_goes_by(person.name, person.title, subject) for person in known.people) or _alias(books, deal, subject):
+        return
+    if fold(subject) in {fold(holder) for holder in holders}:
+        return
+    near = difflib.get_close_matches(subject, [*(person.label for person in known.people), *holders], 2, _SLIP)
+    if may_be_new and not near:
+        return
+    hint = f"Did you mean {' or '.join(near)}?" if near else f'Introduce them first: "{subject}.title=...".'
+    raise BadInput(f"Nobody in this deal is called '{subject}'. {hint}")
+
+
+def _goes_by(name: str | None, title: str | None, subject: str) -> bool:
+    named = name is not None and may_mean(fold(subject), fold(name))
+    return named or (title is not None and canonical_title(title) == canonical_title(subject))
+
+
+def _alias(books: Books, deal: int, subject: str) -> bool:
+    """Whether a person said before that somebody goes by this name as well."""
+    said = (kept.observation.item for kept in books.ledger.corrections(deal))
+    aliases = (item.value for item in said if isinstance(item, Correction) and item.field is CorrectedField.ALIAS)
+    return any(fold(alias) == fold(subject) for alias in aliases)

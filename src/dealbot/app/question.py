@@ -1,0 +1,139 @@
+"""What a person asks: a typed intent with slots, and the seam that reads it from their words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from dealbot.app.deal_names import DealName
+from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.deal import Stakeholder
+from dealbot.domain.stakeholder import BuyingRole, Function
+
+
+class Intent(StrEnum):
+    """Everything a question can be about; the names are those of the command line's contract."""
+
+    STANDING = "standing"
+    ALIGNED = "aligned"
+    TO_CONVINCE = "to_convince"
+    CONCERNS = "concerns"
+    LIKELIHOOD = "likelihood"
+    TIMELINE = "timeline"
+    ENGAGEMENT = "engagement"
+    CONCERN_HISTORY = "concern_history"
+    PLAN = "plan"
+    LEARNED = "learned"
+    ROLES = "roles"
+    AFFECTED = "affected"
+    CONTACT = "contact"
+    QUALIFICATION = "qualification"
+    GO_NO_GO = "go_no_go"
+    EXPOSURE = "exposure"
+    POLICY_IMPACT = "policy_impact"
+    ACCOUNT_HEALTH = "account_health"
+    COMPETITION = "competition"
+    PILOT_CRITERIA = "pilot_criteria"
+    PILOT_INDICATORS = "pilot_indicators"
+    REVIEW = "review"
+    EHR = "ehr"
+    OWNER = "owner"
+    STALL_CAUSES = "stall_causes"
+    NEXT_STEPS = "next_steps"
+    BRIEF = "brief"
+    PIPELINE = "pipeline"
+    KNOWLEDGE = "knowledge"
+    LOG_NOTE = "log_note"
+    HELP = "help"
+    UNSUPPORTED = "unsupported"
+    NEED_DEAL = "need_deal"
+
+    @property
+    def of_one_deal(self) -> bool:
+        """Whether it can only be answered for one deal."""
+        return self not in _OF_NO_DEAL
+
+
+_OF_NO_DEAL = frozenset(
+    {
+        Intent.POLICY_IMPACT,
+        Intent.STALL_CAUSES,
+        Intent.PIPELINE,
+        Intent.KNOWLEDGE,
+        Intent.HELP,
+        Intent.UNSUPPORTED,
+    }
+)
+
+
+class Focus(StrEnum):
+    """The part of an answer that is asked for."""
+
+    LATE = "late"
+    OURS = "ours"
+    THEIRS = "theirs"
+    BLOCKING = "blocking"
+    UNHEARD = "unheard"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as understood.
+
+    `deal` is a visible deal's name. `meant` is what was asked where `intent` is need_deal, `candidates` the deals it may
+    be about. `people` are the keys of everybody the words may mean; `named` the words for somebody, or for a deal,
+    that nobody goes by. `about` are free words a concern or a saying is about. `as_of` and `since` are the words of a
+    date, not yet read.
+    """
+
+    text: str
+    intent: Intent
+    deal: str | None = None
+    meant: Intent | None = None
+    candidates: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    named: str | None = None
+    function: Function | None = None
+    topic: ConcernTopic | None = None
+    role: BuyingRole | None = None
+    focus: Focus | None = None
+    about: str | None = None
+    pronoun: bool = False
+    as_of: str | None = None
+    since: str | None = None
+
+    @property
+    def person(self) -> str | None:
+        """The key of the one person meant, or None."""
+        return self.people[0] if len(self.people) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What the conversation so far is about."""
+
+    deal: str | None = None
+    intent: Intent | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What is known around a question: the deals the asker may see, who is on each, what the talk is about.
+
+    `given` is a deal named beside the question, such as `--deal`; it holds against the talk, never against the words.
+    """
+
+    deals: tuple[DealName, ...]
+    people_of: Callable[[str], tuple[Stakeholder, ...]]
+    given: str | None = None
+    talk: Talk = Talk()
+
+
+class QuestionReader(Protocol):
+    """Reads what a person asks; unclear is a value, a deal is never guessed."""
+
+    def read(self, text: str, asking: Asking) -> Question:
+        """Read one question."""
+        ...

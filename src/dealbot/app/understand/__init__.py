@@ -1,0 +1,1 @@
+"""The built-in reader of questions: rules over typed intents and slots."""

@@ -1,0 +1,105 @@
+"""Who a question means: names, half names, slips and titles, matched to the people of one deal."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dealbot.app.common_words import COMMON
+from dealbot.app.spelling import is_slip
+from dealbot.app.words import Word, word_set
+from dealbot.domain.deal import Stakeholder
+from dealbot.domain.names import fold, may_mean
+from dealbot.domain.title import canonical_title
+
+_SHORT_TITLES = word_set("ceo coo cfo cio cto ciso cmo cmio cno cne cnio cpo cqo cco gc")
+_SEATS = frozenset(canonical_title(title) for title in _SHORT_TITLES)
+_HONORIFICS = frozenset({"dr", "doctor", "mr", "mrs", "ms", "prof"})
+_LONGEST_TITLE = 6
+_SHORTEST_SLIP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A stretch of a question that means somebody, `words[start:end]`; no keys where nobody known holds that title."""
+
+    start: int
+    end: int
+    keys: tuple[str, ...]
+    whole: bool = False
+
+
+def people_in(words: Sequence[Word], people: Iterable[Stakeholder]) -> tuple[Someone, ...]:
+    """Find everybody a question means, the longest stretch first at each place, none overlapping."""
+    known = tuple(people)
+    found: list[Someone] = []
+    at = 0
+    while at < len(words):
+        someone = _titled(words, at, known) or _called(words, at, known)
+        if someone is not None:
+            found.append(someone)
+        at = someone.end if someone is not None else at + 1
+    return tuple(found)
+
+
+def _titled(words: Sequence[Word], at: int, people: tuple[Stakeholder, ...]) -> Someone | None:
+    for length in range(min(_LONGEST_TITLE, len(words) - at), 0, -1):
+        title = _title_of(words[at : at + length])
+        if title is None:
+            continue
+        holders = [person for person in people if title in _titles(person)]
+        there = [person.key for person in holders if person.gone is None] or [person.key for person in holders]
+        if there or title in _SEATS:
+            return Someone(at, at + length, tuple(sorted(there)))
+    return None
+
+
+def _title_of(words: Sequence[Word]) -> str | None:
+    """The canonical title these words are, if they may be one: one word only where it is an abbreviation."""
+    plain = [word.folded.removesuffix("'s") for word in words]
+    if any(word.startswith("?") for word in plain):
+        return None
+    if len(plain) == 1:
+        short = plain[0] if plain[0] in _SHORT_TITLES else plain[0].removesuffix("s")
+        return canonical_title(short) if short in _SHORT_TITLES else None
+    if plain[0] in {"the", "a", "of", "our", "their", "new"} or plain[-1] in {"of", "the", "and", "for"}:
+        return None
+    return canonical_title(" ".join(plain))
+
+
+def _titles(person: Stakeholder) -> frozenset[str]:
+    if not person.title:
+        return frozenset()
+    return frozenset({canonical_title(person.title), canonical_title(person.title.split(",")[0])})
+
+
+def _called(words: Sequence[Word], at: int, people: tuple[Stakeholder, ...]) -> Someone | None:
+    named = [(fold(person.name), person.key) for person in people if person.name]
+    start = at
+    if words[at].bare in _HONORIFICS and at + 1 < len(words):
+        at += 1
+    if at + 1 < len(words):
+        pair = " ".join((words[at].folded, words[at + 1].folded.removesuffix("'s")))
+        keys = {key for name, key in named if may_mean(pair, name) or _slip_of(pair, name)}
+        if keys:
+            return Someone(start, at + 2, tuple(sorted(keys)), whole=True)
+    if words[at].folded in COMMON and not (words[at].capital and at > 0):
+        return None
+    keys = _by_half(words[at], named)
+    return Someone(start, at + 1, tuple(sorted(keys))) if keys else None
+
+
+def _by_half(word: Word, named: Sequence[tuple[str, str]]) -> set[str]:
+    halves = [(half, key) for name, key in named for half in _halves(name)]
+    written = {word.folded, word.folded.removesuffix("'s"), word.bare}
+    keys = {key for half, key in halves if half in written}
+    if keys or word.folded in COMMON:
+        return keys
+    return {key for half, key in halves if is_slip(word.bare, half, _SHORTEST_SLIP)}
+
+
+def _halves(name: str) -> set[str]:
+    parts = name.split()
+    return {parts[0], parts[-1]} if parts else set()
+
+
+def _slip_of(pair: str, name: str) -> bool:
+    return len(name.split()) > 1 and is_slip(pair, name)

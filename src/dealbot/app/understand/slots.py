@@ -1,0 +1,117 @@
+"""The parts of a question beside deal and person: whose side of the house, which worry, which role, which part."""
+
+import re
+from typing import TypeVar
+
+from dealbot.app.patterns import alternatives
+from dealbot.app.question import Focus
+from dealbot.app.understand.shape import Shape
+from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.stakeholder import BuyingRole, Function
+
+_T = TypeVar("_T")
+_TEAMS: tuple[tuple[Function, str], ...] = (
+    (Function.NURSING, "nursing|nurses"),
+    (Function.PHARMACY, "pharmacy|pharmacists|pharmacist"),
+    (Function.COMPLIANCE, "compliance"),
+    (Function.SECURITY, "security|infosec"),
+    (Function.LEGAL, "legal|lawyers|counsel"),
+    (Function.FINANCE, "finance|the money people|accounting"),
+    (Function.IT, "information technology|it(?= (?:team|side|folks|guys|people|department|dept))"),
+    (Function.PROCUREMENT, "procurement|purchasing|supply chain|sourcing"),
+    (Function.QUALITY, "quality"),
+    (Function.BOARD, "the board"),
+    (Function.OPERATIONS, "operations|ops"),
+    (Function.EXECUTIVE, "executives|leadership|execs|the c suite"),
+    (Function.CLINICAL, "clinical|clinicians|physicians|doctors|docs"),
+)
+_GROUP = r"(?: (?:team|side|folks|guys|people|department|dept|group))"
+_NOUN = (
+    r"(?: (?:concern|worr|issue|objection|risk|review|question|problem|blocker|requirement|burden|evidence|outcome"
+    r"|trial))"
+)
+_BEFORE = r"(?:^|\b(?:from|with|by|to|are|is|does|do|did|has|have|and|about|at|in|of|for|against|the|get|got) )"
+
+_ONE = "|".join(f"(?P<{function.value}>{words})" for function, words in _TEAMS)
+_TEAM = re.compile(rf"{_BEFORE}(?P<team>(?:{_ONE})(?:{_GROUP}|'s)?)(?:(?<='s)|(?!{_NOUN}))(?![\w'])")
+
+_TOPICS: tuple[tuple[ConcernTopic, str], ...] = (
+    (ConcernTopic.SECURITY_PRIVACY, r"security|hipaa|privacy|soc 2|pen test|residency|phi\b|breach"),
+    (ConcernTopic.REIMBURSEMENT, r"reimburse|\bcms\b|medicaid|medicare|payer"),
+    (ConcernTopic.INTEGRATION, r"integrat|interface|\behr\b|\bepic\b|cerner|meditech|hl7|fhir|\bapi"),
+    (ConcernTopic.LEGAL_CONTRACT, r"\bbaa\b|contract|indemnif|liabilit|agreement|legal|\bterms\b"),
+    (ConcernTopic.WORKFLOW_BURDEN, r"workflow|click|workload|training|adoption|burden|charting"),
+    (ConcernTopic.CLINICAL_EVIDENCE, r"clinical (?:evidence|proof|outcome)|outcomes|evidence|efficacy|proof\b|safety"),
+    (ConcernTopic.BUDGET_ROI, r"budget|pric(?:e|ing)|\bcosts?\b|\broi\b|money|payment|expensive"),
+    (ConcernTopic.GOVERNANCE, r"governance|p&t|committee approval|board approval|approvals?\b"),
+    (ConcernTopic.COMPETING_PRIORITY, r"priorit|go live|competing|other vendor|another vendor"),
+    (ConcernTopic.VENDOR_VIABILITY, r"references?\b|viability|roadmap|our size|how small we are"),
+)
+_ROLES: tuple[tuple[BuyingRole, str], ...] = (
+    (BuyingRole.CHAMPION, r"champion|sponsor|sells? for us|advocate"),
+    (
+        BuyingRole.ECONOMIC_BUYER,
+        r"economic buyer|\beb\b|purse|check\b|cheque|budget|money|signs? off on the|pays\b|who pays|funds?\b|spend",
+    ),
+    (BuyingRole.VETO, r"veto|kill|(?:can|could|able to|power to) (?:block|stop|say no)|single handed"),
+    (BuyingRole.DETRACTOR, r"detractor|work(?:s|ing) against|sabotag|undermin|enem(?:y|ies)|bad mouth"),
+    (BuyingRole.INFLUENCER, r"influenc|sways?\b"),
+    (BuyingRole.EVALUATOR, r"evaluat|tests it|who reviews|reviewers?\b"),
+    (BuyingRole.OWNER, r"owns? (?:this|it|the (?:deal|purchase))|point person"),
+    (BuyingRole.USER, r"\bend users?\b|\busers?\b|who will use|who would use"),
+)
+_THEY = {"they": "(?:they|he|she|PERSON|TEAM|DEAL)", "gives": "(?:owes?|promised?|commit|send|deliver|doing)"}
+_FOCUS: tuple[tuple[Focus, str], ...] = (
+    (Focus.LATE, r"overdue|\blate\b|past due|slipped|missed|behind on"),
+    (
+        Focus.THEIRS,
+        r"""
+        \b<they>(?: (?:still|supposed to|going to|due to|need to))* <gives>|owes? us|theirs
+        (?:did|does|do|are|is|was) <they> (?:supposed|owe|promise|commit|still owe|agree)
+        """,
+    ),
+    (
+        Focus.OURS,
+        r"""
+        \b(?:we|i) (?:still )?(?:owe|promised?|commit)|\bmy plate|\bmy (?:todo|action|task)|\bours\b
+        (?:did|do|have|am|are) (?:we|i) (?:still )?(?:owe|promise|commit|agree|supposed|need|have to|got)
+        """,
+    ),
+    (Focus.BLOCKING, r"block|show ?stopper|deal ?breaker|hard stop|non starter"),
+    (
+        Focus.UNHEARD,
+        r"""
+        (?:have|has|did|do|had) (?:we |i |you |anyone |anybody )?(?:not|never)|yet to
+        never (?:met|heard|spoken|talked)
+        """,
+    ),
+    (Focus.QUIET, r"quiet|silent|silence|dark\b|cold\b|ghost|longest|stale|neglect"),
+)
+
+
+def team_in(shape: Shape) -> tuple[Shape, Function | None]:
+    """Put TEAM where a question names a part of the house, and tell which."""
+    match = _TEAM.search(shape.plain)
+    if match is None:
+        return shape, None
+    function = next(function for function, _ in _TEAMS if match.group(function.value))
+    return shape.with_label(*match.span("team"), "TEAM"), function
+
+
+def topic_in(plain: str) -> ConcernTopic | None:
+    """Tell what kind of worry a question asks about."""
+    return _first(_TOPICS, plain)
+
+
+def role_in(plain: str) -> BuyingRole | None:
+    """Tell which part in the decision a question asks about."""
+    return _first(_ROLES, plain)
+
+
+def focus_in(plain: str, among: frozenset[Focus]) -> Focus | None:
+    """Tell which of these parts of an answer a question asks for."""
+    return _first(tuple(row for row in _FOCUS if row[0] in among), plain)
+
+
+def _first(table: tuple[tuple[_T, str], ...], plain: str) -> _T | None:
+    return next((value for value, pattern in table if re.search(alternatives(pattern, _THEY), plain)), None)

@@ -1,0 +1,73 @@
+"""Names in a question that nobody and no deal goes by: they are said back, never taken for somebody else."""
+
+import re
+from collections.abc import Sequence
+
+from dealbot.app.patterns import alternatives
+from dealbot.app.question import Intent
+from dealbot.app.understand.shape import Shape
+from dealbot.app.words import Word
+
+_PIECES = {"x": "(XX(?: XX)*)", "end": r"(?: \?+)?$"}
+_PLACES = (
+    r"\b(?:at|inside) <x>",
+    r"^(?:so |and |ok )?where (?:is|are|does|do|did) (?:we |it |things |the )*(?:at |with |on )*<x>",
+    r"\bhow (?:is|are|goes) (?:things |it |we )?(?:going )?(?:at |with |over at )?<x> ?(?:going|doing|looking|\?|$)",
+    r"(?:status|updates?|latest|rundown|news|recap|summary|overview|picture)(?: (?:of|on|for|from|with))? <x>",
+    r"(?:steps|todo|items|concerns)(?: (?:of|on|for|from|with))? <x>",
+    r"^<x><end>",
+    r"<x> (?:status|deal|account|update|pipeline)\b",
+)
+_SPEAKERS = (
+    r"\b(?:did|does|has|have) <x> (?:\w+ )?(?:say|said|want|mention|mentioned|tell|told|ask|need|expect|care)\b",
+    r"\bwhat <x> (?:said|told|wants?|mentioned|asked)",
+)
+_SOMEBODIES = (
+    r"\b(?:is|are|was|does|did|has|have|can|will|would|should) <x> (?!\?)\w+",
+    r"\b(?:talk|talked|speak|spoke|spoken|meet|met|hear|heard|contact) (?:to |with |from )?<x>",
+    r"\b(?:touch|base|call|called|email|engage|engaged) (?:base )?(?:to |with |from )?<x>",
+    r"\b<x> (?:think|thinks|promise|promised|worried|stance|role|worries|objections|concerns|owes?)\b",
+    r"\b(?:owes?|convince|persuade|over) <x>",
+    r"^(?:and|what about|how about|and what about) <x><end>",
+    r"\bwho is <x><end>",
+)
+# Questions in free words are full of words that are nobody's name.
+_FREE = frozenset({Intent.LEARNED, Intent.REVIEW, Intent.COMPETITION, Intent.EHR})
+
+_Place = tuple[int, int]
+
+
+def somewhere_unknown(shape: Shape, words: Sequence[Word], intent: Intent) -> _Place | None:
+    """Tell which words stand where a deal's name stands and are none, or None."""
+    place = _first(_PLACES, shape, words)
+    if place is not None and intent in _FREE and not words[place[0]].capital:
+        return None
+    return place
+
+
+def somebody_unknown(shape: Shape, words: Sequence[Word], intent: Intent) -> _Place | None:
+    """Tell which words stand where a person's name stands and are nobody's, or None."""
+    if intent in _FREE:
+        return _first(_SPEAKERS, shape, words)
+    place = _first((*_SPEAKERS, *_SOMEBODIES), shape, words) or _capital(shape, words)
+    return None if place is not None and words[place[0]].written.isupper() else place
+
+
+def _first(patterns: Sequence[str], shape: Shape, words: Sequence[Word]) -> _Place | None:
+    masked = shape.masked
+    found = (match for pattern in patterns if (match := re.search(alternatives(pattern, _PIECES), masked)))
+    places = (shape.words_at(*match.span(1)) for match in found)
+    return next((place for place in places if _may_be_name(words[place[0]])), None)
+
+
+def _may_be_name(word: Word) -> bool:
+    return word.capital or not word.folded.endswith(("ing", "ed", "ly", "tion", "ness"))
+
+
+def _capital(shape: Shape, words: Sequence[Word]) -> _Place | None:
+    """An unknown word with a capital inside a sentence is a name; one all in capitals is a short form."""
+    for piece in shape.pieces:
+        word = words[piece.first]
+        if piece.unknown and piece.first > 0 and word.capital and not word.written.isupper():
+            return (piece.first, piece.last)
+    return None

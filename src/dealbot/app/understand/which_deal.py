@@ -1,0 +1,89 @@
+"""Which deal a question is about: named, given, carried by the talk, or the only one; otherwise all it may be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dealbot.app.deal_names import DealNames, Mention
+from dealbot.app.question import Asking
+from dealbot.app.understand.people import people_in
+from dealbot.app.words import Word
+
+# Looking for a person in every deal loads them all: only done where that is cheap.
+_FEW_DEALS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The deal, or the deals it may be; `mentions` are the stretches of the text that name deals, ours or not."""
+
+    deal: str | None
+    candidates: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    unknown: Mention | None = None
+
+
+def choose_deal(words: Sequence[Word], asking: Asking) -> Choice:
+    """Decide which deal is meant; never guesses."""
+    base = asking.given or asking.talk.deal
+    mentions = _mentions(words, asking, base)
+    unknown = next((mention for mention in mentions if not mention.deals), None)
+    if unknown is not None:
+        return Choice(None, (), mentions, unknown)
+    named = _named(mentions, base)
+    if named and asking.given and asking.given not in named:
+        named = (*named, asking.given)
+    if named:
+        return Choice(named[0] if len(named) == 1 else None, _sorted(named), mentions)
+    if base is not None:
+        return Choice(base)
+    return _unnamed(words, asking)
+
+
+def _mentions(words: Sequence[Word], asking: Asking, base: str | None) -> tuple[Mention, ...]:
+    people = {deal: people_in(words, asking.people_of(deal)) for deal in ([base] if base else [])}
+
+    def explains(deal: str, index: int) -> bool:
+        if deal not in people:
+            people[deal] = people_in(words, asking.people_of(deal))
+        return any(someone.start <= index < someone.end for someone in people[deal])
+
+    mentions = DealNames(asking.deals).in_text(words, explains)
+    return tuple(mention for mention in mentions if not _somebody_instead(words, mention, base, explains))
+
+
+def _somebody_instead(words: Sequence[Word], mention: Mention, base: str | None, explains: object) -> bool:
+    """One word that is also somebody of the deal talked about means them, unless "at" stands before it."""
+    if base is None or mention.end - mention.start > 1 or not callable(explains):
+        return False
+    at = mention.start > 0 and words[mention.start - 1].folded == "at"
+    return not at and bool(explains(base, mention.start))
+
+
+def _named(mentions: tuple[Mention, ...], base: str | None) -> tuple[str, ...]:
+    """The deals named, a short name taken for the one that is also named whole or talked about."""
+    sure = {mention.deals[0] for mention in mentions if len(mention.deals) == 1}
+    named = set(sure)
+    for mention in mentions:
+        if base in mention.deals and len(mention.deals) > 1:
+            named.add(str(base))
+        elif not sure & set(mention.deals):
+            named |= set(mention.deals)
+    return _sorted(tuple(named))
+
+
+def _unnamed(words: Sequence[Word], asking: Asking) -> Choice:
+    names = tuple(deal.name for deal in asking.deals)
+    if len(names) == 1:
+        return Choice(names[0])
+    if len(names) > _FEW_DEALS:
+        return Choice(None, _sorted(names))
+    found = {name: people_in(words, asking.people_of(name)) for name in names}
+    whole = [name for name in names if any(someone.whole for someone in found[name])]
+    partly = [name for name in names if any(someone.keys for someone in found[name])]
+    if len(whole) == 1 and partly == whole:
+        return Choice(whole[0])
+    return Choice(None, _sorted(tuple(whole or partly or names)))
+
+
+def _sorted(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=str.casefold))

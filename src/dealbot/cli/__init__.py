@@ -1,0 +1,1 @@
+"""The command line: every command's words in, answers out; standard output carries only the answer."""

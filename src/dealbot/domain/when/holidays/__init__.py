@@ -1,0 +1,1 @@
+"""Holidays people date their promises by, each as a function of the year."""

@@ -1,0 +1,58 @@
+"""Everything a principal may read and write in one transaction of the ledger."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from dealbot.domain.principal import Principal
+from dealbot.store.database import Database
+from dealbot.store.deals import Deals
+from dealbot.store.ledger import Ledger
+from dealbot.store.notes import Notes
+from dealbot.store.summaries import Summaries
+from dealbot.store.users import Users, principal_of
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The repositories of one transaction, all for one principal."""
+
+    principal: Principal
+    deals: Deals
+    notes: Notes
+    ledger: Ledger
+    summaries: Summaries
+    users: Users
+
+
+@contextmanager
+def reading(database: Database, principal: Principal) -> Iterator[Books]:
+    """Open the books to read one moment; raises StoreUnavailable."""
+    with database.read() as session:
+        yield _books(session, principal)
+
+
+@contextmanager
+def writing(database: Database, principal: Principal) -> Iterator[Books]:
+    """Open the books for one transaction, kept as a whole or not at all; raises StoreUnavailable."""
+    with database.write() as session:
+        yield _books(session, principal)
+
+
+def _books(session: Session, principal: Principal) -> Books:
+    return Books(
+        principal,
+        Deals(session, principal),
+        Notes(session, principal),
+        Ledger(session, principal),
+        Summaries(session, principal),
+        Users(session, principal),
+    )
+
+
+def identify(database: Database, workspace: str, user: str) -> Principal:
+    """Tell the principal of a user's id or name; raises BadInput for nobody."""
+    with database.read() as session:
+        return principal_of(session, workspace, user)
