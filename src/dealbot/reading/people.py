@@ -130,10 +130,11 @@ def _area(text: str, name: Spot) -> Function | None:
 
 def _side(note: NoteText, name: Spot, title: TitleSpot | None) -> Side:
     before = note.text[max(0, name.start - 40) : name.start]
-    if _is_ours(note, name.text) or _called_ours(note, name, title, before):
+    led = note.text[max(0, title.start - 24) : title.start] if title is not None else before
+    if not wording.THIRD_BEFORE.search(led) and (_is_ours(note, name.text) or _called_ours(note, name, title, before)):
         return Side.US
-    vendors = wording.THIRD_BEFORE.search(before) or wording.THIRD_AFTER.match(note.text, name.end)
-    return Side.THIRD_PARTY if vendors else Side.BUYER
+    vendors = (wording.THIRD_BEFORE.search(words) for words in (before, led))
+    return Side.THIRD_PARTY if any(vendors) or wording.THIRD_AFTER.match(note.text, name.end) else Side.BUYER
 
 
 def _called_ours(note: NoteText, name: Spot, title: TitleSpot | None, before: str) -> bool:

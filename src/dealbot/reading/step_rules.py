@@ -38,7 +38,7 @@ def _step(item: Judged, note: NoteText) -> StepStatement | None:
     guess = item.guess["step"]
     share = 1.0 - guess.of("none") - guess.of("done")
     cued = _cue(item)
-    if item.outside or item.view or share < _threshold(cued):
+    if item.outside or item.view or share < _threshold(cued, item.text):
         return None
     if (lexicon.PAST.search(item.text) and not cued) or (guess.best == "done" and share < _SURE):
         return None
@@ -75,8 +75,8 @@ def _cue(item: Judged) -> str | None:
     return "field" if item.clause.label is not None and lexicon.FIELD.match(item.clause.label) else None
 
 
-def _threshold(cue: str | None) -> float:
-    if cue == "field":
+def _threshold(cue: str | None, text: str) -> float:
+    if cue == "field" or lexicon.TOLD.search(text):
         return 0.15
     if cue in {"first", "asked"}:
         return 0.3
