@@ -6,7 +6,12 @@ from datetime import date
 from dealbot.domain.observation import ConcernStatement, PersonStatement, Reading, StepStatement
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import Side
+from dealbot.reading.heads import Guess
+from dealbot.reading.judged import Judged
+from dealbot.reading.layout import LineKind
 from dealbot.reading.ports import KnownPerson, NoteText
+from dealbot.reading.subjects import About
+from dealbot.reading.text import Clause
 
 TUESDAY = date(2026, 3, 10)
 Read = Callable[..., Reading]
@@ -48,3 +53,10 @@ def the_step(reading: Reading) -> StepStatement:
 def kinds(reading: Reading) -> set[SignalKind]:
     """What kinds of facts a reading has."""
     return {signal.kind for signal in reading.signals}
+
+
+def judged(text: str, **heads: dict[str, float]) -> Judged:
+    """A clause of nobody in particular, as the heads take it."""
+    clause = Clause(text, 0, len(text), (0, len(text)), 0, LineKind.TEXT)
+    guesses = {name: Guess(tuple(shares), tuple(shares.values())) for name, shares in heads.items()}
+    return Judged(About(clause, None), guesses, outside=False)

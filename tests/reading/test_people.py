@@ -75,6 +75,14 @@ def test_a_bare_title_is_that_of_whoever_bears_it() -> None:
     assert list(people("Maria Ochoa, CFO, joined. The CFO pushed back.")) == ["Maria Ochoa"]
 
 
+def test_a_bare_title_right_after_a_name_is_that_persons() -> None:
+    assert title_of("Met Maria Ochoa today; CFO, very direct.") == ("Maria Ochoa", "CFO")
+
+
+def test_a_bare_title_further_on_in_a_sentence_is_another_person() -> None:
+    assert list(people("Met Maria Ochoa and then CFO and CIO")) == ["Maria Ochoa", "CFO", "CIO"]
+
+
 def test_titles_of_two_people_are_not_mixed_up() -> None:
     found = people("Lena Ortiz (CMO) and Tom Becker (CIO) joined.")
     assert {name: person.title for name, person in found.items()} == {"Lena Ortiz": "CMO", "Tom Becker": "CIO"}

@@ -7,7 +7,10 @@ from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import SaidBy
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Movement, Side, Stance
-from tests.reading.notes import Read, kinds, labels, one_of_us, the_concern, the_person, the_step
+from dealbot.reading.concern_rules import concerns_of
+from dealbot.reading.signal_rules import signals_of
+from dealbot.reading.step_rules import steps_of
+from tests.reading.notes import Read, a_note, judged, kinds, labels, one_of_us, the_concern, the_person, the_step
 
 
 @pytest.mark.parametrize(
@@ -414,3 +417,50 @@ def test_what_buyers_in_general_do_is_left_out(read: Read) -> None:
     assert (
         read("CFOs always worry about the price. Most hospitals never sign before the security review.").concerns == ()
     )
+
+
+def test_a_sentence_about_a_champion_and_a_change_tells_the_surer_one() -> None:
+    shares = dict.fromkeys([*map(str, SignalKind), "none"], 0.0) | {"champion_lost": 0.5, "leadership_change": 0.4}
+    clause = judged("Rita, our champion, is retiring and a new CNO starts in May", signal=shares)
+    assert [signal.kind for signal in signals_of([clause])] == [SignalKind.CHAMPION_LOST]
+
+
+@pytest.mark.parametrize(
+    ("words", "shares"),
+    [
+        ("Tom mailed the form last week", {"buyer": 0.9, "done": 0.05, "none": 0.05}),
+        ("I have to say it is with them", {"us": 0.4, "done": 0.5, "none": 0.1}),
+    ],
+)
+def test_what_is_past_is_no_step_however_likely(words: str, shares: dict[str, float]) -> None:
+    assert steps_of([judged(words, step=shares)], a_note(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Privacy signed off on the data flow", ConcernStatus.RESOLVED),
+        ("We sent over the data flow to privacy", ConcernStatus.ADDRESSED),
+        ("Privacy dislikes the data flow", ConcernStatus.RAISED),
+    ],
+)
+def test_words_tell_how_far_a_concern_has_come_where_the_heads_waver(words: str, status: ConcernStatus) -> None:
+    clause = judged(
+        words,
+        concern={"yes": 0.9, "no": 0.1},
+        topic=dict.fromkeys(map(str, ConcernTopic), 0.0) | {"security_privacy": 1.0},
+        status={"raised": 0.4, "addressed": 0.3, "resolved": 0.3},
+        blocking={"yes": 0.1, "no": 0.9},
+    )
+    assert [concern.status for concern in concerns_of([clause])] == [status]
+
+
+def test_a_worry_voiced_about_nobody_is_the_speakers(read: Read) -> None:
+    note = "Maria Ochoa: I love it.\nTom Becker: Sending PHI to Nick Vance is a hard stop.\nMaria Ochoa: Fine."
+    concern = the_concern(read(note, None, None, one_of_us("Nick Vance")))
+    assert (concern.holder, concern.blocking) == ("Tom Becker", True)
+
+
+def test_an_interface_nobody_names_the_system_of_is_told_in_its_own_words(read: Read) -> None:
+    reading = read("The Epic side is open. Their interface team is booked until June.")
+    assert "Their interface team is booked until June." in [signal.detail for signal in reading.signals]

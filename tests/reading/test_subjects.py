@@ -38,6 +38,14 @@ def test_a_pronoun_goes_back_across_lines() -> None:
     assert last("- Maria Ochoa joined late\n- she wants proof") == "Maria Ochoa"
 
 
+def test_a_clause_that_begins_with_a_pronoun_is_not_about_whom_it_names_later() -> None:
+    assert last("Maria Ochoa joined late. She left when Tom Becker came in.") == "Maria Ochoa"
+
+
+def test_what_a_writer_says_whose_name_tells_nothing_is_about_nobody() -> None:
+    assert last("From: Quarrington <q@lakeshore.example>\n\nBudget is tight this year.") is None
+
+
 def test_a_pronoun_before_anybody_is_named_is_nobody() -> None:
     assert last("She wants proof.") is None
 

@@ -131,6 +131,10 @@ def test_an_abbreviation_ends_a_sentence_where_a_new_one_begins(note: str) -> No
     assert len(sentences(note)) == 2
 
 
+def test_a_full_stop_that_stands_alone_ends_a_sentence() -> None:
+    assert sentences("They left . We stayed") == ["They left .", "We stayed"]
+
+
 def test_a_decimal_point_does_not_end_a_sentence() -> None:
     assert sentences("It costs 2.4 million over 3.5 years.") == ["It costs 2.4 million over 3.5 years."]
 
@@ -144,6 +148,10 @@ def test_a_joining_word_parts_two_clauses(joint: str) -> None:
 
 def test_a_joining_word_between_scraps_parts_nothing() -> None:
     assert clauses("Slow but steady") == ["Slow but steady"]
+
+
+def test_punctuation_is_no_clause() -> None:
+    assert clauses("We really like it, and * * *, but legal does not") == ["We really like it", "legal does not"]
 
 
 def test_a_comma_before_a_pronoun_parts_two_clauses() -> None:

@@ -8,7 +8,6 @@ from dealbot.domain.names import fold, may_mean
 from dealbot.domain.stakeholder import Function, Side
 from dealbot.domain.title import canonical_title, function_of
 from dealbot.reading.layout import Line, LineKind, is_transcript, lines_of
-from dealbot.reading.lexicon import names as lexicon
 from dealbot.reading.lexicon import people as wording
 from dealbot.reading.lexicon.titles import OUR_TITLES
 from dealbot.reading.ports import NoteText
@@ -79,9 +78,8 @@ def _speakers(note: NoteText) -> list[Spot]:
     spots = []
     for line in lines_of(note.text):
         if line.kind is LineKind.TURN and line.speaker:
-            at = note.text.rfind(line.speaker, max(0, line.start - len(line.speaker) - 80), line.start)
-            if at >= 0 and fold(line.speaker) not in lexicon.NOT_NAMES:
-                spots.append(Spot(line.speaker, at, at + len(line.speaker), sure=True))
+            at = note.text.rindex(line.speaker, 0, line.start)
+            spots.append(Spot(line.speaker, at, at + len(line.speaker), sure=True))
     return spots
 
 

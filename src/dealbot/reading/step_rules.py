@@ -8,10 +8,8 @@ from dealbot.domain.stakeholder import Side
 from dealbot.domain.when import due, find_relative
 from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import steps as lexicon
-from dealbot.reading.people import Person
 from dealbot.reading.ports import NoteText
 
-_LIKELY = 0.5
 _SURE = 0.8
 
 
@@ -87,7 +85,7 @@ def _owner(item: Judged, cue: str | None) -> tuple[Side, str | None]:
     speaker = item.about.speaker
     buyer_speaks = speaker is not None and speaker.side is Side.BUYER
     if cue == "speaker" and speaker is not None:
-        return speaker.side, speaker.label if buyer_speaks else _name(speaker)
+        return speaker.side, speaker.label
     if cue == "asked":
         return (Side.BUYER, None) if speaker is not None and not buyer_speaks else (Side.US, None)
     if cue == "first":
@@ -97,10 +95,6 @@ def _owner(item: Judged, cue: str | None) -> tuple[Side, str | None]:
         return doer.side, doer.label
     best = item.guess["step"].among(("us", "buyer", "third_party"))
     return Side(best), None
-
-
-def _name(person: Person) -> str | None:
-    return person.name
 
 
 def _action(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from dealbot.reading.layout import Line, LineKind, lines_of
 
@@ -37,13 +36,6 @@ _SUBJECT = re.compile(
 )
 _MIN_CLAUSE = 3
 _RUNS_ON = 32
-
-
-class Voice(StrEnum):
-    """Who speaks in a piece of text: the note's author, or somebody named."""
-
-    AUTHOR = "author"
-    SPEAKER = "speaker"
 
 
 @dataclass(frozen=True, slots=True)

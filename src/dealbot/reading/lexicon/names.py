@@ -81,10 +81,6 @@ WEAK_VERBS = frozenset(
     came comes went goes left to
     """.split()
 )
-BEFORE_NAME = re.compile(
-    r"(?:\b(?:with|w/|from|to|met|meet|meeting|asked|ask|told|tell|per|and|by|saw|see|cc|loop in|looped in|via|about|for|that|call(?:ed)?|thanks|hi|dear|hey|between|of|is|named|@)\s*|[@&/+,;(:]\s*)$",
-    re.IGNORECASE,
-)
 ASKED = re.compile(
     r"\b(?:met|meet|meeting|ask|asked|asking|told|tell|telling|called|emailed|texted|thanked|pinged|convince|convinced)\s+$",
     re.IGNORECASE,

@@ -72,4 +72,3 @@ OUR_TITLES = re.compile(
     r"sales engineer|solutions? (?:consultant|engineer|architect)|account (?:exec|manager)|\bcsm\b|customer success|clinical liaison|implementation|product manager|\bse\b|\bae\b",
     re.IGNORECASE,
 )
-HELPERS = re.compile(r"assistant|scheduler|secretary|receptionist|front desk|\badmin\b", re.IGNORECASE)
