@@ -2,7 +2,7 @@
 
 import re
 
-from dealbot.domain.observation import Statement, StepClosed, StepStatement, SignalStatement, Visibility
+from dealbot.domain.observation import SignalStatement, Statement, StepClosed, StepStatement, Visibility
 from dealbot.domain.signal import SignalKind
 
 _FACTS = frozenset(
