@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _BEFORE = "dr mr mrs ms mx miss prof professor doctor sir madam"
 _AFTER = "md rn phd pharmd mba mha bsn msn dnp np cpa esq jd facp mph cphq bcps fache jr sr ii iii"
@@ -17,7 +17,7 @@ _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _APOSTROPHES = "'\u2019\u2018`"
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
     """Fold a name for comparison: no honorific, credentials, accents, case or punctuation; hyphens stay."""
     written = _POSSESSIVE.sub("", _DO_OR_PA.sub("", name))
