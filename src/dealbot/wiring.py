@@ -7,6 +7,7 @@ from dealbot.app.ask import Answering
 from dealbot.app.desk import Desk
 from dealbot.reading.ports import NoteReader
 from dealbot.retrieval.embeddings import MiniLm
+from dealbot.retrieval.remembered import Remembered
 from dealbot.settings import Settings
 from dealbot.store.database import open_database
 
@@ -31,7 +32,7 @@ def open_answering(settings: Settings) -> Answering:
     """Open what understands questions and finds words in notes."""
     from dealbot.app.understand.builtin import BuiltinQuestions
 
-    return Answering(BuiltinQuestions(), open_encoder())
+    return Answering(BuiltinQuestions(), Remembered(open_encoder()))
 
 
 def open_desk(settings: Settings) -> Desk:

@@ -44,6 +44,18 @@ def line(deal: Deal, person: Stakeholder) -> str:
     return f"{said}. {read}" if read else said
 
 
+def verdict(deal: Deal, person: Stakeholder) -> str:
+    """Whether a person says yes, in a word."""
+    if person.gone is not None:
+        return "Left"
+    if person in deal.alignment.aligned:
+        held = len(worries(deal, person))
+        return f"Yes, {counted(held, 'worry', 'worries')}" if held else "Yes"
+    if person not in deal.alignment.to_convince:
+        return "Not known"
+    return "No" if person.stance is Stance.OPPOSED else "Not yet"
+
+
 def _position(deal: Deal, person: Stakeholder) -> str:
     as_of = deal.state.as_of
     if person.gone is not None:
