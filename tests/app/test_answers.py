@@ -545,3 +545,82 @@ def test_every_intent_is_answered_by_somebody() -> None:
         assert answer.intent is intent
         assert answer.text
         assert bool(answer.sources) == answer.answered
+
+
+def test_the_promises_of_a_part_of_the_house() -> None:
+    assert told("what is outstanding with finance?") == snapshot("""\
+2 promises open at Lakeshore Health
+We owe:
+• Priya Nair: Send ROI v2 to Dana, Fri 20 Nov, 3 days late
+They owe:
+• Dana Ruiz: Send the FY27 budget lock date, Wed 25 Nov\
+""")
+    assert told("what is outstanding with IT people?") == snapshot(
+        "Nothing open with Raj Patel, CIO at Lakeshore Health. 3 promises open in all."
+    )
+
+
+def test_the_concerns_of_a_part_of_the_house() -> None:
+    assert told("what pushback do we get from finance?") == snapshot("""\
+1 open concern from finance at Lakeshore Health:
+• Dana Ruiz, CFO · money, blocks: "no money before P&T" (Priya, 16 Nov)\
+""")
+
+
+def test_whether_people_of_every_kind_are_on_board() -> None:
+    deal = a_deal(
+        an_observation(a_person("Dana Ruiz", "CFO", Stance.OPPOSED, "not on my watch")),
+        an_observation(a_person("Ana Gomez", "CNO", Stance.SUPPORTIVE, "wants it")),
+        an_observation(a_concern("Ana Gomez", ConcernTopic.WORKFLOW_BURDEN, "night staffing")),
+        an_observation(a_person("Raj Patel", "CIO")),
+        an_observation(a_concern("Raj Patel", ConcernTopic.INTEGRATION, "the queue is long")),
+        an_observation(a_person("Colleen Burke", "nurse manager")),
+    )
+    assert told("are dana, ana, raj and colleen on board?", deal) == snapshot("""\
+Lakeshore Health, 23 Nov
+Yes, 1 worry. Ana Gomez, CNO: supportive, 1 worry (workload), "wants it" (Priya, 16 Nov)
+Not known. Colleen Burke, nurse manager: heard 16 Nov, no position yet
+No. Dana Ruiz, CFO: opposed, "not on my watch" (Priya, 16 Nov)
+Not known. Raj Patel, CIO: no position yet, 1 worry (integration), "the queue is long" (Priya, 16
+Nov)\
+""")
+
+
+def test_a_promise_to_a_seat_is_found_by_its_title() -> None:
+    deal = a_deal(
+        an_observation(a_person("Dana Ruiz", "CFO", Stance.NEUTRAL, "waits")),
+        an_observation(a_step("Send the budget date", "12-04", "the CFO", Side.BUYER)),
+    )
+    assert told("what did Dana promise us?", deal) == snapshot("""\
+1 promise open at Lakeshore Health
+They owe:
+• the CFO: Send the budget date, Fri 4 Dec\
+""")
+
+
+def test_nobody_known_goes_by_a_name_where_nobody_is_known() -> None:
+    assert told("what's Bob worried about?", EMPTY) == snapshot("Nobody at Lakeshore Health goes by Bob.")
+    assert told("what is the CFO worried about?", a_deal(an_observation(a_person("Kim Lo", "VP Finance")))) == snapshot(
+        "Nobody at Lakeshore Health goes by CFO. From finance I know Kim Lo, VP Finance."
+    )
+
+
+def test_five_deals_are_told_and_the_rest_counted() -> None:
+    names = tuple(DealName(f"Deal{letter}") for letter in "ABCDEFG")
+    question = BuiltinQuestions().read("who is on board?", Asking(names, lambda _: ()))
+    assert reply(question, None, lambda: Sayings((), WordsEncoder())).text == snapshot(
+        "Which deal? DealA, DealB, DealC, DealD, DealE, +2 more."
+    )
+
+
+def test_the_latest_belief_of_each_author_is_told() -> None:
+    deal = a_deal(
+        an_observation(a_person("Dana Ruiz", "CFO", Stance.NEUTRAL, "waits")),
+        an_observation(a_view("Dana Ruiz", Stance.OPPOSED, "a no"), "11-01"),
+        an_observation(a_view("Dana Ruiz", Stance.SUPPORTIVE, "coming round"), "11-10"),
+        an_observation(a_view("Dana Ruiz", Stance.CONCERNED, "worried"), "11-12", "Sam Okafor"),
+    )
+    assert told("where does dana stand?", deal) == snapshot("""\
+Lakeshore Health, 23 Nov
+Dana Ruiz, CFO: neutral, "waits" (Priya, 16 Nov). Priya's read: leaning yes; Sam's read: worried\
+""")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dealbot.app.deal_names import DealName
 from dealbot.app.question import Asking, Focus, Intent, Talk
@@ -108,3 +110,21 @@ def test_what_plainly_reports_is_a_note(note: str) -> None:
 )
 def test_a_question_or_a_few_words_are_no_note(question: str) -> None:
     assert not is_note(question)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_a_deal_that_is_not_there(text: str) -> None:
+    read = READER.read(text, asking_in(WORLD, {}))
+    assert read.deal is None or read.deal in WORLD
+    assert read.intent is not Intent.NEED_DEAL or read.deal is None
+
+
+@given(st.lists(st.sampled_from([word for case in ALL for word in case.ask.split()]), max_size=12))
+def test_any_jumble_of_words_leaves_the_talks_deal_or_names_another(words: list[str]) -> None:
+    read = READER.read(" ".join(words), asking_in(WORLD, {"in": "Bayview"}))
+    assert read.deal is None or read.deal in WORLD
+
+
+def test_a_very_long_text_is_read_by_its_beginning() -> None:
+    read = READER.read("Met Dana Ruiz at Lakeshore. " * 10_000, asking_in(WORLD, {}))
+    assert (read.intent, read.deal) == (Intent.LOG_NOTE, "Lakeshore Health")

@@ -32,9 +32,9 @@ def worries(deal: Deal, person: Stakeholder) -> tuple[Concern, ...]:
 
 
 def deciding(deal: Deal, person: Stakeholder) -> Evidence:
-    """The words that say why a person is where they are: what they block, else their stance."""
-    blocked = [worry for worry in worries(deal, person) if worry.blocking]
-    return blocked[0].evidence if blocked else person.evidence
+    """The words that say why a person is where they are: what they block, else their stance, else what worries them."""
+    telling = [worry for worry in worries(deal, person) if worry.blocking or person.stance is Stance.UNKNOWN]
+    return telling[0].evidence if telling else person.evidence
 
 
 def line(deal: Deal, person: Stakeholder) -> str:

@@ -74,7 +74,7 @@ def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:
 def _intent(heard: _Heard, asking: Asking) -> Intent:
     if is_note(heard.text):
         return Intent.LOG_NOTE
-    if OFF_TOPIC.search(heard.text.casefold()):
+    if OFF_TOPIC.search(heard.text[:_LONGEST].casefold()):
         return Intent.UNSUPPORTED
     plain = heard.shape.plain
     ours = bool(heard.choice.deal or heard.choice.mentions or OF_A_DEAL.search(plain))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from dealbot.app.common_words import COMMON
 from dealbot.app.deal_names import Explains, Mention, names_of
@@ -42,8 +43,13 @@ def choose_deal(words: Sequence[Word], asking: Asking) -> Choice:
 
 
 def _mentions(words: Sequence[Word], asking: Asking, base: str | None) -> tuple[Mention, ...]:
+    @cache
+    def somebody(deal: str) -> frozenset[int]:
+        found = people_in(words, asking.people_of(deal))
+        return frozenset(index for someone in found for index in range(someone.start, someone.end))
+
     def explains(deal: str, index: int) -> bool:
-        return any(someone.start <= index < someone.end for someone in people_in(words, asking.people_of(deal)))
+        return index in somebody(deal)
 
     mentions = names_of(asking.deals).in_text(words, explains)
     return tuple(mention for mention in mentions if not _somebody_instead(words, mention, base, explains))
