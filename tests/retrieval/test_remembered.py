@@ -34,3 +34,7 @@ def test_what_is_long_unused_is_forgotten() -> None:
     remembered.encode(["a", "bb"])
     remembered.encode(["a"])
     assert encoder.asked == ["a", "bb", "a"]
+
+
+def test_no_texts_are_the_encoders_to_shape() -> None:
+    assert len(Remembered(CountingEncoder()).encode([])) == 0

@@ -8,7 +8,7 @@ from dealbot.domain.observation import PersonStatement, Reading
 from dealbot.domain.stakeholder import Side
 from dealbot.reading.concern_rules import concerns_of
 from dealbot.reading.heads import Encoder, Heads
-from dealbot.reading.judged import Judged
+from dealbot.reading.judged import Judged, labelled
 from dealbot.reading.layout import LineKind
 from dealbot.reading.people import Person, people_of
 from dealbot.reading.person_rules import movement_of, roles_of, stance_of
@@ -60,7 +60,7 @@ class BuiltinReader:
         clauses = [clause for clause in clauses_of(note.text) if _readable(clause)]
         if not clauses:
             return []
-        texts = [head_text(clause) for clause in clauses]
+        texts = [labelled(clause) for clause in clauses]
         guesses = self._heads.guess(texts, self._encoder.encode(texts))
         abouts = subjects_of(note.text, clauses, people)
         aside = outside(clauses, guesses)
@@ -70,17 +70,14 @@ class BuiltinReader:
         ]
 
 
-def head_text(clause: Clause) -> str:
-    """Tell the heads a template field's label too: it says what its value is about."""
-    return f"{clause.label}: {clause.text}" if clause.kind is LineKind.FIELD and clause.label else clause.text
-
-
 def _readable(clause: Clause) -> bool:
     return clause.kind not in _UNREAD and _LETTER.search(clause.text) is not None
 
 
 def _only_outside(person: Person, judged: Sequence[Judged]) -> bool:
     """Somebody who only occurs in other customers' stories, or only in passing as anybody's title, is left out."""
+    if any(item.about.speaker is person for item in judged):
+        return False
     within = [item for item in judged if any(item.clause.start <= at[0] < item.clause.end for at in person.places)]
     return bool(within) and all(item.outside for item in within)
 

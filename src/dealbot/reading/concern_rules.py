@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.observation import ConcernStatement
@@ -10,8 +11,8 @@ from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import concerns as lexicon
 
 _LIKELY = 0.55
-_SURELY = 0.35
-_NEAR = 0.2
+_SURELY = 0.05
+_NEAR = 0.4
 
 
 def concerns_of(judged: Sequence[Judged]) -> list[ConcernStatement]:
@@ -21,6 +22,7 @@ def concerns_of(judged: Sequence[Judged]) -> list[ConcernStatement]:
         found = _concern(item)
         if found is None:
             continue
+        found = (found[0], _about_earlier(found[1], item, list(best)))
         concern = found[1]
         key = (concern.holder, concern.topic)
         kept = best.get(key)
@@ -29,6 +31,15 @@ def concerns_of(judged: Sequence[Judged]) -> list[ConcernStatement]:
         else:
             best[key] = _merged(kept, found)
     return [concern for _, concern in best.values()]
+
+
+def _about_earlier(
+    concern: ConcernStatement, item: Judged, earlier: Sequence[tuple[str | None, ConcernTopic]]
+) -> ConcernStatement:
+    """Words that settle something without naming it settle the one worry the holder has told."""
+    topics = [topic for holder, topic in earlier if holder == concern.holder]
+    named = any(pattern.search(item.text) for _, pattern in lexicon.TOPICS)
+    return concern if concern.status.open or named or len(topics) != 1 else replace(concern, topic=topics[0])
 
 
 def _merged(
@@ -42,14 +53,15 @@ def _merged(
 
 
 def _concern(item: Judged) -> tuple[float, ConcernStatement] | None:
-    if item.outside or item.view or lexicon.NONE.search(item.text):
+    if item.outside or item.view or item.ours or lexicon.NONE.search(item.text):
         return None
     share = item.guess["concern"].of("yes")
     blocking = lexicon.BLOCKING.search(item.text) is not None
     cued = blocking or any(pattern.search(item.text) for _, pattern in lexicon.TOPICS)
-    if share < (_SURELY if blocking else _LIKELY if cued else _LIKELY + 0.1):
+    plain = item.settled or (item.worried and cued)
+    if not plain and share < (_SURELY if blocking else _LIKELY if cued else _LIKELY + 0.1):
         return None
-    if _asks_only(item) and share < 0.85:
+    if _asks_only(item) and (item.asked_by_author or share < 0.85):
         return None
     status = _status(item)
     statement = ConcernStatement(
@@ -77,6 +89,10 @@ def _topic(item: Judged) -> ConcernTopic:
 
 
 def _status(item: Judged) -> ConcernStatus:
+    if item.settled:
+        return ConcernStatus.RESOLVED
+    if item.worried:
+        return ConcernStatus.RAISED
     guess = item.guess["status"]
     if lexicon.RESOLVED.search(item.text) and guess.of("resolved") > 0.2:
         return ConcernStatus.RESOLVED

@@ -52,9 +52,9 @@ class Heads:
     def guess(self, texts: Sequence[str], embedded: Floats) -> list[dict[str, Guess]]:
         """Tell for each text what every head makes of it; `embedded` has shape (n, 384)."""
         scores = embedded @ self.weights[:EMBEDDED] + self.bias
-        for row, text in zip(scores, texts, strict=True):
+        for index, text in enumerate(texts):
             columns, values = sparse(text, self.rarity)
-            row += values @ self.weights[EMBEDDED:][columns]
+            scores[index] += values @ self.weights[EMBEDDED:][columns]
         return [self._one(row) for row in scores]
 
     def _one(self, row: Floats) -> dict[str, Guess]:

@@ -7,14 +7,11 @@ from dataclasses import dataclass, field
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.stakeholder import Function, Side
 from dealbot.domain.title import canonical_title, function_of
-from dealbot.reading.layout import LineKind, is_transcript, lines_of
-from dealbot.reading.lexicon import names as lexicon
+from dealbot.reading.layout import Line, LineKind, is_transcript, lines_of
 from dealbot.reading.lexicon import people as wording
 from dealbot.reading.lexicon.titles import OUR_TITLES
 from dealbot.reading.ports import NoteText
 from dealbot.reading.spotting import Spot, TitleSpot, spot_names, spot_titles
-
-_LONG_TURN = 320
 
 
 @dataclass(slots=True)
@@ -48,9 +45,9 @@ def people_of(note: NoteText) -> list[Person]:
             used.add(title.start)
         _add_named(people, _person(note, name, title), name)
     people = [person for person in people if person.sure]
-    aside = _asides(note)
+    lines = lines_of(text)
     for title in titles:
-        if title.start not in used and _stands_for_somebody(text, title) and not _within(title.start, aside):
+        if title.start not in used and _stands_for_somebody(text, title) and _told_of_us(text, lines, title):
             _add_titled(note, people, title)
     _add_author_side(note, people)
     return sorted((person for person in people if person.places), key=lambda person: min(person.places))
@@ -58,7 +55,8 @@ def people_of(note: NoteText) -> list[Person]:
 
 def _names(note: NoteText) -> list[Spot]:
     spots: list[Spot] = []
-    not_names = frozenset(fold(note.deal or "").split()) - {""}
+    organisations = " ".join(match.group("org") for match in wording.ORG_AFTER.finditer(note.text))
+    not_names = frozenset(fold(f"{note.deal or ''} {organisations}").split()) - {""}
     for line in lines_of(note.text):
         if line.kind is LineKind.HEADING or (line.kind is LineKind.HEADER and line.label != "from"):
             continue
@@ -67,17 +65,12 @@ def _names(note: NoteText) -> list[Spot]:
     return sorted(set(spots), key=lambda spot: spot.start)
 
 
-def _asides(note: NoteText) -> list[tuple[int, int]]:
-    """Stretches of a transcript where a bare title is hardly one of theirs: long answers, and what is no turn."""
-    lines = lines_of(note.text)
-    if not lines or not is_transcript(lines):
-        return []
-    long = [line for line in lines if line.kind is not LineKind.TURN or line.end - line.start > _LONG_TURN]
-    return [(line.start, line.end) for line in long]
-
-
-def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _told_of_us(text: str, lines: Sequence[Line], title: TitleSpot) -> bool:
+    """Whether a bare title is somebody's of the deal: in a transcript only "our CFO" and "your CFO" are."""
+    if not lines or not is_transcript(tuple(lines)):
+        return True
+    own = wording.OWN_BEFORE.search(text[max(0, title.start - 12) : title.start]) is not None
+    return own and any(line.kind is LineKind.TURN and line.start <= title.start < line.end for line in lines)
 
 
 def _speakers(note: NoteText) -> list[Spot]:
@@ -85,9 +78,8 @@ def _speakers(note: NoteText) -> list[Spot]:
     spots = []
     for line in lines_of(note.text):
         if line.kind is LineKind.TURN and line.speaker:
-            at = note.text.rfind(line.speaker, max(0, line.start - len(line.speaker) - 80), line.start)
-            if at >= 0 and fold(line.speaker) not in lexicon.NOT_NAMES:
-                spots.append(Spot(line.speaker, at, at + len(line.speaker), sure=True))
+            at = note.text.rindex(line.speaker, 0, line.start)
+            spots.append(Spot(line.speaker, at, at + len(line.speaker), sure=True))
     return spots
 
 
@@ -135,22 +127,26 @@ def _area(text: str, name: Spot) -> Function | None:
 
 
 def _side(note: NoteText, name: Spot, title: TitleSpot | None) -> Side:
+    before = note.text[max(0, name.start - 40) : name.start]
+    led = note.text[max(0, title.start - 24) : title.start] if title is not None else before
+    if not wording.THIRD_BEFORE.search(led) and (_is_ours(note, name.text) or _called_ours(note, name, title, before)):
+        return Side.US
+    vendors = (wording.THIRD_BEFORE.search(words) for words in (before, led))
+    return Side.THIRD_PARTY if any(vendors) or wording.THIRD_AFTER.match(note.text, name.end) else Side.BUYER
+
+
+def _called_ours(note: NoteText, name: Spot, title: TitleSpot | None, before: str) -> bool:
+    """Whether a label, "our" or a title of our trade says so; "our" in a buyer's mouth is theirs."""
     text = note.text
-    ours = (person for person in note.roster if person.side is Side.US)
-    if any(may_mean(fold(name.text), fold(form)) for person in ours for form in person.names):
-        return Side.US
-    if note.author and may_mean(fold(name.text), fold(note.author)):
-        return Side.US
-    before = text[max(0, name.start - 40) : name.start]
+    line = next((line for line in lines_of(text) if line.start <= name.start < line.end), None)
+    if line is not None and line.label in wording.OUR_LABELS:
+        return True
+    said_ours = wording.OURS.search(before)
     if title is not None:
-        before_title = text[max(0, title.start - 12) : title.start]
-        if OUR_TITLES.search(title.text) or wording.OURS.search(before_title):
-            return Side.US if not re.search(r"\bepic|cerner|oracle", before_title, re.IGNORECASE) else Side.THIRD_PARTY
-    if wording.US_AFTER.match(text, name.end) or wording.OURS.search(before):
-        return Side.US
-    if wording.THIRD_BEFORE.search(before) or wording.THIRD_AFTER.match(text, name.end):
-        return Side.THIRD_PARTY
-    return Side.BUYER
+        said_ours = said_ours or wording.OURS.search(text[max(0, title.start - 12) : title.start])
+    trade = title is not None and OUR_TITLES.search(title.text)
+    ours = said_ours is not None and not _buyer_speaks(note, name.start)
+    return bool(trade) or ours or wording.US_AFTER.match(text, name.end) is not None
 
 
 def _add_named(people: list[Person], person: Person, spot: Spot) -> None:
@@ -226,7 +222,15 @@ def _untitled_before(text: str, people: list[Person], title: TitleSpot) -> Perso
 
 
 def _buyer_speaks(note: NoteText, at: int) -> bool:
-    return any(line.speaker is not None and line.start <= at < line.end for line in lines_of(note.text))
+    """Whether the words at an offset are those of a speaker who is not one of us."""
+    speaker = next((line.speaker for line in lines_of(note.text) if line.start <= at < line.end), None)
+    return speaker is not None and not _is_ours(note, speaker)
+
+
+def _is_ours(note: NoteText, name: str) -> bool:
+    """Whether a name is the author's or one of our people's."""
+    ours = [form for person in note.roster if person.side is Side.US for form in person.names]
+    return any(may_mean(fold(name), fold(form)) for form in [*ours, *filter(None, [note.author])])
 
 
 def _add_author_side(note: NoteText, people: list[Person]) -> None:

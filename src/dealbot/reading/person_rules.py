@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dealbot.domain.stakeholder import BuyingRole, Movement, Stance
 from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import persons as lexicon
+from dealbot.reading.lexicon.concerns import BLOCKING
 
 _SEVERITY = (Stance.UNKNOWN, Stance.NEUTRAL, Stance.SUPPORTIVE, Stance.COMMITTED, Stance.CONCERNED, Stance.OPPOSED)
 _RULED = 0.75
@@ -19,7 +20,12 @@ def stance_of(judged: Sequence[Judged]) -> tuple[Stance, Judged | None]:
     A worry that must be met first outweighs liking it; what was settled later in the note outweighs the worry.
     """
     found = [(stance, weight, clause) for clause in judged for stance, weight in [_of_clause(clause)]]
-    told = [item for item in found if item[0] is not Stance.UNKNOWN]
+    settled = max((item.clause.start for item in judged if item.settled and not item.outside), default=-1)
+    told = [
+        (stance, weight, clause)
+        for stance, weight, clause in found
+        if stance is not Stance.UNKNOWN and not (stance is Stance.CONCERNED and clause.clause.start <= settled)
+    ]
     if not told:
         return Stance.UNKNOWN, None
     stance, _, clause = max(told, key=lambda item: (_SEVERITY.index(item[0]), item[1], -item[2].clause.start))
@@ -27,18 +33,25 @@ def stance_of(judged: Sequence[Judged]) -> tuple[Stance, Judged | None]:
 
 
 def _of_clause(judged: Judged) -> tuple[Stance, float]:
-    if judged.view or judged.outside:
+    if judged.view or judged.outside or judged.asked_by_author:
         return Stance.UNKNOWN, 0.0
     head = judged.guess["stance"]
     known = head.among(_KNOWN)
-    ruled = next((stance for stance, pattern in lexicon.STANCES if pattern.search(judged.text)), None)
+    ruled = ruled_stance(judged.text)
     if lexicon.QUESTION.search(judged.text) and head.of(known) < _RULED:
         return Stance.UNKNOWN, 0.0
     if ruled is not None and head.of(ruled) >= 0.15:
-        return ruled, max(_RULED, head.of(ruled))
+        return ruled, 1.0 + head.of(ruled)
+    if judged.worried or (BLOCKING.search(judged.text) and known != Stance.OPPOSED):
+        return Stance.CONCERNED, 1.0
     if head.of(known) >= _SURE and head.best == known:
         return Stance(known), head.of(known)
     return Stance.UNKNOWN, 0.0
+
+
+def ruled_stance(text: str) -> Stance | None:
+    """Tell the stance that plain words give, the strongest first."""
+    return next((stance for stance, pattern in lexicon.STANCES if pattern.search(text)), None)
 
 
 def movement_of(judged: Sequence[Judged]) -> tuple[Movement | None, Judged | None]:
@@ -66,6 +79,7 @@ def roles_of(judged: Sequence[Judged]) -> frozenset[BuyingRole]:
             continue
         for role, pattern in lexicon.ROLES:
             share = item.guess[role.value].of("yes")
-            if (pattern.search(item.text) and share > 0.1) or share > 0.8:
+            labelled = pattern.search(item.clause.label or "") is not None
+            if labelled or (pattern.search(item.labelled) and share > 0.1) or share > 0.8:
                 roles.add(role)
     return frozenset(roles)

@@ -11,13 +11,14 @@ from dealbot.reading.lexicon import signals as lexicon
 
 _SURE = 0.72
 _MAX_DETAIL = 80
+_CHANGES = frozenset({SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE})
 
 
 def signals_of(judged: Sequence[Judged]) -> list[SignalStatement]:
     """Find the signals of a note, one per fact: a kind is told once per sentence."""
     found: dict[tuple[SignalKind, tuple[int, int]], tuple[float, SignalStatement]] = {}
     for item in judged:
-        if item.outside or item.view:
+        if item.outside or item.view or item.text.rstrip(' "”').endswith("?"):
             continue
         for kind, share in _kinds(item):
             key = (kind, item.clause.sentence)
@@ -36,13 +37,11 @@ def _kinds(item: Judged) -> list[tuple[SignalKind, float]]:
     best = guess.best
     if best != "none" and guess.of(best) >= _SURE and SignalKind(best) not in {kind for kind, _ in ruled}:
         ruled.append((SignalKind(best), guess.of(best)))
-    kinds = {kind for kind, _ in ruled}
-    if {SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE} <= kinds:
-        weaker = min(
-            ruled,
-            key=lambda pair: pair[1] if pair[0] in {SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE} else 2.0,
-        )
-        ruled.remove(weaker)
+    if lexicon.STAYS.search(item.text):
+        ruled = [pair for pair in ruled if pair[0] is not SignalKind.CHAMPION_LOST]
+    changes = [pair for pair in ruled if pair[0] in _CHANGES]
+    if len(changes) == len(_CHANGES):
+        ruled.remove(min(changes, key=lambda pair: pair[1]))
     return ruled
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
 from dealbot.domain.names import fold, may_mean
 from dealbot.reading.lexicon import names as lexicon
@@ -125,8 +126,8 @@ class _Spotter:
     def _take(self, at: int) -> tuple[int, bool] | None:
         """Tell how many words from here are one name and whether that is sure, or None."""
         token = self._tokens[at]
-        if self._initial(at):
-            return 2, True
+        if initials := self._initials(at):
+            return initials + 1 + self._surnames(at + initials), True
         if lexicon.HONORIFIC.fullmatch(f"{token.text} ") and token.text.rstrip(".").casefold() != "father":
             return None
         if token.text.startswith("@"):
@@ -135,15 +136,16 @@ class _Spotter:
             return 1 + self._surnames(at), True
         return self._take_capital(at) if token.capital else self._take_lower(at)
 
-    def _initial(self, at: int) -> bool:
-        """An initial before a surname, as in "A. Deshmukh"."""
-        token = self._tokens[at]
-        if not re.fullmatch(r"[A-Z]\.", token.text) or at + 1 >= len(self._tokens):
-            return False
-        following = self._tokens[at + 1]
-        close = self._note[token.end : following.start] in {"", " "}
-        named = following.capital and len(following.bare) > 2 and not self._is_word(following)
-        return close and named and not following.bare.isupper()
+    def _initials(self, at: int) -> int:
+        """Count the initials before a surname, as in "A. Deshmukh" or "J.P. Ortega"."""
+        count = 0
+        while at + count + 1 < len(self._tokens) and re.fullmatch(r"[A-Z]\.", self._tokens[at + count].text):
+            count += 1
+        run = self._tokens[at : at + count + 1]
+        close = all(self._note[last.end : following.start] in {"", " "} for last, following in pairwise(run))
+        family = run[-1]
+        named = family.capital and len(family.bare) > 2 and not self._is_word(family) and not family.bare.isupper()
+        return count if close and named else 0
 
     def _honoured(self, token: _Token) -> bool:
         before = self._note[max(0, token.start - 12) : token.start]
@@ -161,10 +163,19 @@ class _Spotter:
             return None
         count = 1 + self._surnames(at)
         run = self._tokens[at : at + count]
+        if self._leads_in(run):
+            return None
         if {item.folded for item in run} & lexicon.ORG_WORDS or self._org_follows(run[-1]):
             return None
         placed = count == 1 and self._before(token, lexicon.PLACE_BEFORE)
         return count, not placed and (self._given(run) or self._evident(run))
+
+    def _leads_in(self, run: list[_Token]) -> bool:
+        """Whether the first word only opens the sentence of a full name ("Later Maria Ochoa said")."""
+        first, *others = run
+        lists = (lexicon.first_names(), lexicon.capital_first_names(), lexicon.surnames())
+        known = any(first.folded in names for names in lists) or "-" in first.folded
+        return len(others) > 1 and others[0].folded in lexicon.first_names() and not known and self._opens(first)
 
     def _given(self, run: list[_Token]) -> bool:
         """Whether the first word is a given name; one that is a common word too needs more than a capital."""
@@ -212,20 +223,20 @@ class _Spotter:
         """Count the further words of a name after the one at `at`."""
         count = 0
         while count < _MAX_NAME - 1 and at + count + 1 < len(self._tokens):
-            if self._particle(at + count):
-                count += 2
+            if particles := self._particles(at + count):
+                count += particles + 1
             elif self._goes_on(self._tokens[at + count], self._tokens[at + count + 1]):
                 count += 1
             else:
                 break
         return count
 
-    def _particle(self, at: int) -> bool:
-        if at + 2 >= len(self._tokens):
-            return False
-        last, middle, following = self._tokens[at : at + 3]
-        joined = self._note[last.end : middle.start] == " " == self._note[middle.end : following.start]
-        return joined and middle.text in lexicon.PARTICLES and following.capital
+    def _particles(self, at: int) -> int:
+        """Count the particles after the word at `at` that lead to a family name, as in "van der Berg"."""
+        run = [self._tokens[at], *takewhile(lambda token: token.text in lexicon.PARTICLES, self._tokens[at + 1 :])]
+        run += self._tokens[at + len(run) : at + len(run) + 1]
+        joined = all(self._note[last.end : following.start] == " " for last, following in pairwise(run))
+        return max(0, len(run) - 2) if joined and run[-1].capital else 0
 
     def _goes_on(self, last: _Token, following: _Token) -> bool:
         note = self._note

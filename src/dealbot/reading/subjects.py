@@ -91,7 +91,7 @@ def _reporter(note: str, acting: list[tuple[tuple[int, int], Person]]) -> Person
 def _carried(
     clause: Clause, named: list[Person], speaker: Person | None, previous: About | None, last: Person | None
 ) -> Person | None:
-    if lexicon.PRONOUN.match(clause.text):
+    if lexicon.PRONOUN.match(clause.text) or lexicon.GUESSED.match(clause.text):
         return last
     if speaker is not None and (lexicon.FIRST.search(clause.text) or not named):
         return speaker

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from dealbot.reading.layout import Line, LineKind, lines_of
 
@@ -17,6 +16,8 @@ _BEFORE_FIGURES = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri no fig approx est min max
     """.split()
 )
+_MAY_END = frozenset({"etc", "inc", "dept", "appt", "mtg", "a.m", "p.m"})
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _END = re.compile(r"[.!?…]+[\"'”’)\]*_]*(?=\s)|[;](?=\s)|\s(?:[-–—]{1,2}|->|=>|→|⇒|\|)\s|\s{3,}|(?<=[^\W\d_])\.{2,}")
 _SPLIT = re.compile(
     r",?\s+(?:but|however|although|though|whereas|while|because|since|unless|yet)\s+"
@@ -27,14 +28,14 @@ _SPLIT = re.compile(
     r"|\s+\((?=\w+ \w+)|[:]\s+",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"(?<!\bsaid)(?<!\bsays)(?<!\bthink)(?<!\bthinks)(?<!\bthat)(?<!\bif)(?<!\bwhen)(?<!\bwhat)(?<!\bhow)(?<!\bwho)(?<!\bthan)"
+    r"(?<!\btold)(?<!\buntil)(?<!\btill)(?<!\bbefore)(?<!\bafter)(?<!\bwhere)(?<!\bwhich)(?<!\bas)(?<!\bwhy)(?<!\bme)(?<!\bknow)"
+    r"\s+(?=(?:he|she|they|we|i|there)(?:'s|'ll|'d|'re|'ve|'m)?\s+\w+)",
+    re.IGNORECASE,
+)
 _MIN_CLAUSE = 3
-
-
-class Voice(StrEnum):
-    """Who speaks in a piece of text: the note's author, or somebody named."""
-
-    AUTHOR = "author"
-    SPEAKER = "speaker"
+_RUNS_ON = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +94,28 @@ def _is_abbreviation(note: str, start: int, match: re.Match[str]) -> bool:
     following = note[match.end() : match.end() + 2].strip()
     if text in _BEFORE_FIGURES:
         return following[:1].isdigit()
-    initial = (
-        len(text) == 1
-        and text.isalpha()
-        and text != "i"
-        and note[match.start() - 2 : match.start() - 1] in {"", " ", "("}
-    )
-    return (
-        text in _ABBREVIATIONS
-        and not (following[:1].isupper() and text in {"etc", "inc", "dept", "a.m", "p.m", "appt", "mtg"})
-    ) or initial
+    if text in _MAY_END:
+        return not following[:1].isupper()
+    initials = text != "i" and _INITIALS.fullmatch(text) is not None
+    before = note[start : match.start()].removesuffix(word.group())[-1:]
+    return text in _ABBREVIATIONS or (initials and before in {"", " ", "("})
+
+
+def _cuts(note: str, start: int, end: int) -> list[int]:
+    """Where clauses of a sentence begin; speech without punctuation is cut at its subjects as well."""
+    found = {match.start(): match.end() for match in _SPLIT.finditer(note, start, end)}
+    if len(note[start:end].split()) > _RUNS_ON:
+        found |= {match.start(): match.end() for match in _SUBJECT.finditer(note, start, end)}
+    cuts = [start]
+    for at in sorted(found):
+        before, after = note[cuts[-1] : at], note[found[at] : end]
+        if len(before.split()) >= _MIN_CLAUSE and len(after.split()) >= _MIN_CLAUSE:
+            cuts.append(at)
+    return cuts
 
 
 def _clauses(note: str, start: int, end: int, block: int, line: Line) -> list[Clause]:
-    cuts = [start]
-    for match in _SPLIT.finditer(note, start, end):
-        before, after = note[cuts[-1] : match.start()], note[match.end() : end]
-        if len(before.split()) >= _MIN_CLAUSE and len(after.split()) >= _MIN_CLAUSE:
-            cuts.append(match.start())
+    cuts = _cuts(note, start, end)
     spans = zip(cuts, [*cuts[1:], end], strict=True)
     clauses = []
     for piece in (_trim(note, _unjoin(note, span)) for span in spans):

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
@@ -14,7 +14,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from dealbot.errors import BadInput, DealbotError, StoreUnavailable
 from dealbot.store.schema import bring_up_to_date
-from dealbot.store.trouble import told_plainly
+from dealbot.store.trouble import damaged, told_plainly
+
+__all__ = ["Database", "Session", "open_database"]
 
 WAIT_MS = 2_000
 _CONNECT_S = 5
@@ -50,6 +52,14 @@ class Database:
         """Give a session whose work is committed as a whole at the end, or not at all; raises StoreUnavailable."""
         with told_plainly(self.url), Session(self._writer) as session, session.begin():
             yield session
+
+    def check(self) -> None:
+        """Look through the whole file for damage, or ask the server; raises StoreUnavailable."""
+        with self.read() as session:
+            if self.url.get_backend_name() != "sqlite":
+                session.execute(text("SELECT 1"))
+            elif session.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
+                raise damaged(self.url)
 
     def close(self) -> None:
         """Close every connection."""
@@ -98,7 +108,8 @@ def _parsed(address: str | URL) -> URL:
 def _sqlite(url: URL) -> Engine:
     path = Path(url.database or "")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.touch(mode=0o600)
+    if not path.exists():
+        path.touch(mode=0o600)
     engine = create_engine(url, connect_args={"timeout": WAIT_MS / 1_000}).execution_options(**_WRITE)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -21,9 +21,21 @@ NONE = re.compile(
     r"\b(?:no|zero|without|any) (?:real |further |other |big |more |major )?(?:concerns?|issues?|objections?|worries|problems?|complaints?|pushback)\b|\bnot (?:a )?(?:worried|concerned)\b|\bnone came up\b|\bno (?:budget|price) talk\b",
     re.IGNORECASE,
 )
+PLAIN = re.compile(
+    r"\b(?:worr(?:ied|ies|y) (?:about|that|over)|concern(?:ed|s)? (?:about|that|over|is\b)|nervous about|uneasy (?:about|with)|afraid (?:of|that)|fears?\b|push(?:ed|es|ing) back (?:\w+ )?on|object(?:s|ed) to|sk?c?eptical (?:of|about)|(?:isn'?t|is not|not|wasn'?t) (?:yet )?(?:sold|convinced)|too (?:high|expensive|costly|steep|risky)|(?:has|have|had) (?:a |an |some )?(?:problems?|issues?|reservations?|doubts) (?:with|about))\b",
+    re.IGNORECASE,
+)
+CALM = re.compile(
+    r"\b(?:not|no longer|never|nobody|(?:is|was|are|were|does|do)n'?t|without|less) (?:\w+ )?(?:worr(?:ied|y)|concern(?:ed)?|nervous|uneasy|afraid|fear)\b|\bhad (?:been )?(?:worried|concerned|nervous|uneasy)\b|\b(?:no|zero) (?:\w+ )?(?:concerns?|worries|worry|issues?|objections?|doubts|fears?)\b",
+    re.IGNORECASE,
+)
+SETTLED = re.compile(
+    r"\b(?:concerns?|worr(?:y|ies)|issues?|objections?)\b.{0,40}\b(?:resolved|settled|gone|closed|sorted|cleared)\b|\b(?:happy|fine|ok|okay) with (?:it|that|this|them) now\b|\bno longer (?:worried|concerned)\b",
+    re.IGNORECASE,
+)
 NEUTRAL_QUESTION = re.compile(r"^(?:\W*\w+){0,3}\W*(?:asked|wanted to know|wondered)\b", re.IGNORECASE)
 BODY = re.compile(
-    r"\b((?:the |their )?(?:[A-Z][\w&']+ |capital |finance |pharmacy |steering |value analysis |credentials |quality |ethics |security |investment |exec(?:utive)? |privacy |nursing |medical exec(?:utive)? |change |data |clinical |it |purchasing |budget |governance )*(?:committee|cmte|board|council|p&t|mec|irb)(?: committee)?)\b",
+    r"\b((?:the |their )?(?:(?-i:[A-Z])[\w&']+ |capital |finance |pharmacy |steering |value analysis |credentials |quality |ethics |security |investment |exec(?:utive)? |privacy |nursing |medical exec(?:utive)? |change |data |clinical |it |purchasing |budget |governance )*(?:committee|cmte|board|council|p&t|mec|irb)(?: committee)?)\b",
     re.IGNORECASE,
 )
 TOPICS: tuple[tuple[ConcernTopic, re.Pattern[str]], ...] = tuple(

@@ -3,7 +3,7 @@
 import re
 
 NAME_THEN_TITLE = re.compile(
-    r"(?:,?\s*(?:md|do|rn|phd|pharmd|dnp|np|mba|mha|cpa|cphq|bcps|esq|bsn|msn|jd|facp|mph),?)*(?:,|\s*[(\[/|-]|\s+-|\s*–|\s*—|:)?\s*(?:(?:who(?:'s| is)|is|was|as|being|now)\s+)?(?:(?:the|their|our|a|an|new|interim|acting|my|his|her|your|both|currently)\s+){0,3}(?:\w+(?:'s|’s)?\s+){0,1}$",
+    r"(?:,?\s*(?:md|do|rn|phd|pharmd|dnp|np|mba|mha|cpa|cphq|bcps|esq|bsn|msn|jd|facp|mph),?)*(?:,|\s*[(\[/|-]|\s+-|\s*–|\s*—|:)?\s*(?:(?:who(?:'s| is)|is|was|as|(?:starts|started|starting|joins|joined|stays|stepped in) as|being|now)\s+)?(?:(?:the|their|our|a|an|new|interim|acting|my|his|her|your|both|currently)\s+){0,3}(?:\w+(?:'s|’s)?\s+){0,1}$",
     re.IGNORECASE,
 )
 TITLE_THEN_NAME = re.compile(
@@ -17,7 +17,9 @@ AREA_BEFORE = re.compile(
     r"(?:\b(?P<area>legal|pharmacy|quality|finance|security|compliance|procurement|purchasing|nursing|informatics|integration|IT|supply chain|infosec)(?:'s| lead| guy| person| contact| counterpart| folks?)?\s*(?:,|:|=|\(|-|–)?\s*(?:dr\.?\s+)?)$",
     re.IGNORECASE,
 )
-OURS = re.compile(r"\b(?:our|my)\s+(?:own\s+)?$", re.IGNORECASE)
+OURS = re.compile(
+    r"\b(?:our|my)\s+(?:own\s+)?(?:(?:se|ae|csm|rep|sales (?:rep|lead)|solutions? lead)\s+)?$", re.IGNORECASE
+)
 US_AFTER = re.compile(r"\s*\((?:us|our side|our team|our se|me)\)", re.IGNORECASE)
 THIRD_BEFORE = re.compile(
     r"\b(?:epic|cerner|oracle|meditech|athena|deloitte|kpmg|accenture|consultant|consultants|vendor|payer)(?:'s)?(?:\s+(?:rep|am|ts|guy|contact|consultant))?,?\s*$",
@@ -27,3 +29,6 @@ THIRD_AFTER = re.compile(
     r"\s*(?:,|\(|\s+(?:from|at|with|over at))\s*(?:the\s+)?(?:epic|cerner|oracle|meditech|athena|deloitte|kpmg|accenture|ey\b|pwc|consult|huron|chartis|advisory|\w+ (?:advisory|consulting|partners)\b)",
     re.IGNORECASE,
 )
+OWN_BEFORE = re.compile(r"\b(?:our|my|your)\s+(?:own\s+|new\s+)?$", re.IGNORECASE)
+ORG_AFTER = re.compile(r"(?<=\w)\s+[-–—]\s+(?P<org>[A-Z]\w+(?:\s*[+&]\s*[A-Z]\w+|\s+[A-Z]\w+)*)\s*(?:\n|$)")
+OUR_LABELS = frozenset({"interviewer", "host", "rep", "seller", "us", "our side", "our team", "internal", "ae", "se"})

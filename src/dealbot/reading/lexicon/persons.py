@@ -5,7 +5,7 @@ import re
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
 LEAVING = re.compile(
-    r"\b(?:leav(?:es|ing)|left|retir(?:es|ed|ing)|resign(?:s|ed|ing)|quit|depart(?:s|ed|ing|ure)|last day|stepp(?:ed|ing) down|steps down|steps? back|stepping back|moving (?:to|on)|moves to|taking a job|took a job|took (?:a|another) (?:role|position)|is out\b|is gone|-> gone|gone,? last|was let go|let go|fired|reassigned|off the project|losing|no longer (?:with|there|at)|headed to|replaced by|going to a)\b|\bout,",
+    r"\b(?:leav(?:es|ing)|left|retir(?:es|ed|ing)|resign(?:s|ed|ing)|quit|depart(?:s|ed|ing|ure)|last day|stepp(?:ed|ing) down|steps down|steps? back|stepping back|moving (?:to|on)|moves to|taking a job|took a job|took (?:a|another) (?:role|position)|is out\b|is gone|-> gone|gone,? last|was let go|let go|fired|reassigned|off the project|losing|no longer (?:with|there|at|works?|working)|headed to|replaced by|going to a)\b|\bout,",
     re.IGNORECASE,
 )
 ARRIVING = re.compile(

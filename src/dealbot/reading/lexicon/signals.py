@@ -5,7 +5,10 @@ import re
 from dealbot.domain.signal import SignalKind
 
 EHR = r"\b(?:epic|cerner|oracle health|meditech|athena(?:health|one)?|allscripts|nextgen|eclinicalworks|ecw|netsmart|cpsi|evident|veradigm|medhost|azalea|greenway)\b"
-SILENT = re.compile(r"\b(?:if|would|could|might|maybe|rumou?r|heard they)\b", re.IGNORECASE)
+STAYS = re.compile(
+    r"\b(?:is|are|as|be|remains?|became) (?:still )?(?:our|the|a|my) (?:\w+ )?(?:champion|sponsor|advocate)\b",
+    re.IGNORECASE,
+)
 KINDS: tuple[tuple[SignalKind, re.Pattern[str], float], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE), floor)
     for kind, pattern, floor in (

@@ -2,7 +2,14 @@
 
 import re
 
-PRONOUN = re.compile(r"\W*(?:he|she|hes|shes|he's|she's|he'll|she'll|he'd|she'd|his|her|him)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"\W*(?:(?:later|then|now|also|again|today|still|and|but|so)\s+){0,2}(?:he|she|hes|shes|he's|she's|he'll|she'll|he'd|she'd|his|her|him)\b",
+    re.IGNORECASE,
+)
+GUESSED = re.compile(
+    r"\W*(?:my (?:gut|read|guess|bet|hunch|sense|feeling)|gut|i(?:'d|’d| would)? (?:think|bet|guess|suspect|reckon|believe|feel|wager))(?: (?:is|says|feeling))?[:,]?(?: that| like)? (?:he|she)\b",
+    re.IGNORECASE,
+)
 FIRST = re.compile(
     r"\b(?:i|i'm|i’m|i've|i’ve|i'd|i’d|i'll|i’ll|im|ive|my|me|we|we're|we’re|we've|we’ve|we'd|we'll|we’ll|our|us)\b",
     re.IGNORECASE,

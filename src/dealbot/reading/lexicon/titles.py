@@ -8,7 +8,7 @@ _AREA = (
     r"maternity|obstetrics|ob|orthopedics|ortho|primary care|internal medicine|medicine|family medicine|hospital medicine|behavioral health|psychiatry|rehab|"
     r"quality|patient safety|safety|infection (?:control|prevention)|operations|ops|ambulatory(?: care| operations| services)?|outpatient(?: services)?|inpatient(?: services)?|"
     r"finance|financial planning|fp&a|revenue cycle|rev(?:enue)? cycle|managed care|payer (?:relations|contracting)|reimbursement|supply chain|procurement|purchasing|sourcing|strategic sourcing|"
-    r"value analysis|contracts|contracting|it|i\.t\.|information technology|information services|information systems|is|integration|interfaces?|interoperability|"
+    r"value analysis|contracts|contracting|it|i\.t\.|information technology|information services|information systems|(?-i:IS)|integration|interfaces?|interoperability|"
     r"analytics|data|data governance|data science|applications?|clinical applications|clinical systems|clinical informatics|nursing informatics|informatics|infrastructure|architecture|"
     r"digital(?: health)?|innovation|strategy|transformation|security|information security|infosec|cybersecurity|privacy|compliance|risk|risk management|legal|legal affairs|"
     r"population health|pop health|care management|case management|care coordination|research|clinical research|academic affairs|medical affairs|clinical affairs|clinical operations|"
@@ -48,9 +48,9 @@ _PLAIN = (
     r"customer success manager|csm|hospitalist|intensivist|cardiologist|oncologist|surgeon|radiologist|anesthesiologist|pathologist|neurologist|pediatrician|nephrologist|psychiatrist|physician (?:lead|leader|researcher|assistant)|"
     r"principal investigator|clinical (?:lead|pharmacist|liaison|engineer|informaticist)|department head|dept head|division chief|controller|treasurer|executive assistant|admin(?:istrative)? assistant|"
     r"business analyst|it director|it guy|it lead|security lead|security guy|purchasing guy|contracts? (?:manager|lead|attorney)|lawyer|attorney|paralegal|integration (?:lead|architect|engineer|analyst)|interface (?:lead|analyst|engineer)|"
-    r"(?:senior |lead )?buyer|dir(?:ector)?\.? (?:of )?quality|chief exec|vp rev cycle|p&t chair|chair of p&t|head of p&t)"
+    r"(?:senior |lead )?(?<!economic )buyer|dir(?:ector)?\.? (?:of )?quality|chief exec|vp rev cycle|p&t chair|chair of p&t|head of p&t)"
 )
-_AREA_NOUN = rf"{_AREAS}\s+{_NOUN}"
+_AREA_NOUN = rf"(?!the\s){_AREAS}\s+{_NOUN}"
 
 TITLE = re.compile(
     rf"(?<![\w&-])(?P<title>{_RANK}(?:{_CHIEF}|{_OF}|{_PLAIN}|{_AREA_NOUN}|{_VP}))(?![\w])|(?<![\w@/-])(?P<acronym>{_ACRONYM})(?![\w-])",
@@ -66,10 +66,9 @@ DEFINITE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 SINGULAR_IN_S = re.compile(
-    r"(?:ops|operations|services|systems|analytics|affairs|informatics|relations|is)$", re.IGNORECASE
+    r"(?:ops|operations|services|systems|analytics|affairs|informatics|relations|(?-i:IS))$", re.IGNORECASE
 )
 OUR_TITLES = re.compile(
     r"sales engineer|solutions? (?:consultant|engineer|architect)|account (?:exec|manager)|\bcsm\b|customer success|clinical liaison|implementation|product manager|\bse\b|\bae\b",
     re.IGNORECASE,
 )
-HELPERS = re.compile(r"assistant|scheduler|secretary|receptionist|front desk|\badmin\b", re.IGNORECASE)
