@@ -71,9 +71,9 @@ class Identities:
             return self.key(same, day)
         if self._roll.settled(folded):
             return self._roll.root(folded)
-        here = self._in_note(note, folded, title)
-        if here is not None:
-            return here
+        here = {self.key_of(observation, item) for observation, item in self._written_in(note, label)}
+        if len(here) == 1:
+            return here.pop()
         if self._roll.knows(folded):
             return self._roll.who(folded, None, side, day)
         seat = _seat(title, side)
@@ -98,7 +98,9 @@ class Identities:
         for observation, item in naming:
             note, day, subject = observation.origin.note, observation.origin.said_on, item.subject or ""
             if item.field is CorrectedField.SAME_AS and note:
-                self._same[note, self._fold(subject)] = self._same[note, canonical_title(subject)] = item.value
+                forms = [told.label for _, told in self._written_in(note, subject)]
+                for form in (subject, *forms):
+                    self._same[note, self._fold(form)] = self._same[note, canonical_title(form)] = item.value
                 continue
             key = self._meant(observation, item)
             if item.field is CorrectedField.SAME_AS:
@@ -151,19 +153,17 @@ class Identities:
         holders = {self._roll.root(key) for key in self._seats.holders(seat, day)}
         return holders.pop() if len(holders) == 1 else self._roll.root(unclear(seat))
 
-    def _in_note(self, note: str, folded: str, title: str) -> str | None:
-        """The one person of the note who is written so: by the whole name, by title only, by title, by half a name."""
-        people = [
-            (o, p, self._fold(p.name or ""), canonical_title(p.title or "")) for o, p in self._notes.get(note, ())
-        ]
-        found = (
+    def _written_in(self, note: str, label: str) -> list[_Told]:
+        """Whom the note writes so: by the whole name, else by title only, else by title, else by half a name."""
+        told = self._notes.get(note, ())
+        folded, title = self._fold(label), canonical_title(label)
+        people = [(o, p, self._fold(p.name or ""), canonical_title(p.title or "")) for o, p in told]
+        return (
             [(o, p) for o, p, name, _ in people if name == folded]
             or [(o, p) for o, p, name, held in people if not name and held == title]
             or [(o, p) for o, p, _, held in people if held == title]
             or [(o, p) for o, p, name, _ in people if may_mean(folded, name)]
         )
-        keys = {self.key_of(o, p) for o, p in found}
-        return keys.pop() if len(keys) == 1 else None
 
     def _named(self, observation: Observation, item: PersonStatement) -> str | None:
         """The key of somebody who is named, or of whom a person said who it is."""
