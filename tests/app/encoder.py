@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from dealbot.app.relevance import stems_of
+from dealbot.app.stems import stems_of
 from dealbot.reading.features import Floats
 
 _SIZE = 384

@@ -3,10 +3,10 @@
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.facts import worries_of
 from dealbot.app.question import Focus, Question
+from dealbot.app.stems import stems_of
 from dealbot.app.wording import cited, counted, day, fitted, function_words, listed, opening, topic_words, who
 from dealbot.domain.concern import ConcernStatus
 from dealbot.domain.deal import Concern
-from dealbot.domain.steps import step_words
 
 
 def concerns(question: Question, deal: Deal) -> Answer:
@@ -43,8 +43,8 @@ def _meant(question: Question, deal: Deal, concern: Concern) -> bool:
 
 def _on_subject(question: Question, concern: Concern) -> bool:
     """Free words narrow the list only where some concern is told with them."""
-    wanted = step_words(question.about or "")
-    return not wanted or bool(wanted & step_words(concern.evidence.quote))
+    wanted = stems_of(question.about or "")
+    return not wanted or bool(wanted & stems_of(concern.evidence.quote))
 
 
 def _blocking_first(still: tuple[Concern, ...]) -> tuple[Concern, ...]:
