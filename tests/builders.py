@@ -1,7 +1,6 @@
 """What was said in a deal, in a line each: statements and the observations that carry them, as a test needs them."""
 
 from datetime import UTC, date, datetime, time
-from typing import Any
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
@@ -22,7 +21,7 @@ from dealbot.domain.observation import (
 )
 from dealbot.domain.reconcile import replay
 from dealbot.domain.signal import SignalKind
-from dealbot.domain.stakeholder import BuyingRole, Movement, Side, Stance
+from dealbot.domain.stakeholder import BuyingRole, Function, Movement, Side, Stance
 
 Day = date | str
 DEAL = ""  # the note that carries what was set right on the deal as a whole
@@ -41,22 +40,47 @@ def a_span(quote: str, start: int = 0) -> Span:
 
 
 def said(
-    item: Item, on: Day = "03-10", author: str | None = "Priya Nair", note: str | None = None, **origin: Any
+    item: Item,
+    on: Day = "03-10",
+    author: str | None = "Priya Nair",
+    note: str | None = None,
+    *,
+    said_at: datetime | None = None,
+    recorded_at: datetime | None = None,
+    reader: str = "builtin",
 ) -> Observation:
-    """A statement in its note, which is named after its day and author unless it has a name."""
+    """A statement in its note, which is named after its day and author unless it has a name; learned that evening."""
     day = a_day(on)
-    known = {"recorded_at": datetime.combine(day, time(18), UTC)} | origin
-    return Observation(Origin(f"{day} {author}" if note is None else note, day, author=author, **known), item)
+    name = f"{day} {author}" if note is None else note
+    return Observation(
+        Origin(name, day, recorded_at or datetime.combine(day, time(18), UTC), author, said_at, reader), item
+    )
 
 
 def a_person(
-    name: str | None = None, title: str | None = None, stance: str | None = "unknown", *roles: str, **told: Any
+    name: str | None = None,
+    title: str | None = None,
+    stance: str | None = "unknown",
+    *roles: str,
+    function: Function | None = None,
+    side: Side = Side.BUYER,
+    took_part: bool = True,
+    movement: Movement | None = None,
+    quote: str | None = None,
+    at: int = 0,
 ) -> PersonStatement:
-    """Somebody of the buyer's who took part; further fields of PersonStatement by name, `quote` for the words."""
-    span = a_span(told.pop("quote", name or title or ""), told.pop("at", 0))
-    known = {"function": None, "side": Side.BUYER, "span": span} | told
-    parts = frozenset(map(BuyingRole, roles))
-    return PersonStatement(name, title, roles=parts, stance=Stance(stance) if stance else None, **known)
+    """Somebody of the buyer's who took part."""
+    return PersonStatement(
+        name=name,
+        title=title,
+        function=function,
+        side=side,
+        roles=frozenset(map(BuyingRole, roles)),
+        stance=Stance(stance) if stance else None,
+        span=a_span(quote or name or title or "", at),
+        took_part=took_part,
+        movement=movement,
+    )
 
 
 def a_leaver(name: str | None = None, title: str | None = None, stance: str = "unknown") -> PersonStatement:
