@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dealbot.domain.stakeholder import Function, Side
-from tests.builders import (
+from tests.domain.builders import (
     DEAL,
     a_concern,
     a_correction,

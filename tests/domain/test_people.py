@@ -6,7 +6,7 @@ import pytest
 
 from dealbot.domain.observation import Observation, PersonStatement
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance, badness, worse
-from tests.builders import (
+from tests.domain.builders import (
     DEAL,
     a_concern,
     a_correction,

@@ -2,7 +2,7 @@
 
 from dealbot.domain.alignment import align
 from dealbot.domain.stakeholder import Movement
-from tests.builders import (
+from tests.domain.builders import (
     DEAL,
     a_concern,
     a_correction,

@@ -141,8 +141,8 @@ class Promises:
 def step_words(text: str) -> frozenset[str]:
     """The content words of an action, cut to their stems, for comparing two tellings of it; all where none is left."""
     words = re.findall(r"[\w&]+", text.casefold())
-    content = [word for word in words if word not in _STOP] or words or [text]
-    return frozenset(_ENDING.sub("", word) for word in content)
+    stems = frozenset(_ENDING.sub("", word) for word in words if word not in _STOP)
+    return stems - _STOP or frozenset(words or [text])
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
