@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
@@ -81,7 +82,7 @@ def told(name: str, taken: list[float], limit_ms: float) -> None:
     """Print one figure."""
     p50, p95 = statistics.median(taken) * 1_000, sorted(taken)[int(len(taken) * 0.95)] * 1_000
     figure = {"name": name, "p50_ms": round(p50, 2), "p95_ms": round(p95, 2), "limit_ms": limit_ms, "n": len(taken)}
-    print(json.dumps(figure | {"ratio": round(p50 / limit_ms, 2)}))  # noqa: T201
+    print(json.dumps(figure | {"ratio": round(p50 / limit_ms, 2)}))
 
 
 def measure(database: Database) -> None:
@@ -98,9 +99,9 @@ def measure(database: Database) -> None:
             log(database, key, next(numbers), 12)
         assert recalled(database, key) == notes * 12  # noqa: S101
         name = f"observations of {notes} notes x 12"
-        told(name, seconds(lambda key=key: recalled(database, key), 30), limit)
+        told(name, seconds(partial(recalled, database, key), 30), limit)
         instant = START + timedelta(days=900)
-        told(f"{name}, known at", seconds(lambda key=key: recalled(database, key, instant), 30), limit)
+        told(f"{name}, known at", seconds(partial(recalled, database, key, instant), 30), limit)
 
 
 def main() -> None:

@@ -54,7 +54,15 @@ def a_person(
 
 def merely_named(name: str | None, title: str) -> PersonStatement:
     """Somebody the note names and who took no part."""
-    named = (name, title, function_of(title), Side.BUYER, frozenset[BuyingRole](), Stance.UNKNOWN, a_span(name or title))
+    named = (
+        name,
+        title,
+        function_of(title),
+        Side.BUYER,
+        frozenset[BuyingRole](),
+        Stance.UNKNOWN,
+        a_span(name or title),
+    )
     return PersonStatement(*named, took_part=False)
 
 

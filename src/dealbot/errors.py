@@ -36,10 +36,28 @@ class AmbiguousDeal(DealbotError):
         self.candidates = candidates
 
 
+class NotAllowed(DealbotError):
+    """What was asked for is somebody else's to do."""
+
+    code = "not_allowed"
+
+
 class UnknownNote(DealbotError):
     """No note of that id is visible."""
 
     code = "unknown_note"
+
+
+class NotRead(DealbotError):
+    """A note was kept but could not be read."""
+
+    code = "not_read"
+
+    def __init__(self, note: str, deal: str, reason: DealbotError) -> None:
+        """Say where the note is kept and why it was not read."""
+        super().__init__(
+            f"The note is kept in {deal} as '{note}' but was not read yet: log it again and it will be. {reason}"
+        )
 
 
 class StoreUnavailable(DealbotError):

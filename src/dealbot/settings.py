@@ -5,14 +5,19 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import platformdirs
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from dealbot.clock import a_zone
+from dealbot.errors import BadInput
+
+_PREFIX = "DEALBOT_"
 
 
 class Settings(BaseSettings):
-    """Settings of one process; what is not set has a default that needs no key and no network."""
+    """Settings of one process; what is not set or empty has a default that needs no key and no network."""
 
-    model_config = SettingsConfigDict(env_prefix="DEALBOT_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_ignore_empty=True, extra="ignore", frozen=True)
 
     data_dir: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir("dealbot", appauthor=False)))
     database_url: str | None = None
@@ -21,10 +26,13 @@ class Settings(BaseSettings):
     model_api_key: SecretStr | None = None
     model_baa: bool = False
     timezone: str = "UTC"
+    debug: bool = False
 
     @property
     def ledger_url(self) -> str:
-        """The address of the ledger: as set, or a file in the data folder."""
+        """The address of the ledger: as set, or a file in the data folder; raises BadInput."""
+        if self.database_url is None and "?" in str(self.data_dir):
+            raise BadInput(f"The data folder '{self.data_dir}' has a question mark in its name: choose another.")
         return self.database_url or f"sqlite:///{self.data_dir / 'dealbot.sqlite3'}"
 
     @property
@@ -34,5 +42,18 @@ class Settings(BaseSettings):
 
     @cached_property
     def zone(self) -> ZoneInfo:
-        """The time zone in which days begin and end for who has none set."""
-        return ZoneInfo(self.timezone)
+        """The time zone in which days begin and end for who has none set; raises BadInput."""
+        try:
+            return a_zone(self.timezone)
+        except BadInput as error:
+            raise BadInput(f"{_PREFIX}TIMEZONE cannot be used: {error}") from error
+
+
+def load_settings(data_dir: Path | None = None) -> Settings:
+    """Read the settings, with this data folder if one is given; raises BadInput that names what is set wrong."""
+    try:
+        return Settings(data_dir=data_dir) if data_dir is not None else Settings()
+    except ValidationError as error:
+        wrong = error.errors(include_input=False)[0]  # what is set may be a secret
+        name = f"{_PREFIX}{wrong['loc'][0]}".upper()
+        raise BadInput(f"{name} cannot be used: {wrong['msg'].lower()}.") from error

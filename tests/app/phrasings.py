@@ -1,4 +1,4 @@
-"""The phrasings of questions.yaml as cases, and the little world they are asked in."""
+"""The phrasings of the question files as cases, and the little world they are asked in."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -47,9 +47,9 @@ class Case:
 
 
 @cache
-def cases() -> tuple[Case, ...]:
-    """Every phrasing of the file."""
-    rows = yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text("utf-8"))
+def cases(file: str) -> tuple[Case, ...]:
+    """Every phrasing of a file beside this one."""
+    rows = yaml.safe_load(Path(__file__).with_name(file).read_text("utf-8"))
     world = rows.pop("world")
     return tuple(_case(group, row, world) for group, group_rows in rows.items() for row in group_rows)
 

@@ -6,10 +6,9 @@ from datetime import date, datetime
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
-from dealbot.app.learned import Sayings
 from dealbot.app.question import Asking, QuestionReader
 from dealbot.app.reply import reply
-from dealbot.app.sayings import ReadNote
+from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.state import state_of
 from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord

@@ -2,12 +2,12 @@
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from dealbot.app.desk import Desk, the_deal
-from dealbot.app.state import state_of, summarise
+from dealbot.app.in_step import InStep, in_step
+from dealbot.app.state import state_of
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
@@ -33,6 +33,9 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.GONE: ("yes", "no"),
 }
 _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
+_OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS})
+_SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, "none"})
+_SLIP = 0.75
 _OF_PERSONS = frozenset(CorrectedField) - {
     CorrectedField.PHASE,
     CorrectedField.CONCERN,
@@ -40,6 +43,7 @@ _OF_PERSONS = frozenset(CorrectedField) - {
     CorrectedField.STEP,
     CorrectedField.STEP_DUE,
 }
+_CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +52,36 @@ class Corrected:
 
     deal: str
     changes: tuple[Change, ...]
+    state: DealState
 
 
 def correct(
     desk: Desk, principal: Principal, target: str, settings: Sequence[str], on: date | None = None
 ) -> Corrected:
-    """Set right what KEY=VALUE pairs say, in a note (dated as its call) or in a deal (dated `on` or today).
+    """Set right what KEY=VALUE pairs say, in a note or a deal, as of `on`: or the day of the call, or today.
 
     Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|reports_to|email|gone, PERSON.TOPIC, TOPIC,
     TOPIC.holder and phase. Raises BadInput for anything else, UnknownDeal.
     """
     corrections = tuple(parse(setting) for setting in settings)
-    with desk.writing(principal) as books:
+
+    def set_right(books: Books, step: InStep) -> Corrected:
         note = _note(books, target)
+        if note is not None and note.undone:
+            raise BadInput(f"The note '{target}' was taken back and counts for no deal: move it to one first.")
         deal = books.deals.by_id(note.deal) if note is not None else the_deal(books.deals, target)
+        day = on or (note.note.on if note is not None else desk.today())
+        step.watch(deal.id)
         before = state_of(books, deal.id, desk.today())
-        known = state_of(books, deal.id, date.max)
-        day = note.note.on if note is not None else on or desk.today()
-        for correction in corrections:
-            _check_subject(correction, known)
+        for given in corrections:
+            correction = _meant(books, deal.id, given, on_note=note is not None)
             key = note.key if note is not None else None
             books.ledger.append_correction(CorrectionIn(deal.id, correction, day, desk.now(), key))
-        summarise(books, deal.id, desk.today())
+        step.settle()
         after = state_of(books, deal.id, desk.today())
-    return Corrected(deal.name, changes_between(before, after))
+        return Corrected(deal.name, changes_between(before, after), after)
+
+    return in_step(desk, principal, set_right)
 
 
 def parse(setting: str) -> Correction:
@@ -94,8 +104,11 @@ def parse(setting: str) -> Correction:
 def _field(last: str, subject: str) -> tuple[CorrectedField, ConcernTopic | None]:
     if last in tuple(ConcernTopic):
         return CorrectedField.CONCERN, ConcernTopic(last)
-    names: tuple[StrEnum, ...] = tuple(CorrectedField)
-    if last not in names or last in {CorrectedField.STEP, CorrectedField.STEP_DUE, CorrectedField.CONCERN}:
+    if last not in tuple(CorrectedField) or last in {
+        CorrectedField.STEP,
+        CorrectedField.STEP_DUE,
+        CorrectedField.CONCERN,
+    }:
         known = ", ".join(sorted(field for field in _OF_PERSONS))
         raise BadInput(f"'{last}' cannot be set: use {known}, a concern's topic, or phase.")
     field = CorrectedField(last)
@@ -111,17 +124,53 @@ def _note(books: Books, target: str) -> KeptNote | None:
         return None
 
 
-def _check_subject(correction: Correction, known: DealState) -> None:
-    """Nobody is brought in by a slip of the pen; a title or function may bring in somebody new."""
-    if correction.field not in _OF_PERSONS or correction.subject is None or correction.field in _INTRODUCES:
+def _meant(books: Books, deal: int, given: Correction, *, on_note: bool) -> Correction:
+    """Make sure whom and what a correction is about, so that nobody is brought in by a slip of the pen."""
+    known = state_of(books, deal, date.max)
+    if given.field in _OF_A_NOTE and not on_note:
+        raise BadInput(f"'{given.span.quote}' is set right in the note that says it: give the note's id, not a deal.")
+    if given.field is CorrectedField.HOLDER:
+        _check(books, deal, known, given.value)
+    if given.field is CorrectedField.CONCERN and given.subject is None and given.value in _SETTLED:
+        return replace(given, subject=_holder(known, given.topic))
+    if given.subject is not None and given.field in _CHECKED:
+        new_worry = given.field is CorrectedField.CONCERN and given.value not in _SETTLED
+        _check(books, deal, known, given.subject, may_be_new=new_worry)
+    return given
+
+
+def _holder(known: DealState, topic: ConcernTopic | None) -> str | None:
+    """Find whose worry about a topic is meant where none is named; raises BadInput for none or several."""
+    holders = [concern.holder for concern in known.open_concerns if concern.topic is topic]
+    if len(holders) == 1:
+        return holders[0]
+    if not holders:
+        raise BadInput(f"There is no open worry about '{topic}' in this deal.")
+    named = " or ".join(f'"{holder}.{topic}=..."' for holder in holders if holder)
+    raise BadInput(f"Several have a worry about '{topic}': write {named}.")
+
+
+def _check(books: Books, deal: int, known: DealState, subject: str, *, may_be_new: bool = False) -> None:
+    """Raise BadInput for somebody nobody knows; who may be new is only refused when they look like a slip."""
+    holders = [concern.holder for concern in known.concerns if concern.holder]
+    if any(_goes_by(person.name, person.title, subject) for person in known.people) or _alias(books, deal, subject):
         return
-    if any(_goes_by(person.name, person.title, correction.subject) for person in known.people):
+    if fold(subject) in {fold(holder) for holder in holders}:
         return
-    near = difflib.get_close_matches(correction.subject, [person.label for person in known.people], 2)
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise BadInput(f"Nobody in this deal is called '{correction.subject}'.{hint}")
+    near = difflib.get_close_matches(subject, [*(person.label for person in known.people), *holders], 2, _SLIP)
+    if may_be_new and not near:
+        return
+    hint = f"Did you mean {' or '.join(near)}?" if near else f'Introduce them first: "{subject}.title=...".'
+    raise BadInput(f"Nobody in this deal is called '{subject}'. {hint}")
 
 
 def _goes_by(name: str | None, title: str | None, subject: str) -> bool:
     named = name is not None and may_mean(fold(subject), fold(name))
     return named or (title is not None and canonical_title(title) == canonical_title(subject))
+
+
+def _alias(books: Books, deal: int, subject: str) -> bool:
+    """Whether a person said before that somebody goes by this name as well."""
+    said = (kept.observation.item for kept in books.ledger.corrections(deal))
+    aliases = (item.value for item in said if isinstance(item, Correction) and item.field is CorrectedField.ALIAS)
+    return any(fold(alias) == fold(subject) for alias in aliases)

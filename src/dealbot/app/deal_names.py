@@ -7,25 +7,27 @@ from dataclasses import dataclass
 
 from dealbot.app.common_words import COMMON
 from dealbot.app.spelling import is_slip
-from dealbot.app.words import Word, bare, runs, words_of
+from dealbot.app.words import Word, bare, runs, word_set, words_of
 from dealbot.errors import AmbiguousDeal, UnknownDeal
 
 # Words many hospitals share: alone they name none.
-_GENERIC = frozenset(
-    "health healthcare system hospital medical medicine center centre clinic network group partner care regional general"
-    " memorial university community county saint st the of and inc llc co".split()
-)
+_GENERIC = word_set("""
+health healthcare system hospital medical medicine center centre clinic network group partner care regional general
+memorial university community county saint st the of and inc llc co
+""")
 # Words that make another hospital of a name: "Union General" is not "Union", "Mercy Heights" not "Mercy".
 _TELLS_APART = frozenset(
-    bare(word)
-    for word in (
-        "general regional memorial university community county children's women's veterans baptist methodist presbyterian"
-        " lutheran catholic jewish mission trinity city village downtown central coast valley heights hill park lake ridge"
-        " springs creek river island grove oaks bay beach crossing summit plains harbor mountain"
-        " east west north south eastern western northern southern northeast northwest southeast southwest"
-    ).split()
+    map(
+        bare,
+        word_set("""
+general regional memorial university community county children's women's veterans baptist methodist presbyterian
+lutheran catholic jewish mission trinity city village downtown central coast valley heights hill park lake ridge springs
+creek river island grove oaks bay beach crossing summit plains harbor mountain east west north south eastern western
+northern southern northeast northwest southeast southwest
+"""),
+    )
 )
-_STANDS_BEFORE = frozenset("east west north south mount mt port fort st upper lower greater".split())
+_STANDS_BEFORE = word_set("east west north south mount mt port fort st upper lower greater")
 _TITLE_AFTER = frozenset({"counsel", "manager", "surgery", "medicine"})
 _SHORTEST_START = 4
 _SHORTEST_WORD = 5

@@ -16,10 +16,14 @@ from dealbot.store.deals import Deals
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The tools at hand; the reader is opened when it is first needed."""
+    """The tools at hand; the readers are opened when they are first needed.
+
+    The introducer only tells whom a note names when read by itself: it is asked often, so it should cost little.
+    """
 
     database: Database
     reader: Callable[[], NoteReader]
+    introducer: Callable[[], NoteReader]
     now: Callable[[], datetime]
     today: Callable[[], date]
 

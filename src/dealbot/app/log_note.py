@@ -6,19 +6,21 @@ from datetime import date, datetime
 
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.follow_up import question_after
+from dealbot.app.in_step import Circle, InStep, in_step
 from dealbot.app.state import state_of, summarise
 from dealbot.domain.changes import Change, changes_between
+from dealbot.domain.deal import DealState
 from dealbot.domain.note import storable
 from dealbot.domain.observation import Reading
 from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord
-from dealbot.domain.visibility import private_spans, visibility_of
-from dealbot.errors import BadInput, UnknownDeal
-from dealbot.reading.ports import KnownPerson, NoteText
-from dealbot.reading.redaction import redact
-from dealbot.reading.roster import mentioned_in, our_people, roster_of
+from dealbot.domain.visibility import private_spans
+from dealbot.errors import BadInput, DealbotError, NotRead, UnknownDeal
+from dealbot.reading.redaction import Redacted, redact
 from dealbot.store.books import Books
-from dealbot.store.values import KeptNote, NoteIn, Saved
+from dealbot.store.values import NoteIn, Saved
+
+MOST_LETTERS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,109 +37,125 @@ class NoteToLog:
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """What became of a note: `created` tells that its deal is new, `duplicate` that nothing changed."""
+    """What became of a note: `created` tells that its deal is new, `duplicate` that nothing changed.
+
+    `undone` tells that the note was taken back and counts for no deal, `readers` how many may read the deal besides
+    admins, `state` what is known of it now.
+    """
 
     note: str
     deal: str
+    on: date
+    author: str | None
     created: bool
     duplicate: bool
+    undone: bool
     changes: tuple[Change, ...]
     question: str | None
-    reader: str
     redacted: int
+    readers: tuple[str, ...]
+    state: DealState
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A note that is saved, with the deal it counts for as that was before."""
+
+    note: NoteIn
+    saved: Saved
+    deal: DealRecord
+    created: bool
+    before: DealState
+    circle: Circle
 
 
 def log_note(desk: Desk, principal: Principal, given: NoteToLog) -> Logged:
-    """Keep a note, read it, and tell what changed in its deal; raises BadInput for an empty one."""
-    redacted = redact(storable(given.text))
-    if not redacted.text.strip():
-        msg = "The note is empty, so nothing was saved."
-        raise BadInput(msg)
+    """Keep a note, read it, and tell what changed in its deal.
+
+    Raises BadInput for one that is empty or too long, AmbiguousDeal, NotRead for a note that is kept but not read.
+    """
+    text = text_to_keep(given.text)
     with desk.writing(principal) as books:
-        deal, created = _deal(books, given.deal, desk.now())
-        name = given.id or _name(given, deal.name)
-        note = NoteIn(
-            name,
-            deal.id,
-            redacted.text,
-            given.on,
-            desk.now(),
-            given.author or principal.name,
-            given.said_at,
-            redacted.redactions,
-            private_spans(redacted.text),
+        kept = _keep(desk, books, given, text)
+    if kept.saved.undone or not kept.saved.unread:
+        with desk.reading(principal) as books:
+            return _logged(desk, books, kept, None)
+    try:
+        return in_step(desk, principal, lambda books, step: _read(desk, books, step, kept))
+    except DealbotError as error:
+        raise NotRead(kept.note.id, kept.deal.name, error) from error
+
+
+def text_to_keep(text: str) -> Redacted:
+    """Take out of a note what may not be kept; raises BadInput for a text that is empty or too long."""
+    if not text.strip():
+        raise BadInput("The note is empty, so nothing was saved: write what was said on the call.")
+    if len(text) > MOST_LETTERS:
+        raise BadInput(
+            f"The note has {len(text):,} letters and may have {MOST_LETTERS:,}: nothing was saved, so log it in parts."
         )
-        saved = books.notes.save(note)
-        unread = saved.version in {kept.version for kept in books.notes.unread()}
-    if saved.duplicate and not unread:
-        return Logged(name, deal.name, created, True, (), None, "", len(redacted.redactions))
-    changes, question, reader = _read(desk, principal, deal, saved, note)
-    return Logged(name, deal.name, created, saved.duplicate, changes, question, reader, len(redacted.redactions))
+    return redact(storable(text))
 
 
-def _name(given: NoteToLog, deal: str) -> str:
-    seed = f"{deal.casefold()}|{given.on.isoformat()}|{given.text}"
+def _keep(desk: Desk, books: Books, given: NoteToLog, text: Redacted) -> _Kept:
+    named, created = _deal(books, given.deal, desk.now())
+    name = storable(given.id) if given.id else _name(given, named.id)
+    home = books.notes.where(name, named.id) or named.id
+    before, circle = state_of(books, home, desk.today()), Circle.of(books, home)
+    note = NoteIn(
+        name,
+        named.id,
+        text.text,
+        given.on,
+        desk.now(),
+        storable(given.author) if given.author else books.principal.name,
+        given.said_at,
+        text.redactions,
+        private_spans(text.text),
+    )
+    saved = books.notes.save(note)
+    if not saved.duplicate:
+        summarise(books, home, desk.today())
+    elif saved.number > 1:
+        # It was kept but never read, and what its earlier version introduced went unnoticed: read every note again.
+        circle = Circle()
+    circle = Circle(circle.notes - {(saved.note, saved.version)}, circle.people)
+    return _Kept(note, saved, books.deals.by_id(home), created, before, circle)
+
+
+def _name(given: NoteToLog, deal: int) -> str:
+    seed = f"{deal}|{given.on.isoformat()}|{given.text}"
     return f"note-{hashlib.sha256(seed.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
 def _deal(books: Books, name: str, at: datetime) -> tuple[DealRecord, bool]:
     if not name.strip():
-        msg = "Which deal is the note about? Name it."
-        raise BadInput(msg)
+        raise BadInput("Which deal is the note about? Name it.")
     try:
         return the_deal(books.deals, name), False
     except UnknownDeal:
         return books.deals.add(name.strip(), at), True
 
 
-def _read(
-    desk: Desk, principal: Principal, deal: DealRecord, saved: Saved, note: NoteIn
-) -> tuple[tuple[Change, ...], str | None, str]:
-    with desk.reading(principal) as books:
-        before = state_of(books, deal.id, desk.today())
-        roster = _roster(books, deal.id)
-    reading = desk.reader().read(_note_text(note, deal, roster))
-    with desk.writing(principal) as books:
-        _append(books, saved.version, reading, note.text, desk.now())
-        _read_again(desk, books, deal, saved, roster)
-        after = summarise(books, deal.id, desk.today())
-    question = question_after(reading, after, note.on)
-    return changes_between(before, after), question, reading.reader
+def _read(desk: Desk, books: Books, step: InStep, kept: _Kept) -> Logged:
+    step.watch(kept.deal.id, kept.circle)
+    step.settle()
+    return _logged(desk, books, kept, step.reading_of(kept.saved.version))
 
 
-def _roster(books: Books, deal: int) -> tuple[KnownPerson, ...]:
-    ours = our_people(books.users.all())
-    return (*ours, *roster_of(state_of(books, deal, date.max)))
-
-
-def _note_text(note: NoteIn, deal: DealRecord, roster: tuple[KnownPerson, ...]) -> NoteText:
-    return NoteText(note.text, note.on, note.author, deal.name, roster, fiscal_start=deal.fiscal_start)
-
-
-def _append(books: Books, version: int, reading: Reading, text: str, at: datetime) -> None:
-    private = private_spans(text)
-    visibilities = [visibility_of(statement, private) for statement in reading.statements]
-    books.ledger.append_reading(version, reading, visibilities, at)
-
-
-def _read_again(
-    desk: Desk,
-    books: Books,
-    deal: DealRecord,
-    saved: Saved,
-    known: tuple[KnownPerson, ...],
-) -> None:
-    """Read those notes again that mention somebody only this note introduced, so that order does not matter."""
-    roster = _roster(books, deal.id)
-    new = tuple(person for person in roster if person not in known)
-    for kept in books.notes.of_deal(deal.id):
-        if kept.key == saved.note and kept.version != saved.version:
-            continue
-        if mentioned_in(kept.note.text, new):
-            reading = desk.reader().read(_kept_text(kept, deal, roster))
-            _append(books, kept.version, reading, kept.note.text, desk.now())
-
-
-def _kept_text(kept: KeptNote, deal: DealRecord, roster: tuple[KnownPerson, ...]) -> NoteText:
-    note = kept.note
-    return NoteText(note.text, note.on, note.author, deal.name, roster, fiscal_start=deal.fiscal_start)
+def _logged(desk: Desk, books: Books, kept: _Kept, reading: Reading | None) -> Logged:
+    state = state_of(books, kept.deal.id, desk.today())
+    return Logged(
+        note=kept.note.id,
+        deal=kept.deal.name,
+        on=kept.note.on,
+        author=kept.note.author,
+        created=kept.created,
+        duplicate=kept.saved.duplicate,
+        undone=kept.saved.undone,
+        changes=changes_between(kept.before, state) if reading is not None else (),
+        question=question_after(reading, state, kept.note.on) if reading is not None else None,
+        redacted=len(kept.note.redactions),
+        readers=books.deals.readers(kept.deal.id),
+        state=state,
+    )

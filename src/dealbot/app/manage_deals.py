@@ -1,25 +1,31 @@
 """Deals added, named, joined, owned, priced, closed and reopened."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from dealbot.app.desk import Desk, the_deal
-from dealbot.app.state import summarise
+from dealbot.app.in_step import Circle, InStep, in_step
+from dealbot.app.state import shared_summary, summarise
 from dealbot.domain.principal import Principal
 from dealbot.domain.record import Call, DealRecord, Outcome
-from dealbot.errors import BadInput
+from dealbot.errors import BadInput, StoreUnavailable
 from dealbot.store.books import Books
 
 
 def list_deals(desk: Desk, principal: Principal) -> tuple[tuple[DealRecord, Mapping[str, Any]], ...]:
-    """List the visible deals, each with its summary, brought up to date where the day has made it stale."""
-    with desk.writing(principal) as books:
-        for summary in books.summaries.get_all():
-            if summary.as_of < desk.today() and (summary.stale_on is None or summary.stale_on <= desk.today()):
-                summarise(books, summary.deal, desk.today())
-        summaries = {summary.deal: summary.payload for summary in books.summaries.get_all()}
-        return tuple((deal, summaries.get(deal.id, {})) for deal in books.deals.all())
+    """List the visible deals, each with its summary as of today."""
+    today = desk.today()
+    with desk.reading(principal) as books:
+        kept = {summary.deal: summary for summary in books.summaries.get_all()}
+        old = [deal for deal, summary in kept.items() if summary.as_of != today]
+        summaries = {deal: summary.payload for deal, summary in kept.items()}
+        summaries |= {deal: shared_summary(books, deal, today) for deal in old}
+        deals = books.deals.all()
+    _refresh(desk, principal, old)
+    return tuple((deal, summaries.get(deal.id, {})) for deal in deals)
 
 
 def add_deal(desk: Desk, principal: Principal, name: str, account: str | None, owner: str | None) -> DealRecord:
@@ -37,14 +43,42 @@ def change_deal(desk: Desk, principal: Principal, name: str, change: Callable[[B
         return books.deals.by_id(deal.id)
 
 
+def set_deal(desk: Desk, principal: Principal, name: str, pairs: Sequence[str]) -> DealRecord:
+    """Set what KEY=VALUE pairs of amount, quarter, call, fiscal_start and account say; raises UnknownDeal, BadInput.
+
+    When the fiscal year begins elsewhere all notes are read again, since "by Q2" is another day then.
+    """
+    values = settings_of(pairs)
+
+    def change(books: Books, step: InStep) -> DealRecord:
+        deal = the_deal(books.deals, name)
+        if values.get("fiscal_start", deal.fiscal_start) != deal.fiscal_start:
+            step.watch(deal.id, Circle())
+        books.deals.change(deal.id, **values)
+        step.settle()
+        return books.deals.by_id(deal.id)
+
+    return in_step(desk, principal, change)
+
+
 def merge_deals(desk: Desk, principal: Principal, into: str, other: str) -> DealRecord:
-    """Make one deal of two."""
+    """Make one deal of two; raises UnknownDeal, BadInput for a deal with itself."""
 
-    def merge(books: Books, deal: DealRecord) -> None:
-        books.deals.merge(deal.id, the_deal(books.deals, other).id, desk.now())
-        summarise(books, deal.id, desk.today())
+    def merge(books: Books, step: InStep) -> DealRecord:
+        kept, merged = the_deal(books.deals, into), the_deal(books.deals, other)
+        step.watch(kept.id)
+        books.deals.merge(kept.id, merged.id, desk.now())
+        step.settle()
+        return books.deals.by_id(kept.id)
 
-    return change_deal(desk, principal, into, merge)
+    return in_step(desk, principal, merge)
+
+
+def written(value: str, what: str) -> str:
+    """Take a name that is not empty; raises BadInput."""
+    if not value.strip():
+        raise BadInput(f"{what} is empty: write it.")
+    return value.strip()
 
 
 def settings_of(pairs: Sequence[str]) -> dict[str, Any]:
@@ -61,6 +95,14 @@ def close_settings(outcome: str, cause: str | None, on: date) -> dict[str, Any]:
     return {"outcome": Outcome(outcome), "closed_on": on, "cause": cause}
 
 
+def _refresh(desk: Desk, principal: Principal, deals: Sequence[int]) -> None:
+    """Keep today's summaries for the next time, unless the ledger cannot be written now."""
+    if deals:
+        with suppress(StoreUnavailable), desk.writing(principal) as books:
+            for deal in deals:
+                summarise(books, deal, desk.today())
+
+
 def _setting(pair: str) -> tuple[str, Any]:
     key, equals, value = pair.partition("=")
     key, value = key.strip().casefold(), value.strip()
@@ -74,16 +116,17 @@ def _setting(pair: str) -> tuple[str, Any]:
 
 
 def _amount(value: str) -> int:
-    plain = value.casefold().replace("$", "").replace(",", "").replace("_", "").strip()
-    scale = {"k": 1_000, "m": 1_000_000}.get(plain[-1:], 1)
-    return round(float(plain.rstrip("km")) * scale)
+    found = _AMOUNT.fullmatch(value.replace(",", "").replace("_", ""))
+    amount = float(found["number"]) * _SCALES[found["scale"].casefold()] if found else _MOST
+    if amount >= _MOST:
+        raise ValueError
+    return round(amount)
 
 
 def _quarter(value: str) -> str:
-    year, _, quarter = value.upper().partition("-")
-    if not (year.isdigit() and quarter in {"Q1", "Q2", "Q3", "Q4"}):
+    if not _QUARTER.fullmatch(value.upper()):
         raise ValueError
-    return f"{year}-{quarter}"
+    return value.upper()
 
 
 def _month(value: str) -> int:
@@ -93,12 +136,16 @@ def _month(value: str) -> int:
     return month
 
 
+_AMOUNT = re.compile(r"\$?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<scale>[km]?)", re.ASCII | re.IGNORECASE)
+_SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
+_MOST = 1e12
+_QUARTER = re.compile(r"2\d{3}-Q[1-4]", re.ASCII)
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "amount": _amount,
     "quarter": _quarter,
     "call": lambda value: Call(value.casefold().replace(" ", "_")),
     "fiscal_start": _month,
-    "account": str,
+    "account": lambda value: written(value, "The account's name"),
 }
 _HINTS = {
     "amount": "write dollars, such as 2400000 or 2.4M",

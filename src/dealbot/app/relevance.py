@@ -9,49 +9,57 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from dealbot.app.patterns import alternatives
 from dealbot.app.sayings import Saying, asks
+from dealbot.app.words import word_set
 from dealbot.reading.heads import Encoder
 
 Floats = npt.NDArray[np.floating]
 
-# Weights and floors were set on questions over the demo deals (tests/app/sayings.yaml): of two sentences equally near in
-# meaning the one with the question's own words is meant, then the one that tells the kind of thing asked for, then the
-# one that was said in reply to such a question.
+# Weights and floors were set on questions over the demo deals (tests/app/sayings.yaml). Of two sentences equally near in
+# meaning the one with the question's own words is meant; what was said in reply to such a question counts nearly as much
+# as what is itself near; a question is rarely an answer.
 _SHARED = 0.4
 _REPLY = 0.8
 _REPLY_OWN = 0.3
 _ITSELF_A_QUESTION = 0.3
-_REPLY_ABOUT = 0.6
-_WORDS = 0.5
-# About the question at all: near in meaning, its shared words counted in.
+# Below these a sentence is about something else: meaning with shared words counted in, shared words alone, the reply.
 _ABOUT = 0.5
 _SHARED_COUNTS = 0.3
+_WORDS = 0.5
+_REPLY_ABOUT = 0.6
 _SIFT_KIND = 0.5
-_PIECE = re.compile(r"\s*[—–:;,]\s*|\s-+\s")
+_PIECE = re.compile(r"\s*[\u2014\u2013:;,]\s*|\s-+\s")
 _LEAST = 4
 # More sentences than this are sifted by words first: a vector costs a hundredth of a second.
 _MOST = 120
 _SHORTEST_STEM = 3
 
-_STOP = frozenset(
-    "a an the to of for and or with on in at by our their his her its us we i you he she they them him me my your it this that"
-    " these those will would is are was were be been has have had do does did done not no so as if then than but about from up"
-    " out over into who what when where why how which whom there here any some all just tell told say said says saying ask"
-    " asked mention mentioned think thinks anyone anybody somebody someone know known deal please ever also still now again"
-    " more most much many want wants wanted need needs like likes expect expects care cares happen happened go went react reacted respond require requires answer answered see feel feels position come came get got become became take took".split()
-)
+_STOP = word_set("""
+a an the to of for and or with on in at by our their his her its us we i you he she they them him me my your it this
+that these those will would is are was were be been has have had do does did done not no so as if then than but about from up
+out over into who what when where why how which whom there here any some all just tell told say said says saying ask
+asked mention mentioned think thinks anyone anybody somebody someone know known deal please ever also still now again
+more most much many want wants wanted need needs like likes expect expects care cares happen happened go went react
+reacted respond require requires answer answered see feel feels position come came get got become became take took
+""")
 _ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
 # What a question asks for, and the words of a sentence that tells it.
 _KINDS: tuple[tuple[str, str, float], ...] = (
     (
-        r"\bwants?\b|\bneeds?\b|like to see|\bask(?:ed|s)? for\b|\bexpect|\bprefer|looking for|\bhopes?\b|\brequire|cares? about",
-        r"\bwants?\b|\bneeds?\b|love to|'d like|would like|\bwish|\bmust\b|\basks? for\b|\bprefer|looking for|\bhope"
-        r"|\bcares? about|show me|only if|\bunless\b|\bno \w+.{0,20}, no\b",
+        r"""
+        \bwants?\b|\bneeds?\b|like to see|\bask(?:ed|s)? for\b|\bexpect|\bprefer|looking for|\bhopes?\b|\brequire
+        cares? about
+        """,
+        r"""
+        \bwants?\b|\bneeds?\b|love to|'d like|would like|\bwish|\bmust\b|\basks? for\b|\bprefer|looking for|\bhope
+        \bcares? about|show me|only if|\bunless\b|\bno \w+.{0,20}, no\b
+        """,
         0.25,
     ),
     (
         r"\bwhy\b|reason|\bcause",
-        r"because|\bdue to\b|\bsince\b|reason|so that|\bafter\b|\bcan't\b|cannot|\bwon't\b|\buntil\b|\bnot\b|worr|fixed",
+        r"because|\bdue to\b|\bsince\b|reason|so that|\bafter\b|\bcan't\b|cannot|\bwon't\b|\buntil\b|\bnot\b|fixed",
         0.1,
     ),
     (
@@ -95,11 +103,12 @@ def wanted_of(question: str, names: Iterable[str]) -> Wanted:
     """Prepare a question, the names of the deal and of the people meant left out."""
     plain = question
     for name in sorted(names, key=len, reverse=True):
-        plain = re.sub(rf"(?<!\w){re.escape(name)}(?:['’]s)?(?!\w)", " ", plain, flags=re.IGNORECASE)
+        plain = re.sub(rf"(?<!\w){re.escape(name)}(?:['\u2019]s)?(?!\w)", " ", plain, flags=re.IGNORECASE)
     text = " ".join(plain.split())
-    found = ((telling, weight) for asking, telling, weight in _KINDS if re.search(asking, text.casefold()))
-    kind, weight = next(found, (None, 0.0))
-    return Wanted(text, stems_of(text), re.compile(kind, re.IGNORECASE) if kind else None, weight)
+    asked = (row for row in _KINDS if re.search(alternatives(row[0]), text.casefold()))
+    _, telling, weight = next(asked, ("", "", 0.0))
+    kind = re.compile(alternatives(telling), re.IGNORECASE) if telling else None
+    return Wanted(text, stems_of(text), kind, weight)
 
 
 def stems_of(text: str) -> frozenset[str]:

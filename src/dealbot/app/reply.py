@@ -1,6 +1,7 @@
 """A question understood and the deal it is about, to its answer."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.answers.concerns import concerns
@@ -8,6 +9,7 @@ from dealbot.app.answers.engagement import engagement
 from dealbot.app.answers.next_steps import next_steps
 from dealbot.app.answers.roles import roles
 from dealbot.app.answers.sides import aligned, to_convince
+from dealbot.app.answers.signals import TOLD, told
 from dealbot.app.answers.standing import standing
 from dealbot.app.answers.unanswered import (
     a_note,
@@ -18,8 +20,9 @@ from dealbot.app.answers.unanswered import (
     unsupported,
     usage,
 )
-from dealbot.app.learned import Sayings, learned
+from dealbot.app.learned import learned
 from dealbot.app.question import Intent, Question
+from dealbot.app.sayings import Sayings
 
 _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.STANDING: standing,
@@ -29,6 +32,7 @@ _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.NEXT_STEPS: next_steps,
     Intent.ENGAGEMENT: engagement,
     Intent.ROLES: roles,
+    Intent.OWNER: roles,
 }
 
 
@@ -48,14 +52,21 @@ def reply(question: Question, deal: Deal | None, sayings: Callable[[], Sayings])
 
 
 def _of_deal(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:
-    tell = _OF_THE_STATE.get(question.intent)
-    if tell is None and question.intent is not Intent.LEARNED:
+    if question.intent not in _OF_THE_STATE and question.intent not in TOLD and question.intent is not Intent.LEARNED:
         return not_yet(question)
-    if question.named is not None:
+    if question.named is not None and question.intent not in TOLD:
         return nobody_called(question, deal)
-    if tell is None:
+    if question.intent is Intent.LEARNED:
         return learned(question, deal, sayings())
+    if question.intent in TOLD:
+        return _told(question, deal, sayings)
     function = question.function
     if function is not None and not any(person.function is function for person in deal.state.people):
         return nobody_from(question, function, deal)
-    return tell(question, deal)
+    return _OF_THE_STATE[question.intent](question, deal)
+
+
+def _told(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:
+    """What was read of the account; where nothing was, the notes' own words."""
+    read = told(question, deal)
+    return read if read.answered else replace(learned(question, deal, sayings()), data=read.data)

@@ -13,6 +13,7 @@ from dealbot.reading.heads import Encoder
 from dealbot.reading.layout import LineKind
 from dealbot.reading.text import Clause, sentences_of
 
+_CLOSING = " \"'\u201d\u2019*_)"
 _TOLD = frozenset({LineKind.TEXT, LineKind.BULLET, LineKind.FIELD, LineKind.TURN})
 
 
@@ -56,7 +57,7 @@ class Saying:
 
 def asks(text: str) -> bool:
     """Whether a sentence asks rather than tells."""
-    return text.rstrip(" \"'”’*_)").endswith("?")
+    return text.rstrip(_CLOSING).endswith("?")
 
 
 def sayings_of(note: ReadNote, people: Sequence[Stakeholder]) -> tuple[Saying, ...]:

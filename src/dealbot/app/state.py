@@ -14,13 +14,16 @@ def state_of(books: Books, deal: int, as_of: date, known_at: datetime | None = N
     return replay(books.ledger.observations(deal, known_at), as_of)
 
 
-def summarise(books: Books, deal: int, today: date) -> DealState:
-    """Replay a deal and keep its summary, in the transaction that changed it."""
+def summarise(books: Books, deal: int, today: date) -> None:
+    """Keep the summary of a deal, in the transaction that changed it."""
     observations = books.ledger.observations(deal, private=False)
     later = [o.origin.said_on for o in observations if o.origin.said_on > today]
-    shared = replay(observations, today)
-    books.summaries.put(deal, today, min(later, default=None), summary_of(shared))
-    return state_of(books, deal, today)
+    books.summaries.put(deal, today, min(later, default=None), summary_of(replay(observations, today)))
+
+
+def shared_summary(books: Books, deal: int, today: date) -> dict[str, Any]:
+    """Work out the summary of a deal from what all who may read it may know."""
+    return summary_of(replay(books.ledger.observations(deal, private=False), today))
 
 
 def summary_of(state: DealState) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def _change(desk: Desk, principal: Principal, deal: str, words: str, change: tup
         books.ledger.append_correction(CorrectionIn(record.id, correction, desk.today(), desk.now()))
         summarise(books, record.id, desk.today())
         after = state_of(books, record.id, desk.today())
-    return Corrected(record.name, changes_between(before, after))
+    return Corrected(record.name, changes_between(before, after), after)
 
 
 def _the_step(state: DealState, words: str) -> NextStep:

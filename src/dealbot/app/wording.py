@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from dealbot.app.words import word_set
 from dealbot.domain.alignment import Standing
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.deal import Stakeholder
@@ -12,13 +13,15 @@ from dealbot.domain.stakeholder import BuyingRole, Function, Stance
 from dealbot.domain.title import canonical_title
 
 QUOTE_WORDS = 8
+LONGEST = 600
+_MOST_LINES = 8
 _MILLION = 1_000_000
 _THOUSAND = 1_000
 _MONTHS = 12
 
 _SHORT_TITLES = {
     canonical_title(short): short.upper()
-    for short in "ceo coo cfo cio cto ciso cmo cmio cno cnio cqo cco".split()  # "CPO" means too many things
+    for short in word_set("ceo coo cfo cio cto ciso cmo cmio cno cnio cqo cco")  # "CPO" means too many things
 }
 _STANDINGS = {
     Standing.ON_TRACK: "On track",
@@ -47,7 +50,7 @@ _TOPICS = {
     ConcernTopic.VENDOR_VIABILITY: "us as a vendor",
     ConcernTopic.OTHER: "other",
 }
-_CLAUSE = re.compile(r"[,;:.!?()\n]+\s*|\s+[-–—]+\s+|\s+(?=(?:but|because|although|unless|until|so that)\b)")
+_CLAUSE = re.compile(r"[,;:.!?()\n]+\s*|\s+[-\u2013\u2014]+\s+|\s+(?=(?:but|because|although|unless|until|so that)\b)")
 _SPOKEN = re.compile(r"[\"“]([^\"”]+)[\"”]")
 _TELLING = re.compile(
     r"\b(?:no|not|never|nobody|without|until|before|unless|need|needs|wants?|worr\w*|fear\w*|won't|can't|cannot|don't|doesn't|fine"
@@ -166,3 +169,16 @@ def listed(items: Sequence[str], limit: int, joint: str = "; ") -> str:
 def counted(count: int, one: str, many: str | None = None) -> str:
     """A number with its noun."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def fitted(head: Sequence[str], lines: Sequence[str], tail: Sequence[str] = ()) -> str:
+    """Put a list between its head and tail, as many lines of it as a phone shows; empty strings are left out."""
+    for count in range(min(len(lines), _MOST_LINES), 0, -1):
+        text = _joined(head, [listed(lines, count, "\n")], tail)
+        if len(text) <= LONGEST:
+            return text
+    return _joined(head, lines[:1], tail)
+
+
+def _joined(*parts: Sequence[str]) -> str:
+    return "\n".join(line for part in parts for line in part if line)

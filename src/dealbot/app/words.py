@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*['’]?|\?+")
+_WORD = re.compile(r"[^\W_]+(?:['\u2019&][^\W_]+)*['\u2019]?|\?+")
 _SHORTEST_PLURAL = 5
 
 
@@ -36,7 +36,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def fold_word(word: str) -> str:
     """Fold one word: no case, no accents, straight apostrophes."""
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'")).encode("ascii", "ignore").decode() or word
+    plain = unicodedata.normalize("NFKD", word.replace("\u2019", "'")).encode("ascii", "ignore").decode() or word
     return plain.casefold().rstrip("'")
 
 
@@ -47,6 +47,11 @@ def bare(folded: str) -> str:
     if len(folded) >= _SHORTEST_PLURAL and folded.endswith("s") and not folded.endswith("ss"):
         return folded[:-1]
     return folded
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list written as text."""
+    return frozenset(text.split())
 
 
 def runs(items: Sequence[str]) -> list[tuple[str, ...]]:

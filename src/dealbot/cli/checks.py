@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dealbot.cli.call import Call
-from dealbot.errors import DealbotError
+from dealbot.errors import BadInput, DealbotError
 from dealbot.wiring import open_encoder, open_reader
 
 _ALIKE = ("The finance chief worries about the price.", "The CFO is concerned about cost.")
 _UNLIKE = "The soup needs salt."
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Check:
 def checks(call: Call) -> Iterator[Check]:
     """Look at everything, one after the other."""
     yield _tried("ledger", lambda: _ledger(call))
+    yield _tried("notes", lambda: _notes(call))
     yield _tried("embeddings", _embeddings)
     yield _tried("reader", lambda: open_reader(call.settings).version)
     model = call.settings.model
@@ -32,7 +34,7 @@ def checks(call: Call) -> Iterator[Check]:
 def _tried(name: str, look: Callable[[], str]) -> Check:
     try:
         return Check(name, ok=True, detail=look())
-    except (DealbotError, OSError, RuntimeError) as error:
+    except (DealbotError, ImportError, OSError, RuntimeError) as error:
         return Check(name, ok=False, detail=str(error))
 
 
@@ -41,6 +43,15 @@ def _ledger(call: Call) -> str:
         deals = len(books.deals.all())
     where = "PostgreSQL" if call.settings.database_url else str(call.settings.data_dir)
     return f"{deals} deals, can be written, in {where}"
+
+
+def _notes(call: Call) -> str:
+    with call.desk.reading(call.principal) as books:
+        unread = sorted(kept.note.id for kept in books.notes.unread())
+    if unread:
+        named = ", ".join(unread[:_NAMED]) + (" …" if len(unread) > _NAMED else "")
+        raise BadInput(f"{len(unread)} kept but not read yet, log them again: {named}")
+    return "every note that is kept was read"
 
 
 def _embeddings() -> str:

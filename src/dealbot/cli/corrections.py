@@ -7,9 +7,9 @@ import typer
 from dealbot.app.correct import Corrected, correct
 from dealbot.app.steps import close_step, move_step
 from dealbot.cli.call import Call, command
+from dealbot.cli.card import corrected_text
 from dealbot.cli.lines import a_day
 from dealbot.cli.shapes import change_shape
-from dealbot.cli.texts import corrected_text
 from dealbot.domain.next_step import StepStatus
 
 step_app = typer.Typer(no_args_is_help=True, help="Promises: done, dropped, moved to another day.")

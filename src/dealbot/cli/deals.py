@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from dealbot.app import manage_deals
+from dealbot.app.manage_deals import written
 from dealbot.cli.call import Call, command
 from dealbot.cli.lines import a_day
 from dealbot.cli.texts import deal_text, deals_text
@@ -40,14 +41,14 @@ def add(
 @command
 def rename(call: Call, name: Name, new: Annotated[str, typer.Argument(help="Its new name.")]) -> None:
     """Give a deal another name; the old one still finds it."""
-    _change(call, name, lambda books, deal: books.deals.rename(deal.id, new))
+    _change(call, name, lambda books, deal: books.deals.rename(deal.id, written(new, "The new name")))
 
 
 @deal_app.command("alias")
 @command
 def alias(call: Call, name: Name, other: Annotated[str, typer.Argument(help="What it is called as well.")]) -> None:
     """Let a deal go by another name as well."""
-    _change(call, name, lambda books, deal: books.deals.alias(deal.id, other))
+    _change(call, name, lambda books, deal: books.deals.alias(deal.id, written(other, "The other name")))
 
 
 @deal_app.command("merge")
@@ -63,7 +64,7 @@ def merge(
 @command
 def bind(call: Call, name: Name, channel: Annotated[str, typer.Argument(help="A channel's id or name.")]) -> None:
     """Let a channel belong to a deal."""
-    _change(call, name, lambda books, deal: books.deals.bind(deal.id, channel))
+    _change(call, name, lambda books, deal: books.deals.bind(deal.id, written(channel, "The channel")))
 
 
 @deal_app.command("owner")
@@ -83,8 +84,7 @@ def set_(
     settings: Annotated[list[str], typer.Argument(help="amount=2.4M quarter=2027-Q2 call=commit fiscal_start=7")],
 ) -> None:
     """Set a deal's money, quarter, call, fiscal year or account."""
-    values = manage_deals.settings_of(settings)
-    _change(call, name, lambda books, deal: books.deals.change(deal.id, **values))
+    _say(call, manage_deals.set_deal(call.desk, call.principal, name, settings))
 
 
 @deal_app.command("close")
@@ -117,9 +117,11 @@ def deal_shape(deal: DealRecord) -> dict[str, Any]:
         "aliases": list(deal.aliases),
         "owner": deal.owner,
         "team": list(deal.team),
+        "channels": list(deal.channels),
         "amount": deal.amount,
         "quarter": deal.quarter,
         "call": deal.call.value if deal.call else None,
+        "fiscal_start": deal.fiscal_start,
         "outcome": deal.outcome.value if deal.outcome else None,
         "closed_on": deal.closed_on.isoformat() if deal.closed_on else None,
         "cause": deal.cause,

@@ -12,7 +12,7 @@ from dealbot.app.ask import Asked, ask
 from dealbot.app.desk import Desk
 from dealbot.app.log_note import NoteToLog, log_note
 from dealbot.cli.call import Call
-from dealbot.cli.texts import logged_text
+from dealbot.cli.card import logged_text
 from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.playground.load import load
 from dealbot.store.books import identify
@@ -35,7 +35,7 @@ _NOTE = (
 
 def demo(
     call: Call,
-    port: Annotated[int, typer.Option(help="For the page of the local Slack, when it is there.")] = 3000,
+    _port: Annotated[int, typer.Option("--port", help="For the page of the local Slack, when it is there.")] = 3000,
 ) -> None:
     """Load twelve sample deals and show what dealbot makes of them."""
     desk = _demo_desk(call)
@@ -44,7 +44,7 @@ def demo(
         _say(f"  {line}")
     principal = identify(desk.database, LOCAL_WORKSPACE, "priya")
     for question in _QUESTIONS:
-        answer = ask(desk, principal, open_answering(call.settings), Asked(question, _deal(question)))
+        answer = ask(desk, principal, open_answering(), Asked(question, _deal(question)))
         sys.stdout.write(f"\nPriya: {question}\n{answer.text}\n")
     sys.stdout.write(f"\nPriya logs: {_NOTE}\n")
     note = NoteToLog("Lakeshore Health", DEMO_DAY, _NOTE, "demo-note", "Priya Nair")

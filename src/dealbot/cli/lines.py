@@ -1,100 +1,158 @@
 """Requests by the line: one JSON object in, one answer out, in order, a bad line spoils none of the others."""
 
 import json
+import math
+import re
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import typer
 
+from dealbot.cli.call import Call, in_json
+from dealbot.cli.edge import Stopped, edge, sentence
+from dealbot.cli.streams import put, read_input, tell
+from dealbot.domain.note import storable
 from dealbot.errors import BadInput, DealbotError
 
 Request = Mapping[str, Any]
+_DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d", re.ASCII)
 
 
-def answer_lines(source: str, answer: Callable[[Request], Mapping[str, Any]]) -> None:
-    """Answer every line of a file (`-`: standard input), each answer with its request's id; exits 1 if any failed."""
-    failed = False
-    with _opened(source) as lines:
-        for line in lines:
-            if line.strip():
-                shape, wrong = _answered(line, answer)
-                failed = failed or wrong
-                sys.stdout.write(f"{json.dumps(shape, ensure_ascii=False)}\n")
-                sys.stdout.flush()
+def answer_lines(
+    call: Call, source: str, answer: Callable[[Request], Mapping[str, Any]], **default: str | None
+) -> None:
+    """Answer every line of a file (`-`: standard input), each answer with its request's id; exits 1 if any failed.
+
+    A line that leaves out what the command line gives as `default` takes it from there.
+    """
+    given = {name: value for name, value in default.items() if value is not None}
+    answered = failed = 0
+    with _opened(source) as file:
+        for line in _lines(file):
+            shape, wrong = _answered(call, line, lambda request: answer({**given, **request}))
+            answered, failed = answered + 1, failed + wrong
+            put(in_json(shape))
     if failed:
+        tell(f"{failed} of {answered} lines failed: each says why in its answer.")
         raise typer.Exit(1)
 
 
 def read_text(source: Path | None) -> str:
-    """Read a whole text from a file or, without one, from standard input."""
-    if source is None or str(source) == "-":
-        return sys.stdin.read()
+    """Read a whole text from a file or, without one, from standard input; raises BadInput."""
+    standard = source is None or str(source) == "-"
     try:
-        return source.read_text("utf-8-sig")
+        raw = read_input() if source is None or standard else source.read_bytes()
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise BadInput(f"{source.name} is not a text in UTF-8.") from error
+        what = "Standard input" if standard else f"'{source}'"
+        raise BadInput(f"{what} is not a text in UTF-8: save it as UTF-8 and try again.") from error
     except OSError as error:
-        raise BadInput(f"{source} cannot be read: {error.strerror}.") from error
+        raise BadInput(f"'{source}' cannot be read: {error.strerror}.") from error
 
 
 def a_day(value: Any, name: str = "on") -> date:
-    """Read a day written YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError as error:
-        raise BadInput(f"'{name}' is a day written YYYY-MM-DD, not '{value}'.") from error
+    """Read a day written YYYY-MM-DD, from 1900 to 2199; raises BadInput."""
+    if value is None:
+        raise BadInput(f"The day '{name}' is missing: write it as YYYY-MM-DD.")
+    with suppress(ValueError):
+        if _DAY.fullmatch(str(value)):
+            return date.fromisoformat(str(value))
+    raise BadInput(f"'{name}' is a day written YYYY-MM-DD, not '{value}'.")
 
 
 def an_instant(value: Any, name: str = "known_at") -> datetime:
-    """Read an instant in ISO 8601; one without a zone is UTC."""
+    """Read an instant in ISO 8601; one without a zone is UTC; raises BadInput."""
     try:
         instant = datetime.fromisoformat(str(value))
-    except ValueError as error:
+        return instant.astimezone(UTC) if instant.tzinfo else instant.replace(tzinfo=UTC)
+    except (OverflowError, ValueError) as error:
         raise BadInput(f"'{name}' is an instant such as 2026-03-10T09:00:00Z, not '{value}'.") from error
-    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 def a_text(request: Request, name: str) -> str:
-    """Take a text that has to be there."""
+    """Take a text that has to be there, as it can be kept; raises BadInput."""
     value = request.get(name)
+    if value is None:
+        raise BadInput(f"The text '{name}' is missing.")
     if not isinstance(value, str):
-        raise BadInput(f"The line has no text '{name}'.")
-    return value
+        raise BadInput(f"'{name}' is a text, not {_kind(value)}.")
+    return storable(value)
 
 
 def an_optional_text(request: Request, name: str) -> str | None:
-    """Take a text that may be left out."""
+    """Take a text that may be left out; raises BadInput."""
     return a_text(request, name) if request.get(name) is not None else None
 
 
-def _opened(source: str) -> AbstractContextManager[TextIO]:
+def an_id(request: Request) -> str | int | float | None:
+    """Take the request's id, a text or a number, which its answer carries; raises BadInput."""
+    value = request.get("id")
+    if isinstance(value, bool) or not isinstance(value, str | int | float | None):
+        raise BadInput(f"'id' is a text or a number, not {_kind(value)}.")
+    return value
+
+
+def _kind(value: Any) -> str:
+    kinds = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    return kinds.get(type(value), "that")
+
+
+def _opened(source: str) -> AbstractContextManager[BinaryIO]:
     if source == "-":
-        return nullcontext(sys.stdin)
+        if sys.stdin is None:
+            raise BadInput("Standard input is closed: name a file to read.")
+        return nullcontext(sys.stdin.buffer)
     try:
-        return Path(source).open(encoding="utf-8-sig")
+        return Path(source).open("rb")
     except OSError as error:
-        raise BadInput(f"{source} cannot be read: {error.strerror}.") from error
+        raise BadInput(f"'{source}' cannot be read: {error.strerror}.") from error
 
 
-def _answered(line: str, answer: Callable[[Request], Mapping[str, Any]]) -> tuple[Mapping[str, Any], bool]:
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    """Give the lines that are not empty, the mark some editors put at the start of a file taken off."""
+    try:
+        for number, line in enumerate(file):
+            whole = line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line
+            if whole.strip():
+                yield whole
+    except OSError as error:
+        raise BadInput(f"The requests cannot be read: {error.strerror}.") from error
+
+
+def _answered(
+    call: Call, line: bytes, answer: Callable[[Request], Mapping[str, Any]]
+) -> tuple[Mapping[str, Any], bool]:
     name: Any = None
     try:
         request = _request(line)
-        name = request.get("id")
-        return {"id": name, **answer(request)}, False
+        name = an_id(request)
+        with edge(call.command, lambda: call.settings):
+            return {"id": name, **answer(request)}, False
+    except Stopped:
+        raise
     except DealbotError as error:
-        return {"id": name, "error": {"code": error.code, "message": str(error)}}, True
+        return {"id": name, "error": {"code": error.code, "message": sentence(error)}}, True
 
 
-def _request(line: str) -> Request:
+def _request(line: bytes) -> Request:
     try:
-        request = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+        request = json.loads(line.decode(), parse_float=_number, parse_constant=_number)
+    except UnicodeDecodeError as error:
+        raise BadInput("The line is not written in UTF-8.") from error
+    except (ValueError, RecursionError) as error:
         raise BadInput("The line is not JSON.") from error
     if not isinstance(request, dict):
         raise BadInput("The line is JSON, but not an object.")
     return request
+
+
+def _number(written: str) -> float:
+    """Read a number that JSON can write back: Python also takes NaN and numbers too large to hold."""
+    number = float(written)
+    if not math.isfinite(number):
+        raise ValueError
+    return number

@@ -1,15 +1,20 @@
 """All commands put together, and the outer edge where what goes wrong becomes one sentence."""
 
 import sys
+from collections.abc import Sequence
 
 import typer
 
-from dealbot.cli import corrections, demo, notes, questions
+from dealbot.cli import corrections, demo, evaluate, notes, questions
 from dealbot.cli.call import Call, command
 from dealbot.cli.checks import checks
 from dealbot.cli.deals import deal_app
+from dealbot.cli.edge import Stopped, sentence
+from dealbot.cli.streams import speak_utf8, tell
 from dealbot.cli.users import user_app
 from dealbot.errors import DealbotError
+
+_STOPPED = 130
 
 app = typer.Typer(
     name="dealbot",
@@ -26,6 +31,7 @@ app.command("move")(command(notes.move))
 app.command("ask")(command(questions.ask_command))
 app.command("status")(command(questions.status_command))
 app.command("correct")(command(corrections.correct_command))
+app.command("eval")(command(evaluate.evaluate))
 app.command("demo")(command(demo.demo))
 app.add_typer(corrections.step_app, name="step")
 app.add_typer(deal_app, name="deal")
@@ -40,14 +46,25 @@ def doctor(call: Call) -> None:
     marks = {True: "ok", False: "WRONG", None: "-"}
     shape = [{"check": check.name, "ok": check.ok, "detail": check.detail} for check in found]
     call.answer(shape, "\n".join(f"{marks[check.ok]:5} {check.name}: {check.detail}" for check in found))
-    if any(check.ok is False for check in found):
+    wrong = [check.name for check in found if check.ok is False]
+    if wrong:
+        tell(f"Something is wrong with: {', '.join(wrong)}.")
         raise typer.Exit(1)
 
 
-def main() -> None:
-    """Run the command line; exits 0 done, 1 failed with one sentence on standard error, 2 wrong usage."""
+def run(words: Sequence[str] | None = None) -> None:
+    """Run one command; exits 0 done, 1 failed with one sentence on standard error, 2 wrong usage, 130 stopped."""
+    speak_utf8()
     try:
-        app()
+        app(_with_input(sys.argv[1:] if words is None else words), prog_name="dealbot")
     except DealbotError as error:
-        sys.stderr.write(f"{error}\n")
-        raise SystemExit(1) from error
+        tell(sentence(error))
+        raise SystemExit(_STOPPED if isinstance(error, Stopped) else 1) from error
+
+
+def _with_input(words: Sequence[str]) -> list[str]:
+    """Let `--jsonl` without a file mean standard input."""
+    whole: list[str] = []
+    for word, following in zip(words, [*words[1:], "--"], strict=True):
+        whole += [word, "-"] if word == "--jsonl" and following.startswith("--") else [word]
+    return whole

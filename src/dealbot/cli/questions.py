@@ -29,7 +29,8 @@ def ask_command(
 ) -> None:
     """Answer a question from the notes."""
     if jsonl is not None:
-        answer_lines(jsonl, lambda request: _answer(call, request).as_json())
+        given = {"deal": deal, "as_of": as_of, "known_at": known_at}
+        answer_lines(call, jsonl, lambda request: _answer(call, request).as_json(), **given)
         return
     if question is None:
         raise typer.BadParameter("A question is needed.")
@@ -43,12 +44,12 @@ def status_command(
     deal: Annotated[str | None, typer.Argument(help="The deal's name.", show_default=False)] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    no_forecast: Annotated[bool, typer.Option("--no-forecast", help="Leave the forecast out.")] = False,
+    no_forecast: Annotated[bool, typer.Option("--no-forecast", help="Leave the forecast out.")] = False,  # noqa: ARG001, FBT002 - none is made yet
     jsonl: Lines = None,
 ) -> None:
     """Show where a deal stands."""
     if jsonl is not None:
-        answer_lines(jsonl, lambda request: _status(call, request)[0])
+        answer_lines(call, jsonl, lambda request: _status(call, request)[0], deal=deal, as_of=as_of, known_at=known_at)
         return
     if deal is None:
         raise typer.BadParameter("A deal is needed.")
@@ -60,7 +61,7 @@ def _answer(call: Call, request: Request) -> Any:
     text = a_text(request, "question")
     if not text.strip():
         raise BadInput("The question is empty.")
-    return ask(call.desk, call.principal, open_answering(call.settings), _asked(text, request))
+    return ask(call.desk, call.principal, open_answering(), _asked(text, request))
 
 
 def _status(call: Call, request: Request) -> tuple[dict[str, Any], str]:

@@ -1,45 +1,13 @@
 """The answers of the command line in words: short, the answer first."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from typing import Any
 
-from dealbot.app.correct import Corrected
-from dealbot.app.log_note import Logged
-from dealbot.app.place_note import Placed
-from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.note import CallNote
 from dealbot.domain.principal import User
 from dealbot.domain.record import DealRecord
 
 _QUOTED = 60
-
-
-def logged_text(logged: Logged) -> str:
-    """The card after a note."""
-    if logged.duplicate and not logged.changes:
-        return f"Already saved to {logged.deal}: nothing changed."
-    lines = [f"Saved to {logged.deal}" + (" (new deal)" if logged.created else "") + f" · {logged.note}"]
-    if logged.redacted:
-        what = "a patient identifier" if logged.redacted == 1 else f"{logged.redacted} patient identifiers"
-        lines.append(f"Taken out before saving: {what}")
-    lines += _changed(logged.changes) or ["Nothing in it changes the deal."]
-    return "\n".join([*lines, *([logged.question] if logged.question else [])])
-
-
-def placed_text(placed: Placed) -> str:
-    """What became of a note taken back or moved."""
-    if placed.after is None:
-        head = f"Taken back: {placed.note} no longer counts for {placed.before}."
-    else:
-        head = f"Moved {placed.note} from {placed.before} to {placed.after}."
-    return "\n".join([head, *_changed(placed.changes)])
-
-
-def corrected_text(corrected: Corrected) -> str:
-    """What a correction changed."""
-    changed = _changed(corrected.changes) or ["Kept, but it changes nothing now: a later statement counts."]
-    return "\n".join([f"Changed, {corrected.deal}", *changed])
 
 
 def notes_text(notes: Sequence[CallNote]) -> str:
@@ -92,44 +60,12 @@ def users_text(users: Iterable[User]) -> str:
     return "\n".join(lines) or "No users yet."
 
 
-def day_text(day: date) -> str:
-    """A day as people write it."""
-    return f"{day.day} {day:%b %Y}"
-
-
 def _deal_line(deal: DealRecord, state: Mapping[str, Any]) -> str:
     standing = str(state.get("standing", "")).replace("_", " ")
     money = f"${deal.amount / 1_000_000:g}M" if deal.amount else None
     closed = f"{deal.outcome} {deal.closed_on or ''} ({deal.cause or 'no cause'})" if deal.outcome else None
     parts = (deal.name, standing, deal.owner, money, deal.quarter, deal.call, closed)
     return " · ".join(str(part) for part in parts if part)
-
-
-def _changed(changes: Iterable[Change]) -> list[str]:
-    return [f"• {_change(change)}" for change in changes]
-
-
-def _change(change: Change) -> str:
-    who = f"{change.who}: " if change.who else ""
-    match change.what:
-        case ChangeKind.STANCE:
-            return f"{who}{change.before} → {change.after}"
-        case ChangeKind.PERSON:
-            return f"{who}new, {change.after}"
-        case ChangeKind.ROLE:
-            return f"{who}{(change.after or '').replace('_', ' ')}"
-        case ChangeKind.GONE:
-            return f"{who}has left or is leaving"
-        case ChangeKind.BLOCKING:
-            return f"{who}holds it up, {(change.after or '').replace('_', ' ')}"
-        case ChangeKind.CONCERN:
-            return f"{who or 'In the way: '}{(change.after or '').replace('_', ' ')}"
-        case ChangeKind.STEP:
-            return f"{who}{change.after}"
-        case ChangeKind.SIGNAL:
-            return (change.after or "").replace("_", " ")
-        case ChangeKind.PHASE:
-            return f"Phase: {(change.after or 'unknown').replace('_', ' ')}"
 
 
 def _words(item: Mapping[str, Any]) -> str:

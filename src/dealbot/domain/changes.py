@@ -61,8 +61,8 @@ def _person(old: Stakeholder | None, new: Stakeholder) -> list[Change]:
         changes.append(Change(ChangeKind.PERSON, new.label, None, new.title or new.side, new.evidence))
     if stance is not new.stance:
         changes.append(Change(ChangeKind.STANCE, new.label, stance, new.stance, new.evidence))
-    for role in sorted(new.roles - (old.roles if old is not None else frozenset())):
-        changes.append(Change(ChangeKind.ROLE, new.label, None, role, new.evidence))
+    given = sorted(new.roles - (old.roles if old is not None else frozenset()))
+    changes.extend(Change(ChangeKind.ROLE, new.label, None, role, new.evidence) for role in given)
     if new.gone is not None and (old is None or old.gone is None):
         changes.append(Change(ChangeKind.GONE, new.label, stance, "gone", new.gone))
     return changes

@@ -76,6 +76,8 @@ def _readable(clause: Clause) -> bool:
 
 def _only_outside(person: Person, judged: Sequence[Judged]) -> bool:
     """Somebody who only occurs in other customers' stories, or only in passing as anybody's title, is left out."""
+    if any(item.about.speaker is person for item in judged):
+        return False
     within = [item for item in judged if any(item.clause.start <= at[0] < item.clause.end for at in person.places)]
     return bool(within) and all(item.outside for item in within)
 

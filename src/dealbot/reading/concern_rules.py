@@ -53,7 +53,7 @@ def _merged(
 
 
 def _concern(item: Judged) -> tuple[float, ConcernStatement] | None:
-    if item.outside or item.view or lexicon.NONE.search(item.text):
+    if item.outside or item.view or item.ours or lexicon.NONE.search(item.text):
         return None
     share = item.guess["concern"].of("yes")
     blocking = lexicon.BLOCKING.search(item.text) is not None

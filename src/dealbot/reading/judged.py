@@ -33,6 +33,12 @@ class Judged:
         return self.about.clause.text
 
     @property
+    def ours(self) -> bool:
+        """Whether one of our own people says it in a conversation."""
+        speaker = self.about.speaker
+        return speaker is not None and speaker.side is not Side.BUYER
+
+    @property
     def span(self) -> Span:
         """Its words with their offsets in the note."""
         return Span(self.clause.text, self.clause.start, self.clause.end)

@@ -7,13 +7,11 @@ from dataclasses import dataclass, field
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.stakeholder import Function, Side
 from dealbot.domain.title import canonical_title, function_of
-from dealbot.reading.layout import LineKind, is_transcript, lines_of
+from dealbot.reading.layout import Line, LineKind, is_transcript, lines_of
 from dealbot.reading.lexicon import people as wording
 from dealbot.reading.lexicon.titles import OUR_TITLES
 from dealbot.reading.ports import NoteText
 from dealbot.reading.spotting import Spot, TitleSpot, spot_names, spot_titles
-
-_LONG_TURN = 320
 
 
 @dataclass(slots=True)
@@ -36,20 +34,20 @@ class Person:
 def people_of(note: NoteText) -> list[Person]:
     """Find everybody the note names or gives a definite title, in order of first mention."""
     text = note.text
-    titles = spot_titles(text)
+    lines, titles = lines_of(text), spot_titles(text)
     names = _names(note)
     names = [name for name in names if not any(t.start <= name.start < t.end for t in titles)]
     people: list[Person] = []
     used: set[int] = set()
     for name in names:
-        title = _title_of(text, name, [title for title in titles if title.start not in used], names)
+        near = [title for title in titles if title.start not in used and not _turn_between(lines, name, title)]
+        title = _title_of(text, name, near, names)
         if title is not None:
             used.add(title.start)
         _add_named(people, _person(note, name, title), name)
     people = [person for person in people if person.sure]
-    aside = _asides(note)
     for title in titles:
-        if title.start not in used and _stands_for_somebody(text, title) and not _within(title.start, aside):
+        if title.start not in used and _stands_for_somebody(text, title) and _told_of_us(text, lines, title):
             _add_titled(note, people, title)
     _add_author_side(note, people)
     return sorted((person for person in people if person.places), key=lambda person: min(person.places))
@@ -57,7 +55,8 @@ def people_of(note: NoteText) -> list[Person]:
 
 def _names(note: NoteText) -> list[Spot]:
     spots: list[Spot] = []
-    not_names = frozenset(fold(note.deal or "").split()) - {""}
+    organisations = " ".join(match.group("org") for match in wording.ORG_AFTER.finditer(note.text))
+    not_names = frozenset(fold(f"{note.deal or ''} {organisations}").split()) - {""}
     for line in lines_of(note.text):
         if line.kind is LineKind.HEADING or (line.kind is LineKind.HEADER and line.label != "from"):
             continue
@@ -66,17 +65,17 @@ def _names(note: NoteText) -> list[Spot]:
     return sorted(set(spots), key=lambda spot: spot.start)
 
 
-def _asides(note: NoteText) -> list[tuple[int, int]]:
-    """Stretches of a transcript where a bare title is hardly one of theirs: long answers, and what is no turn."""
-    lines = lines_of(note.text)
-    if not lines or not is_transcript(lines):
-        return []
-    long = [line for line in lines if line.kind is not LineKind.TURN or line.end - line.start > _LONG_TURN]
-    return [(line.start, line.end) for line in long]
+def _turn_between(lines: Sequence[Line], name: Spot, title: TitleSpot) -> bool:
+    """Whether what is said begins between a name and a title: "Dana: our CFO" is no title of Dana's."""
+    return any(line.kind is LineKind.TURN and name.end <= line.start <= title.start for line in lines)
 
 
-def _within(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _told_of_us(text: str, lines: Sequence[Line], title: TitleSpot) -> bool:
+    """Whether a bare title is somebody's of the deal: in a transcript only "our CFO" and "your CFO" are."""
+    if not lines or not is_transcript(tuple(lines)):
+        return True
+    own = wording.OWN_BEFORE.search(text[max(0, title.start - 12) : title.start]) is not None
+    return own and any(line.kind is LineKind.TURN and line.start <= title.start < line.end for line in lines)
 
 
 def _speakers(note: NoteText) -> list[Spot]:
@@ -133,21 +132,26 @@ def _area(text: str, name: Spot) -> Function | None:
 
 
 def _side(note: NoteText, name: Spot, title: TitleSpot | None) -> Side:
+    before = note.text[max(0, name.start - 40) : name.start]
+    led = note.text[max(0, title.start - 24) : title.start] if title is not None else before
+    if not wording.THIRD_BEFORE.search(led) and (_is_ours(note, name.text) or _called_ours(note, name, title, before)):
+        return Side.US
+    vendors = (wording.THIRD_BEFORE.search(words) for words in (before, led))
+    return Side.THIRD_PARTY if any(vendors) or wording.THIRD_AFTER.match(note.text, name.end) else Side.BUYER
+
+
+def _called_ours(note: NoteText, name: Spot, title: TitleSpot | None, before: str) -> bool:
+    """Whether a label, "our" or a title of our trade says so; "our" in a buyer's mouth is theirs."""
     text = note.text
-    if _is_ours(note, name.text):
-        return Side.US
-    before = text[max(0, name.start - 40) : name.start]
+    line = next((line for line in lines_of(text) if line.start <= name.start < line.end), None)
+    if line is not None and line.label in wording.OUR_LABELS:
+        return True
+    said_ours = wording.OURS.search(before)
     if title is not None:
-        before_title = text[max(0, title.start - 12) : title.start]
-        called_ours = wording.OURS.search(before_title) and not _buyer_speaks(note, title.start)
-        if OUR_TITLES.search(title.text) or called_ours:
-            return Side.US if not re.search(r"\bepic|cerner|oracle", before_title, re.IGNORECASE) else Side.THIRD_PARTY
-    said_ours = wording.OURS.search(before) is not None and not _buyer_speaks(note, name.start)
-    if wording.US_AFTER.match(text, name.end) or said_ours:
-        return Side.US
-    if wording.THIRD_BEFORE.search(before) or wording.THIRD_AFTER.match(text, name.end):
-        return Side.THIRD_PARTY
-    return Side.BUYER
+        said_ours = said_ours or wording.OURS.search(text[max(0, title.start - 12) : title.start])
+    trade = title is not None and OUR_TITLES.search(title.text)
+    ours = said_ours is not None and not _buyer_speaks(note, name.start)
+    return bool(trade) or ours or wording.US_AFTER.match(text, name.end) is not None
 
 
 def _add_named(people: list[Person], person: Person, spot: Spot) -> None:

@@ -10,20 +10,28 @@ from dealbot.reading.text import Clause
 
 _SURE = 0.75
 _LONG_TURN = 320
+_LONG_TALK = 4_000
+_MOSTLY = 0.4
 
 
 def outside(clauses: Sequence[Clause], guesses: Sequence[dict[str, Guess]]) -> list[bool]:
     """Tell for each clause whether it is about somebody else's deal or nobody's.
 
-    A story goes on to the end of its sentence; a long turn of a transcript that tells one is all story.
+    A story goes on to the end of its sentence, and through a long turn of a transcript. Where most of a conversation is
+    about others, only what is said to the other one counts.
     """
     result = _by_sentence(clauses, guesses)
     told = {clause.block for clause, elsewhere in zip(clauses, result, strict=True) if elsewhere}
-    length: Counter[int] = Counter()
+    turns: Counter[int] = Counter()
     for clause in clauses:
-        length[clause.block] += len(clause.text)
+        if clause.kind is LineKind.TURN:
+            turns[clause.block] += len(clause.text)
+    said = sum(turns.values())
+    general = said > _LONG_TALK and sum(turns[block] for block in told) > _MOSTLY * said
     return [
-        elsewhere or (clause.kind is LineKind.TURN and clause.block in told and length[clause.block] > _LONG_TURN)
+        elsewhere
+        or (clause.block in told and turns[clause.block] > _LONG_TURN)
+        or (general and not (turns[clause.block] and lexicon.TO_YOU.search(clause.text)))
         for clause, elsewhere in zip(clauses, result, strict=True)
     ]
 

@@ -18,7 +18,7 @@ def signals_of(judged: Sequence[Judged]) -> list[SignalStatement]:
     """Find the signals of a note, one per fact: a kind is told once per sentence."""
     found: dict[tuple[SignalKind, tuple[int, int]], tuple[float, SignalStatement]] = {}
     for item in judged:
-        if item.outside or item.view:
+        if item.outside or item.view or item.text.rstrip(' "”').endswith("?"):
             continue
         for kind, share in _kinds(item):
             key = (kind, item.clause.sentence)

@@ -16,6 +16,8 @@ from dealbot.errors import BadInput, DealbotError, StoreUnavailable
 from dealbot.store.schema import bring_up_to_date
 from dealbot.store.trouble import told_plainly
 
+__all__ = ["Database", "Session", "open_database"]
+
 WAIT_MS = 2_000
 _CONNECT_S = 5
 _BEGIN = "dealbot_begin"
@@ -98,7 +100,8 @@ def _parsed(address: str | URL) -> URL:
 def _sqlite(url: URL) -> Engine:
     path = Path(url.database or "")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.touch(mode=0o600)
+    if not path.exists():
+        path.touch(mode=0o600)
     engine = create_engine(url, connect_args={"timeout": WAIT_MS / 1_000}).execution_options(**_WRITE)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -88,7 +88,7 @@ class Deals:
 
     def add(self, name: str, at: datetime, *, account: str | None = None, owner: str | None = None) -> DealRecord:
         """Add a deal, owned by the principal unless said otherwise; raises BadInput for a name that is taken."""
-        row = DealRow(workspace=self._scope.workspace, account=storable(account or name), fiscal_start=1)
+        row = DealRow(workspace=self._scope.workspace, account=_tidy(account or name), fiscal_start=1)
         row.owner = owner or self._scope.principal.user
         self._name(row, name)
         self._add_sheet(row.id, at)
@@ -104,7 +104,7 @@ class Deals:
     def alias(self, deal: int, alias: str) -> None:
         """Let a deal go by another name as well; other deals may go by the same."""
         named = AliasRow(workspace=self._held(deal).workspace, deal_id=deal, folded=fold_deal(alias))
-        named.alias = storable(alias)
+        named.alias = _tidy(alias)
         self._keep(named)
 
     def merge(self, into: int, other: int, at: datetime) -> None:
@@ -149,13 +149,13 @@ class Deals:
         self._session.flush()
 
     def _name(self, row: DealRow, name: str) -> None:
-        row.name, row.folded = storable(" ".join(name.split())), fold_deal(name)
-        if not row.folded:
+        if not fold_deal(name):
             msg = "A deal needs a name."
             raise BadInput(msg)
         try:
             # Tried inside a savepoint, since somebody else may take the name at the same moment.
             with self._session.begin_nested():
+                row.name, row.folded = _tidy(name), fold_deal(name)
                 self._session.add(row)
         except IntegrityError as error:
             msg = f"The name '{name}' is taken: choose another, or ask to be let in if it is the same deal."
@@ -172,6 +172,10 @@ class Deals:
             )
         )
         self._session.flush()
+
+
+def _tidy(name: str) -> str:
+    return storable(" ".join(name.split()))
 
 
 def _whole() -> Select[DealRow]:

@@ -1,18 +1,18 @@
 """The observations of a deal: appended by readings and by people, and read back as known at an instant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from dealbot.domain.observation import Correction, Item, Observation, Reading, Visibility
+from dealbot.domain.observation import Correction, Item, Observation, Reading, Statement, Visibility
 from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput, UnknownNote
 from dealbot.store.codec import encode
 from dealbot.store.placement import SHEET
-from dealbot.store.recall import recall
+from dealbot.store.recall import INTRODUCED, READ, recall
 from dealbot.store.scope import Scope
 from dealbot.store.tables import NoteRow, ObservationRow, ReadingRow, VersionRow, WithdrawalRow
 from dealbot.store.values import CorrectionIn, Kept
@@ -35,6 +35,11 @@ class Ledger:
         """
         return tuple(kept.observation for kept in recall(self._scope, deal, known_at, private=private))
 
+    def introductions(self, deal: int) -> tuple[Observation, ...]:
+        """Give whom each note on a deal names when read by itself, and all corrections, for everybody the same."""
+        kept = recall(self._scope, deal, None, private=False, status=INTRODUCED)
+        return tuple(each.observation for each in kept)
+
     def corrections(self, deal: int) -> tuple[Kept, ...]:
         """Give the corrections that count for a deal, oldest first, each with the key to withdraw it."""
         kept = recall(self._scope, deal, None, private=True)
@@ -53,15 +58,19 @@ class Ledger:
         From then on the version counts as this reading tells it. Raises UnknownNote.
         """
         source = self._source(version)
-        key = self._read(version, reading.reader, "ok", at, prompt_version)
-        rows = [
-            _row(statement, visibility, source.logged_by)
-            | {"note_id": source.note_id, "reading_id": key, "author": source.author, "recorded_at": at}
-            | {"workspace": self._scope.workspace, "said_on": source.said_on, "said_at": source.said_at}
-            for statement, visibility in zip(reading.statements, visibilities, strict=True)
-        ]
-        if rows:
-            self._session.execute(insert(ObservationRow), rows)
+        key = self._read(version, reading.reader, READ, at, prompt_version)
+        self._observe(source, key, zip(reading.statements, visibilities, strict=True), at)
+
+    def append_introductions(
+        self, version: int, reading: Reading, visibilities: Sequence[Visibility], at: datetime
+    ) -> None:
+        """Append whom a version names when it is read by itself, one visibility for each of `reading.people`.
+
+        These say nothing of the deal, they only tell a reader of its other notes who is known. Raises UnknownNote.
+        """
+        source = self._source(version)
+        key = self._read(version, reading.reader, INTRODUCED, at, None)
+        self._observe(source, key, zip(reading.people, visibilities, strict=True), at)
 
     def append_failure(self, version: int, reader: str, at: datetime, prompt_version: str | None = None) -> None:
         """Append that a reader could not read a version of a note; what was read before goes on counting."""
@@ -98,6 +107,18 @@ class Ledger:
             )
         )
         return True
+
+    def _observe(
+        self, source: VersionRow, reading: int, told: Iterable[tuple[Statement, Visibility]], at: datetime
+    ) -> None:
+        rows = [
+            _row(statement, visibility, source.logged_by)
+            | {"note_id": source.note_id, "reading_id": reading, "author": source.author, "recorded_at": at}
+            | {"workspace": self._scope.workspace, "said_on": source.said_on, "said_at": source.said_at}
+            for statement, visibility in told
+        ]
+        if rows:
+            self._session.execute(insert(ObservationRow), rows)
 
     def _source(self, version: int) -> VersionRow:
         sought = select(VersionRow).where(VersionRow.id == version, self._scope.sees(VersionRow.note_id))

@@ -45,7 +45,7 @@ def _move_notes(scope: Scope, into: int, other: int, at: datetime) -> None:
 
 
 def _share_names(session: Session, kept: DealRow, merged: DealRow) -> None:
-    also = session.execute(select(AliasRow.folded, AliasRow.alias).where(AliasRow.deal_id == merged.id)).tuples()
+    also = session.execute(select(AliasRow.folded, AliasRow.alias).where(AliasRow.deal_id == merged.id)).all()
     for folded, alias in (*also, (merged.folded, merged.name)):
         session.merge(AliasRow(deal_id=kept.id, folded=folded, workspace=kept.workspace, alias=alias))
 

@@ -27,25 +27,26 @@ def note_rows() -> NoteSelect:
     )
 
 
-def kept_notes(rows: Sequence[NoteAsRow], reader: str) -> tuple[KeptNote, ...]:
-    """Turn rows, one for each note, into notes as told to that user, named apart within each deal."""
+def kept_notes(rows: Sequence[NoteAsRow], user: str | None) -> tuple[KeptNote, ...]:
+    """Turn rows, one for each note, into notes as told to that user (None: in full), named apart within each deal."""
     told: dict[int, list[tuple[int, str, int]]] = defaultdict(list)
     for note, placed, _, _ in rows:
         told[placed.deal_id].append((note.id, note.external_id, note.home_deal_id))
     named = {key: name for deal, notes in told.items() for key, name in names(notes, deal).items()}
     return tuple(
-        KeptNote(note.id, version.id, placed.deal_id, placed.undone, call_note(named[note.id], deal, version, reader))
+        KeptNote(note.id, version.id, placed.deal_id, placed.undone, call_note(named[note.id], deal, version, user))
         for note, placed, version, deal in rows
     )
 
 
-def call_note(name: str, deal: str, version: VersionRow, reader: str) -> CallNote:
-    """Turn a version into the value of the domain, as told to that user."""
+def call_note(name: str, deal: str, version: VersionRow, user: str | None) -> CallNote:
+    """Turn a version into the value of the domain, as told to that user (None: in full)."""
+    whole = user is None or version.logged_by == user
     return CallNote(
         id=name,
         version=version.version,
         deal=deal,
-        text=version.text if version.logged_by == reader else _hidden(version.text, version.private),
+        text=version.text if whole else _hidden(version.text, version.private),
         on=version.said_on,
         recorded_at=version.recorded_at,
         author=version.author,

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, exists, or_, select
+from sqlalchemy import Exists, Select, exists, or_, select
 from sqlalchemy.orm import Session
 
 from dealbot.domain.note import CallNote, storable
@@ -11,6 +11,7 @@ from dealbot.errors import BadInput, UnknownDeal, UnknownNote
 from dealbot.store.effective import newest
 from dealbot.store.note_rows import NoteSelect, call_note, kept_notes, note_rows
 from dealbot.store.placement import SHEET, on_deal
+from dealbot.store.recall import READ
 from dealbot.store.scope import Scope
 from dealbot.store.tables import NoteRow, PlacementRow, ReadingRow, VersionRow
 from dealbot.store.values import KeptNote, NoteIn, Saved
@@ -33,15 +34,22 @@ class Notes:
             msg = "A note needs an id."
             raise BadInput(msg)
         self._scope.hold(given.deal)
-        row = self._session.execute(self._same_note(given)).first()
+        row = self._session.execute(self._same_note(given.id, given.deal)).first()
         if row is None:
             return self._create(given)
-        note, deal, undone, latest = row
+        note, deal, undone, latest, was_read = row
         self._hold_where_moved(given, deal)
-        if latest.text == storable(given.text):
-            return Saved(note, latest.id, latest.version, deal, created=False, duplicate=True, undone=undone)
-        version = self._append(note, latest.version + 1, given)
-        return Saved(note, version, latest.version + 1, deal, created=False, duplicate=False, undone=undone)
+        version, number, duplicate = latest.id, latest.version, latest.text == storable(given.text)
+        if not duplicate:
+            version, number, was_read = self._append(note, number + 1, given), number + 1, False
+        return Saved(
+            note, version, number, deal, created=False, duplicate=duplicate, unread=not was_read, undone=undone
+        )
+
+    def where(self, name: str, deal: int) -> int | None:
+        """Tell which deal a note of this id that was logged to a deal is on now; None if there is no such note."""
+        row = self._session.execute(self._same_note(name, deal)).first()
+        return row[1] if row is not None else None
 
     def place(self, note: int, deal: int | None, at: datetime) -> bool:
         """Move a note to a deal, or take it back (None), from now on; false if it already is there.
@@ -74,10 +82,13 @@ class Notes:
             raise UnknownNote(msg)
         return found[0]
 
-    def of_deal(self, deal: int, known_at: datetime | None = None) -> tuple[KeptNote, ...]:
-        """Give the notes on a deal, as known at that instant, by the day of the call."""
+    def of_deal(self, deal: int, known_at: datetime | None = None, *, to_read: bool = False) -> tuple[KeptNote, ...]:
+        """Give the notes on a deal, as known at that instant, by the day of the call.
+
+        With `to_read` private words of others are given as well: for a reader, never to be shown.
+        """
         there = on_deal(self._scope, deal, known_at)
-        return self._kept(note_rows().where(there, newest(VersionRow, "note_id", known_at)))
+        return self._kept(note_rows().where(there, newest(VersionRow, "note_id", known_at)), to_read=to_read)
 
     def versions(self, note: int) -> tuple[CallNote, ...]:
         """Give every version of a note, oldest first."""
@@ -86,22 +97,21 @@ class Notes:
         return tuple(call_note(row.external_id, deal, version, self._user) for row, _, version, deal in rows)
 
     def unread(self) -> tuple[KeptNote, ...]:
-        """Give the notes whose newest version no reader has read yet."""
-        was_read = exists().where(ReadingRow.version_id == VersionRow.id, ReadingRow.status == "ok")
-        return self._kept(self._newest().where(PlacementRow.undone.is_(False), ~was_read))
+        """Give the notes whose newest version no reader has read yet, private words included: never to be shown."""
+        return self._kept(self._newest().where(PlacementRow.undone.is_(False), ~_was_read()), to_read=True)
 
     @property
     def _user(self) -> str:
         return self._scope.principal.user
 
-    def _same_note(self, given: NoteIn) -> Select[int, int, bool, VersionRow]:
-        at_home = NoteRow.home_deal_id == given.deal
+    def _same_note(self, name: str, deal: int) -> Select[int, int, bool, VersionRow, bool]:
+        at_home = NoteRow.home_deal_id == deal
         return (
-            select(NoteRow.id, PlacementRow.deal_id, PlacementRow.undone, VersionRow)
+            select(NoteRow.id, PlacementRow.deal_id, PlacementRow.undone, VersionRow, _was_read())
             .join(PlacementRow, PlacementRow.note_id == NoteRow.id)
             .join(VersionRow, VersionRow.note_id == NoteRow.id)
-            .where(NoteRow.workspace == self._scope.workspace, NoteRow.external_id == storable(given.id))
-            .where(or_(at_home, PlacementRow.deal_id == given.deal))
+            .where(NoteRow.workspace == self._scope.workspace, NoteRow.external_id == storable(name))
+            .where(or_(at_home, PlacementRow.deal_id == deal))
             .where(newest(PlacementRow, "note_id"), newest(VersionRow, "note_id"))
             .order_by(at_home.desc(), NoteRow.id)
             .limit(1)
@@ -119,7 +129,8 @@ class Notes:
         self._session.add(row)
         self._session.flush()
         self._put(row.id, given.deal, given.at, undone=False)
-        return Saved(row.id, self._append(row.id, 1, given), 1, given.deal, created=True, duplicate=False)
+        version = self._append(row.id, 1, given)
+        return Saved(row.id, version, 1, given.deal, created=True, duplicate=False, unread=True)
 
     def _append(self, note: int, number: int, given: NoteIn) -> int:
         row = VersionRow(
@@ -151,8 +162,12 @@ class Notes:
         newest_of_each = (newest(PlacementRow, "note_id"), newest(VersionRow, "note_id"))
         return note_rows().where(NoteRow.workspace == self._scope.workspace, *newest_of_each, self._scope.visible())
 
-    def _kept(self, statement: NoteSelect) -> tuple[KeptNote, ...]:
-        return kept_notes(self._session.execute(statement).all(), self._user)
+    def _kept(self, statement: NoteSelect, *, to_read: bool = False) -> tuple[KeptNote, ...]:
+        return kept_notes(self._session.execute(statement).all(), None if to_read else self._user)
+
+
+def _was_read() -> Exists:
+    return exists().where(ReadingRow.version_id == VersionRow.id, ReadingRow.status == READ)
 
 
 def _outside_ids(name: str) -> set[str]:

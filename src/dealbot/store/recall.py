@@ -23,6 +23,8 @@ from dealbot.store.tables import (
 )
 from dealbot.store.values import Kept
 
+READ = "ok"
+INTRODUCED = "introduced"
 _BY_HAND = "person"
 _COLUMNS = (
     ObservationRow.id,
@@ -41,9 +43,9 @@ _COLUMNS = (
 )
 
 
-def recall(scope: Scope, deal: int, known_at: datetime | None, *, private: bool) -> list[Kept]:
+def recall(scope: Scope, deal: int, known_at: datetime | None, *, private: bool, status: str = READ) -> list[Kept]:
     """Give what counts for a deal: of each note on it the newest reading of the newest version, and all corrections."""
-    notes = scope.session.execute(_counted(known_at).where(on_deal(scope, deal, known_at))).all()
+    notes = scope.session.execute(_counted(known_at, status).where(on_deal(scope, deal, known_at))).all()
     named = names(((key, outside, home) for key, outside, home, _, _ in notes), deal)
     readers = {reading: reader for _, _, _, reading, reader in notes if reading is not None}
     mine = and_(ObservationRow.workspace == scope.workspace, scope.readable(private=private))
@@ -55,9 +57,9 @@ def recall(scope: Scope, deal: int, known_at: datetime | None, *, private: bool)
     return sorted(kept, key=lambda each: each.key)
 
 
-def _counted(known_at: datetime | None) -> Select[int, str, int, int | None, str | None]:
+def _counted(known_at: datetime | None, status: str) -> Select[int, str, int, int | None, str | None]:
     version = and_(VersionRow.note_id == NoteRow.id, newest(VersionRow, "note_id", known_at))
-    reading = and_(ReadingRow.version_id == VersionRow.id, newest(ReadingRow, "version_id", known_at, status="ok"))
+    reading = and_(ReadingRow.version_id == VersionRow.id, newest(ReadingRow, "version_id", known_at, status=status))
     return (
         select(NoteRow.id, NoteRow.external_id, NoteRow.home_deal_id, ReadingRow.id, ReadingRow.reader)
         .join(PlacementRow, PlacementRow.note_id == NoteRow.id)

@@ -5,6 +5,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 from dealbot.store.migrations import HEAD, REVISIONS
 from dealbot.store.trouble import newer
 
+# Longer than any upgrade takes, so that of several processes started at once all but one simply wait.
+_WAIT_MS = 60_000
 _LOCK = 0x6465616C  # any number, the same in every process: "deal"
 
 
@@ -13,12 +15,27 @@ def bring_up_to_date(writer: Engine, reader: Engine) -> None:
     with reader.connect() as connection:
         if _current(connection) == HEAD:
             return
-    with writer.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        # Another process may have upgraded while this one waited for the lock.
+    # Alembic takes longer to import than everything else an up-to-date ledger needs.
+    from dealbot.store.migrations.run import upgrade  # noqa: PLC0415
+
+    with writer.connect() as connection:
+        _wait_for_turn(connection)
         if _current(connection) != HEAD:
-            _upgrade(connection)
+            upgrade(connection)
+        connection.commit()
+    # The next connections wait as long as usual again.
+    writer.dispose()
+
+
+def _wait_for_turn(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = {_WAIT_MS}"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    else:
+        cursor = connection.connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
+        cursor.close()
+        connection.begin()
 
 
 def _current(connection: Connection) -> str | None:
@@ -28,10 +45,3 @@ def _current(connection: Connection) -> str | None:
     if revision is not None and revision not in REVISIONS:
         raise newer(connection.engine.url)
     return revision
-
-
-def _upgrade(connection: Connection) -> None:
-    # Alembic takes longer to import than everything else an up-to-date ledger needs.
-    from dealbot.store.migrations.run import upgrade  # noqa: PLC0415
-
-    upgrade(connection)

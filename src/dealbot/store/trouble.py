@@ -13,6 +13,7 @@ from dealbot.errors import StoreUnavailable
 
 _LOCKED = "The ledger is being written by somebody else: nothing was saved, please try again in a moment."
 _READ_ONLY = "The ledger {place} cannot be written: its folder or file is read-only."
+_READS_ONLY = "The PostgreSQL server {place} lets dealbot read only: nothing was saved."
 _FULL = "The disk that holds the ledger {place} is full or failing: nothing was saved."
 _DAMAGED = "The ledger {place} is damaged: restore it from a backup."
 _NO_FOLDER = "The ledger {place} cannot be opened: its folder is not a folder that can be used."
@@ -34,8 +35,8 @@ _PRIMARY = 0xFF
 _SQLSTATES = {
     "55P03": _LOCKED,
     "40": _LOCKED,
-    "25006": _READ_ONLY,
-    "42501": _READ_ONLY,
+    "25006": _READS_ONLY,
+    "42501": _READS_ONLY,
     "53100": _FULL,
     "58030": _FULL,
     "XX001": _DAMAGED,

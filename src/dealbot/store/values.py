@@ -31,7 +31,8 @@ class NoteIn:
 class Saved:
     """What became of a note: its key, the key and number of its latest version, and the deal it is placed on.
 
-    `duplicate` means that nothing changed; `undone` that the note was taken back and counts for no deal.
+    `duplicate` means that nothing changed; `unread` that no reader has read this version yet; `undone` that the note
+    was taken back and counts for no deal.
     """
 
     note: int
@@ -40,6 +41,7 @@ class Saved:
     deal: int
     created: bool
     duplicate: bool
+    unread: bool
     undone: bool = False
 
 

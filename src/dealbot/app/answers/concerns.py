@@ -3,12 +3,10 @@
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.facts import worries_of
 from dealbot.app.question import Focus, Question
-from dealbot.app.wording import cited, counted, day, function_words, listed, topic_words, who
+from dealbot.app.wording import cited, counted, day, fitted, function_words, listed, topic_words, who
 from dealbot.domain.concern import ConcernStatus
 from dealbot.domain.deal import Concern
 from dealbot.domain.steps import step_words
-
-_MOST_LINES = 7
 
 
 def concerns(question: Question, deal: Deal) -> Answer:
@@ -26,9 +24,7 @@ def _answer(question: Question, deal: Deal, still: tuple[Concern, ...], settled:
     if not still and not settled:
         return Answer(question.intent, answered=False, text=_nothing(question, deal), data=data)
     lines = [_line(deal, concern) for concern in still]
-    text = "\n".join(
-        one for one in (_head(question, deal, still), listed(lines, _MOST_LINES, "\n"), _ended(deal, settled)) if one
-    )
+    text = fitted([_head(question, deal, still)], lines, [_ended(deal, settled)])
     sources = each_once(concern.evidence for concern in (*still, *settled))
     return Answer(question.intent, answered=True, text=text, data=data, sources=sources)
 

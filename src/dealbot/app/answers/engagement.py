@@ -7,12 +7,12 @@ from dealbot.app.answers.about import asked, narrowed
 from dealbot.app.answers.facts import sides
 from dealbot.app.answers.standing import named_only, unseen
 from dealbot.app.question import Focus, Question
-from dealbot.app.wording import ago, counted, day, function_words, listed, who
+from dealbot.app.wording import ago, counted, day, fitted, function_words, listed, who
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import Side
 
-_MOST_LINES = 8
+_MOST_NAMES = 6
 _EARLIER = 3
 _QUIET_DAYS = 21
 
@@ -26,7 +26,8 @@ def engagement(question: Question, deal: Deal) -> Answer:
     if not heard:
         text = f"Nobody heard at {deal.name} yet."
         return Answer(question.intent, answered=False, text=text, data=sides(deal, deal.state.committee))
-    text = "\n".join((_head(question, deal), *_body(question, deal, heard)))
+    lines, tail = _body(question, deal, heard)
+    text = fitted([_head(question, deal)], lines, tail)
     sources = each_once(_proof(deal, heard))
     return Answer(question.intent, answered=True, text=text, data=sides(deal, deal.state.committee), sources=sources)
 
@@ -44,21 +45,21 @@ def _head(question: Question, deal: Deal) -> str:
     return f"{deal.name}, last note {day(last, as_of)}, {ago((as_of - last).days)}:" if last else f"{deal.name}:"
 
 
-def _body(question: Question, deal: Deal, heard: list[Stakeholder]) -> list[str]:
+def _body(question: Question, deal: Deal, heard: list[Stakeholder]) -> tuple[list[str], list[str]]:
+    unheard = _unheard(deal)
     if question.focus is Focus.UNHEARD:
-        return _unheard(deal) or [f"• nobody we know of; {counted(len(heard), 'person', 'people')} heard"]
+        return [], unheard or [f"• nobody we know of; {counted(len(heard), 'person', 'people')} heard"]
     if question.focus is Focus.QUIET:
         quiet = [person for person in reversed(heard) if _silence(deal, person) > _QUIET_DAYS]
-        lines = [_line(deal, person) for person in quiet] or [f"• nobody: all heard within {_QUIET_DAYS} days"]
-        return [listed(lines, _MOST_LINES, "\n"), *_unheard(deal)]
-    return [listed([_line(deal, person) for person in heard], _MOST_LINES, "\n"), *_unheard(deal)]
+        return [_line(deal, person) for person in quiet] or [f"• nobody: all heard within {_QUIET_DAYS} days"], unheard
+    return [_line(deal, person) for person in heard], unheard
 
 
 def _unheard(deal: Deal) -> list[str]:
     silent = [who(person) for person in deal.alignment.unknown if person.last_heard is None]
     silent += [who(person) for person in named_only(deal)]
     gaps = [function_words(function) for function in unseen(deal)]
-    lines = [f"Never heard: {listed(silent, _MOST_LINES)}"] if silent else []
+    lines = [f"Never heard: {listed(silent, _MOST_NAMES)}"] if silent else []
     return lines + ([f"Nobody named: {', '.join(gaps)}"] if gaps else [])
 
 

@@ -4,12 +4,14 @@ from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.about import narrowed
 from dealbot.app.answers.facts import promises
 from dealbot.app.question import Focus, Question
-from dealbot.app.wording import counted, listed, short_title, weekday, who
+from dealbot.app.wording import counted, short_title, weekday, who
 from dealbot.domain.deal import NextStep, Stakeholder
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.stakeholder import Side
 
-_MOST_LINES = 5
+_MOST_LINES = 4
+_MOST_WORDS = 12
+_FAR = 10_000
 _SIDES = {Side.US: "We owe:", Side.BUYER: "They owe:", Side.THIRD_PARTY: "Others owe:"}
 
 
@@ -57,20 +59,35 @@ def _kind(question: Question) -> str:
 def _groups(deal: Deal, shown: tuple[NextStep, ...]) -> list[str]:
     lines: list[str] = []
     for side, head in _SIDES.items():
-        steps = [_line(deal, step) for step in shown if step.side is side]
-        lines += [head, listed(steps, _MOST_LINES, "\n")] if steps else []
+        steps = [step for step in shown if step.side is side]
+        near = [step for step in steps if step in sorted(steps, key=lambda s: _distance(deal, s))[:_MOST_LINES]]
+        more = [f"+{len(steps) - len(near)} more"] if len(steps) > len(near) else []
+        lines += [head, *(_line(deal, step) for step in near), *more] if steps else []
     return lines
+
+
+def _distance(deal: Deal, step: NextStep) -> int:
+    """Days between a promise's day and today: what is near counts first, undated last."""
+    return abs((step.due - deal.state.as_of).days) if step.due else _FAR
 
 
 def _line(deal: Deal, step: NextStep) -> str:
     owner = f"{step.owner}: " if step.owner else ""
-    return f"• {owner}{step.action}{_due(deal, step)}"
+    return f"• {owner}{action(step)}{_due(deal, step)}"
+
+
+def action(step: NextStep) -> str:
+    """What is to be done, without the words for its day where the day is told beside."""
+    said = step.due_text or ""
+    told = step.action.removesuffix(said).rstrip(" ,(") if step.due and said else step.action
+    words = (told or step.action).split()
+    return " ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else "")
 
 
 def _due(deal: Deal, step: NextStep) -> str:
     as_of = deal.state.as_of
     if step.due is None:
-        return f", {step.due_text}" if step.due_text else ", no day set"
+        return f", {step.due_text}" if step.due_text and step.due_text not in step.action else ", no day set"
     late = f", {counted((as_of - step.due).days, 'day')} late" if step.overdue(as_of) else ""
     return f", {weekday(step.due, as_of)}{late}"
 

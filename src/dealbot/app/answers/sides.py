@@ -5,10 +5,9 @@ from dealbot.app.answers.about import asked, beliefs, line, narrowed, proof
 from dealbot.app.answers.facts import sides
 from dealbot.app.answers.standing import named_only, people_standing, unseen
 from dealbot.app.question import Question
-from dealbot.app.wording import counted, function_words, listed, who
+from dealbot.app.wording import counted, fitted, function_words, listed, who
 from dealbot.domain.deal import Stakeholder
 
-_MOST_LINES = 7
 _MOST_NAMES = 5
 
 
@@ -34,7 +33,7 @@ def _side(question: Question, deal: Deal, shown: tuple[Stakeholder, ...], ends: 
         text = f"Nobody's position is known at {deal.name} yet. {_silent(deal)}".strip()
         return Answer(question.intent, answered=False, text=text, data=sides(deal, deal.state.committee))
     lines = [f"• {line(deal, person)}" for person in shown]
-    text = "\n".join(one for one in (ends[0], listed(lines, _MOST_LINES, "\n"), ends[1]) if one)
+    text = fitted(ends[:1], lines, ends[1:])
     sources = each_once(evidence for person in shown or heard for evidence in proof(deal, person))
     return Answer(question.intent, answered=True, text=text, data=sides(deal, deal.state.committee), sources=sources)
 

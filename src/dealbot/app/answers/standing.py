@@ -1,13 +1,16 @@
 """Where a deal stands, in ten lines for a phone; or where one person stands."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.about import asked, beliefs, latest_views, line, narrowed, proof, short_words, worries
 from dealbot.app.answers.facts import sides, whole
+from dealbot.app.answers.next_steps import action
 from dealbot.app.question import Question
 from dealbot.app.status import missing
 from dealbot.app.wording import (
+    LONGEST,
     counted,
     day,
     function_words,
@@ -24,8 +27,6 @@ from dealbot.domain.deal import Concern, NextStep, Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import Function, Side
 
-LONGEST = 600
-_MOST_NAMES = 4
 # What such deals take, from first contact to signature: seen as normal, not as late.
 _USUAL_MONTHS = "18-24"
 
@@ -53,23 +54,44 @@ def _heard(deal: Deal) -> bool:
     return bool(state.committee or state.concerns or state.steps or state.people)
 
 
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How many names each line has room for."""
+
+    yes: int
+    not_yet: int
+    others: int
+
+
+# From a small deal to a large one: who is not convinced is said longest.
+_ROOMS = (
+    _Room(4, 4, 3),
+    _Room(3, 3, 2),
+    _Room(2, 3, 2),
+    _Room(2, 2, 2),
+    _Room(2, 2, 1),
+    _Room(1, 2, 1),
+    _Room(1, 1, 1),
+)
+
+
 def _text(deal: Deal) -> str:
-    """The fullest text that fits, with as many names a line as there is room for."""
-    fits = (text for names in range(_MOST_NAMES, 0, -1) if len(text := _lines(deal, names)) <= LONGEST)
-    return next(fits, _lines(deal, 1)[:LONGEST])
+    """The fullest text that fits."""
+    texts = (_lines(deal, room) for room in _ROOMS)
+    return next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]))
 
 
-def _lines(deal: Deal, names: int) -> str:
+def _lines(deal: Deal, room: _Room) -> str:
     lines = (
         _head(deal),
         _why(deal),
-        _yes(deal, names),
-        _not_yet(deal, names),
-        _never_heard(deal, names),
-        _gone(deal, names),
-        _in_the_way(deal, names),
+        _yes(deal, room.yes),
+        _not_yet(deal, room.not_yet),
+        _never_heard(deal, room.others),
+        _gone(deal, room.others),
+        _in_the_way(deal, room.others),
         _next(deal),
-        _reads(deal, names),
+        _reads(deal, room.others),
     )
     return "\n".join(one for one in lines if one)
 
@@ -80,8 +102,8 @@ def _head(deal: Deal) -> str:
     parts += [money(record.amount)] if record.amount else []
     parts += [quarter(record.quarter)] if record.quarter else []
     if state.first_heard:
-        parts.append(f"month {months_in(state.first_heard, state.as_of)} of {_USUAL_MONTHS}")
-    parts += [state.phase.value.replace("_", " ")] if state.phase else []
+        phase = f", {state.phase.value.replace('_', ' ')}" if state.phase else ""
+        parts.append(f"month {months_in(state.first_heard, state.as_of)} of {_USUAL_MONTHS}{phase}")
     return " · ".join(parts)
 
 
@@ -153,18 +175,21 @@ def _obstacle(deal: Deal, concern: Concern) -> str:
 
 
 def _next(deal: Deal) -> str:
-    steps = deal.state.open_steps
+    steps, as_of = deal.state.open_steps, deal.state.as_of
     if not steps:
         return "Next: nothing agreed"
-    more = f" · +{len(steps) - 1} more" if len(steps) > 1 else ""
-    return f"Next: {_step(deal, steps[0])}{more}"
+    late = [step for step in steps if step.overdue(as_of)]
+    coming = [step for step in steps if step.due is not None and not step.overdue(as_of)]
+    first = (*coming[:1], *late[-1:], *steps)[0]
+    rest = [f"{len(late)} late"] if late and first not in late else []
+    return " · ".join((f"Next: {_step(deal, first)}", *rest))
 
 
 def _step(deal: Deal, step: NextStep) -> str:
     as_of = deal.state.as_of
     owner = step.owner or ("us" if step.side is Side.US else "them")
-    due = f", {weekday(step.due, as_of)}" if step.due else ""
-    return f"{owner}, {step.action}{due}{' (late)' if step.overdue(as_of) else ''}"
+    late = f", {counted((as_of - step.due).days, 'day')} late" if step.due and step.overdue(as_of) else ""
+    return f"{owner}, {action(step)}{f', {weekday(step.due, as_of)}' if step.due else ''}{late}"
 
 
 def _reads(deal: Deal, names: int) -> str:

@@ -2,17 +2,20 @@
 
 import re
 
-_NEVER_OURS = (
-    r"weather|temperature outside|salar|stock (?:price|market)|share price|earnings|bitcoin|crypto|horoscope",
-    r"how much (?:does|do|is|did) .*\b(?:make|earn|paid)\b|compensation package|\bmarried\b|\bdivorced|\bbirthday|religio",
-    r"how old (?:is|are) (?!the|this|that|these|their)|home address|where does .* live|politic(?:al|s) (?:view|party)",
-    r"\bjokes?\b|\bpoem|\bsong|lyrics|\brecipe|restaurant|\bflight|\bhotel|movie|football|baseball|super bowl|who won",
-    r"president of the (?:us|united)|prime minister|capital of|translate|in spanish|what time is it|what day is it",
-    r"\b\d+ (?:times|plus|minus|divided by|x) \d+|square root|python (?:code|script)|meaning of life",
-    r"write (?:me )?(?:a|an|some) (?:poem|song|story|essay|code|python|script|letter)|system prompt",
-    r"are you (?:human|real|alive|conscious)|ignore (?:all|your|previous)",
+from dealbot.app.patterns import alternatives
+
+OFF_TOPIC = re.compile(
+    alternatives(r"""
+        weather|temperature outside|salar|stock (?:price|market)|share price|earnings|bitcoin|crypto|horoscope
+        how much (?:does|do|is|did) .*\b(?:make|earn|paid)\b|compensation package|\bmarried\b|\bdivorced|\bbirthday
+        how old (?:is|are) (?!the|this|that|these|their)|home address|where does .* live|politic(?:al|s) (?:view|party)
+        \bjokes?\b|\bpoem|\bsong|lyrics|\brecipe|restaurant|\bflight|\bhotel|movie|football|baseball|super bowl|who won
+        president of the (?:us|united)|prime minister|capital of|translate|in spanish|what time is it|what day is it
+        \b\d+ (?:times|plus|minus|divided by|x) \d+|square root|python (?:code|script)|meaning of life|religio
+        write (?:me )?(?:a|an|some) (?:poem|song|story|essay|code|python|script|letter)|system prompt
+        are you (?:human|real|alive|conscious)|ignore (?:all|your|previous)
+    """)
 )
-OFF_TOPIC = re.compile("|".join(_NEVER_OURS))
 
 # Words that make a question without a deal one of ours all the same.
 OF_A_DEAL = re.compile(
@@ -24,8 +27,8 @@ BARE = re.compile(r"^(?:(?:DEAL|PERSON|TEAM|please|and|the|on|for|about|hey|\?+)
 CONTINUES = re.compile(r"^(?:and|so|ok|okay|what about|how about|same for|what of|now)\b")
 
 _LEAD = r"(?:so |and |ok |okay |hey |but |please |just |quick question )*"
-_FIRST = (
-    "who|what|where|when|why|how|which|whom|is|are|am|was|were|do|does|did|has|have|had|can|could|should|would|will|any"
-    r"|anyone|anybody|anything|tell|show|give|list|find|remind|explain|summar\w*|compare|recap|catch"
-)
+_FIRST = alternatives(r"""
+    who|what|where|when|why|how|which|whom|is|are|am|was|were|do|does|did|has|have|had|can|could|should|would|will|any
+    anyone|anybody|anything|tell|show|give|list|find|remind|explain|summar\w*|compare|recap|catch
+""")
 QUESTION = re.compile(rf"^{_LEAD}(?:{_FIRST})\b")

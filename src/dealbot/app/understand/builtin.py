@@ -14,7 +14,7 @@ from dealbot.app.understand.slots import focus_in, role_in, team_in, topic_in
 from dealbot.app.understand.strangers import somebody_unknown, somewhere_unknown
 from dealbot.app.understand.which_deal import Choice, choose_deal
 from dealbot.app.words import Word, words_of
-from dealbot.domain.stakeholder import Function
+from dealbot.domain.stakeholder import BuyingRole, Function
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b")
 _AS_OF = re.compile(r"\b(?:as of|back in) (?P<words>[^?.,;]+)", re.IGNORECASE)
@@ -41,7 +41,7 @@ class _Heard:
     def said(self, first: int, last: int) -> str:
         """The words from `first` to before `last` as written."""
         written = self.text[self.words[first].start : self.words[last - 1].end]
-        return re.sub(r"['’]s$", "", written)
+        return re.sub(r"['\u2019]s$", "", written)
 
 
 class BuiltinQuestions:
@@ -95,13 +95,19 @@ def _with_slots(question: Question, heard: _Heard, asking: Asking) -> Question:
         named=heard.said(absent.start, absent.end) if absent else None,
         function=heard.function,
         topic=topic_in(plain) if intent is Intent.CONCERNS else None,
-        role=role_in(plain) if intent is Intent.ROLES else None,
+        role=_role(intent, plain),
         focus=focus_in(plain, _FOCUS.get(intent, frozenset())),
         about=about if intent in {Intent.CONCERNS, Intent.LEARNED} else None,
         pronoun=_PRONOUN.search(plain) is not None,
         as_of=_words(_AS_OF, heard.text),
         since=_words(_SINCE, heard.text),
     )
+
+
+def _role(intent: Intent, plain: str) -> BuyingRole | None:
+    if intent is Intent.OWNER:
+        return BuyingRole.OWNER
+    return role_in(plain) if intent is Intent.ROLES else None
 
 
 def _meant(heard: _Heard, asking: Asking) -> tuple[str, ...]:

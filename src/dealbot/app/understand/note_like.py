@@ -2,19 +2,32 @@
 
 import re
 
+from dealbot.app.patterns import alternatives
+
 _MARKED = re.compile(
-    r"\s*(?:(?:note|notes|memo|fyi|call notes?|log|update|recap)\s*[:\-–]|(?:please )?(?:log|save|record) (?:this|that|it|a note)\b)",
+    r"\s*(?:(?:note|notes|memo|fyi|call notes?|log|update|recap)\s*[:\-\u2013]"
+    r"|(?:please )?(?:log|save|record) (?:this|that|it|a note)\b)",
     re.IGNORECASE,
 )
+_FIRST = alternatives(r"""
+    who|what|where|when|why|how|which|whom|is|are|am|was|were|do|does|did|has|have|had we|can|could|should|would|will
+    any|anyone|anybody|anything|tell|show|give|list|find|remind|explain|summar\w*|compare|catch|help|prep|brief|write
+    draft|recommend|book|translate
+""")
 _ASKS = re.compile(
-    r"\s*(?:(?:so|and|ok|okay|hey|hi|but|please|just|quick question)[,:]? )*(?:who|what|where|when|why|how|which|whom|is|are|am|was|were|do|does|did|has|have|had we"
-    r"|can|could|should|would|will|any|anyone|anybody|anything|tell|show|give|list|find|remind|explain|summar\w*|compare|catch|help|prep|brief|write|draft|recommend|book|translate)"
-    r"(?:['’]?s|['’]?re|['’]?ve|n['’]?t|nt|['’]ll|d)?\b",
+    rf"\s*(?:(?:so|and|ok|okay|hey|hi|but|please|just|quick question)[,:]? )*(?:{_FIRST})"
+    r"(?:['\u2019]?(?:s|re|ve|ll|d)|n['\u2019]?t)?\b",
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
-    r"\b(?:met|spoke|talked|called|told|said|says|asked|confirmed|wants|likes|loves|hates|pushed back|agreed|sent|moved|approved|signed|promised|mentioned|raised|leaving|left|joined"
-    r"|had (?:a |an |my )?(?:\w+ )?(?:call|meeting|coffee|lunch|chat|visit)|had coffee|call (?:w|with)\b|got off|will (?:send|review|get)|wrote|emailed|cooled|worried about|fine with)\b",
+    r"\b(?:"
+    + alternatives(r"""
+        met|spoke|talked|called|told|said|says|asked|confirmed|wants|likes|loves|hates|pushed back|agreed|sent|moved
+        approved|signed|promised|mentioned|raised|leaving|left|joined|wrote|emailed|cooled|worried about|fine with
+        had (?:a |an |my )?(?:\w+ )?(?:call|meeting|coffee|lunch|chat|visit)|had coffee|call (?:w|with)\b|got off
+        will (?:send|review|get)
+    """)
+    + r")\b",
     re.IGNORECASE,
 )
 _FEWEST = 5
@@ -29,7 +42,7 @@ def is_note(text: str) -> bool:
     words = len(text.split())
     lines = sum(1 for line in text.splitlines() if line.strip())
     if words > _LONG or lines >= _MANY_LINES:
-        return not _ASKS.match(text) or lines >= _MANY_LINES
+        return lines >= _MANY_LINES or not _ASKS.match(text)
     if _ASKS.match(text) or text.rstrip().endswith("?"):
         return False
     return words >= _FEWEST and _REPORTS.search(text) is not None

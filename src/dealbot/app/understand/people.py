@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from dealbot.app.common_words import COMMON
 from dealbot.app.spelling import is_slip
-from dealbot.app.words import Word
+from dealbot.app.words import Word, word_set
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.title import canonical_title
 
-_SHORT_TITLES = frozenset("ceo coo cfo cio cto ciso cmo cmio cno cne cnio cpo cqo cco gc".split())
+_SHORT_TITLES = word_set("ceo coo cfo cio cto ciso cmo cmio cno cne cnio cpo cqo cco gc")
 _SEATS = frozenset(canonical_title(title) for title in _SHORT_TITLES)
 _HONORIFICS = frozenset({"dr", "doctor", "mr", "mrs", "ms", "prof"})
 _LONGEST_TITLE = 6

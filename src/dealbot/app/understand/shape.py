@@ -7,7 +7,7 @@ from dealbot.app.common_words import COMMON
 from dealbot.app.deal_names import Mention
 from dealbot.app.spelling import mended
 from dealbot.app.understand.people import Someone
-from dealbot.app.words import Word
+from dealbot.app.words import Word, word_set
 
 DEAL, PERSON, UNKNOWN = "DEAL", "PERSON", "XX"
 
@@ -40,8 +40,9 @@ _WRITTEN_OUT = {
 _ASKING = frozenset({"who", "what", "where", "when", "why", "how", "that", "there", "here", "it", "she", "he", "let"})
 _ENDINGS = {"ve": "have", "re": "are", "ll": "will", "m": "am", "d": "would"}
 _RUN_ON = {"s": "is", "ve": "have", "re": "are", "ll": "will", "d": "did"}
-_DENIED = frozenset("is are was were do does did has have had would should could need must".split())
-_CORRECTABLE = frozenset(word for word in COMMON if len(word) > 4)
+_DENIED = word_set("is are was were do does did has have had would should could need must")
+_SHORTEST = 5
+_CORRECTABLE = frozenset(word for word in COMMON if len(word) >= _SHORTEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ class Shape:
 
     def with_label(self, start: int, end: int, label: str) -> "Shape":
         """The shape with one label for a stretch of `plain`."""
-        at, pieces, covered = 0, [], []
+        at = 0
+        pieces: list[Piece] = []
+        covered: list[Piece] = []
         for piece in self.pieces:
             inside = at < end and start < at + len(piece.text)
             (covered if inside else pieces).append(piece)
@@ -141,7 +144,7 @@ def _written_out(folded: str) -> str | None:
 
 
 def _run_on(folded: str) -> str | None:
-    """ "wheres", "whos", "whove": a contraction typed without its mark."""
+    """A contraction typed without its mark: "wheres", "whos", "whove"."""
     for ending, meant in _RUN_ON.items():
         stem = folded.removesuffix(ending)
         if stem != folded and stem in _ASKING - {"it", "he", "that", "let", "she", "here"} and folded != "whose":

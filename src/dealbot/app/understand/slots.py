@@ -1,8 +1,9 @@
-"""The parts of a question beside the deal and the person: whose side of the house, which worry, which role, which part."""
+"""The parts of a question beside deal and person: whose side of the house, which worry, which role, which part."""
 
 import re
 from typing import TypeVar
 
+from dealbot.app.patterns import alternatives
 from dealbot.app.question import Focus
 from dealbot.app.understand.shape import Shape
 from dealbot.domain.concern import ConcernTopic
@@ -25,7 +26,10 @@ _TEAMS: tuple[tuple[Function, str], ...] = (
     (Function.CLINICAL, "clinical|clinicians|physicians|doctors|docs"),
 )
 _GROUP = r"(?: (?:team|side|folks|guys|people|department|dept|group))"
-_NOUN = r"(?: (?:concern|worr|issue|objection|risk|review|question|problem|blocker|requirement|burden|evidence|outcome|trial))"
+_NOUN = (
+    r"(?: (?:concern|worr|issue|objection|risk|review|question|problem|blocker|requirement|burden|evidence|outcome"
+    r"|trial))"
+)
 _BEFORE = r"(?:^|\b(?:from|with|by|to|are|is|does|do|did|has|have|and|about|at|in|of|for|against|the|get|got) )"
 
 _ONE = "|".join(f"(?P<{function.value}>{words})" for function, words in _TEAMS)
@@ -56,22 +60,30 @@ _ROLES: tuple[tuple[BuyingRole, str], ...] = (
     (BuyingRole.OWNER, r"owns? (?:this|it|the (?:deal|purchase))|point person"),
     (BuyingRole.USER, r"\bend users?\b|\busers?\b|who will use|who would use"),
 )
+_THEY = {"they": "(?:they|he|she|PERSON|TEAM|DEAL)", "gives": "(?:owes?|promised?|commit|send|deliver|doing)"}
 _FOCUS: tuple[tuple[Focus, str], ...] = (
     (Focus.LATE, r"overdue|\blate\b|past due|slipped|missed|behind on"),
     (
         Focus.THEIRS,
-        r"\b(?:they|he|she|PERSON|TEAM|DEAL)(?: (?:still|supposed to|going to|due to|need to))* (?:owes?|promised?|commit|send|deliver|doing)"
-        r"|(?:did|does|do|are|is|was) (?:they|he|she|PERSON|TEAM|DEAL) (?:supposed|owe|promise|commit|still owe|agree)|owes? us|theirs",
+        r"""
+        \b<they>(?: (?:still|supposed to|going to|due to|need to))* <gives>|owes? us|theirs
+        (?:did|does|do|are|is|was) <they> (?:supposed|owe|promise|commit|still owe|agree)
+        """,
     ),
     (
         Focus.OURS,
-        r"\b(?:we|i) (?:still )?(?:owe|promised?|commit)|(?:did|do|have|am|are) (?:we|i) (?:still )?"
-        r"(?:owe|promise|commit|agree|supposed|need|have to|got)|\bmy plate|\bmy (?:todo|action|task)|\bours\b",
+        r"""
+        \b(?:we|i) (?:still )?(?:owe|promised?|commit)|\bmy plate|\bmy (?:todo|action|task)|\bours\b
+        (?:did|do|have|am|are) (?:we|i) (?:still )?(?:owe|promise|commit|agree|supposed|need|have to|got)
+        """,
     ),
     (Focus.BLOCKING, r"block|show ?stopper|deal ?breaker|hard stop|non starter"),
     (
         Focus.UNHEARD,
-        r"(?:have|has|did|do|had) (?:we |i |you |anyone |anybody )?(?:not|never)|never (?:met|heard|spoken|talked)|yet to",
+        r"""
+        (?:have|has|did|do|had) (?:we |i |you |anyone |anybody )?(?:not|never)|yet to
+        never (?:met|heard|spoken|talked)
+        """,
     ),
     (Focus.QUIET, r"quiet|silent|silence|dark\b|cold\b|ghost|longest|stale|neglect"),
 )
@@ -102,4 +114,4 @@ def focus_in(plain: str, among: frozenset[Focus]) -> Focus | None:
 
 
 def _first(table: tuple[tuple[_T, str], ...], plain: str) -> _T | None:
-    return next((value for value, pattern in table if re.search(pattern, plain)), None)
+    return next((value for value, pattern in table if re.search(alternatives(pattern, _THEY), plain)), None)

@@ -3,33 +3,33 @@
 import re
 from collections.abc import Sequence
 
+from dealbot.app.patterns import alternatives
 from dealbot.app.question import Intent
 from dealbot.app.understand.shape import Shape
 from dealbot.app.words import Word
 
-_X = r"(XX(?: XX)*)"
-_END = r"(?: \?+)?$"
+_PIECES = {"x": "(XX(?: XX)*)", "end": r"(?: \?+)?$"}
 _PLACES = (
-    rf"\b(?:at|inside) {_X}",
-    rf"^(?:so |and |ok )?where (?:is|are|does|do|did) (?:we |it |things |the )*(?:at |with |on )*{_X}",
-    rf"\bhow (?:is|are|goes) (?:things |it |we )?(?:going )?(?:at |with |over at )?{_X} ?(?:going|doing|looking|\?|$)",
-    r"(?:status|update|updates|latest|rundown|news|recap|summary|overview|steps|todo|items|concerns|picture)"
-    rf"(?: (?:of|on|for|from|with))? {_X}",
-    rf"^{_X}{_END}",
-    rf"{_X} (?:status|deal|account|update|pipeline)\b",
+    r"\b(?:at|inside) <x>",
+    r"^(?:so |and |ok )?where (?:is|are|does|do|did) (?:we |it |things |the )*(?:at |with |on )*<x>",
+    r"\bhow (?:is|are|goes) (?:things |it |we )?(?:going )?(?:at |with |over at )?<x> ?(?:going|doing|looking|\?|$)",
+    r"(?:status|updates?|latest|rundown|news|recap|summary|overview|picture)(?: (?:of|on|for|from|with))? <x>",
+    r"(?:steps|todo|items|concerns)(?: (?:of|on|for|from|with))? <x>",
+    r"^<x><end>",
+    r"<x> (?:status|deal|account|update|pipeline)\b",
 )
 _SPEAKERS = (
-    rf"\b(?:did|does|has|have) {_X} (?:\w+ )?(?:say|said|want|mention|mentioned|tell|told|ask|need|expect|care)\b",
-    rf"\bwhat {_X} (?:said|told|wants?|mentioned|asked)",
+    r"\b(?:did|does|has|have) <x> (?:\w+ )?(?:say|said|want|mention|mentioned|tell|told|ask|need|expect|care)\b",
+    r"\bwhat <x> (?:said|told|wants?|mentioned|asked)",
 )
 _SOMEBODIES = (
-    rf"\b(?:is|are|was|does|did|has|have|can|will|would|should) {_X} (?!\?)\w+",
-    r"\b(?:talk|talked|speak|spoke|spoken|meet|met|hear|heard|contact|touch|base|call|called|email|engage|engaged)"
-    rf" (?:base )?(?:to |with |from )?{_X}",
-    rf"\b{_X} (?:think|thinks|promise|promised|worried|stance|role|worries|objections|concerns|owes?)\b",
-    rf"\b(?:owes?|convince|persuade|over) {_X}",
-    rf"^(?:and|what about|how about|and what about) {_X}{_END}",
-    rf"\bwho is {_X}{_END}",
+    r"\b(?:is|are|was|does|did|has|have|can|will|would|should) <x> (?!\?)\w+",
+    r"\b(?:talk|talked|speak|spoke|spoken|meet|met|hear|heard|contact) (?:to |with |from )?<x>",
+    r"\b(?:touch|base|call|called|email|engage|engaged) (?:base )?(?:to |with |from )?<x>",
+    r"\b<x> (?:think|thinks|promise|promised|worried|stance|role|worries|objections|concerns|owes?)\b",
+    r"\b(?:owes?|convince|persuade|over) <x>",
+    r"^(?:and|what about|how about|and what about) <x><end>",
+    r"\bwho is <x><end>",
 )
 # Questions in free words are full of words that are nobody's name.
 _FREE = frozenset({Intent.LEARNED, Intent.REVIEW, Intent.COMPETITION, Intent.EHR})
@@ -55,7 +55,7 @@ def somebody_unknown(shape: Shape, words: Sequence[Word], intent: Intent) -> _Pl
 
 def _first(patterns: Sequence[str], shape: Shape, words: Sequence[Word]) -> _Place | None:
     masked = shape.masked
-    found = (match for pattern in patterns if (match := re.search(pattern, masked)))
+    found = (match for pattern in patterns if (match := re.search(alternatives(pattern, _PIECES), masked)))
     places = (shape.words_at(*match.span(1)) for match in found)
     return next((place for place in places if _may_be_name(words[place[0]])), None)
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from dealbot.domain.when import interval
-from dealbot.domain.when.scan import Match, Scan
+from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
 from dealbot.domain.when.words import NUMBERS, TODAY, TOMORROW, word_set
 
 _PARTS: Final = word_set("morning afternoon evening night noon midday midnight eod cob lunch")
@@ -128,3 +128,7 @@ def _past_half(scan: Scan, i: int) -> int | None:
 
 def _past_zone(scan: Scan, i: int) -> int:
     return i + 1 if scan.low(i) in _ZONES else i
+
+
+_OPENINGS: Final = frozenset({*FIGURE, *NUMBERS, *_NAMED, *(phrase[0] for phrase in _PHRASES)})
+RULES: Final[Rules] = ((timed, _OPENINGS), (today_by, _OPENINGS))

@@ -5,9 +5,9 @@ from typing import Final
 from dealbot.domain.when import interval, numbers
 from dealbot.domain.when.interval import Grain, Interval
 from dealbot.domain.when.node import Monthly, Weekly, ahead
-from dealbot.domain.when.scan import Match, Scan
+from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
 from dealbot.domain.when.steps import days_on, next_weekday, weeks_on
-from dealbot.domain.when.words import FOLLOWERS, TODAY, TOMORROW, WEAK_WEEKDAYS, WEEKDAYS, word_set
+from dealbot.domain.when.words import PLACES, TODAY, TOMORROW, WEAK_WEEKDAYS, WEEKDAYS, word_set
 
 _RECURRING: Final = word_set("every each most all any")
 _CUES: Final = word_set(
@@ -16,7 +16,10 @@ _CUES: Final = word_set(
 )
 _SUBJECTS: Final = word_set("i we he she they you it who that just the a was")
 _LINKS: Final = word_set(", ( the - of in")
-_ORDINAL_CUES: Final = word_set("the on by until till before after through thru for from to - due around about")
+_ORDINAL_CUES: Final = word_set(
+    "the on by until till before after through thru for from to - due around about and or &"
+)
+_LAST_DAY, _DAY_DIGITS = 31, 2
 _PARTS_OF_TODAY: Final = word_set("morning afternoon evening")
 
 
@@ -59,7 +62,7 @@ def in_week(scan: Scan, found: Match) -> Match | None:
 
 def the_nth(scan: Scan, i: int) -> Match | None:
     """A day of the coming month by its number: "the 14th", "by the 3rd", "on the first"."""
-    place = numbers.ordinal(scan, i)
+    place = numbers.ordinal(scan, i) or _bare_day(scan, i)
     before = scan.low(i - 1)
     if not place or not (before in _ORDINAL_CUES or before in WEEKDAYS) or scan.glued(i):
         return None
@@ -69,8 +72,15 @@ def the_nth(scan: Scan, i: int) -> Match | None:
         return None
     if tuple(scan.low(j + k) for k in range(3)) == ("of", "the", "month"):
         return Match(Monthly(number), j + 3)
-    noun_follows = scan.word_follows(j) and scan.low(j) not in FOLLOWERS
-    return None if noun_follows or scan.low(j) in {"of", "-"} else Match(Monthly(number), j)
+    return None if scan.noun_follows(j) or scan.low(j) in {"of", "-"} else Match(Monthly(number), j)
+
+
+def _bare_day(scan: Scan, i: int) -> numbers.Counted | None:
+    """A day without its ending, "by the 27", its ending left out, where the clause ends."""
+    number = scan.number(i)
+    led = scan.low(i - 1) == "the" and scan.low(i - 2) in _ORDINAL_CUES
+    bare = scan.digits(i) <= _DAY_DIGITS and not numbers.attached(scan, i + 1) and not scan.word_follows(i + 1)
+    return (number, i + 1) if number and led and bare and number <= _LAST_DAY else None
 
 
 def _pinned(scan: Scan, number: int, j: int) -> Match | None:
@@ -108,3 +118,10 @@ def _surely_weekday(scan: Scan, i: int) -> bool:
     dated = scan.number(i + 1) is not None or scan.low(i + 1) in WEEKDAYS
     closing = not scan.word_follows(i + 1) or (scan.capital(i) and scan.word_follows(i - 1))
     return dated or (closing and before not in _SUBJECTS)
+
+
+RULES: Final[Rules] = (
+    (named_day, TODAY | TOMORROW | {"yesterday", "this", "last"}),
+    (weekday, frozenset(WEEKDAYS)),
+    (the_nth, FIGURE | PLACES),
+)

@@ -9,6 +9,7 @@ from dealbot.domain.when.scan import Scan
 from dealbot.domain.when.words import UNITS
 
 _FILLERS: Final = frozenset({"more", "full", "short", "whole", "calendar", "additional"})
+_HALF: Final = ("and", "a", "half")
 _BUSINESS: Final = frozenset({"business", "working", "work", "biz"})
 
 
@@ -32,11 +33,31 @@ def duration(scan: Scan, i: int) -> Duration | None:
         j += 1
     if scan.low(j) == "fortnight":
         return Duration(2 * number, Unit.WEEK, j + 1)
-    working = scan.low(j) in _BUSINESS
-    unit = UNITS.get(scan.low(j + working))
+    half = _past_half(scan, j)
+    working = scan.low(half or j) in _BUSINESS
+    unit = UNITS.get(scan.low((half or j) + working))
     if unit is None:
         return None
-    return _or_more(scan, Duration(number, Unit.BUSINESS_DAY if working else unit, j + working + 1))
+    found = Duration(number, Unit.BUSINESS_DAY if working else unit, (half or j) + working + 1)
+    half_behind = _past_half(scan, found.end)
+    if half or half_behind:
+        return _and_a_half(found, half_behind or found.end)
+    return _or_more(scan, found)
+
+
+def _past_half(scan: Scan, i: int) -> int | None:
+    return i + 3 if tuple(scan.low(i + k) for k in range(3)) == _HALF else None
+
+
+def _and_a_half(found: Duration, end: int) -> Duration:
+    """Half a unit more, rounded up to whole days or months."""
+    if found.unit is Unit.WEEK:
+        return Duration(7 * found.count + 4, Unit.DAY, end)
+    if found.unit is Unit.MONTH:
+        return Duration(30 * found.count + 15, Unit.DAY, end)
+    if found.unit is Unit.YEAR:
+        return Duration(12 * found.count + 6, Unit.MONTH, end)
+    return Duration(found.count + 1, found.unit, end)
 
 
 def one_or_two(scan: Scan, i: int) -> Duration | None:

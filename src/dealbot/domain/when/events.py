@@ -1,6 +1,7 @@
 """Deadlines that hang on an event and have no date: "once P&T has met", "two weeks after go-live"."""
 
 import re
+from bisect import bisect_right
 from datetime import date
 from typing import Final
 
@@ -46,9 +47,11 @@ def events(text: str) -> tuple[Event, ...]:
     dates = phrases(parse(text, _ANY_DAY))
     found: list[Event] = []
     for opening in _OPENING.finditer(text):
-        start, end = opening.start(), _end(text, opening)
-        nested = bool(found) and start < found[-1][1]
-        if not nested and _is_event(text, opening, end) and not _is_date(dates, opening):
+        start = opening.start()
+        if (found and start < found[-1][1]) or _is_date(dates, opening):
+            continue
+        end = _end(text, opening)
+        if _is_event(text, opening, end):
             found.append((start, end, text[start:end]))
     return tuple(found)
 
@@ -73,5 +76,5 @@ def _is_event(text: str, opening: re.Match[str], end: int) -> bool:
 def _is_date(dates: tuple[Phrase, ...], opening: re.Match[str]) -> bool:
     """Whether the opening words only lead up to a date ("after March 3")."""
     last = opening.end() - 1
-    holding = (one for one in dates if one.when.span[0] <= last < one.when.span[1])
-    return any(not one.describing for one in holding)
+    k = bisect_right(dates, last, key=lambda one: one.when.span[0]) - 1
+    return k >= 0 and last < dates[k].when.span[1] and not dates[k].describing

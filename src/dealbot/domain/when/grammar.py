@@ -1,5 +1,7 @@
 """All rules together: the longest date phrase at each place of a text."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dealbot.domain.when import (
@@ -16,55 +18,44 @@ from dealbot.domain.when import (
     quarters,
     ranges,
     seasons,
-    words,
     years,
 )
 from dealbot.domain.when.holidays import names
-from dealbot.domain.when.scan import Match, Rule, Scan, Setting, tokens_of
+from dealbot.domain.when.scan import Match, Rule, Rules, Scan, Setting, tokens_of
+from dealbot.domain.when.words import word_set
 
-# Of two phrases of one length the first rule's counts.
-_RULES: Final[tuple[Rule, ...]] = (
-    days.named_day,
-    names.holiday,
-    numeric.numeric,
-    ordinals.nth_of,
-    ordinals.day_of_month,
-    months.month_day,
-    months.day_month,
-    months.month,
-    years.bare_year,
-    days.weekday,
-    quarters.quarter,
-    days.the_nth,
-    offsets.inside,
-    offsets.distance,
-    neighbours.counted_weekdays,
-    neighbours.neighbour,
-    neighbours.week_of,
-    periods.relative,
-    periods.upcoming,
-    periods.rest_of,
-    seasons.weekend,
-    seasons.season,
-    parts.part,
-    parts.earlier,
-    parts.unit_end,
-    abbreviations.short_form,
-    abbreviations.compound,
-    clock.timed,
-    clock.today_by,
+_RULES: Final[Rules] = (
+    *names.RULES,
+    *numeric.RULES,
+    *ordinals.RULES,
+    *months.RULES,
+    *years.RULES,
+    *days.RULES,
+    *quarters.RULES,
+    *offsets.RULES,
+    *neighbours.RULES,
+    *periods.RULES,
+    *seasons.RULES,
+    *parts.RULES,
+    *abbreviations.RULES,
+    *clock.RULES,
 )
-# No rule begins with any other word; most words of a text need not be looked at.
-_STARTERS: Final = frozenset().union(
-    *(words.WEEKDAYS, words.MONTHS, words.UNITS, words.NUMBERS, words.TENS, words.ORDINALS),
-    *(words.TODAY, words.TOMORROW, words.THIS, words.NEXT, words.LAST, seasons.SEASONS, seasons.WEEKENDS),
-    *(names.FIRST_WORDS, abbreviations.SHORT_FORMS, abbreviations.COMPOUNDS),
-    words.word_set(
-        """yesterday a an another couple few in within inside w earlier rest remainder balance all whole entire early
-        mid late later end beginning start middle close tail latter front back q h cq fy fiscal financial calendar
-        final noon midday midnight"""
-    ),
-)
+# Tokens; nothing people write is longer, and what is nested deeper could not be resolved.
+_LONGEST_PHRASE: Final = 24
+_TAGS: Final = word_set("@ _ $ #")
+_ADDRESS_SIGNS: Final = word_set(". @ _")
+
+
+def _by_opening(rules: Rules) -> Mapping[str, Sequence[Rule]]:
+    """The rules that may begin with each word."""
+    found = defaultdict(list)
+    for rule, openings in rules:
+        for word in openings:
+            found[word].append(rule)
+    return dict(found)
+
+
+_BY_OPENING: Final = _by_opening(_RULES)
 
 
 def parse(text: str, setting: Setting) -> Scan:
@@ -72,17 +63,24 @@ def parse(text: str, setting: Setting) -> Scan:
     scan = Scan(text, setting, tokens_of(text))
     scan.found.extend([None] * len(scan.tokens))
     for i in range(len(scan.tokens) - 1, -1, -1):
-        if scan.number(i) is not None or scan.low(i) in _STARTERS:
-            scan.found[i] = _longest(scan, i)
+        rules = _BY_OPENING.get(scan.opening(i))
+        if rules and not _in_address(scan, i):
+            scan.found[i] = _longest(scan, i, rules)
     return scan
 
 
-def _longest(scan: Scan, i: int) -> Match | None:
+def _in_address(scan: Scan, i: int) -> bool:
+    """Whether the word is part of a mail or web address ("monday.com", "jan@mercy.org")."""
+    joined = scan.low(i + 1) in _ADDRESS_SIGNS and scan.glued(i + 1) and scan.glued(i + 2) and scan.word_follows(i + 2)
+    return scan.number(i) is None and (joined or (scan.low(i - 1) in _TAGS and scan.glued(i)))
+
+
+def _longest(scan: Scan, i: int, rules: Sequence[Rule]) -> Match | None:
     """What the best rule finds, with the year, the weekday or the second date that may follow."""
     best: Match | None = None
-    for rule in _RULES:
+    for rule in rules:
         found = _applied(rule, scan, i)
-        if found and (best is None or found.end > best.end):
+        if found and found.end - i <= _LONGEST_PHRASE and (best is None or found.end > best.end):
             best = found
     return _extended(scan, i, best) if best else None
 

@@ -6,8 +6,8 @@ from typing import Final
 from dealbot.domain.when import interval, numbers, years
 from dealbot.domain.when.interval import Grain, Interval
 from dealbot.domain.when.node import Yearly, real_date
-from dealbot.domain.when.scan import Match, Scan
-from dealbot.domain.when.words import FOLLOWERS, MONTHS, UNITS, WEAK_MONTHS, word_set
+from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
+from dealbot.domain.when.words import COUNTS, MONTHS, PLACES, UNITS, WEAK_MONTHS, word_set
 
 _LAST_DAY: Final = 31
 _SHORT: Final = 2
@@ -33,6 +33,19 @@ def month(scan: Scan, i: int) -> Match | None:
     if not named or not _surely_month(scan, i, named[1]):
         return None
     return Match(Yearly(partial(interval.month, number=named[0])), named[1])
+
+
+def year_month(scan: Scan, i: int) -> Match | None:
+    """Year first: "2026 June", "2026-Jun-01"."""
+    year = numbers.year(scan, i) if scan.number(i) is not None else None
+    signed = year is not None and scan.low(year[1]) in {"-", "/", ","}
+    named = _name(scan, year[1] + signed) if year else None
+    if not year or not named:
+        return None
+    joined = scan.low(named[1]) in {"-", "/"} and scan.glued(named[1])
+    day = _day(scan, named[1] + 1) if joined else None
+    found = _stretch(named[0], (day[0], day[0], day[1]), year[0]) if day else interval.month(year[0], named[0])
+    return Match(found, day[1] if day else named[1]) if found else None
 
 
 def month_day(scan: Scan, i: int) -> Match | None:
@@ -70,7 +83,8 @@ def _days(scan: Scan, i: int) -> Days | None:
     if not first:
         return None
     j = first[1]
-    last = _day(scan, scan.skip(j + 1, {"the"})) if scan.low(j) in _RANGE else None
+    ranged = scan.low(j) in _RANGE or (scan.low(j) == "and" and scan.low(i - 1) == "between")
+    last = _day(scan, scan.skip(j + 1, {"the"})) if ranged else None
     if last and last[0] > first[0] and scan.low(last[1]) not in {":", "am", "pm", *UNITS}:
         return (first[0], last[0], last[1])
     return (first[0], first[0], j)
@@ -81,7 +95,13 @@ def _day(scan: Scan, i: int) -> Named | None:
     plain = number is not None and scan.digits(i) <= _SHORT and not numbers.attached(scan, i + 1)
     if number is not None and plain:
         return (number, i + 1) if 0 < number <= _LAST_DAY else None
-    return numbers.ordinal(scan, i)
+    return numbers.ordinal(scan, i) or _spelled_day(scan, i)
+
+
+def _spelled_day(scan: Scan, i: int) -> Named | None:
+    """A day in words as people dictate, "March twenty", as people dictate; not the beginning of "twenty twenty-six"."""
+    spelled = None if numbers.year(scan, i) else numbers.spelled(scan, i)
+    return spelled if spelled and spelled[0] <= _LAST_DAY else None
 
 
 def _with_short_year(scan: Scan, days: partial[Interval | None], end: int) -> Match | None:
@@ -105,16 +125,25 @@ def _counts_something(scan: Scan, i: int, after: int) -> bool:
     if scan.low(after) in UNITS:
         return True
     weak = scan.low(i) in WEAK_MONTHS and not scan.capital(i) and scan.number(after - 1) is not None
-    return weak and scan.word_follows(after) and scan.low(after) not in FOLLOWERS
+    return weak and scan.noun_follows(after)
 
 
 def _surely_month(scan: Scan, i: int, after: int) -> bool:
     before = scan.low(i - 1)
-    paired = scan.low(after) in _PAIRS and scan.low(after + 1) in MONTHS
+    paired = scan.capital(i) and scan.low(after) in _PAIRS and scan.low(after + 1) in MONTHS
     if before in _CUES or paired or years.year_after(scan, after):
         return True
     if scan.low(i) not in WEAK_MONTHS:
         return scan.capital(i) or scan.digits(i) > _LONGEST_SHORT_FORM or before in _WEAK_CUES
     ends = i > 0 and not scan.word_follows(after) and before not in _PERSONAL
     paired = before in _PAIRS and scan.low(i - 2) in MONTHS
-    return scan.capital(i) and (before in _WEAK_CUES or ends or paired)
+    stepped = before in {"next", "last"} or (before == "this" and scan.low(i) not in {"may", "march"})
+    return stepped or (scan.capital(i) and (before in _WEAK_CUES or ends or paired))
+
+
+RULES: Final[Rules] = (
+    (month_day, frozenset(MONTHS)),
+    (day_month, FIGURE | PLACES | COUNTS),
+    (month, frozenset(MONTHS)),
+    (year_month, FIGURE),
+)

@@ -9,7 +9,8 @@ Counted = tuple[int, int]
 _MOST_DIGITS: Final = 3
 _SHORT, _FULL = 2, 4
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
-_CENTURY, _PIVOT = 100, 70
+_CENTURY, _THOUSAND, _PIVOT = 100, 1000, 70
+_CENTURIES: Final = {"nineteen": 1900, "twenty": 2000}
 _LAST_DAY: Final = 31
 _TEN: Final = 10
 _RANGE_SIGNS: Final = frozenset({"-", "to", "or"})
@@ -34,7 +35,7 @@ def plain_count(scan: Scan, i: int) -> Counted | None:
     low = scan.low(i)
     if low in {"a", "an", "another", "the"}:
         return _loose(scan, i + 1) or ((1, i + 1) if low != "the" else None)
-    return _loose(scan, i) or _spelled(scan, i)
+    return _loose(scan, i) or spelled(scan, i)
 
 
 def ordinal(scan: Scan, i: int) -> Counted | None:
@@ -52,10 +53,23 @@ def ordinal(scan: Scan, i: int) -> Counted | None:
     return (place, i + 1) if place else None
 
 
+def spelled(scan: Scan, i: int) -> Counted | None:
+    """A number under a hundred in words."""
+    tens = words.TENS.get(scan.low(i))
+    if tens:
+        j = scan.skip(i + 1, {"-"})
+        ones = words.NUMBERS.get(scan.low(j), _TEN)
+        return (tens + ones, j + 1) if ones < _TEN else (tens, i + 1)
+    number = words.NUMBERS.get(scan.low(i))
+    return (number, i + 1) if number else None
+
+
 def year(scan: Scan, i: int) -> Counted | None:
-    """A year in four digits."""
+    """A year in four digits or in words ("twenty twenty-six", "two thousand and ten")."""
     number = scan.number(i)
-    if number is None or not _FIRST_YEAR <= number <= _LAST_YEAR or attached(scan, i + 1):
+    if number is None:
+        return _spelled_year(scan, i)
+    if not _FIRST_YEAR <= number <= _LAST_YEAR or attached(scan, i + 1):
         return None
     return (number, i + 1)
 
@@ -84,19 +98,18 @@ def attached(scan: Scan, i: int) -> bool:
     return sign.isalnum() or sign in "%_" or (sign in ".,:/" and scan.glued(i + 1) and scan.low(i + 1).isdecimal())
 
 
+def _spelled_year(scan: Scan, i: int) -> Counted | None:
+    if scan.low(i) == "two" and scan.low(i + 1) == "thousand":
+        rest = spelled(scan, scan.skip(i + 2, {"and"}))
+        return (2 * _THOUSAND + rest[0], rest[1]) if rest else (2 * _THOUSAND, i + 2)
+    century = _CENTURIES.get(scan.low(i))
+    rest = spelled(scan, i + 1) if century else None
+    return (century + rest[0], rest[1]) if century and rest and rest[0] >= _TEN else None
+
+
 def _loose(scan: Scan, i: int) -> Counted | None:
     """A couple is two and a few are three."""
     number = _LOOSE.get(scan.low(i))
     if number is None:
         return None
     return (number, i + 2 if scan.low(i + 1) == "of" else i + 1)
-
-
-def _spelled(scan: Scan, i: int) -> Counted | None:
-    tens = words.TENS.get(scan.low(i))
-    if tens:
-        j = scan.skip(i + 1, {"-"})
-        ones = words.NUMBERS.get(scan.low(j), _TEN)
-        return (tens + ones, j + 1) if ones < _TEN else (tens, i + 1)
-    number = words.NUMBERS.get(scan.low(i))
-    return (number, i + 1) if number else None

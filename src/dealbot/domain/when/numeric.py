@@ -7,13 +7,13 @@ from typing import Final
 from dealbot.domain.when import interval
 from dealbot.domain.when.node import Node, Yearly, real_date
 from dealbot.domain.when.numbers import full_year
-from dealbot.domain.when.scan import Match, Scan
-from dealbot.domain.when.words import FOLLOWERS, WEEKDAYS
+from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
+from dealbot.domain.when.words import WEEKDAYS
 
 _CLOSED: Final = r"(?![\w%]|[./\-]\d)"
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=T\d\d|(?![\w%]|[./\-]\d))", re.ASCII)
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{4}|\d\d)" + _CLOSED, re.ASCII)
-_MONTH_OF: Final = re.compile(r"(\d{4})-(\d\d)" + _CLOSED, re.ASCII)
+_MONTH_OF: Final = re.compile(r"(\d{4})[-/](\d\d)" + _CLOSED, re.ASCII)
 _MONTH_IN: Final = re.compile(r"(\d{1,2})/(\d{4})" + _CLOSED, re.ASCII)
 _SHORT: Final = re.compile(r"(\d{1,2})(\s?)([-/])\2(\d{1,2})" + _CLOSED, re.ASCII)
 # What a number is part of when it stands right after: a word, a price, a path, a version, a phone number.
@@ -87,7 +87,7 @@ def _on(month: int, day: int, year: int) -> interval.Interval | None:
 def _dated(scan: Scan, i: int, after: int, match: re.Match[str]) -> bool:
     """Whether the words around leave "3/4" or "3-14" no other reading."""
     before = scan.low(i - 1)
-    noun_follows = scan.word_follows(after) and scan.low(after) not in FOLLOWERS
+    noun_follows = scan.noun_follows(after)
     if before in _SURE and scan.low(after) != "of":
         return match[3] == "/" or not noun_follows
     if before in WEEKDAYS or scan.low(i - 2) in WEEKDAYS:
@@ -112,3 +112,6 @@ _FORMS: Final = (
     (_MONTH_IN, _month_in),
     (_SHORT, _short),
 )
+
+
+RULES: Final[Rules] = ((numeric, FIGURE),)

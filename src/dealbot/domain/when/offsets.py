@@ -6,9 +6,9 @@ from dealbot.domain.when import interval
 from dealbot.domain.when.durations import Duration, duration
 from dealbot.domain.when.interval import Unit
 from dealbot.domain.when.node import Weekly, changed
-from dealbot.domain.when.scan import Match, Scan
+from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
 from dealbot.domain.when.steps import YEAR_MONTHS
-from dealbot.domain.when.words import UNITS, word_set
+from dealbot.domain.when.words import COUNTS, UNITS, word_set
 
 AHEAD: Final = word_set("hence out")
 BACK: Final = word_set("ago back earlier")
@@ -86,3 +86,6 @@ def _within_current(scan: Scan, i: int) -> Match | None:
     if unit is None or unit not in _LONG:
         return None
     return Match(interval.period(scan.on, unit, 0, scan.setting.fiscal_start), i + 3)
+
+
+RULES: Final[Rules] = ((inside, _INSIDE), (distance, FIGURE | COUNTS | frozenset(UNITS)))

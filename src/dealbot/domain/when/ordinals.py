@@ -6,7 +6,7 @@ from typing import Final
 from dealbot.domain.when import interval, numbers
 from dealbot.domain.when.interval import Grain, Interval, Unit
 from dealbot.domain.when.node import Change, changed
-from dealbot.domain.when.scan import Match, Scan
+from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
 from dealbot.domain.when.steps import (
     FRIDAY,
     MONDAY,
@@ -17,7 +17,7 @@ from dealbot.domain.when.steps import (
     nth_weekday_after,
     nth_weekday_before,
 )
-from dealbot.domain.when.words import UNITS, WEEKDAYS, word_set
+from dealbot.domain.when.words import PLACES, UNITS, WEEKDAYS, word_set
 
 _OF: Final = word_set("of in")
 _BARE_WHOLES: Final = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR})
@@ -80,7 +80,7 @@ def _whole(scan: Scan, j: int) -> Match | None:
         return None
     k = scan.skip(j + 1, {"the"})
     unit = UNITS.get(scan.low(k))
-    if unit in _BARE_WHOLES and unit is not None and k > j + 1:
+    if unit is not None and unit in _BARE_WHOLES and k > j + 1:
         return Match(interval.period(scan.on, unit, 0, scan.setting.fiscal_start), k + 1)
     return scan.at(k)
 
@@ -94,19 +94,24 @@ def _nth_weekday(weekday: int, nth: int, whole: Interval) -> Interval | None:
 
 
 def _nth_unit(unit: Unit, nth: int, how_many: int, whole: Interval) -> Interval | None:
+    found = _nth_of(unit, nth, how_many, whole)
+    within = found is not None and whole.start <= found.start and found.end <= whole.end
+    return found if within else None
+
+
+def _nth_of(unit: Unit, nth: int, how_many: int, whole: Interval) -> Interval | None:
     match unit:
         case Unit.DAY:
-            found = _nth_days(nth, how_many, whole)
+            return _nth_days(nth, how_many, whole)
         case Unit.BUSINESS_DAY:
             edge = days_on(whole.start, -1) if nth > 0 else days_on(whole.end, 1)
-            found = interval.day(business_days_on(edge, nth))
+            return interval.day(business_days_on(edge, nth))
         case Unit.WEEK:
-            found = _nth_weeks(nth, how_many, whole)
+            return _nth_weeks(nth, how_many, whole)
         case Unit.MONTH:
-            found = _nth_months(nth, how_many, whole)
+            return _nth_months(nth, how_many, whole)
         case Unit.HOUR | Unit.QUARTER | Unit.YEAR:
             return None
-    return found if whole.start <= found.start and found.end <= whole.end else None
 
 
 def _nth_days(nth: int, how_many: int, whole: Interval) -> Interval:
@@ -132,3 +137,9 @@ def _nth_months(nth: int, how_many: int, whole: Interval) -> Interval:
     if nth > 0:
         return interval.months(whole.start.year, whole.start.month + nth - 1, how_many, Grain.MONTH)
     return interval.months(whole.end.year, whole.end.month + nth + 2 - how_many, how_many, Grain.MONTH)
+
+
+RULES: Final[Rules] = (
+    (nth_of, FIGURE | PLACES | {"last", "final", "next"}),
+    (day_of_month, FIGURE | PLACES),
+)

@@ -6,7 +6,7 @@ from typing import Final
 from dealbot.domain.when import cuts, interval
 from dealbot.domain.when.interval import Grain, Interval, Unit
 from dealbot.domain.when.node import Yearly, changed
-from dealbot.domain.when.scan import Match, Scan
+from dealbot.domain.when.scan import Match, Rules, Scan
 from dealbot.domain.when.steps import days_on
 from dealbot.domain.when.words import UNITS, word_set
 
@@ -50,7 +50,10 @@ def part(scan: Scan, i: int) -> Match | None:
 
 def earlier(scan: Scan, i: int) -> Match | None:
     """Earlier this week: what of it is over."""
-    found = scan.at(i + 1) if scan.low(i) == "earlier" else None
+    if scan.low(i) != "earlier":
+        return None
+    j = scan.skip(i + 1, {"in", "the"})
+    found = scan.at(j) or _of_current(scan, j, _all)
     if not found or not isinstance(found.node, Interval) or found.node.start >= scan.on:
         return None
     over = min(found.node.end, days_on(scan.on, -1))
@@ -73,6 +76,10 @@ def current(scan: Scan, cut: Cut, unit: Unit, *, fiscal: bool) -> Interval:
     start = scan.setting.fiscal_start if fiscal else 1
     found = cut(_whole(scan, unit, 0, start))
     return found if found.end >= scan.on else cut(_whole(scan, unit, 1, start))
+
+
+def _all(whole: Interval) -> Interval:
+    return whole
 
 
 def _cut(scan: Scan, i: int) -> tuple[Cut | None, int]:
@@ -107,3 +114,10 @@ def _whole(scan: Scan, unit: Unit, ahead_by: int, fiscal_start: int) -> Interval
     if unit is Unit.YEAR:
         return interval.whole_year(interval.year_name(scan.on, fiscal_start) + ahead_by, fiscal_start)
     return interval.period(scan.on, unit, ahead_by, fiscal_start)
+
+
+RULES: Final[Rules] = (
+    (part, frozenset({*_ADJECTIVES, *(words[0] for words in _NOUNS)})),
+    (earlier, frozenset({"earlier"})),
+    (unit_end, frozenset({*UNITS, "fiscal", "calendar"})),
+)

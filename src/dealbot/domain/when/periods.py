@@ -6,11 +6,12 @@ from typing import Final
 from dealbot.domain.when import interval, numbers, seasons
 from dealbot.domain.when.durations import duration, one_or_two
 from dealbot.domain.when.interval import Grain, Interval, Unit
-from dealbot.domain.when.node import Yearly, nearest
-from dealbot.domain.when.scan import Match, Scan
+from dealbot.domain.when.node import Weekly, Yearly, nearest
+from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
 from dealbot.domain.when.steps import days_on, last_weekday, next_weekday
-from dealbot.domain.when.words import LAST, NEXT, THIS, UNITS, WEEKDAYS, word_set
+from dealbot.domain.when.words import COUNTS, LAST, NEXT, THIS, UNITS, WEEKDAYS, word_set
 
+_UPCOMING: Final = word_set("upcoming coming following")
 _WHOLE: Final = word_set("all whole entire rest remainder balance")
 _FISCAL: Final = word_set("fiscal financial budget")
 _WORKING: Final = word_set("business working")
@@ -35,11 +36,10 @@ def relative(scan: Scan, i: int) -> Match | None:
 def upcoming(scan: Scan, i: int) -> Match | None:
     """The count before the word: "two upcoming weeks"."""
     counted = numbers.count(scan, i)
-    step, j = _step(scan, counted[1]) if counted else (None, i)
-    unit = UNITS.get(scan.low(j))
-    if not counted or step is None or unit is None:
+    unit = UNITS.get(scan.low(counted[1] + 1)) if counted and scan.low(counted[1]) in _UPCOMING else None
+    if not counted or unit is None:
         return None
-    return Match(interval.period(scan.on, unit, step * counted[0], scan.setting.fiscal_start), j + 1)
+    return Match(interval.period(scan.on, unit, counted[0], scan.setting.fiscal_start), counted[1] + 2)
 
 
 def rest_of(scan: Scan, i: int) -> Match | None:
@@ -103,7 +103,9 @@ def _weekday(scan: Scan, i: int, j: int, step: int) -> Match | None:
     if step == 1 and scan.low(i) in {"next", "nxt"}:
         monday = interval.period(scan.on, Unit.WEEK, 1).start
         return Match(interval.day(days_on(monday, number)), end)
-    return scan.at(j) or Match(interval.day(next_weekday(scan.on, number)), end)
+    beside = scan.at(j)
+    pinned = beside if beside and not isinstance(beside.node, Weekly) else None
+    return pinned or Match(interval.day(next_weekday(scan.on, number)), end)
 
 
 def _yearly(scan: Scan, j: int, step: int) -> Match | None:
@@ -113,3 +115,6 @@ def _yearly(scan: Scan, j: int, step: int) -> Match | None:
         return None
     found = nearest(named.node, scan.on, step)
     return Match(found, named.end) if found else None
+
+
+RULES: Final[Rules] = ((relative, THIS | NEXT | LAST), (upcoming, FIGURE | COUNTS), (rest_of, _WHOLE))

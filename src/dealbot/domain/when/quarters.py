@@ -4,11 +4,10 @@ from functools import partial
 from typing import Final
 
 from dealbot.domain.when import interval, numbers
-from dealbot.domain.when.interval import Interval
 from dealbot.domain.when.node import InYear, Yearly
 from dealbot.domain.when.numbers import Counted
-from dealbot.domain.when.scan import Match, Scan
-from dealbot.domain.when.words import word_set
+from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
+from dealbot.domain.when.words import PLACES, word_set
 
 _QUARTERS, _HALVES = 4, 2
 _FIRST_BARE: Final = 2020
@@ -27,9 +26,9 @@ def quarter(scan: Scan, i: int) -> Match | None:
         whole = interval.whole_year(year_first[0], scan.setting.fiscal_start)
         return _fixed(named, year_first[0], named[1]) if named else Match(whole, year_first[1])
     j = i + 1 if scan.low(i) in {"fiscal", "financial", "calendar"} else i
-    named = _part(scan, j) or _year_in_front(scan, j)
+    named = _part(scan, j)
     if not named:
-        return None
+        return _year_in_front(scan, j)
     year = _year_behind(scan, named[1])
     return _fixed(named, *year) if year else Match(Yearly(named[0]), named[1])
 
@@ -64,13 +63,13 @@ def _numbered(scan: Scan, letter: str, number: int | None, end: int) -> Named | 
     return None
 
 
-def _year_in_front(scan: Scan, i: int) -> Named | None:
+def _year_in_front(scan: Scan, i: int) -> Match | None:
     """The year first: "18q4", "2026Q1", "2026 Q1"."""
     number = scan.number(i)
     named = _part(scan, i + 1) if number is not None and scan.low(i + 1) in {"q", "h"} else None
     if number is None or not named or not (scan.glued(i + 1) or numbers.year(scan, i)):
         return None
-    return (partial(_always, named[0](numbers.full_year(number))), named[1])
+    return _fixed(named, numbers.full_year(number), named[1])
 
 
 def _year_behind(scan: Scan, i: int) -> Counted | None:
@@ -95,5 +94,4 @@ def _fiscal_year(scan: Scan, i: int) -> Counted | None:
     return numbers.short_year(scan, scan.skip(i + 1, {"year", "yr"}))
 
 
-def _always(found: Interval | None, _year: int) -> Interval | None:
-    return found
+RULES: Final[Rules] = ((quarter, FIGURE | PLACES | _FISCAL | word_set("q h cq calendar")),)

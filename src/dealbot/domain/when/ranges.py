@@ -3,7 +3,7 @@
 from typing import Final
 
 from dealbot.domain.when.interval import Grain, Interval
-from dealbot.domain.when.node import Monthly, Node, Weekly, Yearly, ahead
+from dealbot.domain.when.node import Monthly, Node, Weekly, Yearly, ahead, behind
 from dealbot.domain.when.scan import Match, Scan
 from dealbot.domain.when.words import word_set
 
@@ -13,7 +13,8 @@ _LINKS: Final = word_set("the on by")
 
 def stretch(scan: Scan, i: int, first: Match) -> Match | None:
     """The stretch from a date at `i` to the one that follows it, both of the same kind."""
-    between = scan.low(i - 1) == "between" and scan.low(first.end) == "and"
+    led = scan.low(i - 2) if scan.low(i - 1) == "the" else scan.low(i - 1)
+    between = led == "between" and scan.low(first.end) == "and"
     if scan.low(first.end) not in _BETWEEN and not between:
         return None
     last = scan.at(scan.skip(first.end + 1, _LINKS))
@@ -22,11 +23,17 @@ def stretch(scan: Scan, i: int, first: Match) -> Match | None:
 
 
 def _joined(scan: Scan, first: Node, last: Node) -> Interval | None:
-    """The last counts from the first; "Thursday or Friday of next week" puts both into that week."""
+    """Begun before its end; "Thursday or Friday of next week" puts both into that week."""
     if isinstance(first, Weekly) and isinstance(last, Interval):
         return last if last.grain is Grain.DAY else None
-    start = ahead(first, scan.on) if _alike(first, last) else None
-    end = ahead(last, start.start) if start else None
+    if not _alike(first, last):
+        return None
+    if not isinstance(last, Yearly | Monthly) or isinstance(first, Weekly):
+        start = ahead(first, scan.on)
+        end = ahead(last, start.start) if start else None
+    else:
+        end = ahead(last, scan.on)
+        start = behind(first, end.start) if end else None
     if start is None or end is None or end.start < start.start:
         return None
     return Interval(start.start, end.end, end.grain)

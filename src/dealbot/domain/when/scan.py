@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from dealbot.domain.when.node import Node
-from dealbot.domain.when.words import corrected
+from dealbot.domain.when.words import FOLLOWERS, corrected
 
 _TOKEN: Final = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
 _PLAIN_SIGNS: Final = str.maketrans(
@@ -88,6 +88,14 @@ class Scan:
         """Whether the token is a word (and not a sign, a number or the end)."""
         return self.low(i)[:1].isalpha()
 
+    def noun_follows(self, i: int) -> bool:
+        """Whether the token may be a noun that the date before it describes."""
+        return self.word_follows(i) and self.low(i) not in FOLLOWERS and not self.low(i).endswith("ly")
+
+    def opening(self, i: int) -> str:
+        """The token as a word rules may begin with."""
+        return "0" if self.tokens[i].number is not None else self.tokens[i].low
+
     def at(self, i: int) -> Match | None:
         """The longest date phrase that begins at a token."""
         return self.found[i] if 0 <= i < len(self.found) else None
@@ -107,6 +115,10 @@ class Scan:
 
 
 Rule = Callable[[Scan, int], Match | None]
+# Rules with the words they may begin with; of two phrases of one length the first rule's counts.
+Rules = tuple[tuple[Rule, frozenset[str]], ...]
+# Stands for any number among the words a rule may begin with.
+FIGURE: Final = frozenset({"0"})
 
 
 def tokens_of(text: str) -> tuple[Token, ...]:

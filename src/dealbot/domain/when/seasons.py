@@ -7,7 +7,7 @@ from typing import Final
 from dealbot.domain.when import numbers
 from dealbot.domain.when.interval import Grain, Interval
 from dealbot.domain.when.node import Yearly, behind, nearest
-from dealbot.domain.when.scan import Match, Scan
+from dealbot.domain.when.scan import Match, Rules, Scan
 from dealbot.domain.when.steps import SATURDAY, days_on, weeks_on
 from dealbot.domain.when.words import word_set
 
@@ -16,8 +16,8 @@ _SPRING: Final[tuple[Day, Day]] = ((3, 20), (6, 20))
 _SUMMER: Final[tuple[Day, Day]] = ((6, 21), (9, 22))
 _FALL: Final[tuple[Day, Day]] = ((9, 23), (12, 20))
 _WINTER: Final[tuple[Day, Day]] = ((12, 21), (3, 19))
-SEASONS: Final = {"spring": _SPRING, "summer": _SUMMER, "fall": _FALL, "autumn": _FALL, "winter": _WINTER}
-WEEKENDS: Final = word_set("weekend weekends wknd")
+_SEASONS: Final = {"spring": _SPRING, "summer": _SUMMER, "fall": _FALL, "autumn": _FALL, "winter": _WINTER}
+_WEEKENDS: Final = word_set("weekend weekends wknd")
 _CUES: Final = word_set("in by the before until till early late mid of - end")
 _WEEKEND_CUES: Final = word_set("the by before over this")
 _SEASON_DAYS: Final = 91
@@ -25,7 +25,7 @@ _SEASON_DAYS: Final = 91
 
 def weekend(scan: Scan, i: int) -> Match | None:
     """The coming weekend, unless another is named."""
-    if scan.low(i) not in WEEKENDS or scan.low(i - 1) not in _WEEKEND_CUES:
+    if scan.low(i) not in _WEEKENDS or scan.low(i - 1) not in _WEEKEND_CUES:
         return None
     return Match(_weekend(scan.on, 0), i + 1)
 
@@ -33,16 +33,16 @@ def weekend(scan: Scan, i: int) -> Match | None:
 def season(scan: Scan, i: int) -> Match | None:
     """A season after a word that makes it one; "the fall" alone may be a patient's."""
     cue = scan.low(i - 2) if scan.low(i - 1) == "the" else scan.low(i - 1)
-    if scan.low(i) not in SEASONS or not (cue in _CUES or numbers.year(scan, i + 1)):
+    if scan.low(i) not in _SEASONS or not (cue in _CUES or numbers.year(scan, i + 1)):
         return None
     return Match(_season(scan.low(i)), i + 1)
 
 
 def stepped(scan: Scan, i: int, step: int) -> Match | None:
     """The season or weekend after "this", "next" or "last"."""
-    if scan.low(i) in WEEKENDS:
+    if scan.low(i) in _WEEKENDS:
         return Match(_weekend(scan.on, step), i + 1)
-    if scan.low(i) in SEASONS:
+    if scan.low(i) in _SEASONS:
         found = nearest(_season(scan.low(i)), scan.on, step)
         return Match(found, i + 1) if found else None
     if scan.low(i) in {"season", "seasons"}:
@@ -53,12 +53,12 @@ def stepped(scan: Scan, i: int, step: int) -> Match | None:
 
 def _around(on: date) -> Interval:
     """The season a day lies in."""
-    four = (behind(_season(name), on) for name in SEASONS)
+    four = (behind(_season(name), on) for name in _SEASONS)
     return max((one for one in four if one), key=lambda one: one.start)
 
 
 def _season(name: str) -> Yearly:
-    return Yearly(partial(_in_year, *SEASONS[name]))
+    return Yearly(partial(_in_year, *_SEASONS[name]))
 
 
 def _in_year(first: Day, last: Day, year: int) -> Interval:
@@ -69,3 +69,6 @@ def _in_year(first: Day, last: Day, year: int) -> Interval:
 def _weekend(on: date, step: int) -> Interval:
     saturday = weeks_on(days_on(on, SATURDAY - on.weekday()), step)
     return Interval(saturday, days_on(saturday, 1), Grain.DAY)
+
+
+RULES: Final[Rules] = ((weekend, _WEEKENDS), (season, frozenset(_SEASONS)))

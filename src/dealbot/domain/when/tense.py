@@ -25,15 +25,16 @@ _AHEAD: Final = word_set(
 )
 _CONTRACTED: Final = word_set("he she it that there let who")
 _SHORTEST_PAST: Final = 5
+_WINDOW: Final = 40
 
 
 def is_past(scan: Scan, start: int, end: int) -> bool:
     """Whether the nearest verb form, first before and then after the date, is a past one."""
-    before = _nearest(scan, range(start - 1, -1, -1))
+    before = _nearest(scan, range(start - 1, max(-1, start - 1 - _WINDOW), -1))
     if before is not None:
         return before
     after = scan.skip(end, {",", ")"})
-    return _nearest(scan, range(after, len(scan.tokens))) or False
+    return _nearest(scan, range(after, min(len(scan.tokens), after + _WINDOW))) or False
 
 
 def _nearest(scan: Scan, indices: range) -> bool | None:

@@ -6,13 +6,14 @@ from dealbot.domain.when import interval, numbers
 from dealbot.domain.when.durations import duration
 from dealbot.domain.when.interval import Unit
 from dealbot.domain.when.node import Yearly
-from dealbot.domain.when.scan import Match, Scan
-from dealbot.domain.when.words import LAST, NEXT, THIS, UNITS, word_set
+from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
+from dealbot.domain.when.words import COUNTS, LAST, NEXT, THIS, UNITS, word_set
 
 _CUES: Final = word_set(
-    """in by of until til till through thru before after since for during early mid late end calendar cy - from to
+    """in by of until til till through thru before after since for during early mid late end calendar cy from to
     into"""
 )
+_PARTS: Final = word_set("early mid late")
 _LINKS: Final = word_set(", of in")
 _ERA: Final = ("a", ".", "d", ".")
 
@@ -20,7 +21,10 @@ _ERA: Final = ("a", ".", "d", ".")
 def bare_year(scan: Scan, i: int) -> Match | None:
     """A year after a word that makes it one."""
     found = numbers.year(scan, i)
-    if not found or scan.low(i - 1) not in _CUES or scan.low(found[1]) in UNITS:
+    cue = scan.low(i - 2) if scan.low(i - 1) == "-" and scan.low(i - 2) in _PARTS else scan.low(i - 1)
+    if not found or cue not in _CUES or scan.low(found[1]) in UNITS:
+        return None
+    if scan.number(i) is None and scan.noun_follows(found[1]):
         return None
     era = tuple(scan.low(found[1] + k) for k in range(len(_ERA))) == _ERA
     return Match(interval.whole_year(found[0]), found[1] + len(_ERA) * era)
@@ -57,3 +61,6 @@ def _years_on(scan: Scan, i: int, *, stated: bool) -> numbers.Counted | None:
     after = (scan.low(length.end), scan.low(length.end + 1))
     extra = 0 if stated else 1 if after[0] == "hence" else 2 if after in {("from", "now"), ("from", "today")} else None
     return None if extra is None else (scan.on.year + length.count, length.end + extra)
+
+
+RULES: Final[Rules] = ((bare_year, FIGURE | COUNTS),)

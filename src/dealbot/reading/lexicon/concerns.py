@@ -35,7 +35,7 @@ SETTLED = re.compile(
 )
 NEUTRAL_QUESTION = re.compile(r"^(?:\W*\w+){0,3}\W*(?:asked|wanted to know|wondered)\b", re.IGNORECASE)
 BODY = re.compile(
-    r"\b((?:the |their )?(?:[A-Z][\w&']+ |capital |finance |pharmacy |steering |value analysis |credentials |quality |ethics |security |investment |exec(?:utive)? |privacy |nursing |medical exec(?:utive)? |change |data |clinical |it |purchasing |budget |governance )*(?:committee|cmte|board|council|p&t|mec|irb)(?: committee)?)\b",
+    r"\b((?:the |their )?(?:(?-i:[A-Z])[\w&']+ |capital |finance |pharmacy |steering |value analysis |credentials |quality |ethics |security |investment |exec(?:utive)? |privacy |nursing |medical exec(?:utive)? |change |data |clinical |it |purchasing |budget |governance )*(?:committee|cmte|board|council|p&t|mec|irb)(?: committee)?)\b",
     re.IGNORECASE,
 )
 TOPICS: tuple[tuple[ConcernTopic, re.Pattern[str]], ...] = tuple(

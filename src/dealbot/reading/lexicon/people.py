@@ -29,3 +29,6 @@ THIRD_AFTER = re.compile(
     r"\s*(?:,|\(|\s+(?:from|at|with|over at))\s*(?:the\s+)?(?:epic|cerner|oracle|meditech|athena|deloitte|kpmg|accenture|ey\b|pwc|consult|huron|chartis|advisory|\w+ (?:advisory|consulting|partners)\b)",
     re.IGNORECASE,
 )
+OWN_BEFORE = re.compile(r"\b(?:our|my|your)\s+(?:own\s+|new\s+)?$", re.IGNORECASE)
+ORG_AFTER = re.compile(r"(?<=\w)\s+[-–—]\s+(?P<org>[A-Z]\w+(?:\s*[+&]\s*[A-Z]\w+|\s+[A-Z]\w+)*)\s*(?:\n|$)")
+OUR_LABELS = frozenset({"interviewer", "host", "rep", "seller", "us", "our side", "our team", "internal", "ae", "se"})

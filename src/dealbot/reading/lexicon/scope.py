@@ -18,3 +18,6 @@ BACK = re.compile(
     r"\b(?:anyway|back to|as for (?:us|them|our)|here (?:at|in)|at this one|meanwhile|so,? next|next steps?|but (?:here|at))\b",
     re.IGNORECASE,
 )
+TO_YOU = re.compile(
+    r"\b(?:i|i'd|i’d|we|we'd)\b.{0,60}\b(?:you|your|the beta|your (?:platform|product|team))\b", re.IGNORECASE
+)

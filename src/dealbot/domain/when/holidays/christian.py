@@ -64,6 +64,10 @@ def _advent(year: int) -> Interval:
     return days(days_on(last_weekday(date(year, 12, 25), SUNDAY), -21))
 
 
+def _fixed(month: int, number: int, year: int) -> Interval:
+    return days(date(year, month, number))
+
+
 def _prefixed(names: str) -> str:
     kept = [name.strip() for name in names.split(";")]
     return ";".join((*(f"orthodox {name}" for name in kept), *(name for name in kept if name in _ORTHODOX_ALSO_BARE)))
@@ -75,6 +79,10 @@ CHRISTIAN: Final = named(
         *((partial(_eastern, offset, 1), _prefixed(names)) for offset, names in _ORTHODOX_FROM_EASTER.items()),
         (partial(_western, *_LENT), "lent"),
         (partial(_eastern, *_GREAT_LENT), "great lent; orthodox lent"),
+        (partial(_fixed, 3, 25), "annunciation; feast of the annunciation"),
+        (partial(_fixed, 8, 15), "assumption of mary; feast of the assumption"),
+        (partial(_fixed, 9, 29), "michaelmas"),
+        (partial(_fixed, 1, 7), "orthodox christmas; orthodox christmas day"),
         (_advent, "advent sunday; first sunday of advent; advent"),
     )
 )

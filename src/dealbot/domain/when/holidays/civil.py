@@ -30,8 +30,10 @@ _FIXED: Final = """
 03-08 international womens day; womens day
 03-14 pi day
 03-17 st patricks day; saint patricks day; st paddys day; st pattys day; saint paddys day; st patrick day
+03-30 doctors day; national doctors day
 03-31 cesar chavez day
 04-01 april fools day; april fools; april fool day
+04-07 world health day
 04-10 siblings day; national siblings day
 04-15 tax day
 04-16 emancipation day
@@ -41,22 +43,26 @@ _FIXED: Final = """
 05-01 may day; law day; loyalty day; workers day
 05-05 cinco de mayo
 05-09 rabindra jayanti; rabindranath jayanti; rabindranath tagore jayanti
-05-12 international nurses day; nurses day
+05-06 nurses day; national nurses day
+05-12 international nurses day
+06-05 world environment day
 06-14 flag day
 06-19 juneteenth; freedom day
-07-01 canada day; doctors day
+07-01 canada day
 07-04 independence day; fourth of july
 07-14 bastille day
 08-26 womens equality day
 09-11 patriot day; national day of service
 09-17 constitution day; citizenship day
+10-10 world mental health day
 10-24 united nations day
 10-31 halloween; all hallows eve; halloween day
 11-01 all saints day; all hallows day; world vegan day
 11-02 all souls day; day of the dead
 11-05 guy fawkes night; guy fawkes day; bonfire night
-11-11 veterans day; veteran day; remembrance day; armistice day
+11-11 singles day; veterans day; veteran day; remembrance day; armistice day
 11-30 st andrews day
+12-01 world aids day
 12-07 pearl harbor day; pearl harbor remembrance day
 12-08 immaculate conception
 12-10 human rights day
@@ -69,6 +75,7 @@ _FIXED: Final = """
 _WEEKDAY_OF: Final[tuple[tuple[tuple[int, int, int, int], str], ...]] = (
     ((1, MONDAY, 3, 0), "martin luther king day; mlk day; mlk jr day; martin luther king jr day; civil rights day"),
     ((2, MONDAY, 3, 0), "presidents day; president day; washingtons birthday; family day"),
+    ((2, SUNDAY, 2, 0), "super bowl; super bowl sunday"),
     ((3, SUNDAY, 2, 0), "daylight saving start; start of daylight saving; beginning of daylight saving"),
     ((4, THURSDAY, 4, 0), "take our daughters and sons to work day"),
     ((4, FRIDAY, -1, 0), "arbor day"),
@@ -83,7 +90,7 @@ _WEEKDAY_OF: Final[tuple[tuple[tuple[int, int, int, int], str], ...]] = (
     ((10, MONDAY, 2, 0), "columbus day; indigenous peoples day; canadian thanksgiving"),
     ((11, SUNDAY, 1, 0), "end of daylight saving; daylight saving end"),
     ((11, MONDAY, 1, 1), "election day"),
-    ((11, THURSDAY, 4, 0), "thanksgiving; thanksgiving day; turkey day"),
+    ((11, THURSDAY, 4, 0), "thanksgiving; thanksgiving day; thanks giving; thanks giving day; turkey day"),
     ((11, THURSDAY, 4, 1), "black friday"),
     ((11, THURSDAY, 4, 2), "small business saturday"),
     ((11, THURSDAY, 4, 4), "cyber monday"),
@@ -128,6 +135,10 @@ def _the_holidays(year: int) -> Interval:
     return days(date(year, 12, 24), 9)
 
 
+def _nurses_week(year: int) -> Interval:
+    return days(date(year, 5, 6), 7)
+
+
 def _kwanzaa(year: int) -> Interval:
     return days(date(year, 12, 26), 7)
 
@@ -139,6 +150,7 @@ _RULES: Final[tuple[tuple[InYear, str], ...]] = (
     (_administrative_professionals, "administrative professionals day; secretaries day; admin day"),
     (_the_holidays, "holidays; holiday season"),
     (_kwanzaa, "kwanzaa"),
+    (_nurses_week, "nurses week; national nurses week"),
     (partial(month, number=1), "new year"),
 )
 CIVIL: Final = named(

@@ -66,9 +66,13 @@ HEBREW: Final = named(
         ),
         (partial(_from_new_year, 20, 1), "shemini atzeret"),
         (partial(_from_new_year, 21, 1), "simchat torah; simhat torah"),
-        (_hanukkah, "hanukkah; chanukah; hanukah; chanukkah; hannukkah; hannukah; hannuka; hanuka; festival of lights"),
+        (
+            _hanukkah,
+            "hanukkah; chanukah; chanuka; hanukah; chanukkah; hannukkah; hannukah; hannuka; hanuka; festival of lights",
+        ),
         (_tu_bishvat, "tu bishvat; tu bshevat; tu bshvat; tu b shevat; tu b shvat"),
         (partial(_from_passover, -31, 1), "purim"),
+        (partial(_from_passover, -30, 1), "shushan purim"),
         (partial(_from_passover, -1, 9), "passover; pesach"),
         (
             partial(_moved, 12, {FRIDAY: -1, SUNDAY: 1}),

@@ -11,7 +11,7 @@ from dealbot.domain.when.holidays.indian import INDIAN
 from dealbot.domain.when.holidays.islamic import ISLAMIC
 from dealbot.domain.when.interval import Interval
 from dealbot.domain.when.node import Yearly
-from dealbot.domain.when.scan import Match, Scan
+from dealbot.domain.when.scan import Match, Rules, Scan
 
 _NAMES: Final = {**INDIAN, **ISLAMIC, **HEBREW, **EASTERN, **CHRISTIAN, **CIVIL}
 _LONGEST: Final = 6
@@ -19,13 +19,13 @@ _SIGNS: Final = frozenset({"-", ".", "'", "\u2019", "\u2010", "\u2011"})
 # Also ordinary words: a feast only with a capital that is not the sentence's own.
 _ALSO_WORDS: Final = frozenset({"lent", "advent", "ascension", "passion", "mlk", "eid", "candlemas"})
 # With and without the s, which a token parts with when it has an apostrophe.
-FIRST_WORDS: Final = frozenset(word for name in _NAMES for word in (name.split()[0], name.split()[0].removesuffix("s")))
+_FIRST_WORDS: Final = frozenset(
+    word for name in _NAMES for word in (name.split()[0], name.split()[0].removesuffix("s"))
+)
 
 
 def holiday(scan: Scan, i: int) -> Match | None:
     """The longest holiday name that begins here."""
-    if scan.low(i) not in FIRST_WORDS:
-        return None
     found = None
     name, j = "", i
     for _ in range(_LONGEST):
@@ -53,3 +53,6 @@ def _word(scan: Scan, i: int) -> str:
 @lru_cache(maxsize=4096)
 def _in_year(name: str, year: int) -> Interval | None:
     return _NAMES[name](year)
+
+
+RULES: Final[Rules] = ((holiday, _FIRST_WORDS),)
