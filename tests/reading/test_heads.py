@@ -134,11 +134,12 @@ def test_what_is_trained_can_be_loaded(
 ) -> None:
     few = _some_of_each(examples)
     monkeypatch.setattr("tools.train_heads.read_examples", lambda: (few, "0" * 64))
-    main(minilm, tmp_path / "heads.npz")
+    main(minilm, tmp_path / "heads.npz", ("status", "blocking"))
     monkeypatch.setattr("dealbot.reading.heads.resources.files", lambda _: tmp_path)
     loaded = load_heads()
     assert loaded.examples == "0" * 64
-    assert loaded.weights.shape == (WIDTH, sum(len(classes) for classes in loaded.names.values()))
+    assert loaded.names == {"status": ("addressed", "raised", "resolved"), "blocking": ("no", "yes")}
+    assert loaded.weights.shape == (WIDTH, 5)
 
 
 def _some_of_each(examples: list[Example]) -> list[Example]:

@@ -16,9 +16,9 @@ from dealbot.reading.heads import Encoder
 
 Floats = npt.NDArray[np.floating]
 
-# Weights and floors were set on questions over the demo deals (tests/app/sayings.yaml). Of two sentences equally near in
-# meaning the one with the question's own words is meant; what was said in reply to such a question counts nearly as much
-# as what is itself near; a question is rarely an answer.
+# Weights and floors were set on questions over the demo deals (tests/app/sayings.yaml). Of two sentences equally near
+# in meaning the one with the question's own words is meant; what was said in reply to such a question counts nearly as
+# much as what is itself near; a question is rarely an answer.
 _SHARED = 0.4
 _REPLY = 0.8
 _REPLY_OWN = 0.3
@@ -37,11 +37,12 @@ _SHORTEST_STEM = 3
 
 _STOP = word_set("""
 a an the to of for and or with on in at by our their his her its us we i you he she they them him me my your it this
-that these those will would is are was were be been has have had do does did done not no so as if then than but about from up
-out over into who what when where why how which whom there here any some all just tell told say said says saying ask
-asked mention mentioned think thinks anyone anybody somebody someone know known deal please ever also still now again
-more most much many want wants wanted need needs like likes expect expects care cares happen happened go went react
-reacted respond require requires answer answered see feel feels position come came get got become became take took
+that these those will would is are was were be been has have had do does did done not no so as if then than but
+about from up out over into who what when where why how which whom there here any some all just tell told say said
+says saying ask asked mention mentioned think thinks anyone anybody somebody someone know known deal please ever
+also still now again more most much many want wants wanted need needs like likes expect expects care cares happen
+happened go went react reacted respond require requires answer answered see feel feels position come came get got
+become became take took
 """)
 _ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
 # What a question asks for, and the words of a sentence that tells it.

@@ -72,13 +72,14 @@ def _intent(heard: _Heard, asking: Asking) -> Intent:
     if is_note(heard.text):
         return Intent.LOG_NOTE
     found = intent_of(plain)
+    ours = heard.choice.deal or heard.choice.mentions or OF_A_DEAL.search(plain)
     if found is not None:
-        return found
+        return found if ours or found is not Intent.LEARNED else Intent.UNSUPPORTED
     if CONTINUES.match(plain) and asking.talk.intent is not None:
         return asking.talk.intent
     if BARE.search(plain):
         return Intent.STANDING
-    if QUESTION.match(plain) and (heard.choice.deal or OF_A_DEAL.search(plain)):
+    if QUESTION.match(plain) and ours:
         return Intent.LEARNED
     return Intent.UNSUPPORTED
 
