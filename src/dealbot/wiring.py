@@ -54,7 +54,7 @@ def open_answering() -> Answering:
     """Open what understands questions and finds words in notes."""
     from dealbot.app.understand.builtin import BuiltinQuestions
 
-    return Answering(BuiltinQuestions(), open_encoder())
+    return Answering(BuiltinQuestions(), Remembered(open_encoder()))
 
 
 def open_desk(settings: Settings) -> Desk:

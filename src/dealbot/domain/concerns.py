@@ -117,10 +117,15 @@ class Worries:
             return
         key = self._key(observation, item.subject, topic)
         if item.value == _NOT_A_CONCERN:
-            self._worries.pop(self._meant(key, ConcernStatus.RESOLVED), None)
+            self._reject(self._meant(key, ConcernStatus.RESOLVED), observation.origin.note)
             return
         turn = _Turn(item.subject, ConcernStatus(item.value), None)
         self._add(self._meant(key, turn.status), (observation, turn))
+
+    def _reject(self, key: _Key, note: str) -> None:
+        """It was no worry: in this note, or, said of the deal as a whole, in any so far."""
+        told = self._worries.pop(key, _Worry()).told
+        self._add(key, *(turn for turn in told if note and turn[0].origin.note != note))
 
     def _move(self, observation: Observation, holder: str, topic: ConcernTopic) -> None:
         """The one worry on a topic is somebody else's, says a person of the deal as a whole."""
@@ -132,9 +137,8 @@ class Worries:
             self._add(key, *sorted((*moved, *own), key=lambda turn: turn[0].order))
 
     def _add(self, key: _Key, *told: _Told) -> None:
-        worry = self._worries.setdefault(key, _Worry())
         for turn in told:
-            worry.add(turn)
+            self._worries.setdefault(key, _Worry()).add(turn)
 
     def _key(self, observation: Observation, holder: str | None, topic: ConcernTopic) -> _Key:
         if holder is None:

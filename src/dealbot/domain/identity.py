@@ -43,7 +43,7 @@ class Identities:
         self._meet(people)
         titles = {canonical_title(item.title) for _, item in people if item.title}
         naming = [(o, item) for o, item in corrected if item.field in _NAMING]
-        of_seats = [(o, item) for o, item in naming if self._is_seat(item.subject or "", titles)]
+        of_seats = [(o, item) for o, item in naming if not _in_one_note(o, item) and self._is_seat(item, titles)]
         self._name(each for each in naming if each not in of_seats)
         self._seat(people, [(o, item) for o, item in corrected if item.field in _PLACING])
         self._name(of_seats)
@@ -97,7 +97,7 @@ class Identities:
     def _name(self, naming: Iterable[_SetRight]) -> None:
         for observation, item in naming:
             note, day, subject = observation.origin.note, observation.origin.said_on, item.subject or ""
-            if item.field is CorrectedField.SAME_AS and note:
+            if _in_one_note(observation, item):
                 forms = [told.label for _, told in self._written_in(note, subject)]
                 for form in (subject, *forms):
                     self._same[note, self._fold(form)] = self._same[note, canonical_title(form)] = item.value
@@ -146,7 +146,8 @@ class Identities:
     def _meant(self, observation: Observation, item: Correction) -> str:
         return self.key(item.subject or "", observation.origin.said_on, observation.origin.note)
 
-    def _is_seat(self, label: str, titles: set[str]) -> bool:
+    def _is_seat(self, item: Correction, titles: set[str]) -> bool:
+        label = item.subject or ""
         return canonical_title(label) in titles and not self._roll.knows(self._fold(label))
 
     def _holder(self, seat: str, day: date) -> str:
@@ -174,6 +175,11 @@ class Identities:
         folded = self._fold(item.name)
         same = self._same.get((note, folded))
         return self.key(same, day) if same is not None else self._roll.who(folded, _function(item), item.side, day)
+
+
+def _in_one_note(observation: Observation, item: Correction) -> bool:
+    """Whether somebody is said to be somebody else in that note only."""
+    return item.field is CorrectedField.SAME_AS and observation.origin.note != ""
 
 
 def _seat(title: str, side: Side | None) -> str:

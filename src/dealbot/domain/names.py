@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 _BEFORE = "dr mr mrs ms mx miss prof professor doctor sir madam"
 _AFTER = "md rn phd pharmd mba mha bsn msn dnp np cpa esq jd facp mph cphq bcps fache jr sr ii iii"
@@ -12,17 +12,30 @@ _HONORIFICS, _CREDENTIALS, _PARTICLES = (frozenset(words.split()) for words in (
 _DO_OR_PA = re.compile(r",\s*(?:DO|PA)\b|,?\s(?:D\.O|P\.A)\b\.?|(?-i:(?<=[a-z.] )(?:DO|PA)\b)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019`]s\b", re.IGNORECASE)
 # Letters that no decomposition takes apart.
-_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "\u0131": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_PLAIN = str.maketrans(
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "`": "'",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "\u0131": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
+)
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
-_APOSTROPHES = "'\u2019\u2018`"
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
-    """Fold a name for comparison: no honorific, credentials, accents, case or punctuation; hyphens stay."""
+    """Fold a name for comparison: no honorific, credentials, accents, case or punctuation but within a word."""
     written = _POSSESSIVE.sub("", _DO_OR_PA.sub("", name))
     plain = unicodedata.normalize("NFKD", written.casefold()).translate(_ACCENTS).translate(_PLAIN)
-    words = [word for part in "".join(map(_kept, plain)).split() if (word := part.strip("-"))]
+    words = [word for part in "".join(map(_kept, plain)).split() if (word := part.strip("-'"))]
     while len(words) > 1 and words[0] in _HONORIFICS:
         del words[0]
     while (credential := _credential(words)) > 0:
@@ -40,17 +53,15 @@ def may_mean(short: str, full: str) -> bool:
         return short <= full
     if not written or not whole[1:]:
         return False
-    if not written[1:]:
-        return _one_word(written[0], whole)
+    if " " not in short:
+        return _one_name(written, whole)
     if written[0] in _PARTICLES and written == whole[-len(written) :]:
         return True
     return _abbreviates(written[0], whole[0]) and _in_order(written[1:], whole[1:])
 
 
 def _kept(letter: str) -> str:
-    if letter in _APOSTROPHES:
-        return ""
-    return letter if letter == "-" or unicodedata.category(letter)[0] in "LMN" else " "
+    return letter if letter in "-'" or unicodedata.category(letter)[0] in "LMN" else " "
 
 
 def _credential(words: list[str]) -> int:
@@ -63,11 +74,14 @@ def _credential(words: list[str]) -> int:
 
 
 def _parts(folded: str) -> list[str]:
-    return folded.replace("-", " ").split()
+    return folded.replace("'", "").replace("-", " ").split()
 
 
-def _one_word(word: str, whole: list[str]) -> bool:
-    """First, last or any other name by itself, but no initial and no particle in the middle."""
+def _one_name(written: list[str], whole: list[str]) -> bool:
+    """First, last or any other name by itself, also half of a double one, but no initial and no particle between."""
+    word, *more = written
+    if more:
+        return any(whole[at:][: len(written)] == written for at in range(len(whole)))
     return len(word) > 1 and (word in {whole[0], whole[-1]} or (word in whole and word not in _PARTICLES))
 
 

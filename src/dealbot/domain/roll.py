@@ -81,9 +81,9 @@ class Roll:
         """Tell the key of whoever is meant: the one full name known by that day, else the first known after it."""
         if name in self._also:
             return self.root(name)
-        asked = (name, function, side)
+        asked = (name, None if function is Function.OTHER else function, side)
         if asked not in self._since:
-            self._since[asked] = self._may_be(name, function, side)
+            self._since[asked] = self._may_be(*asked)
         since = self._since[asked]
         known = max(day, min(since.values(), default=day))
         meant = [key for key, first in since.items() if first <= known]

@@ -87,14 +87,21 @@ class Seats:
         own = [tenure for tenure in self._held[seat] if tenure.key == who]
         if own:
             return own[-1]
-        nameless = [tenure for tenure in self._held[seat] if not tenure.named and tenure.until is None]
-        came = [tenure for tenure in nameless if tenure.arrived is not None]
-        was_there = [tenure for tenure in nameless if tenure.arrived is None]
-        fitting = {Movement.ARRIVING: came, Movement.LEAVING: was_there, None: nameless}[movement]
+        nameless = [tenure for tenure in self._held[seat] if not tenure.named]
+        there = [tenure for tenure in nameless if tenure.until is None]
+        came = [tenure for tenure in there if tenure.arrived is not None]
+        was_there = [tenure for tenure in (*there, *reversed(nameless)) if tenure.arrived is None]
+        fitting = {Movement.ARRIVING: came, Movement.LEAVING: was_there, None: there}[movement]
         for tenure in fitting[:1]:
-            tenure.key, tenure.named = who, True
+            self._rename(tenure, who)
             return tenure
         return None
+
+    def _rename(self, tenure: Tenure, who: str) -> None:
+        said = self.left.pop(tenure.key, None)
+        if said is not None:
+            self.left.setdefault(who, said)
+        tenure.key, tenure.named = who, True
 
     def _meant(self, seat: str, movement: Movement | None, day: date) -> Tenure | None:
         """Whoever a bare title means; of two at once it is not clear who."""

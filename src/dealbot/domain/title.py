@@ -34,22 +34,14 @@ _HELPER = re.compile(
 @lru_cache(maxsize=1024)
 def canonical_title(title: str) -> str:
     """Fold a title to one key, so that "CFO" and "the Chief Financial Officer" are the same seat."""
-    words = [word for word in _words(title) if word not in _NOISE]
-    short = " ".join(words)
-    if short in LONG_FORMS:
-        return LONG_FORMS[short]
-    spelt = " ".join(LONG_FORMS.get(word, WORDS.get(word, word)) for word in words)
-    if "chief" in spelt.split():
-        spelt = _BESIDES_CHIEF.sub(" ", spelt)
-    once = list(dict.fromkeys(spelt.split()))
-    seat = LONG_FORMS.get(" ".join(once), " ".join(once))
-    return seat if seat in _OFFICERS else " ".join(sorted(once)) or title.strip().casefold()
+    spelt = _spelt(title)
+    return spelt if spelt in _OFFICERS else " ".join(sorted(spelt.split())) or title.strip().casefold()
 
 
 @lru_cache(maxsize=1024)
 def function_of(title: str) -> Function | None:
     """Tell the function from a title's words, or None where they tell nothing."""
-    for written in (title, canonical_title(title)):
+    for written in (title, _spelt(title)):
         for function, pattern in _PATTERNS:
             if pattern.search(written):
                 return function
@@ -77,6 +69,18 @@ def movement_told(title: str) -> Movement | None:
 def is_helper(title: str) -> bool:
     """Whether the title is that of somebody who arranges and passes on for others."""
     return _HELPER.search(title.strip()) is not None
+
+
+def _spelt(title: str) -> str:
+    words = [word for word in _words(title) if word not in _NOISE]
+    short = " ".join(words)
+    if short in LONG_FORMS:
+        return LONG_FORMS[short]
+    spelt = " ".join(LONG_FORMS.get(word, WORDS.get(word, word)) for word in words)
+    if "chief" in spelt.split():
+        spelt = _BESIDES_CHIEF.sub(" ", spelt)
+    once = " ".join(dict.fromkeys(spelt.split()))
+    return LONG_FORMS.get(once, once)
 
 
 def _words(title: str) -> list[str]:

@@ -39,7 +39,6 @@ LONG_FORMS = {
     "chief counsel": "general counsel",
     "chief legal officer": "general counsel",
     "clo": "general counsel",
-    "don": "director nursing",
     "dpo": "data protection officer",
     "vpma": "vice president medical affairs",
     "pm": "project manager",
@@ -83,7 +82,7 @@ WORDS = {
 # Tried in this order: what a function shares with a later one is told by the earlier.
 FUNCTIONS = (
     (Function.CLINICAL, r"medical information|medical informatics|\bcmio\b"),
-    (Function.NURSING, r"\bnurs|\ba?cno\b|\bcne\b|\bcnio\b|\brn\b|\bmidwi|^don$"),
+    (Function.NURSING, r"\bnurs|\ba?cno\b|\bcne\b|\bcnio\b|\brn\b|\bmidwi|(?-i:^DON$)"),
     (Function.PHARMACY, r"pharm|\bcph?o\b"),
     (Function.COMPLIANCE, r"compliance|\bhipaa\b|privacy (?:officer|lead|director|manager)"),
     (Function.SECURITY, r"\bciso\b|\bsecurity\b|infosec|privacy eng|\bcyber"),

@@ -62,7 +62,7 @@ def _groups(deal: Deal, shown: tuple[NextStep, ...]) -> list[str]:
         steps = [step for step in shown if step.side is side]
         near = [step for step in steps if step in sorted(steps, key=lambda s: _distance(deal, s))[:_MOST_LINES]]
         more = [f"+{len(steps) - len(near)} more"] if len(steps) > len(near) else []
-        lines += [head, *(_line(deal, step) for step in near), *more] if steps else []
+        lines += [head, *(f"• {step_line(deal, step)}" for step in near), *more] if steps else []
     return lines
 
 
@@ -71,9 +71,10 @@ def _distance(deal: Deal, step: NextStep) -> int:
     return abs((step.due - deal.state.as_of).days) if step.due else _FAR
 
 
-def _line(deal: Deal, step: NextStep) -> str:
+def step_line(deal: Deal, step: NextStep) -> str:
+    """One promise in one line."""
     owner = f"{step.owner}: " if step.owner else ""
-    return f"• {owner}{action(step)}{_due(deal, step)}"
+    return f"{owner}{action(step)}{_due(deal, step)}"
 
 
 def action(step: NextStep) -> str:

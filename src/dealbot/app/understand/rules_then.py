@@ -15,7 +15,8 @@ THEN: tuple[tuple[Intent, str], ...] = (
     (
         Intent.ALIGNED,
         r"""
-        ^which (?!.*\b(?:not|need|needs|still)\b).*(?:supportive|aligned|on board|convinced)|friends\b|^who is in(?: at DEAL)?(?: \?+)?$
+        ^which (?!.*\b(?:not|need|needs|still)\b).*(?:supportive|aligned|on board|convinced)
+        friends\b|^who is in(?: at DEAL)?(?: \?+)?$
         who is pro\b|happy with (?:it|this|us)|locked down|got so far|already won|thumbs up|\bkeen\b|signed on\b
         c[ao]me around|count on|a friend\b|who wants (?:this|it|us)\b|lean on|excited|on our side|rooting
         stick their neck
@@ -145,7 +146,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
         Intent.STANDING,
         r"""
         the story\b|(?:short|second|minute|quick) version|up to speed|in a nutshell|good or bad|are we good\b
-        \w+ing anywhere|\b(?:alive|dead)\b|should i (?:worry|know|tell)|tell my (?:boss|manager)|tell my (?:boss|manager)
+        \w+ing anywhere|\b(?:alive|dead)\b|should i (?:worry|know|tell)
         need to know about DEAL|cooking|how far along|mood\b|attitude|hot or cold|feels? about|leave off
         how did DEAL go|we looking|\bstands?\b|status|where (?:is|are|were|did|do|does|was) |on track|\bat risk
         \bstuck\b|updates?\b|rundown|latest|\btldr\b|catch me up|summar|recap|overview|picture|state of|going on

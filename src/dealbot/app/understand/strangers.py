@@ -40,7 +40,7 @@ _Place = tuple[int, int]
 
 def somewhere_unknown(shape: Shape, words: Sequence[Word], intent: Intent) -> _Place | None:
     """Tell which words stand where a deal's name stands and are none, or None."""
-    place = next(_places(_PLACES, shape), None)
+    place = next(_places(_PLACES[:1] if intent in _FREE else _PLACES, shape), None)
     if place is not None and intent in _FREE and not words[place[0]].capital:
         return None
     return _whole(place, words) if place is not None else None
