@@ -77,10 +77,10 @@ def _trained(rows: csr_matrix, classes: Sequence[str]) -> TrainedHead:
     return TrainedHead(tuple(model.classes_), coefficients.T.astype(np.float32), intercept.astype(np.float32))
 
 
-def main(encoder: Encoder, out: Path) -> None:
-    """Train all heads and write them."""
+def main(encoder: Encoder, out: Path, chosen: Collection[str] = ()) -> None:
+    """Train the chosen heads, or every head, and write them."""
     examples, digest = read_examples()
-    heads = train(examples, encoder)
+    heads = train(examples, encoder, chosen)
     np.savez_compressed(
         out,
         examples=digest,

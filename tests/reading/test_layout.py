@@ -79,7 +79,8 @@ def test_the_headers_of_a_mail_tell_who_speaks() -> None:
 
 
 def test_a_quoted_mail_is_spoken_by_its_writer() -> None:
-    note = "Fine with us.\n\nOn Mon, Mar 2, 2026 Dana Ruiz <d@lakeshore.example> wrote:\n> Can you start in May?"
+    wrote = "On Mon, Mar 2, 2026 at 9:14 AM Dana Ruiz <dana@lakeshore.example> wrote:"
+    note = f"Fine with us.\n\n{wrote}\n> Can you start in May?"
     assert said(note) == [(None, "Fine with us."), ("Dana Ruiz", "Can you start in May?")]
 
 

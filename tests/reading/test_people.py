@@ -192,5 +192,15 @@ def test_speakers_are_people_whatever_their_case() -> None:
     assert set(people("dana: we want it\ntom: not yet\ndana: why")) == {"dana", "tom"}
 
 
+def test_in_a_conversation_a_bare_title_is_somebodys_only_where_it_is_called_theirs() -> None:
+    note = "Maria Ochoa: Our CFO wants proof of it.\nTom Becker: The CIO magazine says so too.\nMaria Ochoa: Fine."
+    assert list(people(note)) == ["Maria Ochoa", "CFO", "Tom Becker"]
+
+
+@pytest.mark.parametrize("label", ["Host", "Rep", "Seller"])
+def test_a_field_may_name_one_of_us(label: str) -> None:
+    assert people(f"{label}: Nick Vance\nCustomer: Maria Ochoa")["Nick Vance"].side is Side.US
+
+
 def test_people_are_in_the_order_of_their_first_mention() -> None:
     assert list(people("Rita Cole came. The CFO did not. Paul Stein did.")) == ["Rita Cole", "CFO", "Paul Stein"]

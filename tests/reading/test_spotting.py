@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dealbot.reading.lexicon.names import capital_first_names, first_names, surnames
 from dealbot.reading.ports import KnownPerson
-from dealbot.reading.spotting import spot_names, spot_titles
+from dealbot.reading.spotting import Spot, TitleSpot, spot_names, spot_titles
 
 ROSTER = (KnownPerson(("Wren Xu",)), KnownPerson(("Ottoline Quarrie", "Otto")))
 
@@ -23,9 +24,8 @@ def titles(note: str) -> list[str]:
     st.text() | st.lists(st.sampled_from("Dr. Dana J. @tom van de Berg 's O'Neill - CFO the , (".split())).map(" ".join)
 )
 def test_every_name_and_title_is_the_note_between_its_offsets(note: str) -> None:
-    names = [(spot.text, spot.start, spot.end) for spot in spot_names(note, 0, len(note), ROSTER, frozenset())]
-    written = [(spot.text, spot.start, spot.end) for spot in spot_titles(note)]
-    assert all(text == note[start:end] != "" for text, start, end in [*names, *written])
+    spots: list[Spot | TitleSpot] = [*spot_names(note, 0, len(note), ROSTER, frozenset()), *spot_titles(note)]
+    assert all(spot.text == note[spot.start : spot.end] != "" for spot in spots)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,8 @@ def test_every_name_and_title_is_the_note_between_its_offsets(note: str) -> None
         ("Ludwig van der Berg was quiet.", ["Ludwig van der Berg"]),
         ("José Nuñez was quiet.", ["José Nuñez"]),
         ("Later Maria Ochoa spoke.", ["Maria Ochoa"]),
+        ("Unflappable Maria Ochoa spoke.", ["Maria Ochoa"]),
+        ("Zenobe Becker was there.", ["Zenobe Becker"]),
         ("Afterwards Paul Stein spoke.", ["Paul Stein"]),
         ("Talked to @dana and @tomas.", ["dana", "tomas"]),
     ],
@@ -152,3 +154,14 @@ def test_anybodys_title_is_nobodys(note: str) -> None:
 @pytest.mark.parametrize("note", ["The price is high.", "We need to lead.", "cro and cdo", "x@cfo.example"])
 def test_what_only_looks_like_a_title_is_none(note: str) -> None:
     assert titles(note) == []
+
+
+def test_a_label_that_is_a_name_elsewhere_is_a_name() -> None:
+    assert names("Zbylut: likes it, says Zbylut") == ["Zbylut", "Zbylut"]
+
+
+def test_a_given_name_is_a_common_word_or_it_is_not() -> None:
+    for words in (first_names, capital_first_names, surnames):
+        words.cache_clear()
+    assert not first_names() & capital_first_names()
+    assert all(name == name.casefold() for name in first_names() | capital_first_names() | surnames())

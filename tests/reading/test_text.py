@@ -150,6 +150,15 @@ def test_a_joining_word_between_scraps_parts_nothing() -> None:
     assert clauses("Slow but steady") == ["Slow but steady"]
 
 
+def test_speech_without_punctuation_is_cut_at_its_subjects() -> None:
+    looked = "yeah we looked at it for a while with the nurses and the docs on the third floor last week"
+    wants = "she wants the price to come down a good bit before the summer"
+    assert clauses(f"{looked} he likes the way it flags falls at night {wants}")[-2:] == [
+        "he likes the way it flags falls at night",
+        wants,
+    ]
+
+
 def test_punctuation_is_no_clause() -> None:
     assert clauses("We really like it, and * * *, but legal does not") == ["We really like it", "legal does not"]
 

@@ -34,18 +34,18 @@ class Person:
 def people_of(note: NoteText) -> list[Person]:
     """Find everybody the note names or gives a definite title, in order of first mention."""
     text = note.text
-    titles = spot_titles(text)
+    lines, titles = lines_of(text), spot_titles(text)
     names = _names(note)
     names = [name for name in names if not any(t.start <= name.start < t.end for t in titles)]
     people: list[Person] = []
     used: set[int] = set()
     for name in names:
-        title = _title_of(text, name, [title for title in titles if title.start not in used], names)
+        near = [title for title in titles if title.start not in used and not _turn_between(lines, name, title)]
+        title = _title_of(text, name, near, names)
         if title is not None:
             used.add(title.start)
         _add_named(people, _person(note, name, title), name)
     people = [person for person in people if person.sure]
-    lines = lines_of(text)
     for title in titles:
         if title.start not in used and _stands_for_somebody(text, title) and _told_of_us(text, lines, title):
             _add_titled(note, people, title)
@@ -63,6 +63,11 @@ def _names(note: NoteText) -> list[Spot]:
         spots.extend(spot_names(note.text, line.start, line.end, note.roster, not_names))
     spots.extend(_speakers(note))
     return sorted(set(spots), key=lambda spot: spot.start)
+
+
+def _turn_between(lines: Sequence[Line], name: Spot, title: TitleSpot) -> bool:
+    """Whether what is said begins between a name and a title: "Dana: our CFO" is no title of Dana's."""
+    return any(line.kind is LineKind.TURN and name.end <= line.start <= title.start for line in lines)
 
 
 def _told_of_us(text: str, lines: Sequence[Line], title: TitleSpot) -> bool:
