@@ -12,7 +12,10 @@ from dealbot.app.deal_names import DealName
 from dealbot.app.question import Asking, Focus, Intent, Talk
 from dealbot.app.understand.builtin import BuiltinQuestions
 from dealbot.app.understand.note_like import is_note
+from dealbot.domain.names import fold
+from dealbot.domain.observation import CorrectedField, Correction
 from tests.app.phrasings import Case, asking_in, cases
+from tests.builders import a_deal, a_person, a_span, an_observation
 
 FILES = ("questions.yaml", "questions_held_out.yaml", "questions_third.yaml")
 ALL = tuple(case for file in FILES for case in cases(file))
@@ -128,3 +131,16 @@ def test_any_jumble_of_words_leaves_the_talks_deal_or_names_another(words: list[
 def test_a_very_long_text_is_read_by_its_beginning() -> None:
     read = READER.read("Met Dana Ruiz at Lakeshore. " * 10_000, asking_in(WORLD, {}))
     assert (read.intent, read.deal) == (Intent.LOG_NOTE, "Lakeshore Health")
+
+
+def test_a_person_is_found_by_every_way_they_were_written() -> None:
+    deal = a_deal(
+        an_observation(a_person("Rosa Delgado-Kim", "compliance officer")),
+        an_observation(a_person("Maria O'Neil", "Chief Pharmacy Officer")),
+        an_observation(Correction(CorrectedField.ALIAS, "Mo", "Maria O'Neil", a_span("Mo is Maria O'Neil"))),
+    )
+    asking = Asking((DealName(deal.name),), lambda _: deal.state.people)
+    for words in ("Delgado-Kim", "rosa", "Kim", "Rosa Delgado-Kim", "the compliance officer"):
+        assert READER.read(f"what is {words} worried about?", asking).person == fold("Rosa Delgado-Kim"), words
+    for words in ("mo", "O'Neil", "Maria O\u2019Neil", "oneil", "the CPO"):
+        assert READER.read(f"what is {words} worried about?", asking).person == fold("Maria O'Neil"), words
