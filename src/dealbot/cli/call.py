@@ -59,6 +59,11 @@ class Call:
         except BadInput as error:
             raise BadInput(f"{error} `dealbot user list` lists the users, `dealbot user role` adds one.") from error
 
+    def close(self) -> None:
+        """Close the ledger if it was opened."""
+        if "desk" in self.__dict__:
+            self.desk.database.close()
+
     def answer(self, shape: Any, text: str) -> None:
         """Print the answer, as JSON or as words; raises NotWritten."""
         put(in_json(shape) if self.as_json else plain(text))
@@ -85,8 +90,11 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
         words = {name: value if name in _FILES else _kept(value) for name, value in given.items()}
         as_json, data, by = (words.pop(name) for name in _COMMON)
         call = Call(as_json, data, by, function.__name__)
-        with edge(call.command, lambda: call.settings):
-            function(call, **words)
+        try:
+            with edge(call.command, lambda: call.settings):
+                function(call, **words)
+        finally:
+            call.close()
 
     called.__name__, called.__doc__ = function.__name__, function.__doc__
     own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]

@@ -41,8 +41,10 @@ def put(text: str) -> None:
 def tell(text: str) -> None:
     """Write one line to standard error, as long as there is somebody to read it."""
     line = plain(" ".join(text.split()))
+    if len(line) > _MOST:
+        line = f"{line[: _MOST // 2]} … {line[-_MOST // 2 :]}"
     with suppress(OSError, AttributeError):
-        sys.stderr.write(f"{line if len(line) <= _MOST else f'{line[:_MOST]} …'}\n")
+        sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
 
 
