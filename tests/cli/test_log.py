@@ -147,7 +147,7 @@ def test_emoji_alone_are_kept_and_change_nothing(dealbot: Program) -> None:
 
 
 def test_a_long_note_is_kept_and_read(dealbot: Program) -> None:
-    text = f"{NOTE}\n{'and so on ' * 20_000}"
+    text = f"{NOTE}\n{'lorem ' * 33_000}"
 
     logged = dealbot.log(text=text, name="long")
 
