@@ -2,9 +2,9 @@
 
 import sys
 
-from benchmarks import embeddings
+from benchmarks import embeddings, store
 
 if __name__ == "__main__":
-    found = embeddings.figures()
+    found = [*embeddings.figures(), *store.figures()]
     print(*found, sep="\n")
     sys.exit(int(any(figure.ratio > 1 for figure in found)))

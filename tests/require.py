@@ -1,6 +1,7 @@
 """What a test cannot do without: without it, it is skipped at a desk and fails where all is required."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -17,3 +18,11 @@ def require(condition: object, missing: str) -> None:
     if everything_required():
         pytest.fail(f"{missing} (DEALBOT_REQUIRE_ALL=1)", pytrace=False)
     pytest.skip(missing)
+
+
+def beside(*path: str) -> Path:
+    """A file of the sample data that may lie beside the project; where it does not, the test is skipped anywhere."""
+    found = Path(__file__).parents[2].joinpath("shared", *path)
+    if not found.exists():
+        pytest.skip(f"{'/'.join(path)} is not beside the project")
+    return found

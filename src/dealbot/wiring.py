@@ -37,19 +37,16 @@ def open_reader(settings: Settings) -> NoteReader:
 def _with_model(settings: Settings, name: str, builtin: NoteReader) -> NoteReader:
     """Put a chat model before the built-in reader; its libraries take seconds to load."""
     from dealbot.prompts import load_prompt
-    from dealbot.reading.dates import resolve_due
     from dealbot.reading.egress import Egress, Terms
     from dealbot.reading.fallback import FallbackReader
-    from dealbot.reading.lexicon.names import first_names
-    from dealbot.reading.llm import Lore, ModelReader
+    from dealbot.reading.llm import ModelReader
     from dealbot.reading.model import open_model
     from dealbot.reading.redaction import redact
 
     key = settings.model_api_key.get_secret_value() if settings.model_api_key else None
     model = open_model(name, settings.model_base_url, key)
     egress = Egress(model, lambda text: redact(text).text, Terms(baa=settings.model_baa))
-    lore = Lore(name, resolve_due, first_names())
-    return FallbackReader(ModelReader(egress, load_prompt("read_note"), lore), builtin)
+    return FallbackReader(ModelReader(egress, load_prompt("read_note"), name), builtin)
 
 
 @cache
@@ -57,7 +54,7 @@ def open_answering() -> Answering:
     """Open what understands questions and finds words in notes."""
     from dealbot.app.understand.builtin import BuiltinQuestions
 
-    return Answering(BuiltinQuestions(), open_encoder())
+    return Answering(BuiltinQuestions(), Remembered(open_encoder()))
 
 
 def open_desk(settings: Settings) -> Desk:

@@ -43,7 +43,9 @@ def test_a_deal_is_added_named_and_set(dealbot: Program) -> None:
     assert (renamed["deal"], renamed["aliases"]) == ("Lakeshore North", ["LSH", "Lakeshore"])
     assert (renamed["amount"], renamed["quarter"], renamed["call"]) == (2_400_000, "2027-Q2", "best_case")
     assert (renamed["fiscal_start"], renamed["channels"]) == (7, ["#deal-lakeshore"])
-    assert dealbot("deal", "list").out == "Lakeshore North · too little heard · operator · $2.4M · 2027-Q2 · best_case\n"
+    assert (
+        dealbot("deal", "list").out == "Lakeshore North · too little heard · operator · $2.4M · 2027-Q2 · best_case\n"
+    )
 
 
 def test_a_name_is_taken_once(dealbot: Program) -> None:

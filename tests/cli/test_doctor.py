@@ -12,7 +12,7 @@ class OutOfOrder:
 
     version = "out of order"
 
-    def read(self, note: NoteText) -> Reading:
+    def read(self, note: NoteText) -> Reading:  # noqa: ARG002 - the port's own word
         raise ModelUnavailable("It does not answer.")
 
 

@@ -91,9 +91,7 @@ def test_many_notes_are_logged_in_order_by_the_line(dealbot: Program, tmp_path: 
     ],
     ids=str,
 )
-def test_a_bad_line_keeps_nothing_and_spoils_no_other(
-    dealbot: Program, wrong: dict[str, object], code: str
-) -> None:
+def test_a_bad_line_keeps_nothing_and_spoils_no_other(dealbot: Program, wrong: dict[str, object], code: str) -> None:
     good = {"deal": "Lakeshore", "on": "2026-03-10", "text": "Met Raj Patel."}
 
     ran = dealbot("log", "--jsonl", "-", given=in_lines([{"id": "bad", **good, **wrong}, {"id": "good", **good}]))
@@ -136,7 +134,9 @@ def test_whatever_is_written_is_kept(dealbot: Program, text: str) -> None:
     dealbot.log(text=text, name="n1")
 
     (kept,) = dealbot("notes", "Lakeshore", "--json").json
-    assert kept["text"] == text.replace("\0", "\N{REPLACEMENT CHARACTER}").replace("\ud800", "\N{REPLACEMENT CHARACTER}")
+    assert kept["text"] == text.replace("\0", "\N{REPLACEMENT CHARACTER}").replace(
+        "\ud800", "\N{REPLACEMENT CHARACTER}"
+    )
     assert dealbot("notes", "Lakeshore").code == 0
 
 

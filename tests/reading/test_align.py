@@ -67,6 +67,12 @@ def test_on_repetition_the_first_counts_and_the_part_asked_about_comes_first() -
     assert [span.start for span in found if span] == [first, second, first]
 
 
+def test_nearly_the_words_are_looked_for_in_the_part_asked_about_alone() -> None:
+    quote = "Then we spoke for half an hour about the interface, build and the long queue"
+    assert PAGE.find(quote, (0, 60)) is None
+    assert PAGE.find(quote, (60, len(NOTE))) == PAGE.find(quote)
+
+
 def test_accents_in_two_characters_stay_whole() -> None:
     note = "Jose\u0301 agreed"
     span = Page(note).find("José")

@@ -359,6 +359,15 @@ def test_the_redactor_sees_every_note_before_it_leaves(serve: Callable[..., Fake
     assert "They run [gone]" in words
 
 
+def test_the_deadline_covers_what_is_made_of_the_answer(serve: Callable[..., FakeOpenAI]) -> None:
+    server = serve(tool_call(GOOD))
+    ticks = iter([0.0, 0.0])
+    model = open_model("openai:stand-in", server.base_url, KEY)
+    egress = Egress(model, lambda words: words, Terms(clock=lambda: next(ticks, 99.0)))
+    with pytest.raises(ModelFault, match="in time"):
+        ModelReader(egress, load_prompt("read_note"), "openai:stand-in").read(NOTE)
+
+
 def test_a_model_that_keeps_failing_is_left_alone(serve: Callable[..., FakeOpenAI]) -> None:
     server = serve(failure(500))
     reader = reader_of(server, 5.0)

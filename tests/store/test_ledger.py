@@ -88,6 +88,19 @@ def test_a_reading_that_failed_leaves_the_last_good_one(book: Book) -> None:
     assert book.told(deal) == before
 
 
+def test_whom_a_note_introduces_is_kept_apart_from_what_it_says(book: Book) -> None:
+    deal = book.deal("Lakeshore")
+    saved = book.log(deal, "n1", person("Dana Ruiz"))
+    named = Reading(DAY, (person("Mei Lin"), person("Secret")))
+    with book.database.write() as session:
+        ledger = Ledger(session, ADMIN)
+        ledger.append_introductions(saved.version, named, [Visibility.FACT, Visibility.PRIVATE], book.tick())
+        introduced = ledger.introductions(deal)
+
+    assert [o.item.label for o in introduced] == ["Mei Lin"]  # type: ignore[union-attr]
+    assert [o.item.label for o in book.told(deal)] == ["Dana Ruiz"]  # type: ignore[union-attr]
+
+
 def test_an_empty_reading_replaces_what_was_read_before(book: Book) -> None:
     deal = book.deal("Lakeshore")
     book.read(book.log(deal, "n1", person("Dana Ruiz")))

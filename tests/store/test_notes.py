@@ -94,6 +94,15 @@ def test_a_note_moved_to_its_right_deal_is_found_there_again(book: Book) -> None
     assert [(one.note, one.deal, one.duplicate) for one in again] == [(saved.note, right, True)] * 2
 
 
+def test_where_a_note_went_is_told_by_where_it_came_from(book: Book) -> None:
+    wrong, right = book.deal("Lakeshore"), book.deal("Mercy")
+    book.place(book.save(wrong, "n1").note, right)
+
+    with book.database.read() as session:
+        notes = Notes(session, ADMIN)
+        assert [notes.where(name, wrong) for name in ("n1", "n2")] == [right, None]
+
+
 def test_two_notes_of_one_id_on_a_deal_are_told_apart_by_where_they_came_from(book: Book) -> None:
     lakeshore, mercy = book.deal("Lakeshore"), book.deal("Mercy")
     for deal, name in ((lakeshore, "Dana Ruiz"), (mercy, "Raj Patel")):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy.orm import Session
 
-from dealbot.domain.observation import Reading
+from dealbot.domain.observation import Reading, Visibility
 from dealbot.domain.principal import LOCAL_WORKSPACE, Principal, Role, User
 from dealbot.domain.stakeholder import Stance
 from dealbot.errors import DealbotError
@@ -30,6 +30,9 @@ class Planted:
         self.deal: int = book.deal(f"{CANARY} deal", by=PRIYA)
         saved = book.log(self.deal, "n1", person(CANARY, words=CANARY), by=PRIYA)
         self.note, self.version = saved.note, saved.version
+        with book.database.write() as session:
+            named = Reading(DAY, (person(CANARY),))
+            Ledger(session, PRIYA).append_introductions(self.version, named, [Visibility.FACT], book.tick())
         self.correction = book.correct(self.deal, stance_of(CANARY, Stance.OPPOSED), by=PRIYA)
         book.save(self.deal, "n3", CANARY, by=PRIYA)
         book.place(book.save(self.deal, "n2", CANARY, by=PRIYA).note, None)
@@ -59,6 +62,7 @@ READS: dict[str, Act] = {
     "notes as known": lambda s, p, on: Notes(s, p).of_deal(on.deal, on.book.now, to_read=True),
     "note": lambda s, p, _: Notes(s, p).get("n1"),
     "note taken back": lambda s, p, _: Notes(s, p).get("n2"),
+    "introductions": lambda s, p, on: Ledger(s, p).introductions(on.deal),
     "versions": lambda s, p, on: Notes(s, p).versions(on.note),
     "unread notes": lambda s, p, _: Notes(s, p).unread(),
     "summaries": lambda s, p, _: Summaries(s, p).get_all(),
@@ -68,6 +72,7 @@ WRITES: dict[str, Act] = {
     "place": lambda s, p, on: Notes(s, p).place(on.note, None, START),
     "reading": lambda s, p, on: Ledger(s, p).append_reading(on.version, Reading(DAY), [], START),
     "failure": lambda s, p, on: Ledger(s, p).append_failure(on.version, "r", START),
+    "introductions": lambda s, p, on: Ledger(s, p).append_introductions(on.version, Reading(DAY), [], START),
     "correction": lambda s, p, on: Ledger(s, p).append_correction(
         CorrectionIn(on.deal, stance_of("x", Stance.OPPOSED), DAY, START)
     ),
@@ -122,6 +127,13 @@ def test_no_outsider_can_change_anything(planted: Planted, outsider: Principal) 
 def test_what_cannot_be_seen_is_refused_as_what_is_not_there(planted: Planted) -> None:
     assert told(planted, SAM, "note") == "There is no note called 'n1'."
     assert told(planted, SAM, "deal by id") == f"There is no deal called '#{planted.deal}'."
+
+
+@pytest.mark.parametrize("outsider", OUTSIDERS, ids=lambda principal: principal.user)
+def test_no_outsider_learns_where_a_note_is(planted: Planted, outsider: Principal) -> None:
+    with planted.book.database.read() as session:
+        assert Notes(session, PRIYA).where("n1", planted.deal) == planted.deal
+        assert Notes(session, outsider).where("n1", planted.deal) is None
 
 
 def test_a_manager_sees_the_deals_their_people_own(planted: Planted) -> None:

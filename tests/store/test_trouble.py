@@ -133,6 +133,24 @@ def test_a_damaged_file_is_named(file: Path, start: int, size: int) -> None:
         Book(database).told(1)
 
 
+def test_damage_that_no_question_has_met_yet_is_found_by_looking(file: Path) -> None:
+    with open_database(f"sqlite:///{file}") as database:
+        database.check()
+        with database.read() as session:
+            page = session.execute(text("SELECT rootpage FROM sqlite_master WHERE name = 'observations'")).scalar_one()
+    with file.open("r+b") as damaged:
+        damaged.seek((page - 1) * 4_096)
+        damaged.write(b"\xff" * 4_096)
+
+    with open_database(f"sqlite:///{file}") as database, pytest.raises(StoreUnavailable, match="is damaged: restore"):
+        database.check()
+
+
+def test_a_server_that_is_there_is_found_in_order(postgres_url: str) -> None:
+    with open_database(postgres_url) as database:
+        database.check()
+
+
 def test_a_ledger_of_a_newer_version_is_refused(database_url: str) -> None:
     with open_database(database_url) as database, database.write() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))

@@ -92,19 +92,20 @@ joined keen killing kills kind language large larger law lead leads leave leaves
 link live local lose loses losing lost love loves low lukewarm mail main major management material matter matters
 meantime media medical medication medications memory mess message metrics middle miss missed missing model moment
 moments mood movement multiple names national natural necessary news nice normal notice obvious occasion offer office
-opinion opportunities option options order orders original outlook overcome page paper papers party piece place places
-play plays possible post present pressure pretty prevent print private probably procedure proceed product products
-project projects proposal propose protect prove provide public pulse purchase purpose pursue pursuing qualified
-qualifies queue quit quote rate read reading readmission readmissions reads real realistic realize receive record
-records refer refuse refuses refusing regular relationship relationships reluctant remain request requests require
-required requirement requirements respect rest result results rival rivals rollout safe save savings scale scope score
-screen search season section secure select self sense sentence separate sepsis serious serve set sets setup sheet
-shift shifts short shown shows sides similar simple simply site sites situation size skip slow small social software
-solid solution sort sound sounds source speed spend spending spot spread standard statement stay stays stick story
-strong subject successful surprise survey system systems table target temperature term terms test testing tests text
-theme therefore thin thread tight tip tips title tone topic total train trial trip true trust truth type uncertain
-understand understands uneasy unhappy upset urgent usage usual verdict version view views visible visits voice wait
-waiting walking warm warmed watch weak weekly willing wins wish word words world worst write writes wrong yearly
+opinion opportunities option options order orders original outlook overall overcome page paper papers party piece
+place places play plays possible post present pressure pretty prevent print private probably procedure proceed product
+products project projects proposal propose protect prove provide public pulse purchase purpose pursue pursuing
+qualified qualifies queue quit quote rate read reading readmission readmissions reads real realistic realize receive
+record records refer refuse refuses refusing regular relationship relationships reluctant remain request requests
+require required requirement requirements respect rest result results rival rivals rollout safe save savings scale
+scope score screen search season section secure select self sense sentence separate sepsis serious serve set sets
+setup sheet shift shifts short shown shows sides similar simple simply site sites situation size skip slow small
+social software solid solution sort sound sounds source speed spend spending spot spread standard statement stay stays
+stick story strong subject successful surprise survey system systems table target temperature term terms test testing
+tests text theme therefore thin thread tight tip tips title tone top topic total train trial trip true trust truth
+type uncertain understand understands uneasy unhappy upset urgent usage usual verdict version view views visible
+visits voice wait waiting walking warm warmed watch weak weekly willing wins wish word words world worst write writes
+wrong yearly
 """
 
 _GROUPS = (_SMALL, _ASKING, _PEOPLE, _STANDING, _WORRIES, _DOING, _MORE)

@@ -4,6 +4,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dealbot.app.common_words import COMMON
 from dealbot.app.spelling import is_slip
@@ -56,13 +57,13 @@ class Mention:
 
 def exactly(typed: str, deals: Iterable[DealName]) -> tuple[str, ...]:
     """Tell the deals whose whole name this is, or else whose alias it is."""
-    names = DealNames(deals)
+    names = names_of(tuple(deals))
     return names.named(_folded(typed)) or names.aliased(_folded(typed))
 
 
 def resolve(typed: str, deals: Sequence[DealName]) -> str:
     """Tell the one deal a typed name means; raises UnknownDeal with the nearest, AmbiguousDeal with all it may mean."""
-    found = exactly(typed, deals) or DealNames(deals).partly(_folded(typed))
+    found = exactly(typed, deals) or names_of(tuple(deals)).partly(_folded(typed))
     if len(found) > 1:
         raise AmbiguousDeal(typed, found)
     if not found:
@@ -173,6 +174,12 @@ class DealNames:
         if after.bare in own or beyond in _TITLE_AFTER or explains(deal, mention.end):
             return False
         return after.bare in _TELLS_APART or (after.capital and not after.written.isupper() and not _common(after))
+
+
+@lru_cache(maxsize=16)
+def names_of(deals: tuple[DealName, ...]) -> DealNames:
+    """The names of these deals, made ready once."""
+    return DealNames(deals)
 
 
 def _folded(name: str) -> tuple[str, ...]:

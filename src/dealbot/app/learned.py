@@ -21,6 +21,7 @@ _SPEAKS_MOST = 2
 _FRAGMENT = 4
 # A sentence that begins so leans on the one before it.
 _LEANS = re.compile(r"(?:it|that|this|they|those|these|so|and|but|which|then|also|not|he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
 
 def learned(question: Question, deal: Deal, sayings: Sayings) -> Answer:
@@ -40,9 +41,9 @@ def learned(question: Question, deal: Deal, sayings: Sayings) -> Answer:
 
 
 def _people(question: Question, deal: Deal, every: Sequence[Saying]) -> tuple[Stakeholder, ...]:
-    if question.people:
-        return tuple(person for person in deal.state.people if person.key in question.people)
-    return _spoken_of_most(deal, every) if question.pronoun else ()
+    """Whose words are asked for: a pronoun's before a name's, which is then what they are about."""
+    meant = _spoken_of_most(deal, every) if question.pronoun else ()
+    return meant or tuple(person for person in deal.state.people if person.key in question.people)
 
 
 def _spoken_of_most(deal: Deal, every: Sequence[Saying]) -> tuple[Stakeholder, ...]:
@@ -62,12 +63,16 @@ def _names(deal: Deal, people: Iterable[Stakeholder]) -> set[str]:
 
 
 def _candidates(every: Sequence[Saying], people: Sequence[Stakeholder]) -> list[Saying]:
-    """What is by or about the people asked about, and what names nobody in a note that tells of them."""
+    """What is by or about the people asked about, and what some "she" says in a note that tells of them."""
     if not people:
         return list(every)
     keys = {person.key for person in people}
     notes = {saying.evidence.note for saying in every if saying.by & keys}
-    return [s for s in every if s.by & keys or (s.evidence.note in notes and s.speaker is None and not s.named)]
+    return [s for s in every if s.by & keys or (s.evidence.note in notes and _somebodys(s))]
+
+
+def _somebodys(saying: Saying) -> bool:
+    return saying.speaker is None and not saying.named and _PRONOUN.search(saying.text) is not None
 
 
 def _favoured(one: Scored, people: Sequence[Stakeholder]) -> Scored:
@@ -93,14 +98,19 @@ def _chosen(best: Sequence[Scored], every: Sequence[Saying]) -> list[Saying]:
 def _leant_on(saying: Saying, every: Sequence[Saying]) -> list[Saying]:
     """What a sentence cannot be understood without: the one before it, or the two after a question or a fragment."""
     at = every.index(saying)
-    if len(saying.text.split()) <= _FRAGMENT or asks(saying.text):
+    if asks(saying.text):
         return _of_one_note(saying, every[at + 1 : at + 3])
-    return _of_one_note(saying, every[max(at - 1, 0) : at]) if _LEANS.match(saying.text) else []
+    if _LEANS.match(saying.text):
+        return _of_one_note(saying, every[max(at - 1, 0) : at])
+    fragment = len(saying.text.split()) <= _FRAGMENT
+    after = _of_one_note(saying, every[at + 1 : at + 3]) if fragment else []
+    return [one for one in after if one.speaker == saying.speaker]
 
 
 def _beside(saying: Saying, every: Sequence[Saying], step: int) -> list[Saying]:
     at = every.index(saying) + step
-    return _of_one_note(saying, every[at : at + 1]) if at >= 0 else []
+    near = _of_one_note(saying, every[at : at + 1]) if at >= 0 else []
+    return [one for one in near if one.speaker == saying.speaker]
 
 
 def _of_one_note(saying: Saying, near: Sequence[Saying]) -> list[Saying]:

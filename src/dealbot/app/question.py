@@ -81,10 +81,11 @@ class Focus(StrEnum):
 class Question:
     """One question as understood.
 
-    `deal` is a visible deal's name. `meant` is what was asked where `intent` is need_deal, `candidates` the deals it may
-    be about. `people` are the keys of everybody the words may mean; `named` the words for somebody, or for a deal,
-    that nobody goes by. `about` are free words a concern or a saying is about. `as_of` and `since` are the words of a
-    date, not yet read.
+    `deal` is a visible deal's name. `meant` is what was asked where `intent` is need_deal, `candidates` the deals it
+    may be about. `people` are the keys of everybody the words may mean; `named` the words for somebody, or for a deal,
+    that nobody goes by. `pronoun` tells of a "he" or "she" that the talk does not
+    explain. `about` are free words a concern or a saying is about. `as_of` and `since` are the words of a date, not yet
+    read.
     """
 
     text: str

@@ -11,14 +11,14 @@ import numpy.typing as npt
 
 from dealbot.app.patterns import alternatives
 from dealbot.app.sayings import Saying, asks
-from dealbot.app.words import word_set
+from dealbot.app.stems import stems_of
 from dealbot.reading.heads import Encoder
 
 Floats = npt.NDArray[np.floating]
 
-# Weights and floors were set on questions over the demo deals (tests/app/sayings.yaml). Of two sentences equally near in
-# meaning the one with the question's own words is meant; what was said in reply to such a question counts nearly as much
-# as what is itself near; a question is rarely an answer.
+# Weights and floors were set on questions over the demo deals (tests/app/sayings.yaml). Of two sentences equally near
+# in meaning the one with the question's own words is meant; what was said in reply to such a question counts nearly as
+# much as what is itself near; a question is rarely an answer.
 _SHARED = 0.4
 _REPLY = 0.8
 _REPLY_OWN = 0.3
@@ -33,17 +33,7 @@ _PIECE = re.compile(r"\s*[\u2014\u2013:;,]\s*|\s-+\s")
 _LEAST = 4
 # More sentences than this are sifted by words first: a vector costs a hundredth of a second.
 _MOST = 120
-_SHORTEST_STEM = 3
 
-_STOP = word_set("""
-a an the to of for and or with on in at by our their his her its us we i you he she they them him me my your it this
-that these those will would is are was were be been has have had do does did done not no so as if then than but about from up
-out over into who what when where why how which whom there here any some all just tell told say said says saying ask
-asked mention mentioned think thinks anyone anybody somebody someone know known deal please ever also still now again
-more most much many want wants wanted need needs like likes expect expects care cares happen happened go went react
-reacted respond require requires answer answered see feel feels position come came get got become became take took
-""")
-_ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "ers", "er", "ed", "es", "s", "e", "y")
 # What a question asks for, and the words of a sentence that tells it.
 _KINDS: tuple[tuple[str, str, float], ...] = (
     (
@@ -111,12 +101,6 @@ def wanted_of(question: str, names: Iterable[str]) -> Wanted:
     return Wanted(text, stems_of(text), kind, weight)
 
 
-def stems_of(text: str) -> frozenset[str]:
-    """The telling words of a text, cut to their stems."""
-    words = re.findall(r"[a-z0-9$]+(?:&[a-z0-9]+)?", text.casefold())
-    return frozenset(_stem(word) for word in words if word not in _STOP and len(word) > 1)
-
-
 def scored(wanted: Wanted, sayings: Sequence[Saying], encoder: Encoder) -> tuple[Scored, ...]:
     """Score sentences against a question, the best first; the same input always gives the same order."""
     own = _shared_words(wanted, [saying.text for saying in sayings])
@@ -176,10 +160,3 @@ def _shared_words(wanted: Wanted, texts: Sequence[str]) -> list[float]:
     weight = {stem: math.log(1 + len(stems) / (1 + seen[stem])) for stem in wanted.stems}
     total = sum(weight[stem] for stem in sorted(weight)) or 1.0
     return [round(sum(weight[stem] for stem in sorted(wanted.stems & one)) / total, 6) for one in stems]
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
-    return word

@@ -1,7 +1,7 @@
 """How facts are put in words: days, money, titles, stances, and quotes of at most eight words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from dealbot.app.words import word_set
@@ -50,7 +50,7 @@ _TOPICS = {
     ConcernTopic.VENDOR_VIABILITY: "us as a vendor",
     ConcernTopic.OTHER: "other",
 }
-_CLAUSE = re.compile(r"[,;:.!?()\n]+\s*|\s+[-\u2013\u2014]+\s+|\s+(?=(?:but|because|although|unless|until|so that)\b)")
+_CLAUSE = re.compile(r"[,;:.!?()\n]+\s*|\s+[-\u2013\u2014]+\s+|\s+(?=(?:but|although)\b)")
 _SPOKEN = re.compile(r"[\"“]([^\"”]+)[\"”]")
 _TELLING = re.compile(
     r"\b(?:no|not|never|nobody|without|until|before|unless|need|needs|wants?|worr\w*|fear\w*|won't|can't|cannot|don't|doesn't|fine"
@@ -110,10 +110,10 @@ def first_name(author: str | None) -> str:
     return author.split()[0] if author else "the author"
 
 
-def cited(evidence: Evidence, as_of: date) -> str:
+def cited(evidence: Evidence, as_of: date, shorten: Callable[[str], str] | None = None) -> str:
     """Quoted words with their author and day: '"no money before P&T" (Priya, 16 Nov)'."""
     by = f"{first_name(evidence.author)}, " if evidence.author else ""
-    return f'"{short_quote(evidence.quote)}" ({by}{day(evidence.on, as_of)})'
+    return f'"{(shorten or short_quote)(evidence.quote)}" ({by}{day(evidence.on, as_of)})'
 
 
 def short_quote(quote: str) -> str:
@@ -126,6 +126,14 @@ def short_quote(quote: str) -> str:
     whole = [clause for clause in clauses if _FEWEST <= len(clause.split()) <= QUOTE_WORDS]
     telling = [clause for clause in whole if _TELLING.search(clause)]
     return telling[0] if telling else _cut(next((c for c in clauses if _TELLING.search(c)), text))
+
+
+def opening(quote: str) -> str:
+    """The first words of a quote, at most eight, cut where a clause ends if one does."""
+    text = " ".join(quote.split()).strip(" \"'*_")
+    ends = [match.start() for match in _CLAUSE.finditer(text) if len(text[: match.start()].split()) <= QUOTE_WORDS]
+    long = len(text.split()) > QUOTE_WORDS
+    return text[: ends[-1]] if long and ends and len(text[: ends[-1]].split()) >= _FEWEST else _cut(text).rstrip(".,;:")
 
 
 def _cut(clause: str) -> str:

@@ -1,5 +1,6 @@
 """What changed between two states of a deal: the lines of the card after a note."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,11 +48,15 @@ def changes_between(before: DealState, after: DealState) -> tuple[Change, ...]:
 
 
 def _people(before: DealState, after: DealState) -> list[Change]:
-    changes = []
-    for person in after.people:
-        old = before.person(person.key)
-        changes.extend(_person(old, person))
-    return changes
+    still = {person.key for person in after.people}
+    renamed = [person for person in before.people if person.key not in still]
+    return [change for person in after.people for change in _person(_known_as(person, before, renamed), person)]
+
+
+def _known_as(person: Stakeholder, before: DealState, renamed: Sequence[Stakeholder]) -> Stakeholder | None:
+    """The same person before, if need be by another name: who was "Dana" may now be Dana Ruiz."""
+    same = before.person(person.key)
+    return same or next((old for old in renamed if not set(old.written).isdisjoint(person.written)), None)
 
 
 def _person(old: Stakeholder | None, new: Stakeholder) -> list[Change]:
@@ -61,8 +66,8 @@ def _person(old: Stakeholder | None, new: Stakeholder) -> list[Change]:
         changes.append(Change(ChangeKind.PERSON, new.label, None, new.title or new.side, new.evidence))
     if stance is not new.stance:
         changes.append(Change(ChangeKind.STANCE, new.label, stance, new.stance, new.evidence))
-    given = sorted(new.roles - (old.roles if old is not None else frozenset()))
-    changes.extend(Change(ChangeKind.ROLE, new.label, None, role, new.evidence) for role in given)
+    roles = new.roles - (old.roles if old is not None else frozenset())
+    changes += [Change(ChangeKind.ROLE, new.label, None, role, new.evidence) for role in sorted(roles)]
     if new.gone is not None and (old is None or old.gone is None):
         changes.append(Change(ChangeKind.GONE, new.label, stance, "gone", new.gone))
     return changes

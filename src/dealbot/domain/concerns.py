@@ -1,99 +1,208 @@
 """The concerns of a deal, replayed: raised, addressed, resolved, reopened, per holder and topic."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import reduce
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.deal import Concern
+from dealbot.domain.evidence import Evidence
 from dealbot.domain.identity import Identities
 from dealbot.domain.observation import ConcernStatement, CorrectedField, Correction, Observation
-from dealbot.domain.settle import settle
+from dealbot.domain.settle import by_day, settle
+from dealbot.domain.stakeholder import Side
 
 _Key = tuple[str | None, ConcernTopic]
-_BADNESS = {ConcernStatus.RESOLVED: 0, ConcernStatus.ADDRESSED: 1, ConcernStatus.RAISED: 2}
+_BADNESS = {ConcernStatus.RESOLVED: 0, ConcernStatus.ADDRESSED: 2, ConcernStatus.RAISED: 4}
 _NOT_A_CONCERN = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """One statement in the life of a concern."""
+    """One statement in the life of a concern; a correction leaves open whether it blocks."""
 
     holder: str | None
     status: ConcernStatus
     blocking: bool | None
 
 
-def replay_concerns(observations: Sequence[Observation], identities: Identities) -> tuple[Concern, ...]:
-    """Build every concern of the deal from observations in replay order, by holder and topic."""
-    lives: dict[_Key, list[tuple[Observation, _Turn]]] = defaultdict(list)
-    rejected: set[_Key] = set()
-    moved = _moved_holders(observations)
-    for observation in observations:
-        _file(observation, identities, lives, rejected, moved)
-    concerns = (_concern(key, turns) for key, turns in lives.items() if key not in rejected)
-    return tuple(sorted(concerns, key=lambda c: (c.holder or "", c.topic, c.since)))
+@dataclass(frozen=True, slots=True)
+class _Life:
+    """How a concern stands after some of its turns."""
+
+    since: date
+    status: ConcernStatus
+    blocking: bool
+    evidence: Evidence
 
 
-def _moved_holders(observations: Sequence[Observation]) -> dict[tuple[str, ConcernTopic], str]:
-    """A person said whose a note's concern really is: "no, that was Raj"."""
-    return {
-        (o.origin.note, o.item.topic): o.item.value
-        for o in observations
-        if isinstance(o.item, Correction) and o.item.field is CorrectedField.HOLDER and o.item.topic is not None
-    }
+_Told = tuple[Observation, _Turn]
+_Counted = tuple[Observation, _Turn, ConcernStatus]
 
 
-def _file(
-    observation: Observation,
-    identities: Identities,
-    lives: dict[_Key, list[tuple[Observation, _Turn]]],
-    rejected: set[_Key],
-    moved: dict[tuple[str, ConcernTopic], str],
-) -> None:
-    item, origin = observation.item, observation.origin
-    if isinstance(item, ConcernStatement):
-        holder = moved.get((origin.note, item.topic), item.holder)
-        key = (identities.key(holder, origin.said_on, origin.note) if holder else None, item.topic)
-        if item.status is not ConcernStatus.RAISED:
-            key = _meant(key, lives)
-        lives[key].append((observation, _Turn(holder, item.status, item.blocking)))
-    elif isinstance(item, Correction) and item.field is CorrectedField.CONCERN and item.topic is not None:
-        key = (identities.key(item.subject, origin.said_on, origin.note) if item.subject else None, item.topic)
-        rejected.discard(key)
-        if item.value == _NOT_A_CONCERN:
-            rejected.add(key)
+class _Worry:
+    """All turns of one concern; the days before the last one are settled once."""
+
+    def __init__(self) -> None:
+        self.told: list[_Told] = []
+        self._before = ConcernStatus.RAISED
+        self._last_day = 0
+
+    def add(self, turn: _Told) -> None:
+        """Take in the next turn in replay order."""
+        if self.told and by_day(self.told[-1]) != by_day(turn):
+            self._before, self._last_day = self._status, len(self.told)
+        self.told.append(turn)
+
+    @property
+    def open(self) -> bool:
+        """Whether it stands after the last turn."""
+        return self._status.open
+
+    @property
+    def ever_open(self) -> bool:
+        """Whether it ever stood."""
+        return any(turn.status.open for _, turn in self.told)
+
+    @property
+    def _status(self) -> ConcernStatus:
+        *_, (_, _, status) = _course(self.told[self._last_day :], self._before)
+        return status
+
+
+class Worries:
+    """What was said of each holder's worry on each topic; filled in replay order."""
+
+    def __init__(self, observations: Sequence[Observation], identities: Identities) -> None:
+        """Take in all observations counted, given in replay order."""
+        self._identities = identities
+        self._worries: dict[_Key, _Worry] = {}
+        self._moved = {
+            (o.origin.note, o.item.topic): o.item.value
+            for o in observations
+            if isinstance(o.item, Correction) and o.item.field is CorrectedField.HOLDER and o.origin.note
+        }
+        for observation in observations:
+            item = observation.item
+            if isinstance(item, ConcernStatement):
+                self._state(observation, item)
+            elif isinstance(item, Correction) and item.topic is not None:
+                self._correct(observation, item, item.topic)
+
+    def voiced(self) -> Mapping[str, frozenset[date]]:
+        """Give the days on which each holder voiced a worry, as notes tell."""
+        days: dict[str, set[date]] = defaultdict(set)
+        for (holder, _), worry in self._worries.items():
+            if holder is not None:
+                days[holder] |= {o.origin.said_on for o, _ in worry.told if not isinstance(o.item, Correction)}
+        return {holder: frozenset(on) for holder, on in days.items()}
+
+    def concerns(self, names: Mapping[str, str]) -> tuple[Concern, ...]:
+        """Build every concern; `names` are how known holders are called."""
+        found = (_concern(key, worry.told, names.get(key[0] or "")) for key, worry in self._worries.items())
+        return tuple(sorted(found, key=lambda c: (c.holder or "", c.topic, c.since, c.holder_key or "")))
+
+    def _state(self, observation: Observation, item: ConcernStatement) -> None:
+        holder = self._moved.get((observation.origin.note, item.topic), item.holder)
+        key = self._key(observation, holder, item.topic)
+        turn = _Turn(holder, item.status, item.blocking)
+        self._add(self._meant(key, item.status), (observation, turn))
+
+    def _correct(self, observation: Observation, item: Correction, topic: ConcernTopic) -> None:
+        if item.field is CorrectedField.HOLDER:
+            if not observation.origin.note:
+                self._move(observation, item.value, topic)
             return
-        lives[key].append((observation, _Turn(item.subject, ConcernStatus(item.value), None)))
+        key = self._key(observation, item.subject, topic)
+        if item.value == _NOT_A_CONCERN:
+            self._reject(self._meant(key, ConcernStatus.RESOLVED), observation.origin.note)
+            return
+        turn = _Turn(item.subject, ConcernStatus(item.value), None)
+        self._add(self._meant(key, turn.status), (observation, turn))
+
+    def _reject(self, key: _Key, note: str) -> None:
+        """It was no worry: in this note, or, said of the deal as a whole, in any so far."""
+        told = self._worries.pop(key, _Worry()).told
+        self._add(key, *(turn for turn in told if note and turn[0].origin.note != note))
+
+    def _move(self, observation: Observation, holder: str, topic: ConcernTopic) -> None:
+        """The one worry on a topic is somebody else's, says a person of the deal as a whole."""
+        key = self._key(observation, holder, topic)
+        stood = [other for other, worry in self._worries.items() if other[1] is topic and worry.ever_open]
+        if len(stood) == 1:
+            moved = [(o, replace(turn, holder=holder)) for o, turn in self._worries.pop(stood[0]).told]
+            own = self._worries.pop(key, _Worry()).told
+            self._add(key, *sorted((*moved, *own), key=lambda turn: turn[0].order))
+
+    def _add(self, key: _Key, *told: _Told) -> None:
+        for turn in told:
+            self._worries.setdefault(key, _Worry()).add(turn)
+
+    def _key(self, observation: Observation, holder: str | None, topic: ConcernTopic) -> _Key:
+        if holder is None:
+            return None, topic
+        origin = observation.origin
+        return self._identities.key(holder, origin.said_on, origin.note, Side.BUYER), topic
+
+    def _meant(self, key: _Key, status: ConcernStatus) -> _Key:
+        """An answer or a settlement is of the holder's own worry, else of the one that has a holder where it has none.
+
+        Of what was settled before nothing is opened by an answer; of two open worries neither is settled by guess.
+        """
+        own = self._worries.get(key)
+        if status is ConcernStatus.RAISED or (own is not None and own.ever_open):
+            return key
+        near = [other for other in self._worries if other[1] is key[1] and other != key and None in {other[0], key[0]}]
+        still_open = [other for other in near if self._worries[other].open]
+        if len(still_open) == 1:
+            return still_open[0]
+        return key if still_open or not near else max(near, key=lambda other: self._worries[other].told[-1][0].order)
 
 
-def _meant(key: _Key, lives: dict[_Key, list[tuple[Observation, _Turn]]]) -> _Key:
-    """An answer or a settlement without a known holder belongs to the one open concern on its topic."""
-    if key in lives:
-        return key
-    open_ones = [other for other, turns in lives.items() if other[1] is key[1] and turns[-1][1].status.open]
-    return open_ones[0] if len(open_ones) == 1 and (key[0] is None or open_ones[0][0] is None) else key
+def _badness(turn: _Turn) -> int:
+    return _BADNESS[turn.status] + bool(turn.blocking)
 
 
-def _concern(key: _Key, turns: Sequence[tuple[Observation, _Turn]]) -> Concern:
-    ordered = sorted(turns, key=lambda pair: pair[0].order)
-    settled = settle(ordered, lambda turn: _BADNESS[turn.status])
-    observation, last, _ = settled[-1]
-    run: list[tuple[Observation, _Turn, object]] = []
-    for turn in reversed(settled):
-        if run and not turn[1].status.open:
-            break
-        run.append(turn)
-    raised = [turn for turn in run if turn[1].status is ConcernStatus.RAISED] or run[-1:]
-    blocking = [turn[1].blocking for turn in run if turn[1].blocking is not None]
-    holders = [turn.holder for _, turn in ordered if turn.holder]
+def _course(told: Iterable[_Told], status: ConcernStatus = ConcernStatus.RAISED) -> Iterator[_Counted]:
+    """What counts, day by day, with the status from then on: an answer in a note does not reopen what was settled."""
+    for settled in settle(told, _badness):
+        turn = settled.value
+        by_note = turn.blocking is not None
+        if status.open or turn.status is not ConcernStatus.ADDRESSED or not by_note:
+            status = turn.status
+        yield settled.observation, turn, status
+
+
+def _after(life: _Life, counted: _Counted) -> _Life:
+    observation, turn, status = counted
+    if status.open and not life.status.open:
+        return _begun(counted)
+    if turn.status is ConcernStatus.RAISED:
+        blocking = life.blocking if turn.blocking is None else turn.blocking
+        return replace(life, status=status, blocking=blocking, evidence=observation.evidence)
+    if turn.status is ConcernStatus.RESOLVED:
+        return replace(life, status=status, blocking=False, evidence=observation.evidence)
+    return replace(life, status=status, blocking=status.open and (life.blocking or bool(turn.blocking)))
+
+
+def _begun(counted: _Counted) -> _Life:
+    observation, turn, status = counted
+    return _Life(observation.origin.said_on, status, status.open and bool(turn.blocking), observation.evidence)
+
+
+def _concern(key: _Key, told: Sequence[_Told], name: str | None) -> Concern:
+    first, *later = _course(told)
+    life = reduce(_after, later, _begun(first))
+    holders = [turn.holder for _, turn in told if turn.holder]
     return Concern(
         holder_key=key[0],
-        holder=max(holders, key=len, default=None),
+        holder=name or max(holders, key=len, default=None),
         topic=key[1],
-        status=last.status,
-        blocking=last.status.open and bool(blocking and blocking[0]),
-        since=raised[-1][0].origin.said_on,
-        evidence=(raised[0][0] if last.status.open else observation).evidence,
-        history=tuple((turn.status, o.evidence) for o, turn in ordered),
+        status=life.status,
+        blocking=life.blocking,
+        since=life.since,
+        evidence=life.evidence,
+        history=tuple((turn.status, observation.evidence) for observation, turn in told),
     )

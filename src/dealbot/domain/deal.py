@@ -28,7 +28,10 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Stakeholder:
-    """One person of the deal as known on the day; `evidence` carries the stance, or the first mention."""
+    """One person of the deal as known on the day; `evidence` carries the stance, or the first mention.
+
+    `written` are all names and titles by which notes and people call them.
+    """
 
     key: str
     name: str | None
@@ -47,6 +50,7 @@ class Stakeholder:
     views: tuple[View, ...] = ()
     disagreement: Disagreement | None = None
     heard_on: tuple[date, ...] = ()
+    written: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
@@ -70,7 +74,10 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """A promise with its owner; `owner` None on our side is the author of the note."""
+    """A promise with its owner as written; an owner on our side whom nobody named is the author of the note.
+
+    `owner_key` is the stakeholder meant, or nobody of the deal's people.
+    """
 
     key: str
     action: str
@@ -80,6 +87,7 @@ class NextStep:
     due_text: str | None
     status: StepStatus
     evidence: Evidence
+    owner_key: str | None = None
 
     def overdue(self, on: date) -> bool:
         """Whether the step is open and its day has passed."""

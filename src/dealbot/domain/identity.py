@@ -1,128 +1,201 @@
 """Who is who across the notes of one deal: names, half names and titles resolved to one person, never by guess."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
+from dealbot.domain.bodies import canonical_body
+from dealbot.domain.evidence import Evidence
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction, Observation, PersonStatement
-from dealbot.domain.seats import Seats
-from dealbot.domain.stakeholder import Function, Movement
-from dealbot.domain.title import canonical_title, function_of
+from dealbot.domain.roll import Roll
+from dealbot.domain.seats import Seats, Tenure, unclear
+from dealbot.domain.stakeholder import Function, Movement, Side
+from dealbot.domain.title import canonical_title, function_of, movement_told
 
+_NAMING = frozenset({CorrectedField.NAME, CorrectedField.ALIAS, CorrectedField.SAME_AS})
+_PLACING = frozenset({CorrectedField.TITLE, CorrectedField.GONE})
+_RANK = {Movement.LEAVING: 0, None: 1, Movement.ARRIVING: 2}
 
-@dataclass(slots=True)
-class _Person:
-    """What is known of one folded name while identities are worked out."""
-
-    functions: set[Function] = field(default_factory=set)
-    aliases: set[str] = field(default_factory=set)
+_Told = tuple[Observation, PersonStatement]
+_SetRight = tuple[Observation, Correction]
 
 
 class Identities:
-    """Maps every written name or title of a deal to a key, the same whatever the order of arrival."""
+    """Maps every written name or title of a deal to a key, the same whatever the order of arrival.
+
+    A person says first who is who by name; then seats are taken and left day by day, of one day those who go first and
+    those who come last; then a person says who sits there.
+    """
 
     def __init__(self, observations: Iterable[Observation]) -> None:
         """Work out who is who from all observations counted, given in replay order."""
         counted = tuple(observations)
-        self._people: dict[str, _Person] = defaultdict(_Person)
-        self._same: dict[tuple[str, str], str] = {}
-        self._renamed: dict[str, str] = {}
+        people = [(o, o.item) for o in counted if isinstance(o.item, PersonStatement)]
+        corrected = [(o, o.item) for o in counted if isinstance(o.item, Correction) and o.item.subject]
+        self._fold = cache(fold)
+        self._roll = Roll()
         self._seats = Seats()
-        self._learn_names(counted)
-        self._learn_corrections(counted)
-        self._learn_seats(counted)
+        self._same: dict[tuple[str, str], str] = {}
+        self._seated: dict[Observation, Tenure] = {}
+        self._notes: dict[str, list[_Told]] = defaultdict(list)
+        self._meet(people)
+        titles = {canonical_title(item.title) for _, item in people if item.title}
+        naming = [(o, item) for o, item in corrected if item.field in _NAMING]
+        of_seats = [(o, item) for o, item in naming if not _in_one_note(o, item) and self._is_seat(item, titles)]
+        self._name(each for each in naming if each not in of_seats)
+        self._seat(people, [(o, item) for o, item in corrected if item.field in _PLACING])
+        self._name(of_seats)
+        self._left = {self._roll.root(key): said for key, said in self._seats.left.items()}
 
-    def key(self, label: str, said_on: date, note: str = "", function: Function | None = None) -> str:
-        """Tell the key of the person meant by a name or title written in a note of that day."""
-        folded = fold(label)
-        same = self._same.get((note, folded)) or self._same.get((note, canonical_title(label)))
+    def left(self, key: str) -> Evidence | None:
+        """Tell the words that say that a person is gone, None of whoever is there."""
+        return self._left.get(key)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words of people's names."""
+        return self._roll.words()
+
+    def successions(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Give each person who came to a seat, in order, with those who held it before."""
+        for key, before in self._seats.successions():
+            yield self._roll.root(key), frozenset(map(self._roll.root, before))
+
+    def key(self, label: str, day: date, note: str = "", side: Side | None = None) -> str:
+        """Tell the key of whoever a name, title or body written in a note of that day means."""
+        folded, title = self._fold(label), canonical_title(label)
+        same = self._same.get((note, folded)) or self._same.get((note, title))
         if same is not None:
-            return self._named(same, None)
-        if self._is_title(label):
-            return self._seats.holder(canonical_title(label), said_on)
-        return self._named(folded, function)
+            return self.key(same, day)
+        if self._roll.settled(folded):
+            return self._roll.root(folded)
+        here = {self.key_of(observation, item) for observation, item in self._written_in(note, label)}
+        if len(here) == 1:
+            return here.pop()
+        if self._roll.knows(folded):
+            return self._roll.who(folded, None, side, day)
+        seat = _seat(title, side)
+        return self._holder(seat, day) if self._seats.knows(seat) else self._roll.root(canonical_body(folded))
 
     def key_of(self, observation: Observation, statement: PersonStatement) -> str:
         """Tell the key of the person a statement is about."""
-        origin = observation.origin
-        if statement.name is None and statement.title is not None:
-            same = self._same.get((origin.note, canonical_title(statement.title)))
-            if same is not None:
-                return self._named(same, None)
-            return self._seats.holder(canonical_title(statement.title), origin.said_on, statement.movement)
-        return self.key(statement.label, origin.said_on, origin.note, statement.function)
+        named = self._named(observation, statement)
+        if named is not None:
+            return named
+        seat = _seat(canonical_title(statement.label), statement.side)
+        tenure = self._seated.get(observation)
+        return self._roll.root(tenure.key) if tenure is not None else self._holder(seat, observation.origin.said_on)
 
-    def departed_on(self, key: str) -> date | None:
-        """Tell the day a person was said to leave or be replaced, or None."""
-        return self._seats.departed_on(key)
+    def _meet(self, people: Iterable[_Told]) -> None:
+        for observation, item in people:
+            self._notes[observation.origin.note].append((observation, item))
+            if item.name is not None:
+                self._roll.tell(self._fold(item.name), _function(item), item.side, observation.origin.said_on)
 
-    def _is_title(self, label: str) -> bool:
-        folded = fold(label)
-        return folded not in self._people and self._seats.knows(canonical_title(label))
-
-    def _learn_names(self, counted: tuple[Observation, ...]) -> None:
-        for observation in counted:
-            item = observation.item
-            if isinstance(item, PersonStatement) and item.name is not None:
-                person = self._people[fold(item.name)]
-                function = item.function or (function_of(item.title) if item.title else None)
-                if function is not None:
-                    person.functions.add(function)
-
-    def _learn_corrections(self, counted: tuple[Observation, ...]) -> None:
-        for observation in counted:
-            item = observation.item
-            if not isinstance(item, Correction) or item.subject is None:
+    def _name(self, naming: Iterable[_SetRight]) -> None:
+        for observation, item in naming:
+            note, day, subject = observation.origin.note, observation.origin.said_on, item.subject or ""
+            if _in_one_note(observation, item):
+                forms = [told.label for _, told in self._written_in(note, subject)]
+                for form in (subject, *forms):
+                    self._same[note, self._fold(form)] = self._same[note, canonical_title(form)] = item.value
                 continue
-            subject = fold(item.subject)
+            key = self._meant(observation, item)
             if item.field is CorrectedField.SAME_AS:
-                self._same[(observation.origin.note, subject)] = fold(item.value)
-                self._same[(observation.origin.note, canonical_title(item.subject))] = fold(item.value)
+                self._roll.join(key, self.key(item.value, day))
             elif item.field is CorrectedField.ALIAS:
-                self._people[self._named(subject, None)].aliases.add(fold(item.value))
-            elif item.field is CorrectedField.NAME:
-                self._rename(self._named(subject, None), fold(item.value))
+                self._roll.call(self._fold(item.value), key, day)
+            else:
+                self._roll.rename(key, self._fold(item.value), day)
 
-    def _rename(self, old: str, new: str) -> None:
-        if old != new:
-            self._renamed.pop(new, None)
-            self._renamed[old] = new
-            self._people[new].aliases |= self._people[old].aliases
-            self._people[new].functions |= self._people[old].functions
+    def _seat(self, people: Iterable[_Told], placing: Iterable[_SetRight]) -> None:
+        titles = {self._meant(o, item): item.value for o, item in placing if item.field is CorrectedField.TITLE}
+        told: list[tuple[Observation, PersonStatement | Correction]] = [*people, *placing]
+        for observation, item in sorted(told, key=_turn):
+            if isinstance(item, PersonStatement):
+                self._sit(observation, item, titles)
+            else:
+                self._place(observation, item, titles)
 
-    def _learn_seats(self, counted: tuple[Observation, ...]) -> None:
-        for observation in counted:
-            item = observation.item
-            if not isinstance(item, PersonStatement):
-                continue
-            day = observation.origin.said_on
-            if item.name is not None and item.title is not None:
-                seat = canonical_title(item.title)
-                self._seats.take(seat, self._named(fold(item.name), item.function), day, item.movement)
-            elif item.title is not None:
-                self._seats.mention(canonical_title(item.title), day, item.movement)
-            if item.name is not None and item.movement is Movement.LEAVING:
-                self._seats.leave(self._named(fold(item.name), item.function), day)
+    def _sit(self, observation: Observation, item: PersonStatement, titles: Mapping[str, str]) -> None:
+        who = self._named(observation, item)
+        title = titles.get(who, item.title) if who is not None else item.title
+        movement = _movement(item)
+        if title is None:
+            self._move(self.key_of(observation, item), movement, observation.evidence)
+        else:
+            seat = _seat(canonical_title(title), item.side)
+            self._seated[observation] = self._seats.tell(seat, who, movement, observation.evidence)
 
-    def _named(self, folded: str, function: Function | None) -> str:
-        key = self._only(folded, function)
-        seen = {key}
-        while key in self._renamed and self._renamed[key] not in seen:
-            key = self._renamed[key]
-            seen.add(key)
-        return key
+    def _place(self, observation: Observation, item: Correction, titles: Mapping[str, str]) -> None:
+        key = self._meant(observation, item)
+        if item.field is CorrectedField.GONE:
+            movement = Movement.LEAVING if item.value == "yes" else Movement.ARRIVING
+            self._move(key, movement, observation.evidence)
+        elif titles.get(key) == item.value:
+            self._seats.tell(_seat(canonical_title(item.value), None), key, None, observation.evidence)
 
-    def _only(self, folded: str, function: Function | None) -> str:
-        aliased = sorted(name for name, person in self._people.items() if folded in person.aliases)
-        if len(aliased) == 1:
-            return aliased[0]
-        meant = sorted(name for name in self._people if name != folded and may_mean(folded, name))
-        meant = [name for name in meant if self._fits(name, function)]
-        longest = [name for name in meant if not any(other != name and may_mean(name, other) for other in meant)]
-        return longest[0] if len(longest) == 1 else folded
+    def _move(self, key: str, movement: Movement | None, said: Evidence) -> None:
+        if movement is Movement.LEAVING:
+            self._seats.leave(key, said)
+        elif movement is Movement.ARRIVING:
+            self._seats.stay(key)
 
-    def _fits(self, name: str, function: Function | None) -> bool:
-        known = self._people[name].functions
-        return function is None or not known or function in known
+    def _meant(self, observation: Observation, item: Correction) -> str:
+        return self.key(item.subject or "", observation.origin.said_on, observation.origin.note)
+
+    def _is_seat(self, item: Correction, titles: set[str]) -> bool:
+        label = item.subject or ""
+        return canonical_title(label) in titles and not self._roll.knows(self._fold(label))
+
+    def _holder(self, seat: str, day: date) -> str:
+        holders = {self._roll.root(key) for key in self._seats.holders(seat, day)}
+        return holders.pop() if len(holders) == 1 else self._roll.root(unclear(seat))
+
+    def _written_in(self, note: str, label: str) -> list[_Told]:
+        """Whom the note writes so: by the whole name, else by title only, else by title, else by half a name."""
+        told = self._notes.get(note, ())
+        folded, title = self._fold(label), canonical_title(label)
+        people = [(o, p, self._fold(p.name or ""), canonical_title(p.title or "")) for o, p in told]
+        return (
+            [(o, p) for o, p, name, _ in people if name == folded]
+            or [(o, p) for o, p, name, held in people if not name and held == title]
+            or [(o, p) for o, p, _, held in people if held == title]
+            or [(o, p) for o, p, name, _ in people if may_mean(folded, name)]
+        )
+
+    def _named(self, observation: Observation, item: PersonStatement) -> str | None:
+        """The key of somebody who is named, or of whom a person said who it is."""
+        note, day = observation.origin.note, observation.origin.said_on
+        if item.name is None:
+            same = self._same.get((note, canonical_title(item.label)))
+            return self.key(same, day) if same is not None else None
+        folded = self._fold(item.name)
+        same = self._same.get((note, folded))
+        return self.key(same, day) if same is not None else self._roll.who(folded, _function(item), item.side, day)
+
+
+def _in_one_note(observation: Observation, item: Correction) -> bool:
+    """Whether somebody is said to be somebody else in that note only."""
+    return item.field is CorrectedField.SAME_AS and observation.origin.note != ""
+
+
+def _seat(title: str, side: Side | None) -> str:
+    """The seat of a canonical title: the buyer's have no side written."""
+    return title if side in {None, Side.BUYER} else f"{title} ({side})"
+
+
+def _function(item: PersonStatement) -> Function | None:
+    return item.function or (function_of(item.title) if item.title else None)
+
+
+def _movement(item: PersonStatement) -> Movement | None:
+    return item.movement or (movement_told(item.title) if item.title else None)
+
+
+def _turn(told: tuple[Observation, PersonStatement | Correction]) -> tuple[date, bool, int]:
+    observation, item = told
+    rank = _RANK[_movement(item)] if isinstance(item, PersonStatement) else 0
+    return observation.origin.said_on, isinstance(item, Correction), rank

@@ -2,63 +2,94 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
-_HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "mx", "prof", "professor", "doctor", "sir", "madam", "miss", "@dr"})
-_CREDENTIALS = frozenset(
+_BEFORE = "dr mr mrs ms mx miss prof professor doctor sir madam"
+_AFTER = "md rn phd pharmd mba mha bsn msn dnp np cpa esq jd facp mph cphq bcps fache jr sr ii iii"
+_BETWEEN = "al ap bin da de del della den der di dos du el ibn la las le los san st ter van von y"
+_HONORIFICS, _CREDENTIALS, _PARTICLES = (frozenset(words.split()) for words in (_BEFORE, _AFTER, _BETWEEN))
+# Do and Pa are family names too: credentials only after a comma, with dots, or in capitals beside a name that is not.
+_DO_OR_PA = re.compile(r",\s*(?:DO|PA)\b|,?\s(?:D\.O|P\.A)\b\.?|(?-i:(?<=[a-z.] )(?:DO|PA)\b)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['\u2019`]s\b", re.IGNORECASE)
+# Letters that no decomposition takes apart.
+_PLAIN = str.maketrans(
     {
-        "md",
-        "do",
-        "rn",
-        "phd",
-        "pharmd",
-        "mba",
-        "mha",
-        "bsn",
-        "msn",
-        "dnp",
-        "np",
-        "pa",
-        "cpa",
-        "esq",
-        "jd",
-        "facp",
-        "mph",
-        "bcps",
-        "jr",
-        "sr",
-        "ii",
-        "iii",
+        "\u2019": "'",
+        "\u2018": "'",
+        "`": "'",
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "\u0131": "i",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
     }
 )
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def fold(name: str) -> str:
-    """Fold a name for comparison: no honorific, credentials, accents, middle initials, case or punctuation."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
-    plain = re.sub(r"['’`]s\b", "", plain)
-    words = [word for word in re.split(r"[^\w'-]+", plain.casefold().replace("@", " ")) if word]
-    words = [word for word in words if word not in _HONORIFICS and word not in _CREDENTIALS] or words
-    if len(words) > 2:
-        words = [words[0], *(word for word in words[1:-1] if len(word) > 1), words[-1]]
-    return " ".join(words)
+    """Fold a name for comparison: no honorific, credentials, accents, case or punctuation but within a word."""
+    written = _POSSESSIVE.sub("", _DO_OR_PA.sub("", name))
+    plain = unicodedata.normalize("NFKD", written.casefold()).translate(_ACCENTS).translate(_PLAIN)
+    words = [word for part in "".join(map(_kept, plain)).split() if (word := part.strip("-'"))]
+    while len(words) > 1 and words[0] in _HONORIFICS:
+        del words[0]
+    while (credential := _credential(words)) > 0:
+        del words[-credential:]
+    return " ".join(words) or name.strip().casefold()
 
 
 def may_mean(short: str, full: str) -> bool:
-    """Whether the folded `short` ("dana", "ruiz", "d ruiz") is a way to write the folded `full` name."""
-    if short == full:
-        return True
-    written, whole = short.split(), full.split()
-    if len(whole) < 2 or not written or len(written) >= len(whole) + 1:
+    """Whether the folded `short` ("dana", "ruiz", "d ruiz") is a way to write the folded `full` name.
+
+    A strict order but for equal names: of two different forms at most one may mean the other.
+    """
+    written, whole = _parts(short), _parts(full)
+    if written == whole:
+        return short <= full
+    if not written or not whole[1:]:
         return False
-    if len(written) == 1:
-        return written[0] in {whole[0], whole[-1]} or _initials(written[0], whole)
-    first, last = written[0], written[-1]
-    if len(last) == 1:
-        return first == whole[0] and whole[-1].startswith(last)
-    return last == whole[-1] and (first == whole[0] or (len(first) == 1 and whole[0].startswith(first)))
+    if " " not in short:
+        return _one_name(written, whole)
+    if written[0] in _PARTICLES and written == whole[-len(written) :]:
+        return True
+    return _abbreviates(written[0], whole[0]) and _in_order(written[1:], whole[1:])
 
 
-def _initials(written: str, whole: list[str]) -> bool:
-    return 2 <= len(written) == len(whole) <= 3 and written == "".join(word[0] for word in whole)
+def _kept(letter: str) -> str:
+    return letter if letter in "-'" or unicodedata.category(letter)[0] in "LMN" else " "
+
+
+def _credential(words: list[str]) -> int:
+    """How many words at the end are one credential ("md" or "m d"); a name that is nothing else is a name."""
+    for count in (1, 2):
+        last = "".join(words[-count:])
+        if count < len(words) and last in _CREDENTIALS:
+            return count
+    return 0
+
+
+def _parts(folded: str) -> list[str]:
+    return folded.replace("'", "").replace("-", " ").split()
+
+
+def _one_name(written: list[str], whole: list[str]) -> bool:
+    """First, last or any other name by itself, also half of a double one, but no initial and no particle between."""
+    word, *more = written
+    if more:
+        return any(whole[at:][: len(written)] == written for at in range(len(whole)))
+    return len(word) > 1 and (word in {whole[0], whole[-1]} or (word in whole and word not in _PARTICLES))
+
+
+def _abbreviates(written: str, word: str) -> bool:
+    return written == word or (len(written) == 1 and word.startswith(written))
+
+
+def _in_order(written: list[str], whole: list[str]) -> bool:
+    """Whether the words or initials occur in this order, others left out in between."""
+    rest = iter(whole)
+    return all(any(_abbreviates(short, word) for word in rest) for short in written)

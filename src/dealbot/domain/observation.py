@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cmp_to_key
+from math import inf
+from typing import Any
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.evidence import Evidence, Span
@@ -157,7 +160,10 @@ Item = Statement | Correction
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an observation comes from: the note, its day and writer, and when and by which reader we learned it."""
+    """Where an observation comes from: the note, its day and writer, and when and by which reader we learned it.
+
+    `note` is empty for what a person set right on the deal as a whole; instants are in UTC.
+    """
 
     note: str
     said_on: date
@@ -181,19 +187,37 @@ class Observation:
         return Evidence(self.origin.note, self.origin.said_on, self.origin.author, self.item.span)
 
     @property
-    def order(self) -> tuple[date, bool, str, str, int, int, str]:
-        """Replay order: by day; a person's correction after the readings of its day; then time, note, place."""
-        at = self.origin.said_at.isoformat() if self.origin.said_at else ""
+    def timeless(self) -> bool:
+        """Whether it sets right who somebody is, which does not depend on the day it was set right."""
+        return isinstance(self.item, Correction) and self.item.field.identity
+
+    @property
+    def order(self) -> tuple[date, bool, float, str, int, int, Any]:
+        """Replay order: by day, a person's corrections after the readings of a day; then time, note, place and words.
+
+        Corrections are ordered by when they were made; those of identity come last, as they hold whatever is said.
+        """
+        origin, span = self.origin, self.item.span
         corrected = isinstance(self.item, Correction)
-        when = self.origin.recorded_at.isoformat() if corrected else at
-        span = self.item.span
-        return (self.origin.said_on, corrected, when, self.origin.note, span.start, span.end, _tie(self.item))
+        at = origin.recorded_at if corrected else origin.said_at
+        day = date.max if self.timeless else origin.said_on
+        return day, corrected, at.timestamp() if at else -inf, origin.note, span.start, span.end, _by_words(self)
 
 
-def _tie(item: Item) -> str:
-    """A last word on the order of two statements with the same words, the same in every run."""
-    names = (getattr(item, key, None) for key in ("name", "title", "holder", "topic", "person", "subject", "field"))
-    return "|".join((type(item).__name__, *(str(name) for name in names)))
+def _compare(one: Observation, other: Observation) -> int:
+    """Order two statements of one place by all else they may differ in, the same in every run."""
+    a, b = _words(one), _words(other)
+    return (a > b) - (a < b)
+
+
+def _words(observation: Observation) -> str:
+    origin, item = observation.origin, observation.item
+    values = [getattr(item, slot) for slot in item.__slots__]
+    plain = [sorted(value) if isinstance(value, frozenset) else value for value in values]
+    return f"{type(item).__name__} {plain} {origin.author} {origin.reader} {origin.visibility}"
+
+
+_by_words = cmp_to_key(_compare)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,50 +3,63 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from dealbot.domain.concerns import replay_concerns
+from dealbot.domain.concerns import Worries
 from dealbot.domain.deal import DealState, Signal
 from dealbot.domain.identity import Identities
-from dealbot.domain.observation import CorrectedField, Correction, Observation, SignalStatement
+from dealbot.domain.observation import (
+    CorrectedField,
+    Correction,
+    Observation,
+    PersonStatement,
+    SignalStatement,
+)
 from dealbot.domain.people import replay_people
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.signal import SignalKind
-from dealbot.domain.steps import replay_steps
+from dealbot.domain.steps import Promises
 
 
 def replay(observations: Iterable[Observation], as_of: date) -> DealState:
     """Replay everything said up to `as_of`; what was said later is kept by the ledger and not counted."""
-    every = sorted(observations, key=lambda observation: observation.order)
-    counted = [o for o in every if o.origin.said_on <= as_of or _timeless(o)]
+    counting = (o for o in observations if (o.origin.said_on <= as_of or o.timeless) and not _of_nobody(o))
+    counted = sorted(counting, key=lambda observation: observation.order)
+    said = [o.origin.said_on for o in counted if not isinstance(o.item, Correction)]
     identities = Identities(counted)
-    said = [o.origin.said_on for o in counted if o.origin.said_on <= as_of]
-    signals = tuple(
-        Signal(o.item.kind, o.item.detail, o.evidence) for o in counted if isinstance(o.item, SignalStatement)
-    )
+    worries = Worries(counted, identities)
+    people = replay_people(counted, identities, worries.voiced())
     return DealState(
         as_of=as_of,
-        people=tuple(p for p in replay_people(counted, identities) if p.evidence.on <= as_of),
-        concerns=replay_concerns(counted, identities),
-        steps=replay_steps(counted, identities),
-        signals=signals,
-        phase=_phase(counted, signals),
+        people=tuple(person for person in people if person.evidence.on <= as_of),
+        concerns=worries.concerns({person.key: person.label for person in people}),
+        steps=Promises(counted, identities).steps(),
+        signals=tuple(Signal(item.kind, item.detail, o.evidence) for o, item in _signals(counted)),
+        phase=_phase(counted),
         first_heard=min(said, default=None),
         last_heard=max(said, default=None),
     )
 
 
-def _timeless(observation: Observation) -> bool:
-    """Who somebody is does not depend on the day it was set right."""
-    return isinstance(observation.item, Correction) and observation.item.field.identity
+def _of_nobody(observation: Observation) -> bool:
+    """A statement about somebody without name and title."""
+    return isinstance(observation.item, PersonStatement) and not observation.item.label
 
 
-def _phase(counted: Sequence[Observation], signals: Sequence[Signal]) -> DealPhase | None:
-    set_by_hand = [
-        o.item.value for o in counted if isinstance(o.item, Correction) and o.item.field is CorrectedField.PHASE
-    ]
-    if set_by_hand:
-        return DealPhase(set_by_hand[-1])
-    piloted = [signal.evidence.on for signal in signals if signal.kind is SignalKind.PILOT]
-    contracted = [signal.evidence.on for signal in signals if signal.kind is SignalKind.CONTRACT]
-    if piloted and contracted and max(contracted) > min(piloted):
-        return DealPhase.CONTRACTING
-    return DealPhase.VALIDATION if piloted else None
+def _signals(counted: Iterable[Observation]) -> list[tuple[Observation, SignalStatement]]:
+    return [(o, o.item) for o in counted if isinstance(o.item, SignalStatement)]
+
+
+def _phase(counted: Sequence[Observation]) -> DealPhase | None:
+    """A pilot begins validation, a contract moving after it contracting; what a person says holds until then."""
+    phase: DealPhase | None = None
+    piloted: date | None = None
+    for observation in counted:
+        day = observation.origin.said_on
+        match observation.item:
+            case Correction(field=CorrectedField.PHASE, value=value):
+                phase = DealPhase(value)
+            case SignalStatement(kind=SignalKind.PILOT):
+                piloted = piloted or day
+                phase = DealPhase.VALIDATION if phase is not DealPhase.CONTRACTING else phase
+            case SignalStatement(kind=SignalKind.CONTRACT) if piloted is not None and piloted < day:
+                phase = DealPhase.CONTRACTING
+    return phase

@@ -1,37 +1,54 @@
 """Which statement counts: the latest wins; two writers of one day are both kept and the worse counts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from dealbot.domain.observation import Correction, Observation
 
 _T = TypeVar("_T")
 
 
-def settle(
-    statements: Sequence[tuple[Observation, _T]], badness: Callable[[_T], int]
-) -> list[tuple[Observation, _T, tuple[tuple[Observation, _T], ...]]]:
-    """Reduce statements in replay order to one per day and kind of origin, each with the readings that differ.
+@dataclass(frozen=True, slots=True)
+class Settled(Generic[_T]):
+    """What counts of one day, and the readings of that day where they differ."""
+
+    observation: Observation
+    value: _T
+    readings: tuple[tuple[Observation, _T], ...] = ()
+
+
+def settle(statements: Iterable[tuple[Observation, _T]], badness: Callable[[_T], int]) -> Iterator[Settled[_T]]:
+    """Reduce statements in replay order to what counts, day by day.
 
     A day's readings come first, then each correction of that day by itself. Of several writers each one's last
     reading is taken, and the worst of these counts.
     """
-    settled: list[tuple[Observation, _T, tuple[tuple[Observation, _T], ...]]] = []
-    for (_, corrected), group in groupby(statements, key=lambda pair: (pair[0].origin.said_on, _corrected(pair[0]))):
-        if corrected:
-            settled.extend((observation, value, ()) for observation, value in group)
-            continue
-        last: dict[str | None, tuple[Observation, _T]] = {}
-        for observation, value in group:
-            last.pop(observation.origin.author, None)
-            last[observation.origin.author] = (observation, value)
-        readings = tuple(last.values())
-        worst = max(readings, key=lambda pair: badness(pair[1]))
-        differ = len({badness(value) for _, value in readings}) > 1
-        settled.append((*worst, readings if differ else ()))
-    return settled
+    for (_, corrected), group in groupby(statements, key=by_day):
+        of_day = list(group)
+        if corrected or len(of_day) == 1:
+            yield from (Settled(observation, value) for observation, value in of_day)
+        else:
+            yield _worst(of_day, badness)
 
 
-def _corrected(observation: Observation) -> bool:
-    return isinstance(observation.item, Correction)
+def _worst(of_day: Iterable[tuple[Observation, _T]], badness: Callable[[_T], int]) -> Settled[_T]:
+    last: dict[str, tuple[Observation, _T]] = {}
+    for observation, value in of_day:
+        last.pop(_writer(observation), None)
+        last[_writer(observation)] = (observation, value)
+    readings = tuple(last.values())
+    worst = max(reversed(readings), key=lambda reading: badness(reading[1]))
+    differ = len({badness(value) for _, value in readings}) > 1
+    return Settled(*worst, readings if differ else ())
+
+
+def by_day(statement: tuple[Observation, object]) -> tuple[date, bool]:
+    """The day of a statement, and whether it is one of the corrections that follow the day's readings."""
+    return statement[0].origin.said_on, isinstance(statement[0].item, Correction)
+
+
+def _writer(observation: Observation) -> str:
+    return " ".join((observation.origin.author or "").casefold().split())

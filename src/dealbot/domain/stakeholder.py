@@ -59,12 +59,17 @@ class Stance(StrEnum):
         return self in {Stance.COMMITTED, Stance.SUPPORTIVE}
 
 
-_BEST_FIRST = (Stance.COMMITTED, Stance.SUPPORTIVE, Stance.NEUTRAL, Stance.CONCERNED, Stance.OPPOSED)
+_BEST_FIRST = (Stance.UNKNOWN, Stance.COMMITTED, Stance.SUPPORTIVE, Stance.NEUTRAL, Stance.CONCERNED, Stance.OPPOSED)
+
+
+def badness(stance: Stance) -> int:
+    """How far a stance is from yes; the unknown one is no reading at all."""
+    return _BEST_FIRST.index(stance)
 
 
 def worse(a: Stance, b: Stance) -> Stance:
     """The one of two known stances that is further from yes."""
-    return max(a, b, key=_BEST_FIRST.index)
+    return max(a, b, key=badness)
 
 
 class Movement(StrEnum):

@@ -2,104 +2,173 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
+from typing import TypeVar
 
 from dealbot.domain.deal import NextStep
 from dealbot.domain.identity import Identities
+from dealbot.domain.names import fold, may_mean
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import CorrectedField, Correction, Observation, StepClosed, StepStatement
 from dealbot.domain.stakeholder import Side
 
+_Share = TypeVar("_Share", float, tuple[float, int])
 _SAME = 0.6
 _CLOSES = 0.5
-_STOP = frozenset(
-    """
-    a an the to of for and or with on in at by our their his her its us we i you they them it this that will would
-    be is are was were has have had up out over back about from then so as if not do did done get got send sent give
-    gave new more all
-    """.split()
+_SAY_LITTLE = (
+    "a an the to of for and or with on in at by our their his her its us we i you they them it this that will would be"
+    " is are was were has have had up out over back about from then so as if not do did done get got send sent give"
+    " gave new more all"
 )
+_STOP = frozenset(_SAY_LITTLE.split())
+_ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$")
 
 
-def replay_steps(observations: Sequence[Observation], identities: Identities) -> tuple[NextStep, ...]:
-    """Build every step of the deal from observations in replay order."""
-    steps: list[NextStep] = []
-    for observation in observations:
-        item = observation.item
-        if isinstance(item, StepStatement):
-            _promise(steps, _step(observation, item, identities))
-        elif isinstance(item, StepClosed):
-            _close(steps, item.span.quote, item.status)
-        elif isinstance(item, Correction) and item.field in {CorrectedField.STEP, CorrectedField.STEP_DUE}:
-            _correct(steps, item)
-    return tuple(steps)
+@dataclass(slots=True, eq=False)
+class _Promise:
+    """One promise as it stands, with the keys of all its tellings.
+
+    `matter` are its words but for names of people; `named` tells that its owner did not just write the note.
+    """
+
+    step: NextStep
+    keys: set[str]
+    words: frozenset[str]
+    matter: frozenset[str]
+    named: bool
+
+    def told(self, said: frozenset[str]) -> float:
+        """How much of what is to be done some words tell."""
+        return len(self.matter & said) / len(self.matter)
+
+    def told_with_names(self, said: frozenset[str]) -> tuple[float, int]:
+        """How much of it they tell with whom it names, and how much of whose it is."""
+        return len(self.words & said) / len(self.words), len(step_words(self.step.owner or "") & said)
+
+
+class Promises:
+    """The promises of a deal; filled in replay order."""
+
+    def __init__(self, observations: Iterable[Observation], identities: Identities) -> None:
+        """Take in all observations counted, given in replay order."""
+        self._identities = identities
+        self._names = frozenset(_ENDING.sub("", word) for word in identities.words)
+        self._made: list[_Promise] = []
+        self._about: dict[str, set[int]] = defaultdict(set)
+        for observation in observations:
+            item = observation.item
+            if isinstance(item, StepStatement):
+                self._promise(self._told(observation, item))
+            elif isinstance(item, StepClosed):
+                self._close(item)
+            elif isinstance(item, Correction) and item.field in {CorrectedField.STEP, CorrectedField.STEP_DUE}:
+                self._correct(item)
+
+    def steps(self) -> tuple[NextStep, ...]:
+        """Give every step, in the order of their first tellings."""
+        return tuple(promise.step for promise in self._made)
+
+    def _told(self, observation: Observation, item: StepStatement) -> _Promise:
+        origin = observation.origin
+        seed = f"{origin.note}|{item.span.start}|{item.action}|{item.owner}"
+        key = hashlib.sha256(seed.encode()).hexdigest()[:8]
+        owner = item.owner or (origin.author if item.side is Side.US else None)
+        note = origin.note if item.owner else ""
+        step = NextStep(
+            key=key,
+            action=item.action,
+            owner=owner,
+            side=item.side,
+            due=item.due,
+            due_text=item.due_text,
+            status=StepStatus.OPEN,
+            evidence=observation.evidence,
+            owner_key=self._identities.key(owner, origin.said_on, note, item.side) if owner else None,
+        )
+        words = step_words(item.action)
+        return _Promise(step, {key}, words, words - self._names or words, named=item.owner is not None)
+
+    def _promise(self, new: _Promise) -> None:
+        for old in reversed(self._open_about(new.words, _SAME * len(new.words))):
+            if _alike(old.words, new.words) and _same_owner(old, new):
+                old.keys |= new.keys
+                old.step = _told_again(old, new)
+                old.named = old.named or new.named
+                return
+        for word in new.words:
+            self._about[word].add(len(self._made))
+        self._made.append(new)
+
+    def _close(self, item: StepClosed) -> None:
+        """The one promise that the words tell of most; of two told of alike neither is closed by guess."""
+        said = step_words(item.span.quote)
+        touched = [(promise.told(said), promise) for promise in self._open_about(said, 1)]
+        told = _most([(share, promise) for share, promise in touched if share >= _CLOSES])
+        closed = _most([(promise.told_with_names(said), promise) for promise in told])
+        if len(closed) == 1:
+            self._set(self._made.index(closed[0]), item.status)
+
+    def _correct(self, item: Correction) -> None:
+        """By key; where its note has been read anew and told otherwise, by the words that the person saw."""
+        seen = step_words(item.span.quote.partition(": ")[2])
+        keyed = [index for index, promise in enumerate(self._made) if item.subject in promise.keys]
+        alike = [index for index, promise in enumerate(self._made) if _alike(promise.words, seen)]
+        for index in keyed or alike[-1:]:
+            if item.field is CorrectedField.STEP_DUE:
+                step = self._made[index].step
+                self._made[index].step = replace(step, due=date.fromisoformat(item.value), due_text=None)
+            else:
+                self._set(index, StepStatus(item.value))
+
+    def _set(self, index: int, status: StepStatus) -> None:
+        promise = self._made[index]
+        promise.step = replace(promise.step, status=status)
+        for word in promise.words:
+            self._about[word].discard(index)
+            if status is StepStatus.OPEN:
+                self._about[word].add(index)
+
+    def _open_about(self, words: Iterable[str], least: float) -> list[_Promise]:
+        """Open promises with so many of these words or more, in the order of their first tellings."""
+        both = Counter(chain.from_iterable(self._about.get(word, ()) for word in words))
+        return [self._made[index] for index in sorted(index for index, count in both.items() if count >= least)]
 
 
 def step_words(text: str) -> frozenset[str]:
-    """The content words of an action, cut to their stems, for comparing two tellings of it."""
-    words = re.findall(r"[a-z0-9&]+", text.casefold())
-    return frozenset(_stem(word) for word in words if word not in _STOP)
+    """The content words of an action, cut to their stems, for comparing two tellings of it; all where none is left."""
+    words = re.findall(r"[\w&]+", text.casefold())
+    stems = frozenset(_ENDING.sub("", word) for word in words if word not in _STOP)
+    return stems - _STOP or frozenset(words or [text])
 
 
-def _stem(word: str) -> str:
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _SAME * len(one | other)
 
 
-def _step(observation: Observation, item: StepStatement, identities: Identities) -> NextStep:
-    origin = observation.origin
-    owner = identities.key(item.owner, origin.said_on, origin.note) if item.owner else ""
-    seed = f"{origin.note}|{item.span.start}|{item.action}|{owner}"
-    return NextStep(
-        key=hashlib.sha256(seed.encode()).hexdigest()[:8],
-        action=item.action,
-        owner=item.owner or (origin.author if item.side is Side.US else None),
-        side=item.side,
-        due=item.due,
-        due_text=item.due_text,
-        status=StepStatus.OPEN,
-        evidence=observation.evidence,
-    )
+def _most(shares: Sequence[tuple[_Share, _Promise]]) -> list[_Promise]:
+    """Those of which most is told."""
+    most = max((share for share, _ in shares), default=None)
+    return [promise for share, promise in shares if share == most]
 
 
-def _promise(steps: list[NextStep], new: NextStep) -> None:
-    for index in reversed(range(len(steps))):
-        old = steps[index]
-        if old.status is StepStatus.OPEN and old.side is new.side and _alike(old.action, new.action):
-            due = (new.due, new.due_text) if new.due or new.due_text else (old.due, old.due_text)
-            owner = new.owner or old.owner
-            steps[index] = replace(old, due=due[0], due_text=due[1], owner=owner, evidence=new.evidence)
-            return
-    steps.append(new)
+def _same_owner(old: _Promise, new: _Promise) -> bool:
+    """Two people named are two promises; "I" and "we" of two notes may be one."""
+    if old.step.side is not new.step.side:
+        return False
+    if not (old.named and new.named) or old.step.owner_key == new.step.owner_key:
+        return True
+    one, other = fold(old.step.owner or ""), fold(new.step.owner or "")
+    return may_mean(one, other) or may_mean(other, one)
 
 
-def _alike(one: str, other: str) -> bool:
-    a, b = step_words(one), step_words(other)
-    return bool(a and b) and len(a & b) / len(a | b) >= _SAME
-
-
-def _close(steps: list[NextStep], words: str, status: StepStatus) -> None:
-    said = step_words(words)
-    best, cover = None, 0.0
-    for index, step in enumerate(steps):
-        action = step_words(step.action)
-        share = len(action & said) / len(action) if action and step.status is StepStatus.OPEN else 0.0
-        if share > cover:
-            best, cover = index, share
-    if best is not None and cover >= _CLOSES:
-        steps[best] = replace(steps[best], status=status)
-
-
-def _correct(steps: list[NextStep], item: Correction) -> None:
-    for index, step in enumerate(steps):
-        if step.key == item.subject:
-            moved = item.field is CorrectedField.STEP_DUE
-            steps[index] = (
-                replace(step, due=date.fromisoformat(item.value), due_text=None)
-                if moved
-                else replace(step, status=StepStatus(item.value))
-            )
+def _told_again(old: _Promise, new: _Promise) -> NextStep:
+    step, told = old.step, new.step
+    if told.due or told.due_text:
+        step = replace(step, due=told.due, due_text=told.due_text)
+    if step.owner is None or (new.named and not old.named):
+        step = replace(step, owner=told.owner, owner_key=told.owner_key)
+    return replace(step, evidence=told.evidence)

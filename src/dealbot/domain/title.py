@@ -1,112 +1,88 @@
 """Job titles: one canonical form for the many ways a title is written, and the function it tells."""
 
 import re
+from functools import lru_cache
 
-from dealbot.domain.stakeholder import Function
+from dealbot.domain.stakeholder import Function, Movement
+from dealbot.domain.title_words import FUNCTIONS, LONG_FORMS, WORDS
 
-_LONG_FORMS = {
-    "ceo": "chief executive officer",
-    "coo": "chief operating officer",
-    "cfo": "chief financial officer",
-    "chief finance officer": "chief financial officer",
-    "cio": "chief information officer",
-    "cto": "chief technology officer",
-    "ciso": "chief information security officer",
-    "chief security officer": "chief information security officer",
-    "cmo": "chief medical officer",
-    "cmio": "chief medical information officer",
-    "chief medical informatics officer": "chief medical information officer",
-    "cno": "chief nursing officer",
-    "cne": "chief nursing officer",
-    "chief nurse": "chief nursing officer",
-    "chief nurse executive": "chief nursing officer",
-    "chief nursing executive": "chief nursing officer",
-    "cnio": "chief nursing information officer",
-    "cpo": "chief pharmacy officer",
-    "cpho": "chief pharmacy officer",
-    "chief pharmacist": "chief pharmacy officer",
-    "pharmacy chief": "chief pharmacy officer",
-    "cqo": "chief quality officer",
-    "cco": "chief compliance officer",
-    "gc": "general counsel",
-    "general council": "general counsel",
-    "dpo": "data protection officer",
-    "pm": "project manager",
-    "ed director": "emergency department director",
-}
-_WORDS = {
-    "vp": "vice president",
-    "v.p.": "vice president",
-    "svp": "senior vice president",
-    "evp": "executive vice president",
-    "avp": "assistant vice president",
-    "dir": "director",
-    "mgr": "manager",
-    "ops": "operations",
-    "med": "medical",
-    "rev": "revenue",
-    "infosec": "information security",
-    "dept": "department",
-    "onc": "oncology",
-    "pharm": "pharmacy",
-    "fin": "finance",
-    "head": "director",
-    "chair": "chief",
-    "lead": "director",
-}
-_NOISE = frozenset(
-    {"of", "for", "the", "and", "new", "interim", "acting", "former", "their", "our", "&", "a", "incoming"}
+_SAID_AROUND = "of for the and new interim acting current their our & a in outgoing departing retiring incoming"
+_NOISE = frozenset(_SAID_AROUND.split())
+_LEAVING = frozenset({"former", "ex", "previous", "past", "retired", "outgoing", "departing", "retiring"})
+_PATTERNS = tuple((function, re.compile(words, re.IGNORECASE)) for function, words in FUNCTIONS)
+_OFFICERS = frozenset(LONG_FORMS.values())
+# "Senior Vice President and CFO" sits in the CFO's seat.
+_BESIDES_CHIEF = re.compile(r"\b(?:(?:senior|executive) )?(?:vice )?president\b")
+_ONE_AT_A_TIME = frozenset({"chief", "president", "director", "counsel", "controller", "treasurer"})
+_ONE_OF_SEVERAL = frozenset({"associate", "assistant", "deputy", "regional"})
+_HELD_BY_SEVERAL = (
+    {"director", "medical"},
+    {"director", "nursing"},
+    {"director", "program"},
+    {"board", "director"},
+    {"president", "vice"},
+    {"president", "senior", "vice"},
+    {"executive", "president", "vice"},
+)
+_HELPER = re.compile(
+    r"(?<!physician )(?<!medical )(?<!clinical )(?<!nursing )\bassistant$|\bassistant to\b|^ea\b|^admin$|\badmin to\b"
+    r"|schedul|(?<!board )(?<!corporate )\bsecretary|receptionist|front desk|coordinator to\b",
+    re.IGNORECASE,
 )
 
-_FUNCTIONS: tuple[tuple[Function, str], ...] = (
-    (Function.CLINICAL, r"medical information|medical informatics|\bcmio\b"),
-    (Function.NURSING, r"nurs|\bcno\b|\bcne\b|\bcnio\b|\brn\b|\bmidwi"),
-    (Function.PHARMACY, r"pharm|\bcpo\b"),
-    (Function.COMPLIANCE, r"compliance|privacy (officer|lead|director|manager)"),
-    (Function.SECURITY, r"\bciso\b|\bsecurity\b|infosec|privacy eng|\bcyber"),
-    (
-        Function.LEGAL,
-        r"general counsel|\bgc\b|counsel\b|attorney|\blegal\b|lawyer|paralegal|contracts? (officer|director|manager|lead)",
-    ),
-    (Function.QUALITY, r"quality|patient safety|infection|\bcqo\b"),
-    (Function.PROCUREMENT, r"purchas|sourcing|supply chain|procure|value analysis|materials manage"),
-    (
-        Function.FINANCE,
-        r"\bcfo\b|financ|revenue cycle|controller|treasur|budget|reimbursement|accounting|\brev cycle|payer|managed care",
-    ),
-    (Function.BOARD, r"\bboard\b|trustee"),
-    (
-        Function.IT,
-        r"\bcio\b|\bcto\b|information (officer|systems|technology|services)|\bit\b|\bict\b|integration|analytic|\bdata\b|interface|informatic|technology|digital|applications?\b|\behr\b|\bepic\b|software|architect|systems (eng|admin|analyst)",
-    ),
-    (
-        Function.CLINICAL,
-        r"\bcmo\b|medical|physician|clinical|clinician|surg|doctor|hospitalist|intensivist|\bmd\b|oncolog|cardiolog|radiolog|patholog|neurolog|anesth|pediatri|emergency|\bed\b|\bicu\b|urolog|orthop|hematolog|nephrolog|gastro|obstet|gynec|psychiat|dermatolog|endocrin|pulmon|department head|dept head|chief of (staff|service|medicine)|service line|researcher|principal investigator|population health|therap|perioperative|telehealth|women'?s|behavioral|resident\b|fellow\b",
-    ),
-    (
-        Function.OPERATIONS,
-        r"\bcoo\b|operat|practice (manager|admin)|ambulatory|administrator|clinic manager|\bops\b|facilities|transformation|project|program|\bpmo\b|chief of|strategy|innovation",
-    ),
-    (
-        Function.EXECUTIVE,
-        r"\bceo\b|chief executive|(?<!vice )\bpresident|executive director|managing director|\bowner\b",
-    ),
-)
-_COMPILED = tuple((function, re.compile(pattern, re.IGNORECASE)) for function, pattern in _FUNCTIONS)
 
-
+@lru_cache(maxsize=1024)
 def canonical_title(title: str) -> str:
     """Fold a title to one key, so that "CFO" and "the Chief Financial Officer" are the same seat."""
-    text = re.sub(r"[^\w&.' ]+", " ", title.casefold()).strip(" .")
-    words = [word.strip(".") for word in text.split() if word not in _NOISE]
-    folded = " ".join(words)
-    if folded in _LONG_FORMS:
-        return _LONG_FORMS[folded]
-    words = [_LONG_FORMS.get(word, _WORDS.get(word, word)) for word in words]
-    folded = " ".join(words)
-    return _LONG_FORMS.get(folded, folded)
+    spelt = _spelt(title)
+    return spelt if spelt in _OFFICERS else " ".join(sorted(spelt.split())) or title.strip().casefold()
 
 
+@lru_cache(maxsize=1024)
 def function_of(title: str) -> Function | None:
     """Tell the function from a title's words, or None where they tell nothing."""
-    return next((function for function, pattern in _COMPILED if pattern.search(title)), None)
+    for written in (title, _spelt(title)):
+        for function, pattern in _PATTERNS:
+            if pattern.search(written):
+                return function
+    return None
+
+
+@lru_cache(maxsize=1024)
+def held_by_one(canonical: str) -> bool:
+    """Whether a canonical title is a seat that a new holder takes from the one before."""
+    words = set(canonical.split())
+    several = words & _ONE_OF_SEVERAL or words in _HELD_BY_SEVERAL
+    area = len(words) > 1 or words == {"president"}
+    return area and not several and not words.isdisjoint(_ONE_AT_A_TIME)
+
+
+@lru_cache(maxsize=1024)
+def movement_told(title: str) -> Movement | None:
+    """Tell whether the title itself says that its holder comes or goes: "incoming CFO", "former CIO"."""
+    words = set(_words(title))
+    if "incoming" in words:
+        return Movement.ARRIVING
+    return Movement.LEAVING if words & _LEAVING else None
+
+
+def is_helper(title: str) -> bool:
+    """Whether the title is that of somebody who arranges and passes on for others."""
+    return _HELPER.search(title.strip()) is not None
+
+
+def _spelt(title: str) -> str:
+    words = [word for word in _words(title) if word not in _NOISE]
+    short = " ".join(words)
+    if short in LONG_FORMS:
+        return LONG_FORMS[short]
+    spelt = " ".join(LONG_FORMS.get(word, WORDS.get(word, word)) for word in words)
+    if "chief" in spelt.split():
+        spelt = _BESIDES_CHIEF.sub(" ", spelt)
+    once = " ".join(dict.fromkeys(spelt.split()))
+    return LONG_FORMS.get(once, once)
+
+
+def _words(title: str) -> list[str]:
+    text = re.sub(r"['\u2019]s\b", "", title.casefold())
+    return [word for part in re.sub(r"[^\w&.']+", " ", text).split() if (word := part.strip(".'"))]

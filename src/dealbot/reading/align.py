@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -71,15 +72,16 @@ class Page:
         return frozenset(word for name in names_in(self.text) for word in words_in(name.text))
 
     def find(self, quote: str, window: Window | None = None) -> Span | None:
-        """The first place of the words quoted, inside the window if it is there, as the note has them."""
+        """The first place of the words quoted, inside the window if it is there, as the note has them.
+
+        Words that are nearly those quoted are looked for in the window alone.
+        """
         quote = quote.strip()
-        windows = [window, (0, len(self.text))] if window else [(0, len(self.text))]
-        for way in (self._exactly, self._folding, self._nearly):
-            for place in windows:
-                found = way(quote, place)
-                if found is not None:
-                    return Span(self.text[found[0] : found[1]], *found)
-        return None
+        whole = (0, len(self.text))
+        near = window or whole
+        ways = ((self._exactly, near), (self._exactly, whole), (self._folding, near), (self._folding, whole))
+        found = next(filter(None, (way(quote, place) for way, place in (*ways, (self._nearly, near)))), None)
+        return Span(self.text[found[0] : found[1]], *found) if found else None
 
     def _exactly(self, quote: str, window: Window) -> Window | None:
         return _whole(self.text, quote, window)
@@ -99,8 +101,9 @@ class Page:
         wanted = words_in(quote)
         if len(wanted) < _MIN_WORDS:
             return None
-        inside = [word for word in self.words if window[0] <= word.start and word.end <= window[1]]
-        return _near(inside, wanted)
+        low = bisect_left(self.words, window[0], key=lambda word: word.start)
+        high = bisect_right(self.words, window[1], key=lambda word: word.end)
+        return _near(self.words[low:high], wanted)
 
 
 def fold_text(text: str) -> str:
@@ -151,7 +154,7 @@ def _whole(text: str, quote: str, window: Window) -> Window | None:
     return None
 
 
-def _near(words: list[Word], wanted: list[str]) -> Window | None:
+def _near(words: Sequence[Word], wanted: list[str]) -> Window | None:
     """The stretch around the longest common run of words that covers nearly all wanted and holds little else."""
     texts = [word.text for word in words]
     anchor = SequenceMatcher(None, texts, wanted, autojunk=False).find_longest_match()

@@ -149,6 +149,8 @@ def _hear(talk: _Talk[Value], outcome: "AIMessage | BaseException", hearing: _He
         talk.fault, talk.pause = fault_of(outcome), retry_after(outcome)
         hopeless = talk.fault in {Fault.LATE, Fault.TURNED_DOWN} or talk.pause >= hearing.deadline.left()
         talk.over = hopeless
+    elif not hearing.deadline.left():
+        talk.fault, talk.over = Fault.LATE, True
     elif _refused(outcome):
         talk.fault, talk.over = Fault.DECLINED, True
     else:

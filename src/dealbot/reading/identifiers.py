@@ -44,7 +44,9 @@ _LINK: Final = (
     r"|pt|patient|value|reads?|ending|ends|in|with|this|that|one|which|they|he|she|it|we|showed|shown|gave|sent|had|typed"
     r"|pasted|epic|cerner|meditech|dob|cin)\b){0,12}+"
 )
-_COUNTED: Final = r"(?!\s(?:[a-z]{3,12}\s)?(?:lives|members|enrollees|patients|beneficiaries|people|records|claims|pages|beds)\b)"
+_COUNTED: Final = (
+    r"(?!\s(?:[a-z]{3,12}\s)?(?:lives|members|enrollees|patients|beneficiaries|people|records|claims|pages|beds)\b)"
+)
 _END: Final = rf"(?!\w)(?![.,]\d)(?!/\d{{1,4}}\b)(?!\s?%){_COUNTED}"
 _NUMBER_SIGN: Final = r"(?:\s?(?:#|id\b|i\.d\.|identifier\b|identification\b|number\b|num\b|no\b\.?)){1,3}+"
 _RUN: Final = r"[a-z]{0,3}-?\d{5,14}(?:-\d{1,4})?"
@@ -63,20 +65,21 @@ _DATE: Final = (
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[\s\-]?(?:of\s)?{_MONTH}[\s,\-]{{0,2}}\d{{2,4}})"
 )
 _LOOSE_DATE: Final = rf"(?:{_DATE}|{_MONTH}\s?'?\d{{2,4}}|\d{{1,2}}/\d{{1,2}}|\d{{8}})"
-_BIRTH: Final = r"(?:\bdob\b|\bd\.\s?o\.\s?b\b\.?|\bdate[\s\-]of[\s\-]birth\b|\bbirth\s?date\b)"
-_SOCIAL: Final = r"(?:ssns?|s\.s\.n\.?|ss\s?#|soc(?:ial)?\s?sec(?:urity)?|social)(?![a-z])"
+_BIRTH: Final = r"(?:\bdob\b|\bd\.?\s?o\.?\s?b\b\.?|\bdate[\s\-]of[\s\-]birth\b|\bbirth\s?date\b)"
+_SOCIAL: Final = r"(?:ssns?|itin|s\.s\.n\.?|ss\s?#|soc(?:ial)?\s?sec(?:urity)?|social)(?![a-z])"
 _NINE: Final = r"\d{3}\s?[ ./\-\u200b]?\s?\d\d\s?[ ./\-\u200b]?\s?\d{4}"
-_MRN: Final = r"m\.?\s?r\.?\s?n\.?(?:'?s)?(?![a-z])"
+_MRN: Final = r"(?:m\.?\s?r\.?\s?n\.?(?:'?s)?(?![a-z])|mr\s?#)"
 _RECORD: Final = (
-    rf"\b(?:{_MRN}|e?mpi\b|(?:med(?:ical)?\.?\s?rec(?:ord)?\b\.?|chart\b|patient\b|pt\b\.?){_NUMBER_SIGN}"
+    rf"\b(?:{_MRN}|e?mpi\b|(?:(?:med(?:ical)?\.?\s?)?rec(?:ord)?\b\.?|chart\b|patient\b|pt\b\.?){_NUMBER_SIGN}"
     r"|(?:patient|pt)\.?\s?:(?=\s?\d{6})|med(?:ical)?\.?\s?rec(?:ord)?\b(?=\s(?:\d\s?){6}))"
 )
 _LAST_FOUR: Final = r"last\s(?:four|4)(?:\sdigits)?(?:\sof)?"
 _MEMBER: Final = (
-    r"\b(?:member|mbr|subscriber|sub|beneficiary|enrollee|insurance|insured|health\splan|plan|medicaid|medicare|recipient)(?:'s)?"
+    r"\b(?:member|mbr|subscriber|sub|beneficiary|enrollee|insurance|insured|health\splan|plan|medicaid|medi-?cal|medicare"
+    r"|recipient)(?:'s)?"
 )
 _ACCOUNT: Final = (
-    rf"\b(?:(?:account|encounter|visit)\b{_NUMBER_SIGN}|(?:patient|hospital|guarantor)(?:'s)?\s(?:account|acct)\b"
+    rf"\b(?:(?:account|encounter|visit|guarantor)\b{_NUMBER_SIGN}|(?:patient|hospital|guarantor)(?:'s)?\s(?:account|acct)\b"
     rf"|account:|a/c\b|acct\b\.?|fin{_NUMBER_SIGN}|fin(?=\s\d{{8}}))"
 )
 _LETTER: Final = "[ac-hj-km-np-rt-y]"
@@ -87,6 +90,9 @@ _MBI: Final = (
 _ORDER: Final = r"\b(?:p\.?o\.?|order|part|item|invoice|sku|ref|model)\s?(?:number|no\.?)?\s?[#:]?\s?\d[\d\-]*+"
 # Between a value and a cue that follows it ("5567123 is her MRN", "3/4/1961 (DOB)").
 _BACK_LINK: Final = r"(?:\s?\(|\s(?:is|was|being|as)\b)(?:\s(?:the|her|his|their|a|patient))?\s?"
+
+# After such a cue, a value or marker of its own would make it the cue of that one.
+_ALONE: Final = rf"(?!{_LINK}(?:\d|[a-z]{{1,9}}\s?'?\d|[a-z ]{{3,14}}\sremoved\]))"
 
 
 def _form(kind: IdentifierKind, source: str, digits: int = 0) -> _Form:
@@ -102,13 +108,15 @@ _FORMS: Final = (
     ),
     _form(IdentifierKind.SSN, r"(?<![\w\-])(?P<value>[x*]{3}-?[x*]{2}-?\d{4})(?![\w\-])"),
     _form(IdentifierKind.SSN, rf"\b{_SOCIAL}{_LINK}(?P<value>{_NINE}){_END}"),
-    _form(IdentifierKind.SSN, rf"(?<![\w.\-])(?P<value>{_NINE}){_BACK_LINK}{_SOCIAL}(?!{_LINK}\d)"),
+    _form(IdentifierKind.SSN, rf"(?<![\w.\-])(?P<value>{_NINE}){_BACK_LINK}{_SOCIAL}{_ALONE}"),
     _form(IdentifierKind.SSN, rf"\b{_LAST_FOUR}\s(?:\w{{2,8}}\s)?{_SOCIAL}{_LINK}(?P<value>\d{{4}}){_END}"),
-    _form(IdentifierKind.SSN, rf"\b{_SOCIAL}\s(?:number\s)?(?:ending|{_LAST_FOUR})\b{_LINK}(?P<value>\d{{4}}){_END}"),
+    _form(
+        IdentifierKind.SSN, rf"\b{_SOCIAL}\s\(?(?:number\s)?(?:ending|{_LAST_FOUR})\b{_LINK}(?P<value>\d{{4}}){_END}"
+    ),
     _form(IdentifierKind.MRN, rf"{_RECORD}{_LINK}{_NUMBER}{_END}", 5),
     _form(IdentifierKind.MRN, rf"\bunit\b{_NUMBER_SIGN}{_LINK}(?P<value>\d{{6,12}}){_END}"),
     _form(IdentifierKind.MRN, rf"\b{_MRN}\send(?:s|ing)(?:\s(?:in|with))?\s(?P<value>\d{{3,5}}){_END}"),
-    _form(IdentifierKind.MRN, rf"(?<![\w.,\-/$])(?P<value>{_RUN}){_BACK_LINK}{_MRN}(?!{_LINK}\d)"),
+    _form(IdentifierKind.MRN, rf"(?<![\w.,\-/$])(?P<value>{_RUN}){_BACK_LINK}{_MRN}{_ALONE}"),
     _form(IdentifierKind.MRN, rf"\b(?:patient|pt)\s(?P<value>\d{{7,12}}){_END}"),
     _form(
         IdentifierKind.MEMBER_ID,
@@ -123,8 +131,9 @@ _FORMS: Final = (
     _form(IdentifierKind.DATE_OF_BIRTH, rf"\b(?:born|birthday|b-?day)\b{_LINK}(?P<value>{_DATE}){_END}"),
     _form(
         IdentifierKind.DATE_OF_BIRTH,
-        rf"(?<![\w/.\-])(?P<value>{_DATE})(?:{_BACK_LINK}|[\s,\-]{{1,3}}){_BIRTH}(?!{_LINK}(?:\d|[a-z]{{3,9}}\s\d))",
+        rf"(?<![\w/.\-])(?P<value>{_DATE})(?:{_BACK_LINK}|[\s,\-]{{1,3}}){_BIRTH}{_ALONE}",
     ),
+    _form(IdentifierKind.MEMBER_ID, rf"\bid\b{_LINK}(?P<value>[a-z]{{1,3}}\d{{9,12}}){_END}"),
 )
 _MORE: Final = re.compile(
     rf"(?:\s?,\s?(?:and\s)?|\s(?:and|&)\s|\s?[/;]\s?)(?P<value>{_RUN}){_END}", re.IGNORECASE | re.ASCII

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dealbot.reading.lexicon import layout as lexicon
-from dealbot.reading.lexicon.names import NOT_NAMES, first_names
+from dealbot.reading.lexicon.names import NOT_NAMES, capital_first_names, first_names
 
 
 class LineKind(StrEnum):
@@ -37,7 +37,7 @@ _LONG = 58
 
 def lines_of(note: str) -> tuple[Line, ...]:
     """Cut a note into its lines, wrapped lines joined, with what each line is and who speaks in it."""
-    raw = [(match.start(), match.end()) for match in re.finditer(r"[^\n]+", note)]
+    raw = [(match.start(), match.end()) for match in re.finditer(r"^.*$", note, re.MULTILINE)]
     speakers = _speakers(note, raw)
     lines: list[Line] = []
     state = _State()
@@ -82,7 +82,8 @@ def _may_speak(label: str) -> bool:
     words = label.lstrip("@").split()
     capital = all(word[:1].isupper() or word in {"de", "van", "von", "al", "la"} for word in words)
     common = any(re.split(r"['’-]", word.casefold())[0].strip(".") in NOT_NAMES for word in words)
-    lower = len(words) == 1 and words[0].casefold() in first_names()
+    given = any(words[0].casefold() in names for names in (first_names(), capital_first_names()))
+    lower = len(words) == 1 and given
     return len(words) <= 3 and (capital or lower) and not common and not _is_field(label)
 
 

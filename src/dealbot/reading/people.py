@@ -8,7 +8,6 @@ from dealbot.domain.names import fold, may_mean
 from dealbot.domain.stakeholder import Function, Side
 from dealbot.domain.title import canonical_title, function_of
 from dealbot.reading.layout import Line, LineKind, is_transcript, lines_of
-from dealbot.reading.lexicon import names as lexicon
 from dealbot.reading.lexicon import people as wording
 from dealbot.reading.lexicon.titles import OUR_TITLES
 from dealbot.reading.ports import NoteText
@@ -35,18 +34,18 @@ class Person:
 def people_of(note: NoteText) -> list[Person]:
     """Find everybody the note names or gives a definite title, in order of first mention."""
     text = note.text
-    titles = spot_titles(text)
+    lines, titles = lines_of(text), spot_titles(text)
     names = _names(note)
     names = [name for name in names if not any(t.start <= name.start < t.end for t in titles)]
     people: list[Person] = []
     used: set[int] = set()
     for name in names:
-        title = _title_of(text, name, [title for title in titles if title.start not in used], names)
+        near = [title for title in titles if title.start not in used and not _turn_between(lines, name, title)]
+        title = _title_of(text, name, near, names)
         if title is not None:
             used.add(title.start)
         _add_named(people, _person(note, name, title), name)
     people = [person for person in people if person.sure]
-    lines = lines_of(text)
     for title in titles:
         if title.start not in used and _stands_for_somebody(text, title) and _told_of_us(text, lines, title):
             _add_titled(note, people, title)
@@ -66,6 +65,11 @@ def _names(note: NoteText) -> list[Spot]:
     return sorted(set(spots), key=lambda spot: spot.start)
 
 
+def _turn_between(lines: Sequence[Line], name: Spot, title: TitleSpot) -> bool:
+    """Whether what is said begins between a name and a title: "Dana: our CFO" is no title of Dana's."""
+    return any(line.kind is LineKind.TURN and name.end <= line.start <= title.start for line in lines)
+
+
 def _told_of_us(text: str, lines: Sequence[Line], title: TitleSpot) -> bool:
     """Whether a bare title is somebody's of the deal: in a transcript only "our CFO" and "your CFO" are."""
     if not lines or not is_transcript(tuple(lines)):
@@ -79,9 +83,8 @@ def _speakers(note: NoteText) -> list[Spot]:
     spots = []
     for line in lines_of(note.text):
         if line.kind is LineKind.TURN and line.speaker:
-            at = note.text.rfind(line.speaker, max(0, line.start - len(line.speaker) - 80), line.start)
-            if at >= 0 and fold(line.speaker) not in lexicon.NOT_NAMES:
-                spots.append(Spot(line.speaker, at, at + len(line.speaker), sure=True))
+            at = note.text.rindex(line.speaker, 0, line.start)
+            spots.append(Spot(line.speaker, at, at + len(line.speaker), sure=True))
     return spots
 
 
@@ -130,10 +133,11 @@ def _area(text: str, name: Spot) -> Function | None:
 
 def _side(note: NoteText, name: Spot, title: TitleSpot | None) -> Side:
     before = note.text[max(0, name.start - 40) : name.start]
-    if _is_ours(note, name.text) or _called_ours(note, name, title, before):
+    led = note.text[max(0, title.start - 24) : title.start] if title is not None else before
+    if not wording.THIRD_BEFORE.search(led) and (_is_ours(note, name.text) or _called_ours(note, name, title, before)):
         return Side.US
-    vendors = wording.THIRD_BEFORE.search(before) or wording.THIRD_AFTER.match(note.text, name.end)
-    return Side.THIRD_PARTY if vendors else Side.BUYER
+    vendors = (wording.THIRD_BEFORE.search(words) for words in (before, led))
+    return Side.THIRD_PARTY if any(vendors) or wording.THIRD_AFTER.match(note.text, name.end) else Side.BUYER
 
 
 def _called_ours(note: NoteText, name: Spot, title: TitleSpot | None, before: str) -> bool:

@@ -41,9 +41,9 @@ def _of_clause(judged: Judged) -> tuple[Stance, float]:
     if lexicon.QUESTION.search(judged.text) and head.of(known) < _RULED:
         return Stance.UNKNOWN, 0.0
     if ruled is not None and head.of(ruled) >= 0.15:
-        return ruled, max(_RULED, head.of(ruled))
+        return ruled, 1.0 + head.of(ruled)
     if judged.worried or (BLOCKING.search(judged.text) and known != Stance.OPPOSED):
-        return Stance.CONCERNED, _RULED
+        return Stance.CONCERNED, 1.0
     if head.of(known) >= _SURE and head.best == known:
         return Stance(known), head.of(known)
     return Stance.UNKNOWN, 0.0
@@ -79,6 +79,7 @@ def roles_of(judged: Sequence[Judged]) -> frozenset[BuyingRole]:
             continue
         for role, pattern in lexicon.ROLES:
             share = item.guess[role.value].of("yes")
-            if (pattern.search(item.labelled) and share > 0.1) or share > 0.8:
+            labelled = pattern.search(item.clause.label or "") is not None
+            if labelled or (pattern.search(item.labelled) and share > 0.1) or share > 0.8:
                 roles.add(role)
     return frozenset(roles)

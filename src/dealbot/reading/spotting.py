@@ -61,7 +61,7 @@ class _Token:
     @property
     def stem(self) -> str:
         """The word before a contraction: "I've" is "i"."""
-        return re.split(r"['’]", self.folded)[0] or self.folded
+        return fold(re.split(r"['’]", self.bare)[0]) or self.folded
 
     @property
     def ends(self) -> int:

@@ -8,10 +8,8 @@ from dealbot.domain.stakeholder import Side
 from dealbot.domain.when import due, find_relative
 from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import steps as lexicon
-from dealbot.reading.people import Person
 from dealbot.reading.ports import NoteText
 
-_LIKELY = 0.5
 _SURE = 0.8
 
 
@@ -38,7 +36,7 @@ def _step(item: Judged, note: NoteText) -> StepStatement | None:
     guess = item.guess["step"]
     share = 1.0 - guess.of("none") - guess.of("done")
     cued = _cue(item)
-    if item.outside or item.view or share < _threshold(cued):
+    if item.outside or item.view or share < _threshold(cued, item.text):
         return None
     if (lexicon.PAST.search(item.text) and not cued) or (guess.best == "done" and share < _SURE):
         return None
@@ -75,8 +73,8 @@ def _cue(item: Judged) -> str | None:
     return "field" if item.clause.label is not None and lexicon.FIELD.match(item.clause.label) else None
 
 
-def _threshold(cue: str | None) -> float:
-    if cue == "field":
+def _threshold(cue: str | None, text: str) -> float:
+    if cue == "field" or lexicon.TOLD.search(text):
         return 0.15
     if cue in {"first", "asked"}:
         return 0.3
@@ -87,7 +85,7 @@ def _owner(item: Judged, cue: str | None) -> tuple[Side, str | None]:
     speaker = item.about.speaker
     buyer_speaks = speaker is not None and speaker.side is Side.BUYER
     if cue == "speaker" and speaker is not None:
-        return speaker.side, speaker.label if buyer_speaks else _name(speaker)
+        return speaker.side, speaker.label
     if cue == "asked":
         return (Side.BUYER, None) if speaker is not None and not buyer_speaks else (Side.US, None)
     if cue == "first":
@@ -97,10 +95,6 @@ def _owner(item: Judged, cue: str | None) -> tuple[Side, str | None]:
         return doer.side, doer.label
     best = item.guess["step"].among(("us", "buyer", "third_party"))
     return Side(best), None
-
-
-def _name(person: Person) -> str | None:
-    return person.name
 
 
 def _action(text: str) -> str:

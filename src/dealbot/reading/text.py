@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from dealbot.reading.layout import Line, LineKind, lines_of
 
@@ -29,14 +28,14 @@ _SPLIT = re.compile(
     r"|\s+\((?=\w+ \w+)|[:]\s+",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"(?<!\bsaid)(?<!\bsays)(?<!\bthink)(?<!\bthinks)(?<!\bthat)(?<!\bif)(?<!\bwhen)(?<!\bwhat)(?<!\bhow)(?<!\bwho)(?<!\bthan)"
+    r"(?<!\btold)(?<!\buntil)(?<!\btill)(?<!\bbefore)(?<!\bafter)(?<!\bwhere)(?<!\bwhich)(?<!\bas)(?<!\bwhy)(?<!\bme)(?<!\bknow)"
+    r"\s+(?=(?:he|she|they|we|i|there)(?:'s|'ll|'d|'re|'ve|'m)?\s+\w+)",
+    re.IGNORECASE,
+)
 _MIN_CLAUSE = 3
-
-
-class Voice(StrEnum):
-    """Who speaks in a piece of text: the note's author, or somebody named."""
-
-    AUTHOR = "author"
-    SPEAKER = "speaker"
+_RUNS_ON = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +101,21 @@ def _is_abbreviation(note: str, start: int, match: re.Match[str]) -> bool:
     return text in _ABBREVIATIONS or (initials and before in {"", " ", "("})
 
 
-def _clauses(note: str, start: int, end: int, block: int, line: Line) -> list[Clause]:
+def _cuts(note: str, start: int, end: int) -> list[int]:
+    """Where clauses of a sentence begin; speech without punctuation is cut at its subjects as well."""
+    found = {match.start(): match.end() for match in _SPLIT.finditer(note, start, end)}
+    if len(note[start:end].split()) > _RUNS_ON:
+        found |= {match.start(): match.end() for match in _SUBJECT.finditer(note, start, end)}
     cuts = [start]
-    for match in _SPLIT.finditer(note, start, end):
-        before, after = note[cuts[-1] : match.start()], note[match.end() : end]
+    for at in sorted(found):
+        before, after = note[cuts[-1] : at], note[found[at] : end]
         if len(before.split()) >= _MIN_CLAUSE and len(after.split()) >= _MIN_CLAUSE:
-            cuts.append(match.start())
+            cuts.append(at)
+    return cuts
+
+
+def _clauses(note: str, start: int, end: int, block: int, line: Line) -> list[Clause]:
+    cuts = _cuts(note, start, end)
     spans = zip(cuts, [*cuts[1:], end], strict=True)
     clauses = []
     for piece in (_trim(note, _unjoin(note, span)) for span in spans):

@@ -7,6 +7,7 @@ from dealbot.domain.stakeholder import Stance
 from dealbot.reading.heads import Guess
 from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import views as lexicon
+from dealbot.reading.lexicon.concerns import PLAIN as CONCERN
 from dealbot.reading.person_rules import ruled_stance
 from dealbot.reading.subjects import About
 
@@ -22,7 +23,9 @@ def is_view(about: About, guess: dict[str, Guess]) -> bool:
     share = guess["view"].of("yes")
     if about.subject is not None and lexicon.PLAIN.search(about.clause.text):
         return True
-    return (lexicon.CUES.search(about.clause.text) is not None and share > _LIKELY) or share > _SURE
+    return (lexicon.CUES.search(about.clause.text) is not None and share > _LIKELY) or (
+        share > _SURE and not CONCERN.search(about.clause.text)
+    )
 
 
 def views_of(judged: Sequence[Judged]) -> list[ViewStatement]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
@@ -14,7 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from dealbot.errors import BadInput, DealbotError, StoreUnavailable
 from dealbot.store.schema import bring_up_to_date
-from dealbot.store.trouble import told_plainly
+from dealbot.store.trouble import damaged, told_plainly
 
 __all__ = ["Database", "Session", "open_database"]
 
@@ -52,6 +52,14 @@ class Database:
         """Give a session whose work is committed as a whole at the end, or not at all; raises StoreUnavailable."""
         with told_plainly(self.url), Session(self._writer) as session, session.begin():
             yield session
+
+    def check(self) -> None:
+        """Look through the whole file for damage, or ask the server; raises StoreUnavailable."""
+        with self.read() as session:
+            if self.url.get_backend_name() != "sqlite":
+                session.execute(text("SELECT 1"))
+            elif session.execute(text("PRAGMA quick_check(1)")).scalar() != "ok":
+                raise damaged(self.url)
 
     def close(self) -> None:
         """Close every connection."""

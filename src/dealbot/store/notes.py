@@ -47,8 +47,8 @@ class Notes:
         )
 
     def where(self, name: str, deal: int) -> int | None:
-        """Tell which deal a note of this id that was logged to a deal is on now; None if there is no such note."""
-        row = self._session.execute(self._same_note(name, deal)).first()
+        """Tell which deal a note of this id that was logged to a deal is on now; None if there is none to be seen."""
+        row = self._session.execute(self._same_note(name, deal).where(self._scope.sees(NoteRow.id))).first()
         return row[1] if row is not None else None
 
     def place(self, note: int, deal: int | None, at: datetime) -> bool:

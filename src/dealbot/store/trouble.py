@@ -78,6 +78,11 @@ def newer(url: URL) -> StoreUnavailable:
     return StoreUnavailable(_NEWER.format(place=place(url)))
 
 
+def damaged(url: URL) -> StoreUnavailable:
+    """Say that the file holds what no ledger does."""
+    return StoreUnavailable(_DAMAGED.format(place=place(url)))
+
+
 def place(url: URL) -> str:
     """Name the database without its credentials."""
     if url.get_backend_name() == "sqlite":

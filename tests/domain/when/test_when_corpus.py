@@ -4,17 +4,20 @@ import json
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from pathlib import Path
-
-import pytest
+from typing import Any
 
 from dealbot.domain.when import Grain, due, find
+from tests.require import beside
 
-CORPUS = Path(__file__).parents[4] / "shared" / "data" / "dates" / "duckling_en_half.json"
 REFERENCE = date(2013, 2, 12)
 GRAINS = {"Day", "Week", "Month", "Quarter", "Year"}
 SUNDAY = 6
-pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not beside the project")
+
+
+def corpus() -> dict[str, Any]:
+    """The half of the corpus that may lie beside the project."""
+    rows: dict[str, Any] = json.loads(beside("data", "dates", "duckling_en_half.json").read_text())
+    return rows
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def by_our_rules(text: str, named: date) -> date:
 
 def cases() -> list[Case]:
     """Everything of a day or coarser that is not over at the corpus's moment."""
-    rows = [row for row in json.loads(CORPUS.read_text())["positives"] if row["grain"] in GRAINS]
+    rows = [row for row in corpus()["positives"] if row["grain"] in GRAINS]
     named = [Case(row["text"], last_day(row)) for row in rows]
     return [case for case in named if case.last_day >= REFERENCE]
 
@@ -72,14 +75,14 @@ def test_due_dates_of_the_corpus() -> None:
 
 def test_false_hits_on_the_negatives_of_the_corpus() -> None:
     """None, alone or in a promise."""
-    negatives = json.loads(CORPUS.read_text())["negatives"]
+    negatives = corpus()["negatives"]
     hits = [text for text in negatives for form in (text, f"I will send the proposal {text}.") if find(form, REFERENCE)]
     assert hits == []
 
 
 def test_no_phrase_of_a_day_is_taken_for_a_longer_stretch() -> None:
     """What the corpus gives the grain of a day ends on the day it starts."""
-    rows = json.loads(CORPUS.read_text())["positives"]
+    rows = corpus()["positives"]
     days = [row["text"] for row in rows if row["grain"] == "Day" and len(row["dts"]) == 1]
     found = [one for text in days for one in find(text, REFERENCE)]
     assert sum(one.grain is Grain.DAY for one in found) / len(found) >= 0.95

@@ -73,6 +73,13 @@ COB Thursday | 2026-03-12
 Fri EOD | 2026-03-13
 by end of day Wednesday | 2026-03-11
 EOD | 2026-03-10
+by 5 p.m. Friday | 2026-03-13
+Friday at 5 p.m. sharp | 2026-03-13
+Friday at noon | 2026-03-13
+eight tonight | 2026-03-10
+at 8 o'clock on Friday | 2026-03-13
+by 17h30 Friday | 2026-03-13
+Friday 9-11am (EST) | 2026-03-13
 by 5pm | 2026-03-10
 by noon | 2026-03-10
 first thing Monday | 2026-03-16
@@ -156,6 +163,38 @@ year-end | 2026-12-31
 in 2027 | 2027-12-31
 early 2027 | 2027-03-31
 this summer | 2026-09-22
+EOW next week | 2026-03-20
+EOM April | 2026-04-30
+midweek | 2026-03-11
+mid-Q2 | 2026-05-15
+midyear | 2026-06-30
+yearend | 2026-12-31
+first half of April | 2026-04-15
+first half of Q2 | 2026-05-15
+last month of Q2 | 2026-06-30
+second month of Q2 | 2026-05-31
+first two weeks of April | 2026-04-14
+the last 3 days of April | 2026-04-30
+the second to last Friday of April | 2026-04-17
+the 3rd business day of April | 2026-04-03
+w/c April 6 | 2026-04-10
+the week beginning April 6 | 2026-04-10
+rest of next week | 2026-03-20
+next week to the week after next | 2026-03-27
+2026 June | 2026-06-30
+2026-Jun-05 | 2026-06-05
+2027 Q3 | 2027-09-30
+2027Q3 | 2027-09-30
+twenty twenty-seven by June 30 | 2026-06-30
+June twenty twenty-seven | 2027-06-30
+March twenty | 2026-03-20
+next April | 2026-04-30
+this September | 2026-09-30
+upcoming two months | 2026-05-31
+two upcoming weeks | 2026-03-27
+by the fall | 2026-12-20
+this season | 2026-03-19
+the weekend | 2026-03-15
 """
 DISTANCES = """
 in a week | 2026-03-17
@@ -178,6 +217,16 @@ in 3 months | 2026-06-10
 2 wks | 2026-03-24
 f/u 2 weeks | 2026-03-24
 next business day | 2026-03-11
+in a fortnight | 2026-03-24
+in 2-weeks | 2026-03-24
+in a week and a half | 2026-03-21
+in two and a half months | 2026-05-24
+in a year and a half | 2027-09-10
+in a day and a half | 2026-03-12
+in 2 weeks' time | 2026-03-24
+two Fridays out | 2026-03-20
+in two years | 2028-03-31
+a year from Friday | 2027-03-13
 """
 HOLIDAYS = """
 before Thanksgiving | 2026-11-26
@@ -189,6 +238,15 @@ before the holidays | 2026-12-23
 by Labor Day | 2026-09-07
 right after the new year by January 8 | 2027-01-08
 Thanksgiving 2027 | 2027-11-25
+Advent Sunday | 2026-11-29
+Administrative Professionals' Day | 2026-04-22
+Lantern Festival 2027 | 2027-02-20
+Republic Day | 2027-01-26
+nurses week | 2026-05-12
+King's Day | 2026-04-27
+Kwanzaa | 2027-01-01
+the Tuesday before Thanksgiving | 2026-11-24
+two days before Christmas | 2026-12-23
 """
 BEFORE = """
 before Friday | 2026-03-13
@@ -232,6 +290,10 @@ def test_the_last_day_of_the_words_is_due(sentence: str, phrase: str, last_day: 
         ("Schedule a demo next week, Friday at the latest", "2026-03-20"),
         ("by Wed. Raj will confirm", "2026-03-11"),
         ("Sam: ROI v2, Fri 20 Nov", "2026-11-20"),
+        ("Raj delivers the redlines Friday assuming legal signs", "2026-03-13"),
+        ("Dana will confirm on the 14th pending approval", "2026-03-14"),
+        ("We get the packet Thursday Raj says", "2026-03-12"),
+        ("Send the deck March 20 hopefully", "2026-03-20"),
         ("ready in time for the April 8 meeting", "2026-04-08"),
     ],
 )
@@ -258,6 +320,12 @@ def test_of_several_dates_the_deadline_counts(promise: str, last_day: str) -> No
         "Scope a two week pilot",
         "Within 30 days of signing they pay",
         "Nurses chart 5 days a week",
+        "We paid on the 3rd",
+        "Dana wants version 3.4.26 of it",
+        "Meet 2 weeks before the board",
+        "Signed in 9999 years or 99 quarters of 9999",
+        "Feb 30",
+        "in 2 weeks of go-live",
     ],
 )
 def test_nothing_else_is_due(promise: str) -> None:

@@ -13,9 +13,12 @@ from dealbot.domain.when.words import word_set
 DAYS = st.dates(date(1990, 1, 1), date(2150, 12, 31))
 PIECES = st.sampled_from(
     sorted(
-        word_set("""by on in the of end early mid late next last this following first third week month quarter year day days Friday
-    monday March may 14 3rd 2026 27 FY Q2 H1 EOW tomorrow from after before to - / , . ( ) : ' until within two a
-    couple weeks ago now and or at 5pm noon Easter Christmas fiscal summer weekend 9999 99 31 30 29 st""")
+        word_set(
+            """by on in the of end early mid late next last this following first third week month quarter year day days
+            Friday monday March may 14 3rd 2026 27 FY Q2 H1 EOW tomorrow from after before to - / , . ( ) : ' until
+            within two a couple weeks ago now and or at 5pm noon Easter Christmas fiscal summer weekend 9999 99 31 30 29
+            st"""
+        )
     )
 )
 PHRASES = st.lists(PIECES, max_size=14).map(" ".join)

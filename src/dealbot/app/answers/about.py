@@ -32,9 +32,9 @@ def worries(deal: Deal, person: Stakeholder) -> tuple[Concern, ...]:
 
 
 def deciding(deal: Deal, person: Stakeholder) -> Evidence:
-    """The words that say why a person is where they are: what they block, else their stance."""
-    blocked = [worry for worry in worries(deal, person) if worry.blocking]
-    return blocked[0].evidence if blocked else person.evidence
+    """The words that say why a person is where they are: what they block, else their stance, else what worries them."""
+    telling = [worry for worry in worries(deal, person) if worry.blocking or person.stance is Stance.UNKNOWN]
+    return telling[0].evidence if telling else person.evidence
 
 
 def line(deal: Deal, person: Stakeholder) -> str:
@@ -42,6 +42,18 @@ def line(deal: Deal, person: Stakeholder) -> str:
     said = f"{who(person)}: {_position(deal, person)}"
     read = beliefs(person)
     return f"{said}. {read}" if read else said
+
+
+def verdict(deal: Deal, person: Stakeholder) -> str:
+    """Whether a person says yes, in a word."""
+    if person.gone is not None:
+        return "Left"
+    if person in deal.alignment.aligned:
+        held = len(worries(deal, person))
+        return f"Yes, {counted(held, 'worry', 'worries')}" if held else "Yes"
+    if person not in deal.alignment.to_convince:
+        return "Not known"
+    return "No" if person.stance is Stance.OPPOSED else "Not yet"
 
 
 def _position(deal: Deal, person: Stakeholder) -> str:

@@ -3,10 +3,10 @@
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.facts import worries_of
 from dealbot.app.question import Focus, Question
-from dealbot.app.wording import cited, counted, day, fitted, function_words, listed, topic_words, who
+from dealbot.app.stems import stems_of
+from dealbot.app.wording import cited, counted, day, fitted, function_words, listed, opening, topic_words, who
 from dealbot.domain.concern import ConcernStatus
 from dealbot.domain.deal import Concern
-from dealbot.domain.steps import step_words
 
 
 def concerns(question: Question, deal: Deal) -> Answer:
@@ -23,8 +23,9 @@ def _answer(question: Question, deal: Deal, still: tuple[Concern, ...], settled:
     data = worries_of(still)
     if not still and not settled:
         return Answer(question.intent, answered=False, text=_nothing(question, deal), data=data)
-    lines = [_line(deal, concern) for concern in still]
-    text = fitted([_head(question, deal, still)], lines, [_ended(deal, settled)])
+    lines = [f"• {concern_line(deal, concern)}" for concern in still]
+    ended = [] if question.focus is Focus.BLOCKING else [_ended(deal, settled)]
+    text = fitted([_head(question, deal, still)], lines, ended)
     sources = each_once(concern.evidence for concern in (*still, *settled))
     return Answer(question.intent, answered=True, text=text, data=data, sources=sources)
 
@@ -42,8 +43,8 @@ def _meant(question: Question, deal: Deal, concern: Concern) -> bool:
 
 def _on_subject(question: Question, concern: Concern) -> bool:
     """Free words narrow the list only where some concern is told with them."""
-    wanted = step_words(question.about or "")
-    return not wanted or bool(wanted & step_words(concern.evidence.quote))
+    wanted = stems_of(question.about or "")
+    return not wanted or bool(wanted & stems_of(concern.evidence.quote))
 
 
 def _blocking_first(still: tuple[Concern, ...]) -> tuple[Concern, ...]:
@@ -70,13 +71,21 @@ def _of(question: Question, deal: Deal) -> str:
     return side + (f" about {topic_words(question.topic)}" if question.topic else "")
 
 
-def _line(deal: Deal, concern: Concern) -> str:
+def concern_line(deal: Deal, concern: Concern) -> str:
+    """One concern in one line."""
     as_of = deal.state.as_of
     marks = [topic_words(concern.topic)]
     marks += ["blocks"] if concern.blocking else []
     marks += ["answered, not settled"] if concern.status is ConcernStatus.ADDRESSED else []
     marks += [f"since {day(concern.since, as_of)}"] if concern.since != concern.evidence.on else []
-    return f"• {_holder(deal, concern)} · {', '.join(marks)}: {cited(concern.evidence, as_of)}"
+    return f"{_holder(deal, concern)} · {', '.join(marks)}: {_words(deal, concern)}"
+
+
+def _words(deal: Deal, concern: Concern) -> str:
+    """The words of a concern; of an obstacle that nobody voices, how they begin."""
+    if deal.state.person(concern.holder_key) is not None:
+        return cited(concern.evidence, deal.state.as_of)
+    return cited(concern.evidence, deal.state.as_of, opening)
 
 
 def _holder(deal: Deal, concern: Concern) -> str:

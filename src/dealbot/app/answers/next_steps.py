@@ -4,9 +4,9 @@ from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.about import narrowed
 from dealbot.app.answers.facts import promises
 from dealbot.app.question import Focus, Question
-from dealbot.app.wording import counted, short_title, weekday, who
+from dealbot.app.wording import counted, weekday, who
 from dealbot.domain.deal import NextStep, Stakeholder
-from dealbot.domain.names import fold, may_mean
+from dealbot.domain.names import fold
 from dealbot.domain.stakeholder import Side
 
 _MOST_LINES = 4
@@ -44,9 +44,7 @@ def _meant(question: Question, deal: Deal, step: NextStep, people: tuple[Stakeho
 
 def _concerns(step: NextStep, person: Stakeholder) -> bool:
     """Whether a promise is a person's own or is made to them by name."""
-    if step.owner and (fold(step.owner) == person.key or may_mean(fold(step.owner), fold(person.label))):
-        return True
-    if step.owner and person.title and short_title(step.owner) == short_title(person.title):
+    if step.owner_key == person.key:
         return True
     told = set(fold(f"{step.action} {step.evidence.quote}").split())
     return step.side is Side.US and bool(told & set(fold(person.label).split()))
@@ -62,7 +60,7 @@ def _groups(deal: Deal, shown: tuple[NextStep, ...]) -> list[str]:
         steps = [step for step in shown if step.side is side]
         near = [step for step in steps if step in sorted(steps, key=lambda s: _distance(deal, s))[:_MOST_LINES]]
         more = [f"+{len(steps) - len(near)} more"] if len(steps) > len(near) else []
-        lines += [head, *(_line(deal, step) for step in near), *more] if steps else []
+        lines += [head, *(f"• {step_line(deal, step)}" for step in near), *more] if steps else []
     return lines
 
 
@@ -71,9 +69,10 @@ def _distance(deal: Deal, step: NextStep) -> int:
     return abs((step.due - deal.state.as_of).days) if step.due else _FAR
 
 
-def _line(deal: Deal, step: NextStep) -> str:
+def step_line(deal: Deal, step: NextStep) -> str:
+    """One promise in one line."""
     owner = f"{step.owner}: " if step.owner else ""
-    return f"• {owner}{action(step)}{_due(deal, step)}"
+    return f"{owner}{action(step)}{_due(deal, step)}"
 
 
 def action(step: NextStep) -> str:

@@ -33,11 +33,23 @@ def _in_part(question: Question, deal: Deal, role: BuyingRole) -> Answer:
     data = parts(deal, (*holders, *lost))
     gone = [f"{who(p)} left {day(p.gone.on, deal.state.as_of)}" for p in lost if p.gone]
     if not holders:
-        text = f"No {role_words(role)} is known at {deal.name}." + (f" {'; '.join(gone)}." if gone else "")
+        text = f"Nobody is known {_PART[role]} at {deal.name}." + (f" {'; '.join(gone)}." if gone else "")
         return Answer(question.intent, answered=bool(gone), text=text, data=data, sources=_proof(deal, lost))
     head = f"{role_words(role).capitalize()} at {deal.name}:"
     text = "\n".join((head, *(f"• {line(deal, person)}" for person in holders), *gone))
     return Answer(question.intent, answered=True, text=text, data=data, sources=_proof(deal, (*holders, *lost)))
+
+
+_PART = {
+    BuyingRole.CHAMPION: "to sell for us inside",
+    BuyingRole.ECONOMIC_BUYER: "to release the money",
+    BuyingRole.VETO: "to have a veto",
+    BuyingRole.USER: "to be a user",
+    BuyingRole.EVALUATOR: "to evaluate it",
+    BuyingRole.INFLUENCER: "to sway others",
+    BuyingRole.DETRACTOR: "to work against it",
+    BuyingRole.OWNER: "to own the purchase",
+}
 
 
 def _persons(question: Question, deal: Deal, people: tuple[Stakeholder, ...]) -> Answer:

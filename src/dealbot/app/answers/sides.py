@@ -1,7 +1,7 @@
 """Who says yes, and who must still be convinced."""
 
 from dealbot.app.answer import Answer, Deal, each_once
-from dealbot.app.answers.about import asked, beliefs, line, narrowed, proof
+from dealbot.app.answers.about import asked, beliefs, line, narrowed, proof, verdict
 from dealbot.app.answers.facts import sides
 from dealbot.app.answers.standing import named_only, people_standing, unseen
 from dealbot.app.question import Question
@@ -15,7 +15,8 @@ def aligned(question: Question, deal: Deal) -> Answer:
     """Say who is aligned, each with their words; or whether the people asked about are."""
     people = asked(question, deal.state.people)
     if narrowed(question) and people:
-        return people_standing(question, deal, people)
+        lines = [f"{verdict(deal, person)}. {line(deal, person)}" for person in people]
+        return people_standing(question, deal, people, lines)
     return _side(question, deal, deal.alignment.aligned, (_yes_head(deal), _still_not(deal)))
 
 

@@ -1,24 +1,27 @@
 """Where a deal stands, in ten lines for a phone; or where one person stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dealbot.app.answer import Answer, Deal, each_once
-from dealbot.app.answers.about import asked, beliefs, latest_views, line, narrowed, proof, short_words, worries
+from dealbot.app.answers.about import asked, latest_views, line, narrowed, proof, short_words, worries
 from dealbot.app.answers.facts import sides, whole
 from dealbot.app.answers.next_steps import action
 from dealbot.app.question import Question
 from dealbot.app.status import missing
 from dealbot.app.wording import (
     LONGEST,
+    belief,
     counted,
     day,
+    first_name,
+    fitted,
     function_words,
     listed,
     money,
     months_in,
+    opening,
     quarter,
-    short_quote,
     standing_words,
     weekday,
     who,
@@ -42,9 +45,12 @@ def standing(question: Question, deal: Deal) -> Answer:
     return Answer(question.intent, answered=True, text=_text(deal), data=whole(deal), sources=_sources(deal))
 
 
-def people_standing(question: Question, deal: Deal, people: tuple[Stakeholder, ...]) -> Answer:
+def people_standing(
+    question: Question, deal: Deal, people: tuple[Stakeholder, ...], lines: Sequence[str] = ()
+) -> Answer:
     """Say where certain people stand, one line each."""
-    text = "\n".join((f"{deal.name}, {day(deal.state.as_of, deal.state.as_of)}", *(line(deal, p) for p in people)))
+    head = f"{deal.name}, {day(deal.state.as_of, deal.state.as_of)}"
+    text = fitted([head], lines or [line(deal, person) for person in people])
     sources = each_once(evidence for person in people for evidence in proof(deal, person))
     return Answer(question.intent, answered=True, text=text, data=sides(deal, people), sources=sources)
 
@@ -56,22 +62,24 @@ def _heard(deal: Deal) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How many names each line has room for."""
+    """How many names or reasons each line has room for."""
 
     yes: int
     not_yet: int
     others: int
+    reasons: int
 
 
 # From a small deal to a large one: who is not convinced is said longest.
 _ROOMS = (
-    _Room(4, 4, 3),
-    _Room(3, 3, 2),
-    _Room(2, 3, 2),
-    _Room(2, 2, 2),
-    _Room(2, 2, 1),
-    _Room(1, 2, 1),
-    _Room(1, 1, 1),
+    _Room(4, 4, 3, 2),
+    _Room(4, 4, 3, 1),
+    _Room(3, 3, 2, 1),
+    _Room(2, 3, 2, 1),
+    _Room(2, 2, 2, 1),
+    _Room(2, 2, 1, 1),
+    _Room(1, 2, 1, 1),
+    _Room(1, 1, 1, 1),
 )
 
 
@@ -84,7 +92,7 @@ def _text(deal: Deal) -> str:
 def _lines(deal: Deal, room: _Room) -> str:
     lines = (
         _head(deal),
-        _why(deal),
+        _why(deal, room.reasons),
         _yes(deal, room.yes),
         _not_yet(deal, room.not_yet),
         _never_heard(deal, room.others),
@@ -107,8 +115,8 @@ def _head(deal: Deal) -> str:
     return " · ".join(parts)
 
 
-def _why(deal: Deal) -> str:
-    return f"Why: {listed(deal.alignment.reasons, 2)}"
+def _why(deal: Deal, most: int) -> str:
+    return f"Why: {'; '.join(deal.alignment.reasons[:most])}"
 
 
 def _yes(deal: Deal, names: int) -> str:
@@ -171,7 +179,7 @@ def _in_the_way(deal: Deal, names: int) -> str:
 
 def _obstacle(deal: Deal, concern: Concern) -> str:
     holder = f"{concern.holder}, " if concern.holder else ""
-    return f'{holder}"{short_quote(concern.evidence.quote)}" ({day(concern.evidence.on, deal.state.as_of)})'
+    return f'{holder}"{opening(concern.evidence.quote)}" ({day(concern.evidence.on, deal.state.as_of)})'
 
 
 def _next(deal: Deal) -> str:
@@ -194,7 +202,12 @@ def _step(deal: Deal, step: NextStep) -> str:
 
 def _reads(deal: Deal, names: int) -> str:
     believed = [person for person in deal.state.people if person.views and person.gone is None]
-    return listed([f"{person.label}: {beliefs(person)}" for person in believed], min(names, 2))
+    reads = (
+        f"{first_name(v.evidence.author)}'s read of {p.label}: {belief(v.stance)}"
+        for p in believed
+        for v in latest_views(p)
+    )
+    return listed(tuple(reads), min(names, 2))
 
 
 def _sources(deal: Deal) -> tuple[Evidence, ...]:

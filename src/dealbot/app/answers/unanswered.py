@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.question import Intent, Question
-from dealbot.app.wording import function_words, listed, who
+from dealbot.app.wording import function_words, listed, short_title, who
 from dealbot.domain.stakeholder import Function, Side
 from dealbot.domain.title import function_of
 
@@ -67,7 +67,7 @@ def _which(candidates: Sequence[str]) -> str:
 
 def nobody_called(question: Question, deal: Deal) -> Answer:
     """Say that nobody of the deal goes by the name or holds the title asked about."""
-    named = question.named or ""
+    named = short_title(question.named or "")
     function = question.function or function_of(named)
     known = [person for person in deal.state.people if person.side is Side.BUYER]
     near = [who(person) for person in known if function is not None and person.function is function]

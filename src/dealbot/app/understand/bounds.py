@@ -6,7 +6,8 @@ from dealbot.app.patterns import alternatives
 
 OFF_TOPIC = re.compile(
     alternatives(r"""
-        weather|temperature outside|salar|stock (?:price|market)|share price|earnings|bitcoin|crypto|horoscope
+        weather|how tall|how much does .* weigh|\bbonus\b|\belection\b
+        temperature outside|salar|stock (?:price|market)|share price|earnings|bitcoin|crypto|horoscope
         how much (?:does|do|is|did) .*\b(?:make|earn|paid)\b|compensation package|\bmarried\b|\bdivorced|\bbirthday
         how old (?:is|are) (?!the|this|that|these|their)|home address|where does .* live|politic(?:al|s) (?:view|party)
         \bjokes?\b|\bpoem|\bsong|lyrics|\brecipe|restaurant|\bflight|\bhotel|movie|football|baseball|super bowl|who won

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dealbot.app.deal_names import nearest
 from dealbot.app.question import Asking, Focus, Intent, Question
@@ -16,6 +17,8 @@ from dealbot.app.understand.which_deal import Choice, choose_deal
 from dealbot.app.words import Word, words_of
 from dealbot.domain.stakeholder import BuyingRole, Function
 
+# Nobody asks at greater length; of a note sent instead, the beginning tells what it is.
+_LONGEST = 4_000
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b")
 _AS_OF = re.compile(r"\b(?:as of|back in) (?P<words>[^?.,;]+)", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince (?!we\b|last (?:time|contact)\b)(?P<words>[^?.,;]+)", re.IGNORECASE)
@@ -49,8 +52,9 @@ class BuiltinQuestions:
 
     def read(self, text: str, asking: Asking) -> Question:
         """Read one question."""
-        words = words_of(text)
-        if not words or OFF_TOPIC.search(text.casefold()):
+        asking = replace(asking, people_of=cache(asking.people_of))
+        words = words_of(text[:_LONGEST])
+        if not words:
             return Question(text, Intent.UNSUPPORTED)
         heard = _hear(text, words, asking)
         question = _with_slots(Question(text, _intent(heard, asking), heard.choice.deal), heard, asking)
@@ -68,19 +72,23 @@ def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:
 
 
 def _intent(heard: _Heard, asking: Asking) -> Intent:
-    plain = heard.shape.plain
     if is_note(heard.text):
         return Intent.LOG_NOTE
-    found = intent_of(plain)
-    if found is not None:
-        return found
+    if OFF_TOPIC.search(heard.text[:_LONGEST].casefold()):
+        return Intent.UNSUPPORTED
+    plain = heard.shape.plain
+    ours = bool(heard.choice.deal or heard.choice.mentions or OF_A_DEAL.search(plain))
+    found = intent_of(plain) or _unforeseen(plain, asking)
+    return found if ours or found is not Intent.LEARNED else Intent.UNSUPPORTED
+
+
+def _unforeseen(plain: str, asking: Asking) -> Intent:
+    """What no rule knows: going on from the last question, a bare name, or anything the notes may tell."""
     if CONTINUES.match(plain) and asking.talk.intent is not None:
         return asking.talk.intent
     if BARE.search(plain):
         return Intent.STANDING
-    if QUESTION.match(plain) and (heard.choice.deal or OF_A_DEAL.search(plain)):
-        return Intent.LEARNED
-    return Intent.UNSUPPORTED
+    return Intent.LEARNED if QUESTION.match(plain) else Intent.UNSUPPORTED
 
 
 def _with_slots(question: Question, heard: _Heard, asking: Asking) -> Question:
@@ -89,16 +97,17 @@ def _with_slots(question: Question, heard: _Heard, asking: Asking) -> Question:
         return question
     absent = next((someone for someone in heard.people if not someone.keys), None)
     about = _words(_ABOUT, heard.text)
+    meant = _meant(heard, asking)
     return replace(
         question,
-        people=_meant(heard, asking),
+        people=meant,
         named=heard.said(absent.start, absent.end) if absent else None,
         function=heard.function,
         topic=topic_in(plain) if intent is Intent.CONCERNS else None,
         role=_role(intent, plain),
         focus=focus_in(plain, _FOCUS.get(intent, frozenset())),
         about=about if intent in {Intent.CONCERNS, Intent.LEARNED} else None,
-        pronoun=_PRONOUN.search(plain) is not None,
+        pronoun=_PRONOUN.search(plain) is not None and (not meant or asking.talk.person not in meant),
         as_of=_words(_AS_OF, heard.text),
         since=_words(_SINCE, heard.text),
     )

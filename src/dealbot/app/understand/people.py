@@ -66,19 +66,19 @@ def _title_of(words: Sequence[Word]) -> str | None:
 
 
 def _titles(person: Stakeholder) -> frozenset[str]:
-    if not person.title:
-        return frozenset()
-    return frozenset({canonical_title(person.title), canonical_title(person.title.split(",")[0])})
+    written = (person.title, *person.written) if person.title else person.written
+    forms = (form for title in written if title for form in (title, title.partition(",")[0]))
+    return frozenset(canonical_title(form) for form in forms)
 
 
 def _called(words: Sequence[Word], at: int, people: tuple[Stakeholder, ...]) -> Someone | None:
-    named = [(fold(person.name), person.key) for person in people if person.name]
+    named = [(name, person.key) for person in people for name in _names(person)]
     start = at
     if words[at].bare in _HONORIFICS and at + 1 < len(words):
         at += 1
     if at + 1 < len(words):
-        pair = " ".join((words[at].folded, words[at + 1].folded.removesuffix("'s")))
-        keys = {key for name, key in named if may_mean(pair, name) or _slip_of(pair, name)}
+        pair = f"{fold(words[at].written)} {fold(words[at + 1].written)}"
+        keys = {key for name, key in named if len(name.split()) > 1 and (may_mean(pair, name) or is_slip(pair, name))}
         if keys:
             return Someone(start, at + 2, tuple(sorted(keys)), whole=True)
     if words[at].folded in COMMON and not (words[at].capital and at > 0):
@@ -87,9 +87,21 @@ def _called(words: Sequence[Word], at: int, people: tuple[Stakeholder, ...]) -> 
     return Someone(start, at + 1, tuple(sorted(keys))) if keys else None
 
 
+def _names(person: Stakeholder) -> tuple[str, ...]:
+    """The folded names of a person; what is written of somebody known by title only is no name."""
+    forms = (person.name, *person.written) if person.name else ()
+    return tuple(
+        dict.fromkeys(fold(form) for form in forms if form and canonical_title(form) not in _titles_of(person))
+    )
+
+
+def _titles_of(person: Stakeholder) -> frozenset[str]:
+    return frozenset({canonical_title(person.title)}) if person.title else frozenset()
+
+
 def _by_half(word: Word, named: Sequence[tuple[str, str]]) -> set[str]:
     halves = [(half, key) for name, key in named for half in _halves(name)]
-    written = {word.folded, word.folded.removesuffix("'s"), word.bare}
+    written = {word.folded, fold(word.written), word.bare}
     keys = {key for half, key in halves if half in written}
     if keys or word.folded in COMMON:
         return keys
@@ -98,8 +110,4 @@ def _by_half(word: Word, named: Sequence[tuple[str, str]]) -> set[str]:
 
 def _halves(name: str) -> set[str]:
     parts = name.split()
-    return {parts[0], parts[-1]} if parts else set()
-
-
-def _slip_of(pair: str, name: str) -> bool:
-    return len(name.split()) > 1 and is_slip(pair, name)
+    return {parts[0], parts[-1], *parts[-1].split("-")} if parts else set()

@@ -7,7 +7,8 @@ from dealbot.app.common_words import COMMON
 from dealbot.app.deal_names import Mention
 from dealbot.app.spelling import mended
 from dealbot.app.understand.people import Someone
-from dealbot.app.words import Word, word_set
+from dealbot.app.understand.rules import WORDS
+from dealbot.app.words import Word, bare, word_set
 
 DEAL, PERSON, UNKNOWN = "DEAL", "PERSON", "XX"
 
@@ -25,6 +26,7 @@ _WRITTEN_OUT = {
     "abt": "about",
     "w": "with",
     "u": "you",
+    "r": "are",
     "ur": "your",
     "wat": "what",
     "champ": "champion",
@@ -115,12 +117,16 @@ def _piece(words: Sequence[Word], at: int) -> Piece:
     written = _written_out(folded)
     if written is not None:
         return Piece(written, at, at + 1)
-    if folded in COMMON or not folded[:1].isalpha():
+    if _known(folded) or not folded[:1].isalpha():
         return Piece(folded, at, at + 1)
-    if folded.endswith("'s") and folded[:-2] in COMMON:
+    if folded.endswith("'s") and _known(folded[:-2]):
         return Piece(folded, at, at + 1)
     corrected = None if _a_name(words, at) else mended(folded, _CORRECTABLE)
     return Piece(corrected or folded, at, at + 1, unknown=corrected is None)
+
+
+def _known(folded: str) -> bool:
+    return folded in COMMON or folded in WORDS or bare(folded) in WORDS
 
 
 def _a_name(words: Sequence[Word], at: int) -> bool:

@@ -30,7 +30,10 @@ _NOUN = (
     r"(?: (?:concern|worr|issue|objection|risk|review|question|problem|blocker|requirement|burden|evidence|outcome"
     r"|trial))"
 )
-_BEFORE = r"(?:^|\b(?:from|with|by|to|are|is|does|do|did|has|have|and|about|at|in|of|for|against|the|get|got) )"
+_BEFORE = (
+    r"(?:^|\b(?:from|with|by|to|are|is|does|do|did|has|have|and|about|at|in|of|for|against|the|get|got|on"
+    r"|approach|engage|convince) )"
+)
 
 _ONE = "|".join(f"(?P<{function.value}>{words})" for function, words in _TEAMS)
 _TEAM = re.compile(rf"{_BEFORE}(?P<team>(?:{_ONE})(?:{_GROUP}|'s)?)(?:(?<='s)|(?!{_NOUN}))(?![\w'])")
@@ -48,17 +51,20 @@ _TOPICS: tuple[tuple[ConcernTopic, str], ...] = (
     (ConcernTopic.VENDOR_VIABILITY, r"references?\b|viability|roadmap|our size|how small we are"),
 )
 _ROLES: tuple[tuple[BuyingRole, str], ...] = (
-    (BuyingRole.CHAMPION, r"champion|sponsor|sells? for us|advocate"),
+    (
+        BuyingRole.CHAMPION,
+        r"champion|sponsor|sells? for us|advocate|inside (?:person|man|woman|guy)|fights for us|carries",
+    ),
     (
         BuyingRole.ECONOMIC_BUYER,
-        r"economic buyer|\beb\b|purse|check\b|cheque|budget|money|signs? off on the|pays\b|who pays|funds?\b|spend",
+        r"economic buyer|controls? the|\beb\b|purse|check\b|cheque|budget|money|signs? off on|pays\b|paying|funds?\b",
     ),
-    (BuyingRole.VETO, r"veto|kill|(?:can|could|able to|power to) (?:block|stop|say no)|single handed"),
+    (BuyingRole.VETO, r"veto|kill|pull the plug|(?:can|could|able to|power to) (?:block|stop|say no)|single handed"),
     (BuyingRole.DETRACTOR, r"detractor|work(?:s|ing) against|sabotag|undermin|enem(?:y|ies)|bad mouth"),
     (BuyingRole.INFLUENCER, r"influenc|sways?\b"),
     (BuyingRole.EVALUATOR, r"evaluat|tests it|who reviews|reviewers?\b"),
     (BuyingRole.OWNER, r"owns? (?:this|it|the (?:deal|purchase))|point person"),
-    (BuyingRole.USER, r"\bend users?\b|\busers?\b|who will use|who would use"),
+    (BuyingRole.USER, r"\busers?\b|who w(?:ill|ould) (?:\w+ )?(?:be )?us(?:e|ing)"),
 )
 _THEY = {"they": "(?:they|he|she|PERSON|TEAM|DEAL)", "gives": "(?:owes?|promised?|commit|send|deliver|doing)"}
 _FOCUS: tuple[tuple[Focus, str], ...] = (
@@ -66,7 +72,8 @@ _FOCUS: tuple[tuple[Focus, str], ...] = (
     (
         Focus.THEIRS,
         r"""
-        \b<they>(?: (?:still|supposed to|going to|due to|need to))* <gives>|owes? us|theirs
+        \b<they>(?: (?:still|supposed to|going to|due to|need to))* <gives>|owes? us
+        theirs|from them|their side|waiting (?:on|for)
         (?:did|does|do|are|is|was) <they> (?:supposed|owe|promise|commit|still owe|agree)
         """,
     ),

@@ -1,7 +1,7 @@
 """Names in a question that nobody and no deal goes by: they are said back, never taken for somebody else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dealbot.app.patterns import alternatives
 from dealbot.app.question import Intent
@@ -16,6 +16,7 @@ _PLACES = (
     r"(?:status|updates?|latest|rundown|news|recap|summary|overview|picture)(?: (?:of|on|for|from|with))? <x>",
     r"(?:steps|todo|items|concerns)(?: (?:of|on|for|from|with))? <x>",
     r"^<x><end>",
+    r"\b(?:PERSON|TEAM) (?:of|at|for) <x>",
     r"<x> (?:status|deal|account|update|pipeline)\b",
 )
 _SPEAKERS = (
@@ -39,25 +40,44 @@ _Place = tuple[int, int]
 
 def somewhere_unknown(shape: Shape, words: Sequence[Word], intent: Intent) -> _Place | None:
     """Tell which words stand where a deal's name stands and are none, or None."""
-    place = _first(_PLACES, shape, words)
+    place = next(_places(_PLACES[:1] if intent in _FREE else _PLACES, shape), None)
     if place is not None and intent in _FREE and not words[place[0]].capital:
         return None
-    return place
+    return _whole(place, words) if place is not None else None
 
 
 def somebody_unknown(shape: Shape, words: Sequence[Word], intent: Intent) -> _Place | None:
     """Tell which words stand where a person's name stands and are nobody's, or None."""
-    if intent in _FREE:
-        return _first(_SPEAKERS, shape, words)
-    place = _first((*_SPEAKERS, *_SOMEBODIES), shape, words) or _capital(shape, words)
+    whose = _whose(shape, words)
+    if whose is not None or intent in _FREE:
+        return whose or next(_places(_SPEAKERS, shape), None)
+    found = (place for place in _places((*_SPEAKERS, *_SOMEBODIES), shape) if _may_be_name(words[place[0]]))
+    place = next(found, None) or _capital(shape, words)
     return None if place is not None and words[place[0]].written.isupper() else place
 
 
-def _first(patterns: Sequence[str], shape: Shape, words: Sequence[Word]) -> _Place | None:
-    masked = shape.masked
-    found = (match for pattern in patterns if (match := re.search(alternatives(pattern, _PIECES), masked)))
-    places = (shape.words_at(*match.span(1)) for match in found)
-    return next((place for place in places if _may_be_name(words[place[0]])), None)
+def _whole(place: _Place, words: Sequence[Word]) -> _Place:
+    """A name goes on as long as its words have capitals: "Cleveland Clinic"."""
+    first, last = place
+    while words[first].capital and last < len(words) and words[last].capital:
+        last += 1
+    return first, last
+
+
+def _whose(shape: Shape, words: Sequence[Word]) -> _Place | None:
+    """An unknown name with a possessive ending, "Pfizer's", is somebody's in every question."""
+    for piece in shape.pieces:
+        word = words[piece.first]
+        if piece.unknown and piece.first > 0 and word.capital and word.folded.endswith("'s"):
+            return (piece.first, piece.last)
+    return None
+
+
+def _places(patterns: Sequence[str], shape: Shape) -> Iterator[_Place]:
+    for pattern in patterns:
+        match = re.search(alternatives(pattern, _PIECES), shape.masked)
+        if match is not None:
+            yield shape.words_at(*match.span(1))
 
 
 def _may_be_name(word: Word) -> bool:

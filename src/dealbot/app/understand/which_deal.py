@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from dealbot.app.deal_names import DealNames, Mention
+from dealbot.app.common_words import COMMON
+from dealbot.app.deal_names import Explains, Mention, names_of
 from dealbot.app.question import Asking
 from dealbot.app.understand.people import people_in
 from dealbot.app.words import Word
 
 # Looking for a person in every deal loads them all: only done where that is cheap.
 _FEW_DEALS = 60
+_MOST_CANDIDATES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +43,24 @@ def choose_deal(words: Sequence[Word], asking: Asking) -> Choice:
 
 
 def _mentions(words: Sequence[Word], asking: Asking, base: str | None) -> tuple[Mention, ...]:
-    people = {deal: people_in(words, asking.people_of(deal)) for deal in ([base] if base else [])}
+    @cache
+    def somebody(deal: str) -> frozenset[int]:
+        found = people_in(words, asking.people_of(deal))
+        return frozenset(index for someone in found for index in range(someone.start, someone.end))
 
     def explains(deal: str, index: int) -> bool:
-        if deal not in people:
-            people[deal] = people_in(words, asking.people_of(deal))
-        return any(someone.start <= index < someone.end for someone in people[deal])
+        return index in somebody(deal)
 
-    mentions = DealNames(asking.deals).in_text(words, explains)
+    mentions = names_of(asking.deals).in_text(words, explains)
     return tuple(mention for mention in mentions if not _somebody_instead(words, mention, base, explains))
 
 
-def _somebody_instead(words: Sequence[Word], mention: Mention, base: str | None, explains: object) -> bool:
+def _somebody_instead(words: Sequence[Word], mention: Mention, base: str | None, explains: Explains) -> bool:
     """One word that is also somebody of the deal talked about means them, unless "at" stands before it."""
-    if base is None or mention.end - mention.start > 1 or not callable(explains):
+    if base is None or mention.end - mention.start > 1:
         return False
     at = mention.start > 0 and words[mention.start - 1].folded == "at"
-    return not at and bool(explains(base, mention.start))
+    return not at and explains(base, mention.start)
 
 
 def _named(mentions: tuple[Mention, ...], base: str | None) -> tuple[str, ...]:
@@ -75,14 +79,18 @@ def _unnamed(words: Sequence[Word], asking: Asking) -> Choice:
     names = tuple(deal.name for deal in asking.deals)
     if len(names) == 1:
         return Choice(names[0])
-    if len(names) > _FEW_DEALS:
-        return Choice(None, _sorted(names))
+    if len(names) > _FEW_DEALS or not _may_name_somebody(words):
+        return Choice(None, _sorted(names)[:_MOST_CANDIDATES])
     found = {name: people_in(words, asking.people_of(name)) for name in names}
     whole = [name for name in names if any(someone.whole for someone in found[name])]
     partly = [name for name in names if any(someone.keys for someone in found[name])]
     if len(whole) == 1 and partly == whole:
         return Choice(whole[0])
-    return Choice(None, _sorted(tuple(whole or partly or names)))
+    return Choice(None, _sorted(tuple(whole or partly or names))[:_MOST_CANDIDATES])
+
+
+def _may_name_somebody(words: Sequence[Word]) -> bool:
+    return any(word.folded not in COMMON and word.bare not in COMMON for word in words) or bool(people_in(words, ()))
 
 
 def _sorted(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from typing import Final
 
 from dealbot.domain.when import cuts
-from dealbot.domain.when.interval import Interval, Unit
+from dealbot.domain.when.interval import Unit
+from dealbot.domain.when.node import ahead
 from dealbot.domain.when.parts import Cut, current
 from dealbot.domain.when.scan import Match, Rules, Scan
 from dealbot.domain.when.words import UNITS, word_set
@@ -31,8 +32,9 @@ def short_form(scan: Scan, i: int) -> Match | None:
         return None
     cut, unit = _CUTS[low[:2]], _UNITS[low[2:]]
     beside = scan.at(scan.skip(i + 1, {"of"}))
-    if beside and isinstance(beside.node, Interval) and beside.node.grain.value == unit.value:
-        return Match(cut(beside.node), beside.end)
+    whole = ahead(beside.node, scan.on) if beside else None
+    if beside and whole and whole.grain.value == unit.value:
+        return Match(cut(whole), beside.end)
     return Match(current(scan, cut, unit, fiscal=unit is Unit.QUARTER), i + 1)
 
 

@@ -7,7 +7,7 @@ from dealbot.domain.when.interval import Grain, Interval
 from dealbot.domain.when.node import Monthly, Weekly, ahead
 from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
 from dealbot.domain.when.steps import days_on, next_weekday, weeks_on
-from dealbot.domain.when.words import FOLLOWERS, PLACES, TODAY, TOMORROW, WEAK_WEEKDAYS, WEEKDAYS, word_set
+from dealbot.domain.when.words import PLACES, TODAY, TOMORROW, WEAK_WEEKDAYS, WEEKDAYS, word_set
 
 _RECURRING: Final = word_set("every each most all any")
 _CUES: Final = word_set(
@@ -72,8 +72,7 @@ def the_nth(scan: Scan, i: int) -> Match | None:
         return None
     if tuple(scan.low(j + k) for k in range(3)) == ("of", "the", "month"):
         return Match(Monthly(number), j + 3)
-    noun_follows = scan.word_follows(j) and scan.low(j) not in FOLLOWERS
-    return None if noun_follows or scan.low(j) in {"of", "-"} else Match(Monthly(number), j)
+    return None if scan.noun_follows(j) or scan.low(j) in {"of", "-"} else Match(Monthly(number), j)
 
 
 def _bare_day(scan: Scan, i: int) -> numbers.Counted | None:

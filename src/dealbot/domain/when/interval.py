@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, assert_never
 
 from dealbot.domain.when import steps
 from dealbot.domain.when.steps import FRIDAY, YEAR_MONTHS, days_on, month_number, months_on, weeks_on
@@ -107,6 +107,7 @@ def period(on: date, unit: Unit, ahead: int, fiscal_start: int = 1) -> Interval:
             return whole_year(on.year + ahead)
         case Unit.HOUR | Unit.DAY | Unit.BUSINESS_DAY:
             return shifted(on, ahead, unit)
+    assert_never(unit)
 
 
 def shifted(on: date, count: int, unit: Unit) -> Interval:
@@ -128,6 +129,7 @@ def _day_shifted(on: date, count: int, unit: Unit) -> date:
             return weeks_on(on, count)
         case Unit.MONTH | Unit.QUARTER | Unit.YEAR:
             return months_on(on, count * _MONTHS_IN[unit])
+    assert_never(unit)
 
 
 def _first_month(fiscal_start: int) -> int:

@@ -7,7 +7,7 @@ from dealbot.domain.when import interval, numbers, years
 from dealbot.domain.when.interval import Grain, Interval
 from dealbot.domain.when.node import Yearly, real_date
 from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
-from dealbot.domain.when.words import COUNTS, FOLLOWERS, MONTHS, PLACES, UNITS, WEAK_MONTHS, word_set
+from dealbot.domain.when.words import COUNTS, MONTHS, PLACES, UNITS, WEAK_MONTHS, word_set
 
 _LAST_DAY: Final = 31
 _SHORT: Final = 2
@@ -125,7 +125,7 @@ def _counts_something(scan: Scan, i: int, after: int) -> bool:
     if scan.low(after) in UNITS:
         return True
     weak = scan.low(i) in WEAK_MONTHS and not scan.capital(i) and scan.number(after - 1) is not None
-    return weak and scan.word_follows(after) and scan.low(after) not in FOLLOWERS
+    return weak and scan.noun_follows(after)
 
 
 def _surely_month(scan: Scan, i: int, after: int) -> bool:

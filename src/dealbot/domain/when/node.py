@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Final, assert_never
 
 from dealbot.domain.when.interval import Interval, day
 from dealbot.domain.when.steps import YEAR_MONTHS, days_on, last_weekday, month_number, next_weekday
@@ -52,6 +52,7 @@ def ahead(node: Node, on: date) -> Interval | None:
         case Yearly(in_year):
             yearly = (in_year(on.year + k) for k in range(-1, _LONGEST_GAP + 1))
             return next((one for one in yearly if one and one.end >= on), None)
+    assert_never(node)
 
 
 def behind(node: Node, on: date) -> Interval | None:
@@ -67,6 +68,7 @@ def behind(node: Node, on: date) -> Interval | None:
         case Yearly(in_year):
             yearly = (in_year(on.year - k) for k in range(-1, _LONGEST_GAP + 1))
             return next((one for one in yearly if one and one.start <= on), None)
+    assert_never(node)
 
 
 def changed(node: Node, change: Change, on: date) -> Node | None:

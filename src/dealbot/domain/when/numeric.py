@@ -8,7 +8,7 @@ from dealbot.domain.when import interval
 from dealbot.domain.when.node import Node, Yearly, real_date
 from dealbot.domain.when.numbers import full_year
 from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
-from dealbot.domain.when.words import FOLLOWERS, WEEKDAYS
+from dealbot.domain.when.words import WEEKDAYS
 
 _CLOSED: Final = r"(?![\w%]|[./\-]\d)"
 _YEAR_FIRST: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?=T\d\d|(?![\w%]|[./\-]\d))", re.ASCII)
@@ -87,7 +87,7 @@ def _on(month: int, day: int, year: int) -> interval.Interval | None:
 def _dated(scan: Scan, i: int, after: int, match: re.Match[str]) -> bool:
     """Whether the words around leave "3/4" or "3-14" no other reading."""
     before = scan.low(i - 1)
-    noun_follows = scan.word_follows(after) and scan.low(after) not in FOLLOWERS
+    noun_follows = scan.noun_follows(after)
     if before in _SURE and scan.low(after) != "of":
         return match[3] == "/" or not noun_follows
     if before in WEEKDAYS or scan.low(i - 2) in WEEKDAYS:

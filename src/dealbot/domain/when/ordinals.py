@@ -80,7 +80,7 @@ def _whole(scan: Scan, j: int) -> Match | None:
         return None
     k = scan.skip(j + 1, {"the"})
     unit = UNITS.get(scan.low(k))
-    if unit in _BARE_WHOLES and unit is not None and k > j + 1:
+    if unit is not None and unit in _BARE_WHOLES and k > j + 1:
         return Match(interval.period(scan.on, unit, 0, scan.setting.fiscal_start), k + 1)
     return scan.at(k)
 
@@ -94,19 +94,24 @@ def _nth_weekday(weekday: int, nth: int, whole: Interval) -> Interval | None:
 
 
 def _nth_unit(unit: Unit, nth: int, how_many: int, whole: Interval) -> Interval | None:
+    found = _nth_of(unit, nth, how_many, whole)
+    within = found is not None and whole.start <= found.start and found.end <= whole.end
+    return found if within else None
+
+
+def _nth_of(unit: Unit, nth: int, how_many: int, whole: Interval) -> Interval | None:
     match unit:
         case Unit.DAY:
-            found = _nth_days(nth, how_many, whole)
+            return _nth_days(nth, how_many, whole)
         case Unit.BUSINESS_DAY:
             edge = days_on(whole.start, -1) if nth > 0 else days_on(whole.end, 1)
-            found = interval.day(business_days_on(edge, nth))
+            return interval.day(business_days_on(edge, nth))
         case Unit.WEEK:
-            found = _nth_weeks(nth, how_many, whole)
+            return _nth_weeks(nth, how_many, whole)
         case Unit.MONTH:
-            found = _nth_months(nth, how_many, whole)
+            return _nth_months(nth, how_many, whole)
         case Unit.HOUR | Unit.QUARTER | Unit.YEAR:
             return None
-    return found if whole.start <= found.start and found.end <= whole.end else None
 
 
 def _nth_days(nth: int, how_many: int, whole: Interval) -> Interval:

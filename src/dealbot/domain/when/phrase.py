@@ -9,7 +9,7 @@ from dealbot.domain.when.node import Node, ahead, behind
 from dealbot.domain.when.scan import Match, Scan
 from dealbot.domain.when.steps import days_on
 from dealbot.domain.when.value import When
-from dealbot.domain.when.words import FOLLOWERS, word_set
+from dealbot.domain.when.words import word_set
 
 _LEADS: Final = word_set(
     """by before until till til on in within during over around about at the for starting from since after through
@@ -24,6 +24,11 @@ _NEVER_PAST: Final = word_set("by before until till til due within than for to t
 _ADVERBIAL: Final = word_set(
     """today tomorrow tonight tonite yesterday this next in within a an early mid late later end eod eow eom eoq eoy
     first last coming"""
+)
+_HELD: Final = word_set(
+    """agenda appointment board briefing call calls committee conference deadline demo demos dinner event hearing huddle
+    incident kickoff kick lunch meeting meetings notes onsite qbr release review reviews session sessions slot standup
+    sync training visit webinar workshop"""
 )
 
 
@@ -73,7 +78,7 @@ def _phrase(scan: Scan, i: int, match: Match, floor: int) -> Phrase | None:
     past = settled.end < scan.on or (over and settled.start <= scan.on)
     span = (scan.tokens[first].start, scan.tokens[end - 1].end)
     when = When(settled.start, settled.end, settled.grain, span, scan.text[slice(*span)], past)
-    return Phrase(when, leads, first, end, _describes(scan, i, first, end))
+    return Phrase(when, leads, first, end, _describes(scan, i, first, end, settled.grain))
 
 
 def _first_lead(scan: Scan, i: int, floor: int) -> int:
@@ -107,12 +112,14 @@ def _up_to(scan: Scan, found: Interval) -> Interval:
     return interval.day(friday if found.grain is Grain.WEEK and friday >= scan.on else last)
 
 
-def _describes(scan: Scan, i: int, first: int, end: int) -> bool:
+def _describes(scan: Scan, i: int, first: int, end: int, grain: Grain) -> bool:
     """Whether a noun follows that the date belongs to: "the Q2 numbers", "Tuesday's call"."""
     if scan.possessive(end - 1):
         return True
-    noun_follows = scan.word_follows(end) and scan.low(end) not in FOLLOWERS
-    if not noun_follows or scan.low(i) in _ADVERBIAL:
+    if not scan.noun_follows(end) or scan.low(i) in _ADVERBIAL:
         return False
-    determined = any(scan.low(k) == "the" for k in range(first, i))
-    return determined or (scan.word_follows(first - 1) and not scan.capital(end))
+    if any(scan.low(k) == "the" for k in range(first, i)):
+        return True
+    # "Send March numbers", but "Raj sends redlines Friday, legal Monday": days describe only what is held on them.
+    likely = scan.low(end) in _HELD if grain is Grain.DAY else not scan.capital(end)
+    return likely and scan.word_follows(first - 1)

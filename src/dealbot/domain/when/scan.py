@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from dealbot.domain.when.node import Node
-from dealbot.domain.when.words import corrected
+from dealbot.domain.when.words import FOLLOWERS, corrected
 
 _TOKEN: Final = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?|\S")
 _PLAIN_SIGNS: Final = str.maketrans(
@@ -87,6 +87,10 @@ class Scan:
     def word_follows(self, i: int) -> bool:
         """Whether the token is a word (and not a sign, a number or the end)."""
         return self.low(i)[:1].isalpha()
+
+    def noun_follows(self, i: int) -> bool:
+        """Whether the token may be a noun that the date before it describes."""
+        return self.word_follows(i) and self.low(i) not in FOLLOWERS and not self.low(i).endswith("ly")
 
     def opening(self, i: int) -> str:
         """The token as a word rules may begin with."""

@@ -90,7 +90,9 @@ FOLLOWERS: Final = word_set(
     """and or but nor to for with at on in by from if so when that which who via per as because since before after
     until till unless while then than is was will would should can could may might must are were be has have had
     does did do works work i we you he she they it the a an our their his her my your please pls through thru
-    around about latest instead too also again either not no ok okay only once just am pm of"""
+    around about latest instead too also again either not no ok okay only once just am pm of assuming pending depending
+    including following barring starting provided contingent subject given along plus regarding re without within over
+    under off out up back ahead right maybe otherwise so sharp sometime first thing tbd tbc fyi thanks thx cc w"""
 )
 COUNTS: Final = frozenset({*NUMBERS, *TENS, "a", "an", "another", "couple", "few"})
 PLACES: Final = frozenset({*ORDINALS, *TENS})

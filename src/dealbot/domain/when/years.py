@@ -7,7 +7,7 @@ from dealbot.domain.when.durations import duration
 from dealbot.domain.when.interval import Unit
 from dealbot.domain.when.node import Yearly
 from dealbot.domain.when.scan import FIGURE, Match, Rules, Scan
-from dealbot.domain.when.words import COUNTS, FOLLOWERS, LAST, NEXT, THIS, UNITS, word_set
+from dealbot.domain.when.words import COUNTS, LAST, NEXT, THIS, UNITS, word_set
 
 _CUES: Final = word_set(
     """in by of until til till through thru before after since for during early mid late end calendar cy from to
@@ -24,7 +24,7 @@ def bare_year(scan: Scan, i: int) -> Match | None:
     cue = scan.low(i - 2) if scan.low(i - 1) == "-" and scan.low(i - 2) in _PARTS else scan.low(i - 1)
     if not found or cue not in _CUES or scan.low(found[1]) in UNITS:
         return None
-    if scan.number(i) is None and scan.word_follows(found[1]) and scan.low(found[1]) not in FOLLOWERS:
+    if scan.number(i) is None and scan.noun_follows(found[1]):
         return None
     era = tuple(scan.low(found[1] + k) for k in range(len(_ERA))) == _ERA
     return Match(interval.whole_year(found[0]), found[1] + len(_ERA) * era)

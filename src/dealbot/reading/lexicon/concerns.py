@@ -26,7 +26,7 @@ PLAIN = re.compile(
     re.IGNORECASE,
 )
 CALM = re.compile(
-    r"\b(?:not|no longer|never|nobody|(?:is|was|are|were|does|do)n'?t|without|less) (?:\w+ )?(?:worr(?:ied|y)|concern(?:ed)?|nervous|uneasy|afraid|fear)\b",
+    r"\b(?:not|no longer|never|nobody|(?:is|was|are|were|does|do)n'?t|without|less) (?:\w+ )?(?:worr(?:ied|y)|concern(?:ed)?|nervous|uneasy|afraid|fear)\b|\bhad (?:been )?(?:worried|concerned|nervous|uneasy)\b|\b(?:no|zero) (?:\w+ )?(?:concerns?|worries|worry|issues?|objections?|doubts|fears?)\b",
     re.IGNORECASE,
 )
 SETTLED = re.compile(

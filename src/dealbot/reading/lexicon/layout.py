@@ -5,7 +5,10 @@ import re
 MARK = re.compile(r"[\s>]*(?:(?:[-*•·–—▪◦☐✅❌]+|\(?\d{1,2}[.)])\s+)?(?:\[[ xX]\]\s+)?")
 HEADING = re.compile(r"\s*#{1,6}\s+")
 MAIL = re.compile(r"\s*>*\s*\**(from|to|cc|bcc|subject|date|sent|reply-to)\**\s*:\s*\**\s*", re.IGNORECASE)
-WROTE = re.compile(r"\s*>*\s*on\b.{4,60}?[,;]?\s+(?P<who>[^<\n]{2,60}?)\s*(?:<[^>]+>)?\s+wrote:\s*$", re.IGNORECASE)
+WROTE = re.compile(
+    r"\s*>*\s*on\b.{4,60}?[,;]?\s+(?:[ap]\.?m\.?,?\s+)?(?P<who>[^<\n\d]{2,60}?)\s*(?:<[^>]+>)?\s+wrote:\s*$",
+    re.IGNORECASE,
+)
 WHO = r"@?[A-Za-zÀ-ÿ][\w.'’ À-ÿ-]{0,38}?"
 CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 TURN = re.compile(

@@ -12,7 +12,8 @@ PARTICLES = frozenset(
 
 NOT_NAMES = frozenset(
     """
-    like eventually suddenly early usually typically theoretically definitely absolutely exactly instead expansion pre dual filtering competing phase post industry however therefore otherwise again once whenever apparently supposedly
+    later afterward afterwards meanwhile separately additionally finally previously recently currently sometimes always never
+    often soon earlier today's yesterday's tonight like eventually suddenly early usually typically theoretically definitely absolutely exactly instead expansion pre dual filtering competing phase post industry however therefore otherwise again once whenever apparently supposedly
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
     january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec q1 q2 q3 q4 today tomorrow yesterday easter christmas thanksgiving labor memorial epic
@@ -64,7 +65,7 @@ ORG_WORDS = frozenset(
     """.split()
 )
 STRONG_VERBS = re.compile(
-    r"\s*(?:,?\s*(?:who|she|he)\s+)?(?:also |just |still |really |then |even |now |always |only |again |clearly |quietly |finally |already )*(?:said|says|say|asked|asks|wants|wanted|thinks|thought|told|tells|mentioned|mentions|pushed|pushes|likes|liked|loves|loved|hates|hated|"
+    r"\s*(?:,?\s*who\s+|,\s*(?:she|he)\s+)?(?:also |just |still |really |then |even |now |always |only |again |clearly |quietly |finally |already )*(?:said|says|say|asked|asks|wants|wanted|thinks|thought|told|tells|mentioned|mentions|pushed|pushes|likes|liked|loves|loved|hates|hated|"
     r"worried|worries|feels|felt|agreed|agrees|raised|raises|signed|signs|owns|runs|leads|needs|knows|joined|confirmed|confirms|promised|promises|keeps|kept|hopes|prefers|"
     r"objected|objects|seems|seemed|sounded|sounds|doesn'?t|isn'?t|won'?t|wouldn'?t|can'?t|didn'?t|hasn'?t|wasn'?t|insists|insisted|refuses|refused|believes|expects|offered|offers|"
     r"brought|brings|showed|shows|opened|nodded|laughed|shrugged|complained|complains|walked|called|emailed|texted|pinged|wrote|writes|replied|answered|committed|commits|"
@@ -79,10 +80,6 @@ WEAK_VERBS = frozenset(
     didn’t didnt dont don't hasn't wasn't wouldn't 's ’s should could can may might got gets gave gives took takes
     came comes went goes left to
     """.split()
-)
-BEFORE_NAME = re.compile(
-    r"(?:\b(?:with|w/|from|to|met|meet|meeting|asked|ask|told|tell|per|and|by|saw|see|cc|loop in|looped in|via|about|for|that|call(?:ed)?|thanks|hi|dear|hey|between|of|is|named|@)\s*|[@&/+,;(:]\s*)$",
-    re.IGNORECASE,
 )
 ASKED = re.compile(
     r"\b(?:met|meet|meeting|ask|asked|asking|told|tell|telling|called|emailed|texted|thanked|pinged|convince|convinced)\s+$",

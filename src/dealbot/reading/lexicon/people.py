@@ -3,7 +3,7 @@
 import re
 
 NAME_THEN_TITLE = re.compile(
-    r"(?:,?\s*(?:md|do|rn|phd|pharmd|dnp|np|mba|mha|cpa|cphq|bcps|esq|bsn|msn|jd|facp|mph),?)*(?:,|\s*[(\[/|-]|\s+-|\s*–|\s*—|:)?\s*(?:(?:who(?:'s| is)|is|was|as|(?:starts|started|starting|joins|joined|stays|stepped in) as|being|now)\s+)?(?:(?:the|their|our|a|an|new|interim|acting|my|his|her|your|both|currently)\s+){0,3}(?:\w+(?:'s|’s)?\s+){0,1}$",
+    r"(?:,?\s*(?:md|do|rn|phd|pharmd|dnp|np|mba|mha|cpa|cphq|bcps|esq|bsn|msn|jd|facp|mph),?)*(?:,|\s*[(\[/|-]|\s+-|\s*–|\s*—|:)?\s*(?:(?:who(?:'s|’s| is)|s?he(?:'s|’s|s| is)|is|was|as|(?:starts|started|starting|joins|joined|stays|stepped in) as|being|now)\s+)?(?:(?:the|their|our|a|an|new|interim|acting|my|his|her|your|both|currently)\s+){0,3}(?:\w+(?:'s|’s)?\s+){0,1}$",
     re.IGNORECASE,
 )
 TITLE_THEN_NAME = re.compile(

@@ -11,6 +11,7 @@ ASKED = re.compile(
     r"\b(?:asked (?:us|me) (?:to|for)|wants? (?:us|me) to|wants? (?:a|an|the|our|my|another|one|some|it|two|three)\b.{0,50}\b(?:by|before)\b|please|pls|plz|can (?:you|u)|could you|would you|need(?:s)? (?:you|us|me) to|you (?:should|need to|must|owe)|send (?:me|us|it|over)|get me|has asked for|asked for (?:a|an|the|our|my)|need (?:from us|it by))\b",
     re.IGNORECASE,
 )
+TOLD = re.compile(rf"\b(?:asked|told|wants?|wanted|needs?) (?:us|me) to {ACT}\b", re.IGNORECASE)
 THEIRS = re.compile(
     rf"\b(?:(?:she|he|they)(?:'ll|’ll| will|'s going to|’s going to| is going to| are going to| promised| agreed| offered| owes?| is (?:sending|getting|setting|bringing|checking|asking|reviewing|drafting|pulling)| are (?:sending|getting|setting))|will {ACT}|\bis (?:to|going to|gonna|sending|getting|setting|bringing|checking|asking|drafting|pulling|lining|arranging|booking|scheduling|taking it|putting)|promised|agreed to|offered to|said (?:he|she|they)(?:'d|’d|'ll| would| will)|owes (?:us|me)|has to {ACT}|is supposed to|to {ACT}\b|(?:->|→)\s*\w+)",
     re.IGNORECASE,

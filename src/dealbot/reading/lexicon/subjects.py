@@ -2,7 +2,10 @@
 
 import re
 
-PRONOUN = re.compile(r"\W*(?:he|she|hes|shes|he's|she's|he'll|she'll|he'd|she'd|his|her|him)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"\W*(?:(?:later|then|now|also|again|today|still|and|but|so)\s+){0,2}(?:he|she|hes|shes|he's|she's|he'll|she'll|he'd|she'd|his|her|him)\b",
+    re.IGNORECASE,
+)
 GUESSED = re.compile(
     r"\W*(?:my (?:gut|read|guess|bet|hunch|sense|feeling)|gut|i(?:'d|’d| would)? (?:think|bet|guess|suspect|reckon|believe|feel|wager))(?: (?:is|says|feeling))?[:,]?(?: that| like)? (?:he|she)\b",
     re.IGNORECASE,

@@ -48,9 +48,9 @@ _PLAIN = (
     r"customer success manager|csm|hospitalist|intensivist|cardiologist|oncologist|surgeon|radiologist|anesthesiologist|pathologist|neurologist|pediatrician|nephrologist|psychiatrist|physician (?:lead|leader|researcher|assistant)|"
     r"principal investigator|clinical (?:lead|pharmacist|liaison|engineer|informaticist)|department head|dept head|division chief|controller|treasurer|executive assistant|admin(?:istrative)? assistant|"
     r"business analyst|it director|it guy|it lead|security lead|security guy|purchasing guy|contracts? (?:manager|lead|attorney)|lawyer|attorney|paralegal|integration (?:lead|architect|engineer|analyst)|interface (?:lead|analyst|engineer)|"
-    r"(?:senior |lead )?buyer|dir(?:ector)?\.? (?:of )?quality|chief exec|vp rev cycle|p&t chair|chair of p&t|head of p&t)"
+    r"(?:senior |lead )?(?<!economic )buyer|dir(?:ector)?\.? (?:of )?quality|chief exec|vp rev cycle|p&t chair|chair of p&t|head of p&t)"
 )
-_AREA_NOUN = rf"{_AREAS}\s+{_NOUN}"
+_AREA_NOUN = rf"(?!the\s){_AREAS}\s+{_NOUN}"
 
 TITLE = re.compile(
     rf"(?<![\w&-])(?P<title>{_RANK}(?:{_CHIEF}|{_OF}|{_PLAIN}|{_AREA_NOUN}|{_VP}))(?![\w])|(?<![\w@/-])(?P<acronym>{_ACRONYM})(?![\w-])",
@@ -72,4 +72,3 @@ OUR_TITLES = re.compile(
     r"sales engineer|solutions? (?:consultant|engineer|architect)|account (?:exec|manager)|\bcsm\b|customer success|clinical liaison|implementation|product manager|\bse\b|\bae\b",
     re.IGNORECASE,
 )
-HELPERS = re.compile(r"assistant|scheduler|secretary|receptionist|front desk|\badmin\b", re.IGNORECASE)

@@ -1,0 +1,159 @@
+"""Questions told by a word of their own, whatever else is said: help, odds, dates, plans, what somebody said."""
+
+from dealbot.app.question import Intent
+
+FIRST: tuple[tuple[Intent, str], ...] = (
+    (
+        Intent.HELP,
+        r"""
+        what kinds? of (?:things|questions)|show me what you can|can you help me|how do i log
+        how am i supposed to (?:talk|use)|(?:what are )?you good for
+        ^(?:\?+|(?:help|commands?|menu|usage|hello|hi|hey|good morning)(?: me| please| there)?(?: \?+)?)$
+        what (?:all )?can (?:you|i) (?:do|ask|say)|what do you do\b|who are you|what are you\b|what questions can
+        how (?:do|can|should) (?:i|we|you) (?:use|work with|talk to) (?:this|it|you|dealbot)|help with commands
+        how (?:does|do) (?:this|it|you|dealbot)(?: thing| bot)? works?
+        """,
+    ),
+    (
+        Intent.BRIEF,
+        r"""
+        get me ready|\bask PERSON (?:tomorrow|today|at)
+        ^(?:i am )?(?:seeing|meeting(?: with)?|calling) (?:PERSON|TEAM|them)|\b(?:prep|prepare|brief) me\b
+        before (?:my|the|our) (?:meeting|call|visit)|(?:prep|briefing|brief) for|about to (?:see|meet|call)
+        walking into
+        """,
+    ),
+    (
+        Intent.POLICY_IMPACT,
+        r"""
+        \b(?:which|what|how many) (?:\w+ )?(?:deals|accounts|opportunities)\b.*(?:affect|impact|\bhit\b|expos)
+        """,
+    ),
+    (
+        Intent.STALL_CAUSES,
+        r"""
+        (?:why|what).*\b(?:our |my |the |most )?deals (?:\w+ )?(?:stall|fail|slip|die|lost|lose)|root causes?
+        why do we (?:usually )?lose
+        """,
+    ),
+    (
+        Intent.PIPELINE,
+        r"""
+        book of business|which ones need|rank (?:my|our|the)|across accounts|my number|\bpipeline\b
+        across (?:all |the |our |my )*deals|\b(?:compare|versus|vs) .*DEAL
+        \b(?:which|what|how many|all|my|our|list|show(?: me)?|every)(?: of)?(?: the| my| our| me)*(?: \w+)? deals\b
+        """,
+    ),
+    (
+        Intent.CONCERN_HISTORY,
+        r"""
+        what did we learn|how did we (?:address|answer|handle)|(?:concern|objection)s? history
+        history of .*(?:concern|worr|objection)
+        how (?:have|has|did) .*(?:concerns?|worries|objections?) (?:changed?|evolved?|moved?)
+        """,
+    ),
+    (
+        Intent.PILOT_INDICATORS,
+        r"""
+        are (?:the )?(?:they|TEAM|users|people) (?:\w+ )?using it|would they recommend|finding value
+        (?:pilot|clinician) adoption
+        """,
+    ),
+    (
+        Intent.PILOT_CRITERIA,
+        r"""
+        (?:success|pilot) (?:success )?criteri|adoption above|pilot metrics
+        what (?:does|would|counts as|defines|is) .*\bsuccess
+        """,
+    ),
+    (
+        Intent.GO_NO_GO,
+        r"""
+        \bmove on\b|walk away|\bgo no go\b|no go\b|help them build
+        should we (?:stop|drop|quit|continue|pursue|keep going)
+        worth (?:it|our time|pursuing|the (?:time|effort|investment))
+        """,
+    ),
+    (
+        Intent.QUALIFICATION,
+        r"""
+        <they_have>(?:a PERSON$|a PERSON \?|security (?:audit|officer|assessment)|third party|audit process)|\bqualif
+        <they_have>(?:agreement template|legal framework|soc 2|fedramp|pen(?:etration)? test)
+        """,
+    ),
+    (
+        Intent.TIMELINE,
+        r"""
+        get ink|\bsignature|make the quarter|more months|\btimeline\b|time line|close date|\beta\b
+        how (?:long|much longer|soon) (?:until|till|before|will|to)\b
+        when <will> (?!.*\b(?:last|next meeting)\b).*\b<signs>\b
+        """,
+    ),
+    (
+        Intent.LIKELIHOOD,
+        r"""
+        would you bet|going to happen|in commit\b|how sure|will (?:they|PERSON|TEAM) buy|likelihood|how likely
+        \bchances?\b|\bodds\b|probability|percent|how confident|win rate
+        will (?:DEAL|it|this|they|we|the deal) (?:\w+ )?(?:close|win|sign|happen|land)
+        are we going to (?:win|close|lose)
+        """,
+    ),
+    (
+        Intent.ENGAGEMENT,
+        r"""
+        \bwhen\b.*\b(?:last|latest|most recent|previous)\b
+        \blast (?:time|contact|call|touch|touchpoint|conversation|meeting|heard|se?en|saw|visit|<talk>)\b
+        \bwhen (?:did|have|was|were|had) (?:we|i|you|anyone|our)\b.*(?:<talk>|call|engag|see|visit|heard?)
+        """,
+    ),
+    (Intent.STANDING, r"tell my (?:boss|manager|team)"),
+    (Intent.NEXT_STEPS, r"what did (?:we|i) say (?:we|i) would|what (?:did|have) (?:we|i) promised?"),
+    (
+        Intent.LEARNED,
+        r"""
+        what (?:else |exactly )?(?:did|does|has|have|had|was|were|is|do) .*\b(?:<says>|<wants>)\b(?! yes)
+        what <who> (?:said|told|wants?|mentioned|asked)|(?:did|has|have|had) <who> (?:\w+ )?<says>\b(?! yes)
+        how did <who> (?:\w+ )?(?:react|respond|take|feel|answer)|what (?:do|did) we (?:know|hear|heard|learn) about
+        """,
+    ),
+    (
+        Intent.LEARNED,
+        r"""
+        what (?:was|were|did (?:we|they)) agree
+        how (?:is|was|did|are) (?:the|their) (?:pilot|demo|visit|test|trial|call|meeting)\b
+        when (?:does|do|did|is|will) .*\b(?:meet|start|begin|end|vote)\b|what (?:problem|pain|need)s? (?:are|is|do)\b
+        \bhow (?:many|much)\b(?!.*\b(?:yes|votes?|on board|concerns?|worries|promises|people|deals|times|days|weeks)\b)
+        """,
+    ),
+    (
+        Intent.AFFECTED,
+        r"""
+        (?:affected|impacted) by (?:the|this|our)|manage (?:the )?resistance|change management
+        who (?:is|will be|gets).*affected
+        """,
+    ),
+    (
+        Intent.PLAN,
+        r"""
+        the play with|bring to PERSON|how do we get (?:PERSON|TEAM)|approach TEAM|\bcampaigns?\b
+        engagement (?:plan|strategy)|strategy for|plan for (?:PERSON|each|TEAM)
+        how (?:do|should|can|would) (?:we|i) (?:approach|engage|win|handle|work) (?:PERSON|TEAM|each|them|her|him)
+        """,
+    ),
+    (
+        Intent.KNOWLEDGE,
+        r"""
+        talking points|what do i say when|other reps
+        how (?:do|should|would|can) (?:i|we|you) (?:handle|respond|answer|deal with|position|explain|overcome|counter)
+        best practice|playbook|what does \w+ stand for|what is an? \w+$
+        """,
+    ),
+    (
+        Intent.REVIEW,
+        r"""
+        different from|what moved|anything happen|did i miss|what (?:has |have |is )?(?:changed|new)\b
+        anything (?:new|changed)|circumstances changed|adjust our approach
+        since (?:the |our |my )?(?:last )?(?:review|monday|week)|account review
+        """,
+    ),
+)
