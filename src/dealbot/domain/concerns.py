@@ -111,9 +111,9 @@ class Worries:
         self._add(self._meant(key, item.status), (observation, turn))
 
     def _correct(self, observation: Observation, item: Correction, topic: ConcernTopic) -> None:
-        if item.field is CorrectedField.HOLDER:
-            if not observation.origin.note:
-                self._move(observation, item.value, topic)
+        if item.field is CorrectedField.HOLDER and not observation.origin.note:
+            self._move(observation, item.value, topic)
+        if item.field is not CorrectedField.CONCERN:
             return
         key = self._key(observation, item.subject, topic)
         if item.value == _NOT_A_CONCERN:
