@@ -624,3 +624,7 @@ def test_the_latest_belief_of_each_author_is_told() -> None:
 Lakeshore Health, 23 Nov
 Dana Ruiz, CFO: neutral, "waits" (Priya, 16 Nov). Priya's read: leaning yes; Sam's read: worried\
 """)
+
+
+def test_a_deal_past_the_usual_time_is_told_so() -> None:
+    assert "month 26, usual 18-24" in ask("where does it stand?", lakeshore(date(2028, 2, 20))).text

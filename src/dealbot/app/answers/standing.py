@@ -32,6 +32,7 @@ from dealbot.domain.stakeholder import Function, Side
 
 # What such deals take, from first contact to signature: seen as normal, not as late.
 _USUAL_MONTHS = "18-24"
+_LONGEST_USUAL = 24
 
 
 def standing(question: Question, deal: Deal) -> Answer:
@@ -111,7 +112,8 @@ def _head(deal: Deal) -> str:
     parts += [quarter(record.quarter)] if record.quarter else []
     if state.first_heard:
         phase = f", {state.phase.value.replace('_', ' ')}" if state.phase else ""
-        parts.append(f"month {months_in(state.first_heard, state.as_of)} of {_USUAL_MONTHS}{phase}")
+        month = months_in(state.first_heard, state.as_of)
+        parts.append(f"month {month}{' of' if month <= _LONGEST_USUAL else ', usual'} {_USUAL_MONTHS}{phase}")
     return " · ".join(parts)
 
 

@@ -110,7 +110,7 @@ def _nth_of(unit: Unit, nth: int, how_many: int, whole: Interval) -> Interval | 
             return _nth_weeks(nth, how_many, whole)
         case Unit.MONTH:
             return _nth_months(nth, how_many, whole)
-        case Unit.HOUR | Unit.QUARTER | Unit.YEAR:
+        case _:
             return None
 
 
