@@ -55,8 +55,10 @@ class NotRead(DealbotError):
 
     def __init__(self, note: str, deal: str, reason: DealbotError) -> None:
         """Say where the note is kept and why it was not read."""
+        # That nothing was saved, as the ledger says of the reading, is not true of the note.
+        why = f"{str(reason).partition(': ')[0].rstrip('.')}." if isinstance(reason, StoreUnavailable) else str(reason)
         super().__init__(
-            f"The note is kept in {deal} as '{note}' but was not read yet: log it again and it will be. {reason}"
+            f"The note is kept in {deal} as '{note}' but was not read yet: log it again and it will be. {why}"
         )
 
 

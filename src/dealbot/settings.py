@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import platformdirs
@@ -31,9 +32,7 @@ class Settings(BaseSettings):
     @property
     def ledger_url(self) -> str:
         """The address of the ledger: as set, or a file in the data folder; raises BadInput."""
-        if self.database_url is None and "?" in str(self.data_dir):
-            raise BadInput(f"The data folder '{self.data_dir}' has a question mark in its name: choose another.")
-        return self.database_url or f"sqlite:///{self.data_dir / 'dealbot.sqlite3'}"
+        return self.database_url or f"sqlite:///{_quoted(self.data_dir / 'dealbot.sqlite3')}"
 
     @property
     def cache_dir(self) -> Path:
@@ -47,6 +46,14 @@ class Settings(BaseSettings):
             return a_zone(self.timezone)
         except BadInput as error:
             raise BadInput(f"{_PREFIX}TIMEZONE cannot be used: {error}") from error
+
+
+def _quoted(path: Path) -> str:
+    """Write a path so that an address can hold it: some names have a question mark or a percent sign."""
+    try:
+        return quote(str(path))
+    except UnicodeEncodeError as error:
+        raise BadInput("The name of the data folder is not written in UTF-8: choose another.") from error
 
 
 def load_settings(data_dir: Path | None = None) -> Settings:

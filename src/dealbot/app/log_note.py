@@ -1,6 +1,7 @@
 """Logging a call note: kept whole first, then read, then told what changed."""
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -131,10 +132,15 @@ def _name(given: NoteToLog, deal: int) -> str:
 def _deal(books: Books, name: str, at: datetime) -> tuple[DealRecord, bool]:
     if not name.strip():
         raise BadInput("Which deal is the note about? Name it.")
-    try:
+    with suppress(UnknownDeal):
         return the_deal(books.deals, name), False
-    except UnknownDeal:
+    try:
         return books.deals.add(name.strip(), at), True
+    except BadInput:
+        found = books.deals.find(name)
+        if not found:
+            raise
+        return found[0], False  # somebody else added it at the same moment
 
 
 def _read(desk: Desk, books: Books, step: InStep, kept: _Kept) -> Logged:

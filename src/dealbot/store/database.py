@@ -94,7 +94,7 @@ def open_database(address: str | URL) -> Database:
 def _parsed(address: str | URL) -> URL:
     try:
         url = make_url(address)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         msg = "The database address cannot be read: it starts with sqlite:/// or postgresql://."
         raise BadInput(msg) from error
     if url.drivername in {"postgres", "postgresql"}:
