@@ -53,8 +53,9 @@ def _with_model(settings: Settings, name: str, builtin: NoteReader) -> NoteReade
 def open_answering() -> Answering:
     """Open what understands questions and finds words in notes."""
     from dealbot.app.understand.builtin import BuiltinQuestions
+    from dealbot.app.understand.likeness import Likeness, load_likeness
 
-    return Answering(BuiltinQuestions(), Remembered(open_encoder()))
+    return Answering(BuiltinQuestions(Likeness(open_encoder, load_likeness)), Remembered(open_encoder()))
 
 
 def open_desk(settings: Settings) -> Desk:

@@ -7,6 +7,7 @@ from functools import cache
 from dealbot.app.deal_names import nearest
 from dealbot.app.question import Asking, Focus, Intent, Question
 from dealbot.app.understand.bounds import BARE, CONTINUES, OF_A_DEAL, OFF_TOPIC, QUESTION
+from dealbot.app.understand.likeness import Likeness
 from dealbot.app.understand.note_like import is_note
 from dealbot.app.understand.people import Someone, people_in
 from dealbot.app.understand.rules import intent_of
@@ -48,7 +49,11 @@ class _Heard:
 
 
 class BuiltinQuestions:
-    """Reads questions by rules; implements QuestionReader."""
+    """Reads questions by rules, and what no rule foresees by its likeness to known ones; implements QuestionReader."""
+
+    def __init__(self, likeness: Likeness | None = None) -> None:
+        """Read by rules alone where no likeness is given."""
+        self._likeness = likeness
 
     def read(self, text: str, asking: Asking) -> Question:
         """Read one question."""
@@ -57,7 +62,8 @@ class BuiltinQuestions:
         if not words:
             return Question(text, Intent.UNSUPPORTED)
         heard = _hear(text, words, asking)
-        question = _with_slots(Question(text, _intent(heard, asking), heard.choice.deal), heard, asking)
+        intent = _intent(heard, asking, self._likeness)
+        question = _with_slots(Question(text, intent, heard.choice.deal), heard, asking)
         return _checked(question, heard, asking)
 
 
@@ -71,24 +77,25 @@ def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:
     return _Heard(text, words, choice, people, shape, function)
 
 
-def _intent(heard: _Heard, asking: Asking) -> Intent:
+def _intent(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Intent:
     if is_note(heard.text):
         return Intent.LOG_NOTE
     if OFF_TOPIC.search(heard.text[:_LONGEST].casefold()):
         return Intent.UNSUPPORTED
     plain = heard.shape.plain
     ours = bool(heard.choice.deal or heard.choice.mentions or OF_A_DEAL.search(plain))
-    found = intent_of(plain) or _unforeseen(plain, asking)
+    found = intent_of(plain) or _unforeseen(plain, asking, likeness)
     return found if ours or found is not Intent.LEARNED else Intent.UNSUPPORTED
 
 
-def _unforeseen(plain: str, asking: Asking) -> Intent:
-    """What no rule knows: going on from the last question, a bare name, or anything the notes may tell."""
+def _unforeseen(plain: str, asking: Asking, likeness: Likeness | None) -> Intent:
+    """What no rule knows: going on from the last question, a bare name, a likeness, or what the notes may tell."""
     if CONTINUES.match(plain) and asking.talk.intent is not None:
         return asking.talk.intent
     if BARE.search(plain):
         return Intent.STANDING
-    return Intent.LEARNED if QUESTION.match(plain) else Intent.UNSUPPORTED
+    like = likeness.intent_of(plain) if likeness is not None else None
+    return like or (Intent.LEARNED if QUESTION.match(plain) else Intent.UNSUPPORTED)
 
 
 def _with_slots(question: Question, heard: _Heard, asking: Asking) -> Question:

@@ -106,7 +106,7 @@ FIRST: tuple[tuple[Intent, str], ...] = (
         \bwhen (?:did|have|was|were|had) (?:we|i|you|anyone|our)\b.*(?:<talk>|call|engag|see|visit|heard?)
         """,
     ),
-    (Intent.STANDING, r"tell my (?:boss|manager|team)"),
+    (Intent.STANDING, r"tell my (?:boss|manager|team)|take on (?:us|this|it)"),
     (Intent.NEXT_STEPS, r"what did (?:we|i) say (?:we|i) would|what (?:did|have) (?:we|i) promised?"),
     (
         Intent.LEARNED,

@@ -6,9 +6,9 @@ THEN: tuple[tuple[Intent, str], ...] = (
     (
         Intent.TO_CONVINCE,
         r"""
-        ^which .*\bnot (?:\w+ )?<yes>|blocking the yes|needs? more (?:work|love|convincing)|a maybe
+        ^which .*\bnot (?:\w+ )?<yes>|blocking the yes|needs? more (?:work|love|convincing)|a maybe|to get on board
         dragging (?:their|his|her) feet|left to win|lukewarm|cold on (?:this|it|us)|talk into|missing a yes
-        yes is missing|(?:who|anyone|anybody) (?:is |are )?(?:still )?hesitant|more love|lack support|hardest sell
+        yes is missing|(?:who|anyone|anybody) (?:is |are )?(?:still )?hesita|more love|lack support|hardest sell
         spend (?:my|our) time on|not feeling it|vote no|could say no|who is (?:a|the) problem|not there yet
         """,
     ),
@@ -34,7 +34,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
         (?:signs?|writes?) (?:the|off on the) (?:check|cheque|money|budget)|holds the money|work(?:s|ing) against
         detractor|\bchampion|sponsor|who has the (?:money|power|budget)|gatekeeper|what role|roles?\b
         (?:the|on) (?:buying )?committee|buying (?:team|group|center)|key players|(?:stakeholder|influence) map|evaluat
-        decision makers?|\bwho (?:\w+ )?decides?\b|influenc|end users?|who (?:is|are) (?:the )?users?
+        decision makers?|\bwho (?:\w+ )?decides?\b|influen|end users?|who (?:is|are) (?:the )?users?
         """,
     ),
     (
@@ -47,6 +47,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
     (
         Intent.CONCERNS,
         r"""
+        problem with (?:us|it|this)|<why> .*\bblock
         bugging|what is eating|have against|derail|go wrong|landmine|kill (?:this|it|the deal)|pushing back
         to be resolved|cautious|slowing (?:this|it|us)|the catch\b|does it hurt
         keeping (?:them|PERSON|TEAM|her|him|us) from|have to fix|scared|what bothers
@@ -159,7 +160,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
         Intent.ROLES,
         r"""
         \bwho is (?:the )?(?:PERSON|TEAM)|players?\b|involved|who is who|stakeholders?\b
-        do we know (?:at|in|over|there)|who do we know|committee|who are (?:the people|they)|which people
+        do we know (?:at|in|over|there)|who do we know|who are (?:the people|they)|which people
         who is (?:there|on it)|our contacts
         """,
     ),

@@ -27,8 +27,8 @@ _TEAMS: tuple[tuple[Function, str], ...] = (
 )
 _GROUP = r"(?: (?:team|side|folks|guys|people|department|dept|group))"
 _NOUN = (
-    r"(?: (?:concern|worr|issue|objection|risk|review|question|problem|blocker|requirement|burden|evidence|outcome"
-    r"|trial))"
+    r"(?: (?:a )?(?:concern|worr|issue|objection|risk|review|question|problem|blocker|requirement|burden|evidence"
+    r"|outcome|trial))"
 )
 _BEFORE = (
     r"(?:^|\b(?:from|with|by|to|are|is|does|do|did|has|have|and|about|at|in|of|for|against|the|get|got|on"
@@ -57,11 +57,14 @@ _ROLES: tuple[tuple[BuyingRole, str], ...] = (
     ),
     (
         BuyingRole.ECONOMIC_BUYER,
-        r"economic buyer|controls? the|\beb\b|purse|check\b|cheque|budget|money|signs? off on|pays\b|paying|funds?\b",
+        r"""
+        economic buyer|controls? the|\beb\b|purse|check\b|cheque|budget|money|signs? off on|who signs|pays\b|paying
+        funds?\b
+        """,
     ),
     (BuyingRole.VETO, r"veto|kill|pull the plug|(?:can|could|able to|power to) (?:block|stop|say no)|single handed"),
     (BuyingRole.DETRACTOR, r"detractor|work(?:s|ing) against|sabotag|undermin|enem(?:y|ies)|bad mouth"),
-    (BuyingRole.INFLUENCER, r"influenc|sways?\b"),
+    (BuyingRole.INFLUENCER, r"influen|sways?\b"),
     (BuyingRole.EVALUATOR, r"evaluat|tests it|who reviews|reviewers?\b"),
     (BuyingRole.OWNER, r"owns? (?:this|it|the (?:deal|purchase))|point person"),
     (BuyingRole.USER, r"\busers?\b|who w(?:ill|ould) (?:\w+ )?(?:be )?us(?:e|ing)"),
