@@ -376,7 +376,9 @@ def test_a_large_deal_still_fits_a_phone() -> None:
         for name in names
     ]
     worries = [an_observation(a_concern(name, ConcernTopic.BUDGET_ROI, "not in this year's budget")) for name in names]
-    big = a_deal(*said, *worries, *(an_observation(a_step(f"Send {name} the model", "12-04")) for name in names))
+    ours = [an_observation(a_step(f"Send {name} the model", "12-04")) for name in names]
+    theirs = [an_observation(a_step("Answer the model", "12-11", name, Side.BUYER)) for name in names]
+    big = a_deal(*said, *worries, *ours, *theirs)
     for text in QUESTIONS[:7]:
         answer = ask(text, big)
         assert len(answer.text) <= 600, text

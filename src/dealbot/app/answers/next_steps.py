@@ -9,10 +9,10 @@ from dealbot.domain.deal import NextStep, Stakeholder
 from dealbot.domain.names import fold
 from dealbot.domain.stakeholder import Side
 
-_MOST_LINES = 4
+_MOST_LINES = 6
 _MOST_WORDS = 12
 _FAR = 10_000
-_SIDES = {Side.US: "We owe:", Side.BUYER: "They owe:", Side.THIRD_PARTY: "Others owe:"}
+_SIDES = {Side.US: "We owe", Side.BUYER: "They owe", Side.THIRD_PARTY: "Others owe"}
 
 
 def next_steps(question: Question, deal: Deal) -> Answer:
@@ -55,12 +55,15 @@ def _kind(question: Question) -> str:
 
 
 def _groups(deal: Deal, shown: tuple[NextStep, ...]) -> list[str]:
+    """Each side's promises, those nearest to today, so many that a phone shows them."""
+    sides = [(head, [step for step in shown if step.side is side]) for side, head in _SIDES.items()]
+    told = [(head, steps) for head, steps in sides if steps]
+    most = _MOST_LINES // len(told)
     lines: list[str] = []
-    for side, head in _SIDES.items():
-        steps = [step for step in shown if step.side is side]
-        near = [step for step in steps if step in sorted(steps, key=lambda s: _distance(deal, s))[:_MOST_LINES]]
-        more = [f"+{len(steps) - len(near)} more"] if len(steps) > len(near) else []
-        lines += [head, *(f"• {step_line(deal, step)}" for step in near), *more] if steps else []
+    for head, steps in told:
+        near = sorted(steps, key=lambda step: _distance(deal, step))[:most]
+        more = f" (+{len(steps) - most} more)" if len(steps) > most else ""
+        lines += [f"{head}{more}:", *(f"• {step_line(deal, step)}" for step in steps if step in near)]
     return lines
 
 

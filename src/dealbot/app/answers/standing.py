@@ -174,7 +174,7 @@ def nobodys(deal: Deal) -> tuple[Concern, ...]:
 
 
 def _in_the_way(deal: Deal, names: int) -> str:
-    found = nobodys(deal)
+    found = sorted(nobodys(deal), key=lambda concern: (not concern.blocking, -concern.evidence.on.toordinal()))
     words = [_obstacle(deal, concern) for concern in found]
     return f"In the way: {listed(words, min(names, 2))}" if found else ""
 

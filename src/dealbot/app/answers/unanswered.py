@@ -62,6 +62,8 @@ def _which(candidates: Sequence[str]) -> str:
         return "Which deal? None is known yet: log a call note first."
     if len(candidates) > _MOST_NAMES:
         return f"Which deal? {listed(candidates, _MOST_NAMES, ', ')}."
+    if len(candidates) == 1:
+        return f"Do you mean {candidates[0]}? Name the deal to be sure."
     return f"Which deal: {_either(candidates)}?"
 
 

@@ -1,7 +1,7 @@
 """Who a question means: names, half names, slips and titles, matched to the people of one deal."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dealbot.app.common_words import COMMON
 from dealbot.app.spelling import is_slip
@@ -19,12 +19,15 @@ _SHORTEST_SLIP = 4
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A stretch of a question that means somebody, `words[start:end]`; no keys where nobody known holds that title."""
+    """A stretch of a question that means somebody, `words[start:end]`; no keys where nobody known holds that title.
+
+    `named` tells that it is their name, letter for letter, and no title or slip.
+    """
 
     start: int
     end: int
     keys: tuple[str, ...]
-    whole: bool = False
+    named: bool = False
 
 
 def people_in(words: Sequence[Word], people: Iterable[Stakeholder]) -> tuple[Someone, ...]:
@@ -78,13 +81,15 @@ def _called(words: Sequence[Word], at: int, people: tuple[Stakeholder, ...]) -> 
         at += 1
     if at + 1 < len(words):
         pair = f"{fold(words[at].written)} {fold(words[at + 1].written)}"
-        keys = {key for name, key in named if len(name.split()) > 1 and (may_mean(pair, name) or is_slip(pair, name))}
-        if keys:
-            return Someone(start, at + 2, tuple(sorted(keys)), whole=True)
+        whole = [(name, key) for name, key in named if len(name.split()) > 1]
+        keys = {key for name, key in whole if may_mean(pair, name)}
+        slips = keys or {key for name, key in whole if is_slip(pair, name)}
+        if slips:
+            return Someone(start, at + 2, tuple(sorted(slips)), named=bool(keys))
     if words[at].folded in COMMON and not (words[at].capital and at > 0):
         return None
-    keys = _by_half(words[at], named)
-    return Someone(start, at + 1, tuple(sorted(keys))) if keys else None
+    halves = [(half, key) for name, key in named for half in _halves(name)]
+    return _half(Someone(start, at + 1, ()), words[at], halves)
 
 
 def _names(person: Stakeholder) -> tuple[str, ...]:
@@ -99,13 +104,13 @@ def _titles_of(person: Stakeholder) -> frozenset[str]:
     return frozenset({canonical_title(person.title)}) if person.title else frozenset()
 
 
-def _by_half(word: Word, named: Sequence[tuple[str, str]]) -> set[str]:
-    halves = [(half, key) for name, key in named for half in _halves(name)]
+def _half(someone: Someone, word: Word, halves: Sequence[tuple[str, str]]) -> Someone | None:
     written = {word.folded, fold(word.written), word.bare}
     keys = {key for half, key in halves if half in written}
-    if keys or word.folded in COMMON:
-        return keys
-    return {key for half, key in halves if is_slip(word.bare, half, _SHORTEST_SLIP)}
+    if keys:
+        return replace(someone, keys=tuple(sorted(keys)), named=True)
+    slips = {key for half, key in halves if is_slip(word.bare, half, _SHORTEST_SLIP)}
+    return replace(someone, keys=tuple(sorted(slips))) if slips and word.folded not in COMMON else None
 
 
 def _halves(name: str) -> set[str]:

@@ -82,11 +82,11 @@ def _unnamed(words: Sequence[Word], asking: Asking) -> Choice:
     if len(names) > _FEW_DEALS or not _may_name_somebody(words):
         return Choice(None, _sorted(names)[:_MOST_CANDIDATES])
     found = {name: people_in(words, asking.people_of(name)) for name in names}
-    whole = [name for name in names if any(someone.whole for someone in found[name])]
+    named = [name for name in names if any(someone.named for someone in found[name])]
     partly = [name for name in names if any(someone.keys for someone in found[name])]
-    if len(whole) == 1 and partly == whole:
-        return Choice(whole[0])
-    return Choice(None, _sorted(tuple(whole or partly or names))[:_MOST_CANDIDATES])
+    if len(named) == 1 and partly == named:
+        return Choice(named[0])
+    return Choice(None, _sorted(tuple(named or partly or names))[:_MOST_CANDIDATES])
 
 
 def _may_name_somebody(words: Sequence[Word]) -> bool:
