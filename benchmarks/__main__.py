@@ -2,9 +2,9 @@
 
 import sys
 
-from benchmarks import embeddings, store
+from benchmarks import embeddings, reading, store
 
 if __name__ == "__main__":
-    found = [*embeddings.figures(), *store.figures()]
+    found = [*embeddings.figures(), *reading.figures(), *store.figures()]
     print(*found, sep="\n")
     sys.exit(int(any(figure.ratio > 1 for figure in found)))
