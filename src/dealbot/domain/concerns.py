@@ -111,9 +111,9 @@ class Worries:
         self._add(self._meant(key, item.status), (observation, turn))
 
     def _correct(self, observation: Observation, item: Correction, topic: ConcernTopic) -> None:
-        if item.field is CorrectedField.HOLDER:
-            if not observation.origin.note:
-                self._move(observation, item.value, topic)
+        if item.field is CorrectedField.HOLDER and not observation.origin.note:
+            self._move(observation, item.value, topic)
+        if item.field is not CorrectedField.CONCERN:
             return
         key = self._key(observation, item.subject, topic)
         if item.value == _NOT_A_CONCERN:
@@ -154,7 +154,8 @@ class Worries:
         own = self._worries.get(key)
         if status is ConcernStatus.RAISED or (own is not None and own.ever_open):
             return key
-        near = [other for other in self._worries if other[1] is key[1] and other != key and None in {other[0], key[0]}]
+        stood = [other for other, worry in self._worries.items() if other[1] is key[1] and worry.ever_open]
+        near = [other for other in stood if None in {other[0], key[0]}]
         still_open = [other for other in near if self._worries[other].open]
         if len(still_open) == 1:
             return still_open[0]
