@@ -154,7 +154,8 @@ class Worries:
         own = self._worries.get(key)
         if status is ConcernStatus.RAISED or (own is not None and own.ever_open):
             return key
-        near = [other for other in self._worries if other[1] is key[1] and other != key and None in {other[0], key[0]}]
+        stood = [other for other, worry in self._worries.items() if other[1] is key[1] and worry.ever_open]
+        near = [other for other in stood if None in {other[0], key[0]}]
         still_open = [other for other in near if self._worries[other].open]
         if len(still_open) == 1:
             return still_open[0]
