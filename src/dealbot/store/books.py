@@ -12,6 +12,7 @@ from dealbot.store.deals import Deals
 from dealbot.store.ledger import Ledger
 from dealbot.store.notes import Notes
 from dealbot.store.summaries import Summaries
+from dealbot.store.talks import Talks
 from dealbot.store.users import Users, principal_of
 
 
@@ -25,6 +26,7 @@ class Books:
     ledger: Ledger
     summaries: Summaries
     users: Users
+    talks: Talks
 
 
 @contextmanager
@@ -49,6 +51,7 @@ def _books(session: Session, principal: Principal) -> Books:
         Ledger(session, principal),
         Summaries(session, principal),
         Users(session, principal),
+        Talks(session, principal),
     )
 
 
