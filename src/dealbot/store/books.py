@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from dealbot.domain.principal import Principal
 from dealbot.store.database import Database
 from dealbot.store.deals import Deals
+from dealbot.store.inbox import Inbox
 from dealbot.store.ledger import Ledger
 from dealbot.store.notes import Notes
+from dealbot.store.outbox import Outbox
 from dealbot.store.summaries import Summaries
 from dealbot.store.users import Users, principal_of
 
@@ -25,6 +27,8 @@ class Books:
     ledger: Ledger
     summaries: Summaries
     users: Users
+    inbox: Inbox
+    outbox: Outbox
 
 
 @contextmanager
@@ -49,6 +53,8 @@ def _books(session: Session, principal: Principal) -> Books:
         Ledger(session, principal),
         Summaries(session, principal),
         Users(session, principal),
+        Inbox(session, principal.workspace),
+        Outbox(session, principal.workspace),
     )
 
 
