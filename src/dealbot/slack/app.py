@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
-from slack_sdk import WebClient
 
 from dealbot.errors import StoreUnavailable
 from dealbot.slack.installation import Installation
@@ -16,12 +15,12 @@ _THREADS = 16
 _log = logging.getLogger(__name__)
 
 
-def build_app(client: WebClient, front: Front) -> App:
+def build_app(front: Front) -> App:
     """Put the app together; whoever hands requests to it has verified them."""
-    ours, token = front.intake.ours, client.token
+    ours, client = front.intake.ours, front.client
 
     def authorize() -> AuthorizeResult:
-        return _as(ours, token)
+        return _as(ours, client.token)
 
     app = App(
         name="dealbot",

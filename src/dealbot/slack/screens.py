@@ -39,10 +39,11 @@ class Screens:
 class Front:
     """What every listener works with."""
 
+    client: WebClient
     intake: Intake
     screens: Screens
 
-    def take(self, body: Payload, client: WebClient) -> None:
+    def take(self, body: Payload) -> None:
         """Open the dialog that was asked for, or keep what was done for the worker.
 
         Raises BadInput where the dialog does not open, StoreUnavailable.
@@ -51,7 +52,7 @@ class Front:
         if view is None:
             self.intake.keep(body)
             return
-        opening = client.views_push if word(body, "view", "id") else client.views_open
+        opening = self.client.views_push if word(body, "view", "id") else self.client.views_open
         try:
             opening(trigger_id=word(body, "trigger_id"), view=dict(view))
         except (SlackApiError, OSError) as error:

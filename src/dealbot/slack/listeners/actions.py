@@ -3,7 +3,6 @@
 from typing import Any
 
 from slack_bolt import Ack, App
-from slack_sdk import WebClient
 
 from dealbot.errors import BadInput
 from dealbot.slack.screens import ANYTHING, Front
@@ -14,9 +13,9 @@ _OLD = "dealbot no longer knows this button: it is from an older version of the 
 def register(app: App, front: Front) -> None:
     """Listen for the known actions, and say of the others that they are none any longer."""
 
-    def known(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+    def known(ack: Ack, body: dict[str, Any]) -> None:
         try:
-            front.take(body, client)
+            front.take(body)
         except BadInput as error:
             front.intake.tell(body, str(error))
         ack()

@@ -3,7 +3,6 @@
 from typing import Any
 
 from slack_bolt import Ack, App
-from slack_sdk import WebClient
 
 from dealbot.errors import DealbotError
 from dealbot.slack.screens import ANYTHING, Front
@@ -12,9 +11,9 @@ from dealbot.slack.screens import ANYTHING, Front
 def register(app: App, front: Front) -> None:
     """Listen for the known commands, and answer the others with help."""
 
-    def known(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+    def known(ack: Ack, body: dict[str, Any]) -> None:
         try:
-            front.take(body, client)
+            front.take(body)
         except DealbotError as error:
             ack(text=str(error), response_type="ephemeral")
         else:
