@@ -22,17 +22,20 @@ def build_app(front: Front) -> App:
     def authorize() -> AuthorizeResult:
         return _as(ours, client.token)
 
+    bolt = logging.getLogger("bolt")
+    bolt.setLevel(logging.ERROR)  # its warnings are about how it is set up, which is meant
     app = App(
+        logger=bolt,
         name="dealbot",
         client=client,
         authorize=authorize,
+        before_authorize=events.KeepFirst(front.intake),  # before Bolt looks into it, which expects a certain shape
         request_verification_enabled=False,
         ignoring_self_events_enabled=False,  # the policy does, and says so
         attaching_conversation_kwargs_enabled=False,
         listener_executor=ThreadPoolExecutor(_THREADS, thread_name_prefix="listener"),
     )
     app.error(_failed)
-    events.register(app, front.intake)
     for kind in (commands, actions, shortcuts, views, options):
         kind.register(app, front)
     return app

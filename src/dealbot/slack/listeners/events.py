@@ -3,12 +3,12 @@
 import logging
 from collections.abc import Callable
 
-from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt import BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
 from dealbot.errors import BadInput, StoreUnavailable
 from dealbot.slack.intake import Intake
-from dealbot.slack.payload import is_event, word
+from dealbot.slack.payload import word
 from dealbot.slack.policy import Verdict
 
 _log = logging.getLogger(__name__)
@@ -29,14 +29,21 @@ class KeepFirst(Middleware):
         next: Callable[[], BoltResponse],  # noqa: A002 -- as Bolt names it
     ) -> BoltResponse:
         """Answer 503 for what could not be kept, so that Slack tells it again."""
-        if word(req.body, "type") == "app_rate_limited":
-            _log.warning("Slack drops events for a minute: too many in an hour")
-            return BoltResponse(status=200)
-        if is_event(req.body):
-            return self._kept(req)
+        match word(req.body, "type"):
+            case "event_callback":
+                return self._kept(req)
+            case "url_verification":
+                return next()
+            case "app_rate_limited":
+                _log.warning("Slack drops events for a minute: too many in an hour")
+                return BoltResponse(status=200)
+            case _:
+                return self._passed(req, next)
+
+    def _passed(self, req: BoltRequest, go_on: Callable[[], BoltResponse]) -> BoltResponse:
         judgement = self._intake.judge(req.body)
         if judgement.verdict is Verdict.KEEP:
-            return next()
+            return go_on()
         return BoltResponse(status=200, body=judgement.told or "" if word(req.body, "command") else "")
 
     def _kept(self, req: BoltRequest) -> BoltResponse:
@@ -48,8 +55,3 @@ class KeepFirst(Middleware):
         except BadInput:
             return BoltResponse(status=400)
         return BoltResponse(status=200)
-
-
-def register(app: App, intake: Intake) -> None:
-    """Stand before every other listener."""
-    app.use(KeepFirst(intake))
