@@ -1,4 +1,4 @@
-"""What can be set from outside: DEALBOT_* variables, all optional."""
+"""What can be set from outside: DEALBOT_* variables, all optional, and for Slack its own."""
 
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from dealbot.clock import a_zone
 from dealbot.errors import BadInput
 
 _PREFIX = "DEALBOT_"
+_SLACK = "SLACK_"
 
 
 class Settings(BaseSettings):
@@ -46,6 +47,24 @@ class Settings(BaseSettings):
             return a_zone(self.timezone)
         except BadInput as error:
             raise BadInput(f"{_PREFIX}TIMEZONE cannot be used: {error}") from error
+
+
+class SlackSettings(BaseSettings):
+    """What Slack itself gives: the variables that all its tools name alike."""
+
+    model_config = SettingsConfigDict(env_prefix=_SLACK, env_ignore_empty=True, extra="ignore", frozen=True)
+
+    bot_token: SecretStr | None = None
+    app_token: SecretStr | None = None
+    signing_secret: SecretStr | None = None
+    api_url: str = "https://slack.com/api/"
+
+    def required(self, name: str) -> str:
+        """Give a secret by its field; raises BadInput where it is not set."""
+        secret: SecretStr | None = getattr(self, name)
+        if secret is None:
+            raise BadInput(f"{_SLACK}{name.upper()} is not set: copy it from the app's page in Slack.")
+        return secret.get_secret_value()
 
 
 def _quoted(path: Path) -> str:

@@ -1,15 +1,26 @@
 """The only place that picks implementations: settings in, working parts out, each opened when first needed."""
 
+import sys
 from functools import cache, partial
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
 
 from dealbot import clock
 from dealbot.app.ask import Answering
 from dealbot.app.desk import Desk
+from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.reading.ports import NoteReader
 from dealbot.retrieval.embeddings import MiniLm
 from dealbot.retrieval.remembered import Remembered
-from dealbot.settings import Settings
-from dealbot.store.database import open_database
+from dealbot.settings import Settings, SlackSettings
+from dealbot.store.database import Database, open_database
+
+if TYPE_CHECKING:
+    from dealbot.slack.screens import Front, Screens
+    from dealbot.slack.serve import Bot
+    from dealbot.slack.transports import Transport
+    from dealbot.slack.turn import Converse
 
 
 @cache
@@ -67,3 +78,72 @@ def open_desk(settings: Settings) -> Desk:
         now=clock.now,
         today=partial(clock.today, settings.zone),
     )
+
+
+def open_converse(_settings: Settings, database: Database) -> "Converse":
+    """Open what answers in Slack."""
+    from dealbot.slack.placeholder import answer_help
+
+    return partial(answer_help, database)
+
+
+def open_screens(_settings: Settings, _database: Database) -> "Screens":
+    """Open what answers in Slack at once."""
+    from dealbot.slack.placeholder import no_screens
+
+    return no_screens()
+
+
+def open_front(settings: Settings, slack: SlackSettings, database: Database) -> "Front":
+    """Lay out what every listener works with, for whom the token belongs to; raises BadInput, SlackUnreachable."""
+    from dealbot.slack.client import open_client
+    from dealbot.slack.installation import find_installation
+    from dealbot.slack.intake import Intake
+    from dealbot.slack.screens import Front
+
+    client = open_client(slack.required("bot_token"), slack.api_url)
+    return Front(client, Intake(database, find_installation(client), clock.now), open_screens(settings, database))
+
+
+def open_http(settings: Settings, slack: SlackSettings, database: Database, host: str, port: int) -> "Transport":
+    """Take a port for Slack to call; raises BadInput, SlackUnreachable."""
+    from dealbot.slack.app import build_app
+    from dealbot.slack.front_door import FrontDoor
+    from dealbot.slack.serve import readiness
+    from dealbot.slack.transports import OverHttp
+
+    secret = slack.required("signing_secret")
+    ready = partial(readiness, database, LOCAL_WORKSPACE)
+    app = build_app(open_front(settings, slack, database))
+    return OverHttp(FrontDoor(app, secret, clock.now, ready), host, port)
+
+
+def open_sockets(settings: Settings, slack: SlackSettings, database: Database) -> "Transport":
+    """Make ready to call Slack; raises BadInput, SlackUnreachable."""
+    from dealbot.slack.app import build_app
+    from dealbot.slack.transports import OverSockets
+
+    app_token = slack.required("app_token")
+    return OverSockets(build_app(open_front(settings, slack, database)), app_token, slack.api_url)
+
+
+def open_bot(transport: "Transport", data_dir: Path, workers: int) -> "Bot":
+    """Put the process that acknowledges together with those that work."""
+    from dealbot.slack.serve import Bot
+    from dealbot.slack.watch import Watch
+
+    command = [sys.executable, "-m", "dealbot", "work", "--data", str(data_dir)]
+    return Bot(transport, Watch(command, workers))
+
+
+def work_until(settings: Settings, slack: SlackSettings, stop: Event) -> None:
+    """Read, answer and send in this process; raises BadInput, StoreUnavailable."""
+    from dealbot.slack.client import open_client
+    from dealbot.slack.delivery import Delivery
+    from dealbot.slack.serve import work
+    from dealbot.slack.worker import Worker
+
+    client = open_client(slack.required("bot_token"), slack.api_url)
+    with open_database(settings.ledger_url) as database:
+        worker = Worker(database, LOCAL_WORKSPACE, open_converse(settings, database), clock.now)
+        work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now), stop)

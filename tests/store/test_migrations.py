@@ -14,8 +14,9 @@ from sqlalchemy.exc import DBAPIError
 from dealbot.domain.stakeholder import Stance
 from dealbot.store import migrations
 from dealbot.store.database import Database, open_database
+from dealbot.store.post_tables import Base
 from dealbot.store.schema import bring_up_to_date
-from dealbot.store.tables import APPEND_ONLY, Base
+from dealbot.store.tables import APPEND_ONLY
 from tests.store.book import Book, person, stance_of
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dealbot.cli import corrections, demo, evaluate, notes, questions
+from dealbot.cli import corrections, demo, evaluate, notes, questions, serve
 from dealbot.cli.call import Call, command
 from dealbot.cli.checks import checks
 from dealbot.cli.deals import deal_app
@@ -33,6 +33,9 @@ app.command("status")(command(questions.status_command))
 app.command("correct")(command(corrections.correct_command))
 app.command("eval")(command(evaluate.evaluate))
 app.command("demo")(command(demo.demo))
+app.command("serve")(command(serve.serve))
+app.command("work", hidden=True)(command(serve.work))
+app.command("requeue")(command(serve.requeue))
 app.add_typer(corrections.step_app, name="step")
 app.add_typer(deal_app, name="deal")
 app.add_typer(user_app, name="user")

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from dealbot.domain.principal import Principal
 from dealbot.store.database import Database
 from dealbot.store.deals import Deals
+from dealbot.store.inbox import Inbox
 from dealbot.store.ledger import Ledger
 from dealbot.store.notes import Notes
+from dealbot.store.outbox import Outbox
 from dealbot.store.summaries import Summaries
 from dealbot.store.talks import Talks
 from dealbot.store.users import Users, principal_of
@@ -27,6 +29,8 @@ class Books:
     summaries: Summaries
     users: Users
     talks: Talks
+    inbox: Inbox
+    outbox: Outbox
 
 
 @contextmanager
@@ -52,6 +56,8 @@ def _books(session: Session, principal: Principal) -> Books:
         Summaries(session, principal),
         Users(session, principal),
         Talks(session, principal),
+        Inbox(session, principal.workspace),
+        Outbox(session, principal.workspace),
     )
 
 

@@ -110,7 +110,8 @@ def _sqlite(url: URL) -> Engine:
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
         path.touch(mode=0o600)
-    engine = create_engine(url, connect_args={"timeout": WAIT_MS / 1_000}).execution_options(**_WRITE)
+    engine = create_engine(url, connect_args={"timeout": WAIT_MS / 1_000}, pool_timeout=WAIT_MS / 1_000)
+    engine = engine.execution_options(**_WRITE)
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -133,7 +134,7 @@ def _begin_sqlite(connection: Connection) -> None:
 def _postgresql(url: URL) -> Engine:
     settings = {"connect_timeout": _CONNECT_S, "options": f"-c lock_timeout={WAIT_MS} -c timezone=UTC"}
     try:
-        return create_engine(url, pool_pre_ping=True, connect_args=settings)
+        return create_engine(url, pool_pre_ping=True, pool_timeout=WAIT_MS / 1_000, connect_args=settings)
     except ModuleNotFoundError as error:
         msg = "PostgreSQL needs the extra: install dealbot[postgres]."
         raise StoreUnavailable(msg) from error

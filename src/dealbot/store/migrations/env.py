@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from dealbot.store.tables import Base
+from dealbot.store.post_tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"],

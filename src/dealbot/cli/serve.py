@@ -1,0 +1,67 @@
+"""`serve`: the bot in Slack; `requeue`: once more what was given up."""
+
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
+from typing import Annotated
+
+import typer
+
+from dealbot import clock, wiring
+from dealbot.cli.call import Call
+from dealbot.cli.streams import tell
+from dealbot.settings import SlackSettings
+from dealbot.slack.logs import log_to
+from dealbot.store.database import open_database
+
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+
+
+def serve(
+    call: Call,
+    socket: Annotated[
+        bool | None, typer.Option("--socket/--http", help="How to reach Slack (sockets where SLACK_APP_TOKEN is set).")
+    ] = None,
+    port: Annotated[int, typer.Option("--port", help="The port Slack's requests come in by.")] = 3000,
+    host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
+    workers: Annotated[int, typer.Option("--workers", min=1, max=32, help="How many processes read notes.")] = 1,
+) -> None:
+    """Serve Slack until stopped."""
+    slack = SlackSettings()
+    log_to(sys.stderr)
+    over_sockets = slack.app_token is not None if socket is None else socket
+    with _stopping() as stop, open_database(call.settings.ledger_url) as database:
+        if over_sockets:
+            transport = wiring.open_sockets(call.settings, slack, database)
+        else:
+            transport = wiring.open_http(call.settings, slack, database, host, port)
+        wiring.open_bot(transport, call.settings.data_dir, workers).run(stop, tell)
+
+
+def work(call: Call) -> None:
+    """Read, answer and send: a process of `serve`."""
+    log_to(sys.stderr)
+    with _stopping() as stop:
+        wiring.work_until(call.settings, SlackSettings(), stop)
+
+
+def requeue(call: Call) -> None:
+    """Do once more what was given up: what arrived and could not be analysed, what could not be sent."""
+    now = clock.now()
+    with call.desk.writing(call.principal) as books:
+        again = {"arrivals": books.inbox.requeue(now), "postings": books.outbox.requeue(now)}
+    call.answer(again, f"{again['arrivals']} arrivals and {again['postings']} postings are due again.")
+
+
+@contextmanager
+def _stopping() -> Iterator[Event]:
+    """An event that is set when the process is told to stop."""
+    stop = Event()
+    before = {number: signal.signal(number, lambda *_: stop.set()) for number in _SIGNALS}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

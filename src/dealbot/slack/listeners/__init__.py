@@ -1,0 +1,1 @@
+"""What Bolt calls: one module for each kind of thing that Slack tells."""

@@ -1,0 +1,68 @@
+"""A running bot: one process that keeps and acknowledges, and others that read, answer and send."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event, Thread
+
+from dealbot.errors import StoreUnavailable
+from dealbot.slack.delivery import Delivery
+from dealbot.slack.failures import AUTH
+from dealbot.slack.transports import Transport
+from dealbot.slack.watch import Watch
+from dealbot.slack.worker import Worker
+from dealbot.store.database import Database
+from dealbot.store.inbox import Inbox
+from dealbot.store.outbox import Outbox
+
+_LOOK_S = 0.25
+_SENDERS = 2
+_DRAIN_S = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The process that acknowledges, with the worker processes it watches."""
+
+    transport: Transport
+    watch: Watch
+
+    def run(self, stop: Event, say: Callable[[str], None]) -> None:
+        """Serve until told to stop; raises BadInput, SlackUnreachable where it cannot begin."""
+        try:
+            self.watch.look()
+            self.transport.start()
+            say(f"dealbot listens on {self.transport.where}.")
+            while self.transport.works and not stop.wait(_LOOK_S):
+                self.watch.look()
+        finally:
+            self.transport.stop()
+            self.watch.stop()
+
+
+def work(worker: Worker, delivery: Delivery, stop: Event) -> None:
+    """Read, answer and send in this process until told to stop, or until whoever started it is gone."""
+    Thread(target=_follow, args=(os.getppid(), stop), daemon=True).start()
+    senders = [Thread(target=delivery.run, args=(stop,), daemon=True) for _ in range(_SENDERS)]
+    for sender in senders:
+        sender.start()
+    worker.run(stop)
+    for sender in senders:
+        sender.join(_DRAIN_S)
+
+
+def readiness(database: Database, workspace: str) -> dict[str, bool]:
+    """Tell whether the ledger can be used and Slack takes the bot's token."""
+    try:
+        with database.read() as session:
+            Inbox(session, workspace).counts()
+            error = Outbox(session, workspace).last_error()
+    except StoreUnavailable:
+        return {"ledger": False, "slack": False}
+    return {"ledger": True, "slack": error not in AUTH}
+
+
+def _follow(parent: int, stop: Event) -> None:
+    while os.getppid() == parent and not stop.wait(1):
+        pass
+    stop.set()

@@ -1,0 +1,50 @@
+"""The worker processes: started, started again when one dies, and stopped in time."""
+
+import logging
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from time import monotonic
+
+_DRAIN_S = 9.0
+_PAUSE_S = 1.0
+_log = logging.getLogger(__name__)
+
+
+@dataclass
+class Watch:
+    """So many processes of one command."""
+
+    command: Sequence[str]
+    number: int
+    _running: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    _not_before: float = 0.0
+
+    def look(self) -> None:
+        """Start what is missing; a process that keeps dying is not started faster than once a second."""
+        alive = [process for process in self._running if process.poll() is None]
+        if len(alive) < len(self._running):
+            _log.warning("%d worker processes died and are started again", len(self._running) - len(alive))
+            self._not_before = monotonic() + _PAUSE_S
+        self._running = alive
+        if monotonic() >= self._not_before:
+            missing = self.number - len(alive)
+            self._running += [subprocess.Popen(self.command) for _ in range(missing)]  # noqa: S603 -- our own program
+
+    def stop(self) -> None:
+        """Let each finish what it has in hand; after nine seconds none is waited for."""
+        for process in self._running:
+            process.terminate()
+        deadline = monotonic() + _DRAIN_S
+        for process in self._running:
+            try:
+                process.wait(max(0.0, deadline - monotonic()))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        self._running = []
+
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The ids of the processes."""
+        return tuple(process.pid for process in self._running)
