@@ -27,17 +27,17 @@ class Ears:
     kinds: Kinds
 
 
-def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell) -> Turn:
+def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more: Tell) -> Turn:
     """Open a turn with what is remembered of its place."""
     with ears.desk.reading(principal) as books:
         memory = remembered(books.talks.get(said.place))
     carried = memory.carried(ears.desk.now(), for_ever=said.where is not Where.DM)
-    return Turn(ears.desk, ears.answering, principal, said, carried, tell)
+    return Turn(ears.desk, ears.answering, principal, said, carried, tell, tell_more)
 
 
-def hear(ears: Ears, principal: Principal, said: Said, tell: Tell) -> None:
+def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
-    turn = turn_of(ears, principal, said, tell)
+    said = turn.said
     if turn.memory.waiting and _placed(turn):
         return
     question = turn.memory.question
@@ -50,9 +50,12 @@ def hear(ears: Ears, principal: Principal, said: Said, tell: Tell) -> None:
 
 def _act(turn: Turn, kind: Kind, *, sure: bool) -> None:
     text = turn.said.text
-    if kind is Kind.FIX:
-        if not fix(turn, text):
-            not_understood(turn)
+    if kind is Kind.FIX and fix(turn, text):
+        return
+    if turn.said.overheard and (kind in {Kind.FIX, Kind.CHATTER} or not sure):
+        turn.only_say(turn.memory)
+    elif kind is Kind.FIX:
+        not_understood(turn)
     elif kind is Kind.CHATTER:
         turn.only_say(turn.memory, Seen())
     elif not sure:
@@ -76,8 +79,14 @@ def _placed(turn: Turn) -> bool:
 
 def place(turn: Turn, deal: str) -> None:
     """Do what waits for its deal, each in a transaction of its own, the oldest first."""
-    for one in turn.memory.waiting:
-        if one.asks:
-            ask(replace(turn, memory=replace(turn.memory, waiting=())), one.text, deal, sure=True)
-        else:
-            log_to(turn, deal, one)
+    *others, last = turn.memory.waiting
+    for one in others:
+        _do(replace(turn, tell=turn.tell_more), one, deal)
+    _do(replace(turn, memory=replace(turn.memory, waiting=(last,))), last, deal)
+
+
+def _do(turn: Turn, one: Unplaced, deal: str) -> None:
+    if one.asks:
+        ask(replace(turn, memory=replace(turn.memory, waiting=())), one.text, deal, sure=True)
+    else:
+        log_to(turn, deal, one)

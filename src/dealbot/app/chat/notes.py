@@ -50,6 +50,19 @@ def log_to(turn: Turn, deal: str, note: Unplaced, *, carried: bool = False) -> N
     log_note(turn.then(told), turn.principal, given)
 
 
+def log_again(turn: Turn) -> None:
+    """Read a note again that its author changed."""
+
+    def told(books: Books, logged: Logged) -> None:
+        turn.say(books, replace(turn.memory, note=logged.note), NoteCard(logged, (), shared=turn.said.shared))
+
+    with turn.reading() as books:
+        deal = books.deals.by_id(books.notes.get(turn.said.note).deal).name
+    said = turn.said
+    given = NoteToLog(deal, said.on, said.text, said.note, turn.principal.name, said.at)
+    log_note(turn.then(told), turn.principal, given)
+
+
 def _without(memory: Memory, note: Unplaced) -> tuple[Unplaced, ...]:
     return tuple(one for one in memory.waiting if one.note != note.note)
 

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from dealbot.app.ask import Asked, answer_in_talk
+from dealbot.app.chat.deal_list import deal_list
 from dealbot.app.chat.memory import Unplaced
-from dealbot.app.chat.replies import Answered, NoteOrQuestion
+from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.question import Intent
 
@@ -16,6 +17,9 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     given = deal or turn.said.deal
     asked = Asked(text, given, talk=turn.memory.talk, sure=sure)
     question, answer = answer_in_talk(turn.desk, turn.principal, turn.answering, asked)
+    if question.intent is Intent.PIPELINE:
+        turn.only_say(turn.memory, Plain(deal_list(turn)))
+        return
     one = Unplaced(text, turn.said.note, turn.said.on, asks=True)
     if question.intent is Intent.LOG_NOTE:
         turn.only_say(replace(turn.memory, unsure=one), NoteOrQuestion(text))

@@ -27,7 +27,8 @@ class Kind(StrEnum):
 class Said:
     """One message: `place` names the conversation, `note` is the id it gets as a note, `on` the writer's day.
 
-    `deal` is the deal the channel belongs to; `shared` tells that others than the deal's team may read the place.
+    `deal` is the deal the channel belongs to; `shared` tells that others than the deal's team may read the place,
+    `overheard` that dealbot was not addressed: then it acts where it is sure, and else keeps silent.
     """
 
     text: str
@@ -38,3 +39,4 @@ class Said:
     at: datetime
     deal: str | None = None
     shared: bool = False
+    overheard: bool = False

@@ -19,7 +19,10 @@ Tell = Callable[[Books, tuple[Reply, ...]], None]
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a turn works with; `tell` sends the replies within the transaction of what was done."""
+    """What a turn works with; `tell` sends the replies and ends the turn within the transaction of what was done.
+
+    `tell_more` sends replies while the turn goes on.
+    """
 
     desk: Desk
     answering: Answering
@@ -27,6 +30,7 @@ class Turn:
     said: Said
     memory: Memory
     tell: Tell
+    tell_more: Tell
 
     def say(self, books: Books, memory: Memory, *replies: Reply) -> None:
         """Remember the conversation and reply, in the transaction of what was done."""
