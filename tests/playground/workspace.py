@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import httpx
@@ -67,6 +68,12 @@ def seed(described: Any = None) -> Seed:
     )
 
 
+@cache
+def browser() -> httpx.Client:
+    """One for all tests: making one takes longer than most of what it is used for."""
+    return httpx.Client()
+
+
 def client(slack: LocalSlack, token: str = BOT_TOKEN) -> WebClient:
     return WebClient(token, base_url=slack.api_url)
 
@@ -91,13 +98,13 @@ class Page:
         return replace(self, user=user)
 
     def get(self, what: str, **query: str) -> Any:
-        answer = httpx.get(f"{self.slack.url}/page/{what}", params={"user": self.user, **query})
+        answer = browser().get(f"{self.slack.url}/page/{what}", params={"user": self.user, **query})
         assert answer.status_code == 200, answer.text
         return answer.json()
 
     def try_post(self, what: str, **body: Any) -> httpx.Response:
         url = f"{self.slack.url}/page/{what}"
-        return httpx.post(url, params={"user": self.user}, json=body, timeout=10)
+        return browser().post(url, params={"user": self.user}, json=body, timeout=10)
 
     def post(self, what: str, **body: Any) -> Any:
         answer = self.try_post(what, **body)
@@ -140,6 +147,6 @@ class Watched:
 
 
 def control(slack: LocalSlack, what: str, **body: Any) -> Any:
-    answer = httpx.post(f"{slack.url}/control/{what}", json=body, timeout=10)
+    answer = browser().post(f"{slack.url}/control/{what}", json=body, timeout=10)
     assert answer.status_code == 200, answer.text
     return answer.json()

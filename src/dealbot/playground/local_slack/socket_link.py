@@ -17,15 +17,17 @@ from dealbot.slack.limits import ACK_SECONDS, SOCKETS
 _GRACE_SECONDS = 1.0
 _TICKET_SECONDS = 30
 
+Json = dict[str, Any]
+
 
 @dataclass(eq=False, slots=True)
 class _Connection:
     socket: WebSocket
     number: int
     leaving: bool = False
-    waiting: dict[str, asyncio.Future[dict[str, Any]]] = field(default_factory=dict)
+    waiting: dict[str, asyncio.Future[Json]] = field(default_factory=dict)
 
-    async def say(self, message: dict[str, Any]) -> None:
+    async def say(self, message: Json) -> None:
         await self.socket.send_text(json.dumps(message))
 
 
@@ -82,13 +84,12 @@ class SocketLink:
             raise NoAnswer("connection_failed")
         envelope = secrets.token_hex(16)
         waiting = connection.waiting[envelope] = asyncio.get_running_loop().create_future()
-        message: dict[str, Any] = {"envelope_id": envelope, "type": parcel.kind.value, "payload": parcel.payload}
+        message: Json = {"envelope_id": envelope, "type": parcel.kind.value, "payload": parcel.payload}
         message["accepts_response_payload"] = parcel.kind is not Kind.EVENT
         if parcel.kind is Kind.EVENT:
             message |= {"retry_attempt": parcel.attempt, "retry_reason": parcel.reason or ""}
         try:
-            await connection.say(message)
-            return Answer(await self._clock.within(ACK_SECONDS, _wait(waiting)))
+            return Answer(await self._clock.within(ACK_SECONDS, _exchange(connection, message, waiting)))
         except TimeoutError as error:
             raise NoAnswer("timeout") from error
         except (ConnectionError, WebSocketDisconnect, RuntimeError) as error:
@@ -159,5 +160,6 @@ class SocketLink:
                 return
 
 
-async def _wait(future: asyncio.Future[dict[str, Any]]) -> dict[str, Any]:
-    return await future
+async def _exchange(connection: _Connection, message: Json, acked: asyncio.Future[Json]) -> Json:
+    await connection.say(message)
+    return await acked

@@ -9,7 +9,7 @@ from dealbot.playground.local_slack.refused import Refused
 from dealbot.playground.local_slack.state import direct_id
 from dealbot.playground.local_slack.world import World
 from dealbot.slack.blockcheck import check_blocks, text_size
-from dealbot.slack.limits import BLOCKS_TEXT, MESSAGE_TEXT
+from dealbot.slack.limits import BLOCKS_TEXT, MARKDOWN_TEXT, MESSAGE_TEXT
 
 Json = dict[str, Any]
 
@@ -93,16 +93,18 @@ class Call:
             raise Refused.because("invalid_blocks", problems)
         return blocks
 
-    def words(self, *, needed: bool = True) -> str:
+    def words(self) -> str:
         """The text; raises Refused if there is neither text nor blocks, or too much."""
-        text = self.get("text") or ""
-        if not isinstance(text, str):
+        text, markdown = self.get("text") or "", self.get("markdown_text") or ""
+        if not isinstance(text, str) or not isinstance(markdown, str):
             raise Refused("invalid_arguments")
-        if needed and not text.strip() and not self.get("blocks"):
+        if markdown and (text or self.get("blocks")):
+            raise Refused("markdown_text_conflict")
+        if not (text + markdown).strip() and not self.get("blocks"):
             raise Refused("no_text")
-        if len(text) > MESSAGE_TEXT:
+        if len(text) > MESSAGE_TEXT or len(markdown) > MARKDOWN_TEXT:
             raise Refused("msg_too_long")
-        return text
+        return text or markdown
 
 
 Handler = Callable[[Call], Json]
