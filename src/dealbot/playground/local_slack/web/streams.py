@@ -29,11 +29,11 @@ def _start(call: Call) -> Json:
                 raise Refused(f"missing_{name}")
     if call.get("task_display_mode") not in (None, "timeline", "plan", "dense"):
         raise Refused("invalid_arguments")
-    _chunks(call)
-    thread = root.thread_ts or root.ts
-    draft = Draft(text="", thread_ts=thread, streaming=True)
+    first = _grown(call, Message(channel.id, "", call.world.app.user, ""))
+    draft = Draft(first.text, first.blocks, root.thread_ts or root.ts, streaming=True)
     message = conversation.say(call.world, channel, call.world.app.user, draft)
-    conversation.edit(call.world, channel, message, _grown(call, message), quiet=True)
+    if first.tasks:
+        conversation.edit(call.world, channel, message, replace(message, tasks=first.tasks), quiet=True)
     return {"channel": channel.id, "ts": message.ts}
 
 
