@@ -104,4 +104,5 @@ def over_sockets(slack: LocalSlack, app: App, ping_interval: float = 5) -> Itera
         handler.client.auto_reconnect_enabled, handler.client.closed = False, True
         handler.client.message_queue.put(None)
         control(slack, "sockets", do="cut")
+        eventually(lambda: not handler.client.is_connected())
         handler.close()  # type: ignore[no-untyped-call]

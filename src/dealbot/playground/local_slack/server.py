@@ -25,6 +25,16 @@ class _Server(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, ready: Future[None]) -> None:
         super().__init__(config)
         self._ready = ready
+        self._end = asyncio.Event()
+
+    def end(self) -> None:
+        """Stop serving; to be called in the loop."""
+        self.should_exit = True
+        self._end.set()
+
+    async def main_loop(self) -> None:
+        """Serve until told to end, instead of asking ten times a second whether to."""
+        await self._end.wait()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, and tell so."""
@@ -41,7 +51,7 @@ class LocalSlack:
         self.port = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._world: World | None = None
-        self._server: uvicorn.Server | None = None
+        self._server: _Server | None = None
         self._thread: threading.Thread | None = None
 
     def __enter__(self) -> Self:
@@ -65,7 +75,7 @@ class LocalSlack:
     ) -> None:
         """Stop, and wait until it has."""
         if self._server is not None and self._thread is not None:
-            self._server.should_exit = True
+            self._running().call_soon_threadsafe(self._server.end)
             self._thread.join(_PATIENCE)
 
     @property
@@ -139,6 +149,8 @@ class LocalSlack:
             ws="websockets-sansio",
             log_config=None,
             access_log=False,
+            date_header=False,
+            server_header=False,
             timeout_graceful_shutdown=1,
         )
         self._server = _Server(config, ready)

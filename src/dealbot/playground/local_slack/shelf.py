@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -17,6 +18,11 @@ class Record(Protocol):
 
 
 R = TypeVar("R", bound=Record)
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 class Log:
@@ -71,7 +77,7 @@ class Shelf(Generic[R]):
 
     def __init__(self, kind: type[R], log: Log) -> None:
         self._name, self._log = kind.__name__, log
-        self._adapter: TypeAdapter[R] = TypeAdapter(kind)
+        self._adapter: TypeAdapter[R] = _adapter(kind)
         kept = log.kept.pop(self._name, {})
         self._records: dict[str, R] = {key: self._adapter.validate_python(record) for key, record in kept.items()}
 
