@@ -58,12 +58,11 @@ export class Composer {
     if (text === "") return;
     this.field.value = "";
     this.#typed();
-    const refused = {};
     const sent = await attempt(async () => {
       await post("messages", { channel, thread_ts: thread, text: toSlack(text) });
-      return refused;
+      return true;
     });
-    if (sent === refused || this.field.value !== "") return;
+    if (sent || this.field.value !== "") return;
     this.field.value = text;
     this.#typed();
   }
