@@ -8,6 +8,7 @@ import { attempt, begin, openChannel, openThread, readAgain } from "./work.js";
 import { mountBanner } from "./ui/banner.js";
 import { mountConversation } from "./ui/conversation.js";
 import { mountModals } from "./ui/modal.js";
+import { isPhone } from "./ui/screen.js";
 import { mountSidebar } from "./ui/sidebar.js";
 import { mountThread } from "./ui/thread.js";
 
@@ -52,7 +53,7 @@ async function start() {
     return;
   }
   banner.hidden = true;
-  if (wanted.channel === null && matchMedia("(max-width: 760px)").matches) {
+  if (wanted.channel === null && isPhone()) {
     state.pane = "list";
     changed("place");
   }
@@ -61,7 +62,7 @@ async function start() {
     state.drafts.set(`${state.me} ${draftKey(state.channel, null)}`, draft);
     changed("drafts");
   }
-  conversation.composer.focus();
+  if (draft || !isPhone()) conversation.composer.focus();
 }
 
 /** A click on a channel's name or on a link to a message leads there, within the page. */

@@ -29,7 +29,11 @@ export function carousel(block, ctx) {
   const track = h("div", { class: "carousel-track", tabindex: 0, role: "group", aria: { label: `${block.elements.length} cards` } }, block.elements.map((each) => ctx.renderBlock(each, ctx)));
   const move = (step) => () => track.scrollBy({ left: step * track.clientWidth * 0.8, behavior: "smooth" });
   const arrow = (step, name, label) => h("button", { type: "button", class: `icon-button carousel-${name}`, aria: { label }, on: { click: move(step) } }, icon(name));
-  return h("div", { class: "carousel" }, track, block.elements.length > 1 && h("div", { class: "carousel-arrows" }, arrow(-1, "back", "Earlier cards"), arrow(1, "right", "More cards")));
+  const arrows = h("div", { class: "carousel-arrows" }, arrow(-1, "back", "Earlier cards"), arrow(1, "right", "More cards"));
+  new ResizeObserver(() => {
+    arrows.hidden = track.scrollWidth <= track.clientWidth;
+  }).observe(track);
+  return h("div", { class: "carousel" }, track, arrows);
 }
 
 /** Blocks with a title around them. */

@@ -82,7 +82,7 @@ function list(lines, place) {
     if (item && item[1].length <= margin.length) entries.push({ text: item[3], inner: [] });
     else entries.at(-1).inner.push(line);
   }
-  const made = entries.map((entry) => h("li", {}, listItem(entry.text), entry.inner.length > 0 && blocks(entry.inner)));
+  const made = entries.map((entry) => h("li", { class: /^\[[ xX]\] /.test(entry.text) ? "task-item" : null }, listItem(entry.text), entry.inner.length > 0 && blocks(entry.inner)));
   return [h(number ? "ol" : "ul", { start: number && number !== "1" ? number : null }, made), items.length];
 }
 

@@ -22,8 +22,9 @@ export function mountHints(root, composer) {
     const { hints } = state.workspace;
     root.hidden = hints.length === 0 || "dismissed" in root.dataset || state.tab === "home";
     root.replaceChildren(
-      h("div", { class: "hints-top" }, icon("bulb"), h("h3", {}, "Try this"), h("button", { type: "button", class: "icon-button", aria: { label: "Dismiss" }, on: { click: dismiss } }, icon("close", 16))),
-      h("ol", {}, hints.map((hint) => h("li", {}, h("button", { type: "button", class: "hint", on: { click: () => take(hint) } }, hint)))),
+      h("h3", {}, icon("bulb"), "Try this"),
+      h("ol", {}, hints.map((hint) => h("li", {}, h("button", { type: "button", class: "hint", title: hint, on: { click: () => take(hint) } }, h("span", {}, hint))))),
+      h("button", { type: "button", class: "icon-button", aria: { label: "Dismiss" }, on: { click: dismiss } }, icon("close", 16)),
     );
   };
   watch(["workspace", "place"], draw);

@@ -83,7 +83,7 @@ function userSwitch() {
       on: { click: () => openMenu(control, items(), "Who you are") },
     },
     avatar(me.id),
-    h("span", { class: "user-words" }, h("span", { class: "user-name" }, h("span", { class: "user-are" }, "You are: "), me.name), h("span", { class: "user-title" }, me.title)),
+    h("span", { class: "user-words" }, h("span", { class: "user-are" }, "You are:"), h("span", { class: "user-name" }, me.name), h("span", { class: "user-title" }, me.title)),
     icon("down", 16),
   );
   return control;

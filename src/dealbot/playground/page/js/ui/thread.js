@@ -6,6 +6,7 @@ import { channelName, findChannel, isReply, messagesOf, state, watch } from "../
 import { openThread } from "../work.js";
 import { Composer } from "./composer.js";
 import { MessageList } from "./message_list.js";
+import { isPhone } from "./screen.js";
 
 /** The pane. */
 export function mountThread(root) {
@@ -32,7 +33,7 @@ export function mountThread(root) {
   let opened = null;
   watch(["place"], () => {
     composer.show();
-    if (state.thread !== null && state.thread !== opened) composer.focus();
+    if (state.thread !== null && state.thread !== opened && !isPhone()) composer.focus();
     opened = state.thread;
   });
   return { composer, reveal: (ts) => list.reveal(ts) };
