@@ -11,7 +11,7 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -69,6 +69,16 @@ def until(holds: Any) -> None:
         time.sleep(0.01)
 
 
+class Kept(StaticFiles):
+    """Files that the browser asks for once: the tests open the page often."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """The file, to be kept for as long as the tests run."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "max-age=3600"
+        return response
+
+
 def application(slack: Slack) -> Starlette:
     async def read(request: Request) -> JSONResponse:
         path = request.path_params["path"]
@@ -110,7 +120,7 @@ def application(slack: Slack) -> Starlette:
             WebSocketRoute("/page/events", listen),
             Route("/page/{path}", read, methods=["GET"]),
             Route("/page/{path}", write, methods=["POST"]),
-            Mount("/", StaticFiles(directory=PAGE, html=True)),
+            Mount("/", Kept(directory=PAGE, html=True)),
         ]
     )
 

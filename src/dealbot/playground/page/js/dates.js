@@ -63,12 +63,6 @@ export function slackDate(seconds, format, now = new Date()) {
   return format.replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(parts, name) ? parts[name] : whole));
 }
 
-/** "Mon, Nov 16, 2026" of a date written "2026-11-16". */
-export function dateLabel(iso) {
-  const [year, month, day] = iso.split("-").map(Number);
-  return new Date(year, month - 1, day).toLocaleDateString([], { weekday: "short", month: "short", day: "numeric", year: "numeric" });
-}
-
 function ago(span) {
   const minutes = Math.round(span / SECOND / 60);
   const format = new Intl.RelativeTimeFormat([], { numeric: "auto" });

@@ -92,18 +92,19 @@ export function reconcile(parent, items, { key, signature, make }) {
 export function keepingFocus(root, change) {
   const active = document.activeElement;
   const id = root.contains(active) ? focusName(active) : null;
-  const selection = id && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
+  const selection = id && typeof active.selectionStart === "number" ? [active.selectionStart, active.selectionEnd] : null;
   change();
   if (!id || root.contains(document.activeElement)) return;
   const again = [...root.querySelectorAll("button, input, textarea, select, a[href]")].find((node) => focusName(node) === id);
   again?.focus({ preventScroll: true });
-  if (again && selection && again.type !== "number") again.setSelectionRange?.(...selection);
+  if (again && selection) again.setSelectionRange(...selection);
 }
 
 function focusName(node) {
   const block = node.closest("[data-block-id]")?.dataset.blockId;
   const action = node.closest("[data-action-id]")?.dataset.actionId;
-  return action === undefined ? null : JSON.stringify([block, action, node.tagName, node.value ?? null].slice(0, node.type === "checkbox" || node.type === "radio" ? 4 : 3));
+  const option = node.type === "checkbox" || node.type === "radio" ? node.value : null;
+  return action === undefined ? null : JSON.stringify([block, action, node.tagName, option]);
 }
 
 let lastId = 0;

@@ -32,8 +32,3 @@ export function emoji(name) {
 export function isEmoji(name) {
   return Object.hasOwn(EMOJI, name);
 }
-
-/** Plain text with the known names between colons replaced. */
-export function withEmoji(text) {
-  return text.replace(/:([a-z0-9_+-]+):/g, (whole, name) => (isEmoji(name) ? EMOJI[name] : whole));
-}

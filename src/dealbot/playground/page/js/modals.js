@@ -5,6 +5,7 @@ import { Values } from "./elements/values.js";
 
 class Modals {
   stack = [];
+  #values = new Map();
 
   get top() {
     return this.stack.at(-1) ?? null;
@@ -14,7 +15,8 @@ class Modals {
   show(view) {
     const place = this.stack.findIndex((each) => each.view.id === view.id);
     if (place < 0) {
-      this.stack.push({ view, values: new Values(true), errors: {}, notice: null, busy: false, version: 0 });
+      if (!this.#values.has(view.id)) this.#values.set(view.id, new Values(true));
+      this.stack.push({ view, values: this.#values.get(view.id), errors: {}, notice: null, busy: false, version: 0 });
     } else {
       this.stack.splice(place + 1);
       const entry = this.stack[place];

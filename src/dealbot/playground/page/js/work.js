@@ -4,6 +4,8 @@ import { Refused, get, post } from "./api.js";
 import { modals } from "./modals.js";
 import { changed, findChannel, isReply, messagesOf, state } from "./state.js";
 
+const early = new Map();
+
 /** Reads the workspace and the channels, and opens the one wanted. */
 export async function begin(wanted) {
   state.workspace = await get("workspace");
@@ -34,9 +36,14 @@ export async function openChannel(id, tab = "messages") {
 
 async function readMessages(id) {
   const channel = findChannel(id);
+  const before = new Set(state.messages.get(id)?.keys());
+  early.set(id, new Map());
   const found = await get("messages", { channel: id });
-  const local = messagesOf(id).filter((message) => message.ephemeral && !found.some((each) => each.ts === message.ts));
-  state.messages.set(id, new Map([...found, ...local].map((message) => [message.ts, message])));
+  // What only this page was told, and what came while the answer was under way, stays.
+  const kept = messagesOf(id).filter((message) => message.ephemeral || !before.has(message.ts));
+  const all = [...kept, ...early.get(id).values(), ...found];
+  early.delete(id);
+  state.messages.set(id, new Map(all.map((message) => [message.ts, message])));
   if (channel?.unread) {
     const others = messagesOf(id).filter((message) => message.user !== state.me && !isReply(message));
     state.unreadFrom.set(id, others.at(-channel.unread)?.ts);
@@ -125,8 +132,8 @@ export async function attempt(deed) {
 
 /** Puts a message where it belongs, new or changed. */
 export function put(channelId, message) {
-  if (!state.messages.has(channelId)) return;
-  state.messages.get(channelId).set(message.ts, message);
+  const known = state.messages.get(channelId) ?? early.get(channelId);
+  known?.set(message.ts, message);
   changed("messages");
 }
 

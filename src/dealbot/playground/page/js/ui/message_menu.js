@@ -5,7 +5,7 @@ import { h } from "../dom.js";
 import { icon } from "../icons.js";
 import { state } from "../state.js";
 import { attempt, openThread } from "../work.js";
-import { announce } from "./announcer.js";
+import { toast } from "./announcer.js";
 import { confirmed } from "./dialogs.js";
 import { openMenu } from "./menu.js";
 import { openReactions } from "./reactions.js";
@@ -50,8 +50,11 @@ function use(shortcut, message) {
 }
 
 async function copy(permalink) {
-  await navigator.clipboard?.writeText(permalink).catch(() => null);
-  announce("Link copied");
+  const copied = await navigator.clipboard?.writeText(permalink).then(
+    () => true,
+    () => false,
+  );
+  toast(copied ? "Link copied" : permalink);
 }
 
 async function remove(message) {
