@@ -17,6 +17,9 @@ from dealbot.settings import Settings, SlackSettings
 from dealbot.store.database import Database, open_database
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dealbot.playground.demo import Demo
     from dealbot.slack.client import Client
     from dealbot.slack.screens import Front, Screens
     from dealbot.slack.serve import Bot
@@ -100,7 +103,7 @@ def open_converse(settings: Settings, database: Database, client: "Client") -> "
 
 def open_screens(settings: Settings, database: Database, client: "Client") -> "Screens":
     """Open what answers in Slack at once."""
-    from dealbot.slack.dialogs.screens import Dialogs
+    from dealbot.slack.dialogs import Dialogs
     from dealbot.slack.people import People
 
     return Dialogs(_desk(settings, database), People(database, client, LOCAL_WORKSPACE)).screens()
@@ -161,3 +164,18 @@ def work_until(settings: Settings, slack: SlackSettings, stop: Event) -> None:
     with open_database(settings.ledger_url) as database:
         worker = Worker(database, LOCAL_WORKSPACE, open_converse(settings, database, client), clock.now)
         work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now), stop)
+
+
+def fill_demo(settings: Settings) -> "Iterator[str]":
+    """Log the sample deals that are not there yet; gives a line for each."""
+    from dealbot.playground.load import load
+
+    with open_database(settings.ledger_url) as database:
+        yield from load(_desk(settings, database))
+
+
+def open_demo(settings: Settings, port: int) -> "Demo":
+    """Lay out the demo that is kept in the data folder."""
+    from dealbot.playground.demo import Demo
+
+    return Demo(settings.data_dir, port)

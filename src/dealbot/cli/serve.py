@@ -32,7 +32,7 @@ def serve(
     slack = SlackSettings()
     log_to(sys.stderr)
     over_sockets = slack.app_token is not None if socket is None else socket
-    with _stopping() as stop, open_database(call.settings.ledger_url) as database:
+    with stopping() as stop, open_database(call.settings.ledger_url) as database:
         if over_sockets:
             transport = wiring.open_sockets(call.settings, slack, database)
         else:
@@ -43,7 +43,7 @@ def serve(
 def work(call: Call) -> None:
     """Read, answer and send: a process of `serve`."""
     log_to(sys.stderr)
-    with _stopping() as stop:
+    with stopping() as stop:
         wiring.work_until(call.settings, SlackSettings(), stop)
 
 
@@ -56,7 +56,7 @@ def requeue(call: Call) -> None:
 
 
 @contextmanager
-def _stopping() -> Iterator[Event]:
+def stopping() -> Iterator[Event]:
     """An event that is set when the process is told to stop."""
     stop = Event()
     before = {number: signal.signal(number, lambda *_: stop.set()) for number in _SIGNALS}

@@ -2,7 +2,7 @@
 
 import logging
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -13,10 +13,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass
 class Watch:
-    """So many processes of one command."""
+    """So many processes of one command, with these variables or those of this process."""
 
     command: Sequence[str]
     number: int
+    environment: Mapping[str, str] | None = None
     _running: list[subprocess.Popen[bytes]] = field(default_factory=list)
     _not_before: float = 0.0
 
@@ -29,7 +30,7 @@ class Watch:
         self._running = alive
         if monotonic() >= self._not_before:
             missing = self.number - len(alive)
-            self._running += [subprocess.Popen(self.command) for _ in range(missing)]  # noqa: S603 -- our own program
+            self._running += [subprocess.Popen(self.command, env=self.environment) for _ in range(missing)]  # noqa: S603 -- our own program
 
     def stop(self) -> None:
         """Let each finish what it has in hand; after nine seconds none is waited for."""

@@ -9,12 +9,12 @@ from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.said import Said, Where
 from dealbot.app.chat.turn import Turn as Talk
-from dealbot.slack.dialogs import forms
 from dealbot.slack.hearing.room import Room, alone_with, thread
 from dealbot.slack.payload import Payload, channel_of, part, thread_of, word
 from dealbot.slack.people import Person
 from dealbot.slack.postings import Outlet
 from dealbot.slack.turn import Turn
+from dealbot.slack.views import forms
 from dealbot.slack.views.parts import unpacked
 
 Value = Mapping[str, Any]

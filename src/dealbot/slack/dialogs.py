@@ -11,14 +11,14 @@ from dealbot.domain.note import CallNote
 from dealbot.domain.observation import ConcernStatement
 from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput, UnknownNote
-from dealbot.slack.dialogs import forms
-from dealbot.slack.dialogs.words import quotes_of, words_view
 from dealbot.slack.hearing.commands import COMMAND, USAGE
 from dealbot.slack.hearing.taps import TAPS
 from dealbot.slack.payload import Payload, channel_of, part, thread_of, user_of, word
 from dealbot.slack.people import People
 from dealbot.slack.screens import Screens, View
+from dealbot.slack.views import forms
 from dealbot.slack.views.parts import option, unpacked
+from dealbot.slack.views.words import quotes_of, words_view
 from dealbot.store.books import Books
 
 _OPENING = ("wrong_deal", "correct", "words", "words_of_note", "log_a_call")
