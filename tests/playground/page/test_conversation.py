@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.playground.page.sample import BOT, DEAL, DIRECT, GENERAL, NORA, OMAR, message
 from tests.playground.page.seeing import channel, composer, seen
-from tests.playground.page.stub import Slack
+from tests.playground.page.stub import Slack, until
 
 
 def test_enter_sends_and_shift_enter_begins_a_line(page: Page, slack: Slack) -> None:
@@ -194,3 +194,23 @@ def test_the_bot_suggests_what_to_ask(page: Page, slack: Slack) -> None:
     assert slack.said("messages") == [{"channel": DIRECT, "thread_ts": None, "text": "what moved this week?"}]
     slack.send("prompts", channel=DIRECT, prompts=[{"title": "Brief me", "message": "brief"}])
     expect(page.locator(".prompt")).to_have_text(["Brief me"])
+
+
+def test_an_answer_is_seen_growing_with_its_tasks(page: Page, slack: Slack) -> None:
+    task = {"type": "task_update", "id": "t", "title": "Read the notes", "status": "in_progress", "details": "three"}
+    said = message(5, "So far", user=BOT, streaming=True, tasks=[task])
+    slack.send("message", channel=DEAL, message=said)
+    found = seen(page, said)
+    expect(found.locator("[aria-busy=true]")).to_contain_text("So far")
+    expect(found.locator(".task")).to_contain_text("Read the notes (in progress)")
+    slack.send("changed", channel=DEAL, message={**said, "text": "So far, so good", "streaming": False})
+    expect(found).to_contain_text("So far, so good")
+    expect(found.locator("[aria-busy]")).to_have_count(0)
+
+
+def test_what_came_while_a_channel_was_shown_counts_as_read_on_leaving(page: Page, slack: Slack) -> None:
+    slack.send("message", channel=DEAL, message=message(5, "seen at once", user=OMAR))
+    expect(page.get_by_text("seen at once", exact=True)).to_be_visible()
+    channel(page, GENERAL).click()
+    expect(page.get_by_text("Good morning")).to_be_visible()
+    until(lambda: slack.said("opened")[1:] == [{"channel": DEAL}, {"channel": GENERAL}])

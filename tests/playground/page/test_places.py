@@ -54,6 +54,14 @@ def test_the_address_opens_a_channel_with_a_draft(window: Page, slack: Slack) ->
     expect(field).to_be_focused()
 
 
+def test_the_address_of_a_message_shows_it(window: Page, slack: Slack) -> None:
+    root = slack.messages[DEAL][0]
+    reply = message(6, "a reply", thread_ts=root["ts"])
+    slack.messages[DEAL].append(reply)
+    window.goto(f"{slack.url}?channel={DEAL}&ts={reply['ts']}")
+    expect(window.get_by_role("complementary", name="Thread").locator(f'[data-ts="{reply["ts"]}"]')).to_be_focused()
+
+
 def test_a_hint_goes_into_the_composer_and_the_panel_can_be_dismissed(page: Page) -> None:
     panel = page.get_by_role("region", name="Three things to try")
     expect(panel.get_by_role("listitem")).to_have_count(3)

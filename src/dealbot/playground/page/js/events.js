@@ -19,7 +19,9 @@ const EVENTS = {
       place.unread = (place.unread ?? 0) + 1;
       changed("channels");
     }
-    if (shown) announce(`${message.name || personName(message.user)}: ${message.text}`);
+    if (!shown) return;
+    state.readOn = true;
+    announce(`${message.name || personName(message.user)}: ${message.text}`);
   },
   changed({ channel, message }) {
     put(channel, message);

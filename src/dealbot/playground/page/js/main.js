@@ -42,7 +42,7 @@ start();
 
 async function start() {
   const query = new URLSearchParams(location.search);
-  const wanted = { user: query.get("user"), channel: query.get("channel") };
+  const wanted = { user: query.get("user"), channel: query.get("channel"), ts: query.get("ts"), thread: query.get("thread_ts") };
   try {
     await begin(wanted);
   } catch (error) {
@@ -63,6 +63,7 @@ async function start() {
     changed("drafts");
   }
   if (draft || !isPhone()) conversation.composer.focus();
+  if (wanted.ts && state.channel) attempt(() => reveal(state.channel, wanted.ts, wanted.thread));
 }
 
 /** A click on a channel's name or on a link to a message leads there, within the page. */

@@ -15,6 +15,7 @@ export const state = {
   prompts: new Map(),
   home: null,
   unreadFrom: new Map(),
+  readOn: false,
   drafts: new Map(),
 };
 

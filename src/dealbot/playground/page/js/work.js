@@ -4,12 +4,15 @@ import { Refused, get, post } from "./api.js";
 import { modals } from "./modals.js";
 import { changed, findChannel, isReply, messagesOf, state } from "./state.js";
 
+export const SLACKBOT = "USLACKBOT";
+
 const early = new Map();
 
 /** Reads the workspace and the channels, and opens the one wanted. */
 export async function begin(wanted) {
   state.workspace = await get("workspace");
   state.me = state.workspace.users.some((user) => user.id === wanted.user) ? wanted.user : state.workspace.you;
+  state.botUp = state.workspace.app.up ?? true;
   await readChannels();
   changed("workspace", "me");
   await openChannel((findChannel(wanted.channel) ?? state.channels[0])?.id ?? null);
@@ -22,6 +25,7 @@ async function readChannels() {
 
 /** Shows a channel from its latest message on. */
 export async function openChannel(id, tab = "messages") {
+  leave();
   state.channel = id;
   state.thread = null;
   state.tab = tab;
@@ -40,17 +44,25 @@ async function readMessages(id) {
   early.set(id, new Map());
   const found = await get("messages", { channel: id });
   // What only this page was told, and what came while the answer was under way, stays.
-  const kept = messagesOf(id).filter((message) => message.ephemeral || !before.has(message.ts));
+  const kept = messagesOf(id).filter((message) => message.user === SLACKBOT || !before.has(message.ts));
   const all = [...kept, ...early.get(id).values(), ...found];
   early.delete(id);
   state.messages.set(id, new Map(all.map((message) => [message.ts, message])));
   if (channel?.unread) {
-    const others = messagesOf(id).filter((message) => message.user !== state.me && !isReply(message));
-    state.unreadFrom.set(id, others.at(-channel.unread)?.ts);
+    const others = messagesOf(id).filter((message) => message.user !== state.me);
+    const first = others.slice(-channel.unread).find((message) => !isReply(message));
+    if (first) state.unreadFrom.set(id, first.ts);
     channel.unread = 0;
   }
   changed("messages", "channels");
   await post("opened", { channel: id });
+}
+
+/** Says that what came while a channel was shown has been read. */
+function leave() {
+  const channel = state.channel;
+  if (state.readOn) attempt(() => post("opened", { channel }));
+  state.readOn = false;
 }
 
 /** The tab Home of the app, as the app last published it. */
@@ -74,6 +86,7 @@ export async function readAgain() {
 /** Everything as somebody else, in the same place if they may see it. */
 export async function becomeUser(id) {
   const place = state.channel && findChannel(state.channel);
+  leave();
   state.me = id;
   for (const known of [state.messages, state.typing, state.prompts, state.unreadFrom]) known.clear();
   state.home = null;
@@ -104,7 +117,7 @@ export function tell(text, channel = state.channel) {
   put(channel, {
     ts: (Number(last) + 0.000001).toFixed(6),
     channel,
-    user: "USLACKBOT",
+    user: SLACKBOT,
     name: "Slackbot",
     bot: true,
     text,

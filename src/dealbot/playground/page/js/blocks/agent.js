@@ -22,7 +22,8 @@ export function alertBlock(block) {
 
 /** Tasks under one title. */
 export function plan(block) {
-  return h("section", { class: "plan" }, h("div", { class: "plan-title" }, plain(words(block.title))), h("ol", {}, (block.tasks ?? []).map((task) => h("li", {}, taskCard(task)))));
+  const title = words(block.title);
+  return h("section", { class: "plan" }, title && h("div", { class: "plan-title" }, plain(title)), h("ol", {}, (block.tasks ?? []).map((task) => h("li", {}, taskCard(task)))));
 }
 
 /** One task, how far it is, and what came of it. */
@@ -33,9 +34,13 @@ export function taskCard(block) {
     h("span", { class: "task-title" }, plain(words(block.title))),
     h("span", { class: "visually-hidden" }, ` (${status.label})`),
   ];
-  const more = [block.details && richText(block.details), block.output && richText(block.output), block.sources?.length > 0 && sources(block.sources)].filter(Boolean);
+  const more = [block.details && told(block.details), block.output && told(block.output), block.sources?.length > 0 && sources(block.sources)].filter(Boolean);
   if (more.length === 0) return h("div", { class: "task" }, h("div", { class: "task-top" }, top));
   return h("details", { class: "task" }, h("summary", { class: "task-top" }, top, icon("down", 16)), h("div", { class: "task-more" }, more));
+}
+
+function told(text) {
+  return typeof text === "string" ? textObject(text) : richText(text);
 }
 
 function sources(list) {

@@ -2,12 +2,13 @@
 
 import { h, s } from "../dom.js";
 import { person } from "../state.js";
+import { SLACKBOT } from "../work.js";
 
 /** The avatar of a user; apps have a sign in place of initials. */
 export function avatar(userId, className = "") {
   const who = person(userId);
   const names = `avatar ${className}`;
-  if (userId === "USLACKBOT") return h("span", { class: `${names} avatar-system`, aria: { hidden: "true" } }, "S");
+  if (userId === SLACKBOT) return h("span", { class: `${names} avatar-system`, aria: { hidden: "true" } }, "S");
   if (who.bot) return h("span", { class: `${names} avatar-app`, aria: { hidden: "true" } }, botSign());
   return h("span", { class: names, aria: { hidden: "true" }, style: { "--own": hex(who.color) } }, who.initials);
 }

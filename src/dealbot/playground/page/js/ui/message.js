@@ -1,5 +1,6 @@
 // One message: who, when, what, and what can be done with it.
 
+import { plan } from "../blocks/agent.js";
 import { renderBlocks } from "../blocks/render.js";
 import { fullTime, lastAt, timeOf } from "../dates.js";
 import { h } from "../dom.js";
@@ -74,7 +75,13 @@ function time(message, className) {
 
 function content(message) {
   const said = message.blocks?.length ? renderBlocks(message.blocks, messageSurface(message)) : mrkdwn(message.text);
-  return h("div", { class: "message-body" }, said, message.edited && h("span", { class: "edited" }, "(edited)"));
+  return h(
+    "div",
+    { class: message.streaming ? "message-body is-streaming" : "message-body", aria: { busy: message.streaming ? "true" : null } },
+    message.tasks?.length > 0 && h("div", { class: "block" }, plan({ title: "", tasks: message.tasks })),
+    said,
+    message.edited && h("span", { class: "edited" }, "(edited)"),
+  );
 }
 
 function threadLine(message) {
