@@ -1,5 +1,6 @@
 """A small Bolt app that remembers what reaches it, behind signed HTTP or over Socket Mode."""
 
+import asyncio
 import socket
 import threading
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from dealbot.playground.local_slack.server import LocalSlack
+from dealbot.playground.local_slack.serving import Server
 from tests.playground.workspace import APP_TOKEN, SIGNING_SECRET, client, control, eventually
 
 
@@ -64,16 +66,23 @@ def served(app: ASGIApp) -> Iterator[str]:
     """Serve an application on a free port; gives its address."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    ready = threading.Event()
+    running: list[tuple[asyncio.AbstractEventLoop, Server]] = []
+
+    async def serve() -> None:
+        server = Server(uvicorn.Config(app, log_config=None), ready.set)
+        running.append((asyncio.get_running_loop(), server))
+        await server.serve(sockets=[listening])
+
+    thread = threading.Thread(target=asyncio.run, args=(serve(),))
     thread.start()
-    eventually(lambda: server.started)
+    assert ready.wait(8)
+    ((loop, server),) = running
     try:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
-        server.should_exit = True
+        loop.call_soon_threadsafe(server.end)
         thread.join()
-        listening.close()
 
 
 @contextmanager

@@ -221,3 +221,22 @@ def test_a_closed_connection_and_a_limit_are_overcome_by_retries(slack: LocalSla
 )
 def test_control_refuses_what_it_does_not_know(slack: LocalSlack, what: str, body: Any) -> None:
     assert browser().post(f"{slack.url}/control/{what}", json=body).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("P&T <soon>", "P&amp;T &lt;soon&gt;"),
+        ("P&amp;T", "P&amp;T"),
+        ("@dealbot where is Mercy?", f"<@{BOT}> where is Mercy?"),
+        ("ask @Ben Ochs in #deals", f"ask <@{BEN}> in <#C0DEALS|deals>"),
+        ("mail ana@example.com, @nobody", "mail ana@example.com, @nobody"),
+        (f"<@{BOT}> see <https://example.com?a=1>", f"<@{BOT}> see <https://example.com?a=1>"),
+    ],
+)
+def test_what_is_typed_is_written_as_slack_writes_it(slack: LocalSlack, page: Page, typed: str, written: str) -> None:
+    ts = page.say(typed, "C0DEALS")
+
+    assert page.texts("C0DEALS") == [written]
+    page.post("edit", channel="C0DEALS", ts=ts, text=written)
+    assert client(slack).conversations_history(channel="C0DEALS")["messages"][0]["text"] == written

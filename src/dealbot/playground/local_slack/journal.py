@@ -30,7 +30,7 @@ class Journal:
 
     def lines(self, what: str | None = None) -> list[dict[str, Any]]:
         """The latest lines, of one kind or all."""
-        return [line for line in self._lines if what in (None, line["what"])]
+        return [line for line in list(self._lines) if what in (None, line["what"])]
 
     def close(self) -> None:
         """Write no more to the file."""

@@ -1,5 +1,6 @@
 """`/page/...`: what the page asks and does, always as a user."""
 
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,7 @@ from starlette.routing import BaseRoute, WebSocketRoute
 
 from dealbot.playground.local_slack import conversation, events, interactions, submissions
 from dealbot.playground.local_slack.bodies import read_body, route, string
+from dealbot.playground.local_slack.composer import composed
 from dealbot.playground.local_slack.conversation import Draft
 from dealbot.playground.local_slack.page_feed import page_feed
 from dealbot.playground.local_slack.page_shapes import (
@@ -82,8 +84,9 @@ async def _channels(world: World, request: Request) -> list[Json]:
 async def _messages(world: World, request: Request) -> list[Json]:
     user = _user(world, request)
     channel = _channel(world, user, request.query_params.get("channel", ""))
-    said = world.state.said_in(channel.id)
-    return [message_for_page(world, each) for each in said if each.only_to in (None, user)]
+    said = [each for each in world.state.said_in(channel.id) if each.only_to in (None, user)]
+    replies = Counter(each.thread_ts for each in said if each.thread_ts != each.ts and not each.only_to)
+    return [{**message_for_page(world, each, 0), "replies": replies[each.ts]} for each in said]
 
 
 async def _home(world: World, request: Request) -> Json:
@@ -119,6 +122,7 @@ async def _say(world: World, request: Request) -> Json | None:
         return None
     if thread and world.state.message(channel.id, str(thread)) is None:
         raise NotPossible("That thread is not there.")
+    text = composed(world, text)
     message = conversation.say(world, channel, user, Draft(text, thread_ts=thread))
     if f"<@{world.app.user}>" in text and world.app.user not in channel.members:
         interactions.refuse(world, user, f"{world.manifest.name} is not in #{channel.name}.", channel)
@@ -130,7 +134,7 @@ async def _edit(world: World, request: Request) -> None:
     channel, message = _message(world, user, body)
     if message.user != user:
         raise NotPossible("Only your own messages can be edited.")
-    after = replace(message, text=string(body, "text"), edited=world.stamp())
+    after = replace(message, text=composed(world, string(body, "text")), edited=world.stamp())
     conversation.edit(world, channel, message, after)
 
 

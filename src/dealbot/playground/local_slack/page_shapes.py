@@ -11,14 +11,15 @@ Json = dict[str, Any]
 _COLORS = ("#4a6fa5", "#a5574a", "#4a8f6b", "#8a5aa3", "#a3884a", "#4a93a3", "#a34a7d", "#6b7a3f")
 
 
-def message_for_page(world: World, message: Message) -> Json:
-    """A message."""
+def message_for_page(world: World, message: Message, replies: int | None = None) -> Json:
+    """A message; its replies are counted unless they are given."""
     author = world.state.users.get(message.user)
-    replies = sum(
-        each.thread_ts == message.ts and each.ts != message.ts
-        for each in world.state.messages
-        if each.channel == message.channel and not each.only_to
-    )
+    if replies is None:
+        replies = sum(
+            each.thread_ts == message.ts and each.ts != message.ts
+            for each in world.state.messages
+            if each.channel == message.channel and not each.only_to
+        )
     return {
         "ts": message.ts,
         "channel": message.channel,

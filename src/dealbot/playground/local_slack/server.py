@@ -14,33 +14,12 @@ import uvicorn
 from dealbot.playground.local_slack.faults import CallFault, DeliveryFaultKind
 from dealbot.playground.local_slack.hangup import Hangups
 from dealbot.playground.local_slack.seed import Seed
+from dealbot.playground.local_slack.serving import Server
 from dealbot.playground.local_slack.site import site
 from dealbot.playground.local_slack.world import World
 
 _HOST = "127.0.0.1"
 _PATIENCE = 20
-
-
-class _Server(uvicorn.Server):
-    def __init__(self, config: uvicorn.Config, ready: Future[None]) -> None:
-        super().__init__(config)
-        self._ready = ready
-        self._end = asyncio.Event()
-
-    def end(self) -> None:
-        """Stop serving; to be called in the loop."""
-        self.should_exit = True
-        self._end.set()
-
-    async def main_loop(self) -> None:
-        """Serve until told to end, instead of asking ten times a second whether to."""
-        await self._end.wait()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, and tell so."""
-        await super().startup(sockets)
-        if self.started:
-            self._ready.set_result(None)
 
 
 class LocalSlack:
@@ -51,7 +30,7 @@ class LocalSlack:
         self.port = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._world: World | None = None
-        self._server: _Server | None = None
+        self._server: Server | None = None
         self._thread: threading.Thread | None = None
 
     def __enter__(self) -> Self:
@@ -151,7 +130,6 @@ class LocalSlack:
             access_log=False,
             date_header=False,
             server_header=False,
-            timeout_graceful_shutdown=1,
         )
-        self._server = _Server(config, ready)
+        self._server = Server(config, lambda: ready.set_result(None))
         await self._server.serve(sockets=[listening])

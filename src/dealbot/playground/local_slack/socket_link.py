@@ -4,6 +4,7 @@ import asyncio
 import json
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -102,7 +103,8 @@ class SocketLink:
         old = [connection for connection in self._connections if not connection.leaving]
         for connection in old:
             connection.leaving = True
-            await connection.say({"type": "disconnect", "reason": "refresh_requested", "debug_info": {}})
+            with suppress(RuntimeError, WebSocketDisconnect):  # gone already
+                await connection.say({"type": "disconnect", "reason": "refresh_requested", "debug_info": {}})
         await asyncio.sleep(_GRACE_SECONDS)
         for connection in old:
             await self._close(connection)
@@ -154,10 +156,8 @@ class SocketLink:
     async def _close(self, connection: _Connection) -> None:
         if connection in self._connections:
             self._forget(connection)
-            try:
+            with suppress(RuntimeError):  # closed from the other side just now
                 await connection.socket.close()
-            except RuntimeError:  # closed from the other side just now
-                return
 
 
 async def _exchange(connection: _Connection, message: Json, acked: asyncio.Future[Json]) -> Json:
