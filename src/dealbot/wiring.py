@@ -153,7 +153,7 @@ def open_bot(transport: "Transport", data_dir: Path, workers: int) -> "Bot":
     return Bot(transport, Watch(command, workers))
 
 
-def work_until(settings: Settings, slack: SlackSettings, stop: Event) -> None:
+def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: int) -> None:
     """Read, answer and send in this process; raises BadInput, StoreUnavailable."""
     from dealbot.slack.client import open_client
     from dealbot.slack.delivery import Delivery
@@ -163,7 +163,7 @@ def work_until(settings: Settings, slack: SlackSettings, stop: Event) -> None:
     client = open_client(slack.required("bot_token"), slack.api_url)
     with open_database(settings.ledger_url) as database:
         worker = Worker(database, LOCAL_WORKSPACE, open_converse(settings, database, client), clock.now)
-        work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now), stop)
+        work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now), stop, lifeline)
 
 
 def fill_demo(settings: Settings) -> "Iterator[str]":

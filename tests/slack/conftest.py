@@ -1,5 +1,6 @@
 """A Slack on this machine, a ledger, and a bot between them."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,9 +41,18 @@ def slack(one_slack: FakeSlack) -> FakeSlack:
     return one_slack
 
 
+@pytest.fixture(scope="session")
+def empty_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger as it is made, to be copied."""
+    path = tmp_path_factory.mktemp("ledger") / "dealbot.sqlite3"
+    open_database(f"sqlite:///{path}").close()
+    return path
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(tmp_path: Path, empty_ledger: Path) -> Iterator[Database]:
     """An empty ledger in a file."""
+    shutil.copy(empty_ledger, tmp_path)
     with open_database(f"sqlite:///{tmp_path}/dealbot.sqlite3") as opened:
         yield opened
 

@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +24,8 @@ from tests.slack.said import OURS, event, message
 @pytest.mark.parametrize(
     ("when", "sent"), [("in hand", 0), ("in the transaction", 0), ("before sending", 0), ("after sending", 1)]
 )
-def test_a_worker_killed(database_url: str, slack: FakeSlack, when: str, sent: int) -> None:
+def test_a_worker_killed(tmp_path: Path, slack: FakeSlack, when: str, sent: int) -> None:
+    database_url = f"sqlite:///{tmp_path}/dealbot.sqlite3"
     with open_database(database_url) as database:
         Intake(database, OURS, clock.now).keep(event(message()))
         command = [sys.executable, "-m", "tests.slack.dying", when, database_url, slack.api]

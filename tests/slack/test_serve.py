@@ -10,18 +10,44 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from tests.slack.fakes import APP_TOKEN, SECRET, TOKEN, FakeSlack, until
-from tests.slack.said import CHANNEL, PRIYA, TEAM, Payload, as_sent, event, mention, signed
+from dealbot import clock
+from dealbot.cli.program import run
+from dealbot.slack.intake import Intake
+from dealbot.store.database import open_database
+from tests.slack.conftest import Kept
+from tests.slack.fakes import APP_TOKEN, SECRET, TEAM, TOKEN, FakeSlack, Fault, until
+from tests.slack.said import CHANNEL, OURS, PRIYA, Payload, as_sent, event, mention, signed
 
 HELP = "dealbot keeps call notes"
 
 
+@dataclass(frozen=True)
+class Starting:
+    """The bot in this process, as far as it gets."""
+
+    environment: dict[str, str]
+    patch: pytest.MonkeyPatch
+    capsys: pytest.CaptureFixture[str]
+
+    def __call__(self, *options: str, **changed: str) -> str:
+        for name, value in (self.environment | changed).items():
+            self.patch.setenv(name, value)
+        with pytest.raises(SystemExit) as ended:
+            run(["serve", *options])
+        said = self.capsys.readouterr()
+        assert (ended.value.code, said.out) == (1, "")
+        return said.err
+
+
 def environment(slack: FakeSlack, folder: Path, **more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "DEALBOT_"))}
+    around = os.environ.items()  # noqa: TID251 -- what a process is given
+    kept = {name: value for name, value in around if not name.startswith(("SLACK_", "DEALBOT_"))}
     ours = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": slack.api}
     return kept | ours | {"DEALBOT_DATA_DIR": str(folder)} | more
 
@@ -59,36 +85,26 @@ def workers(of: int) -> list[int]:
     return [int(pid) for pid in found]
 
 
-def test_over_http_a_message_is_answered_once_whoever_dies(slack: FakeSlack, tmp_path: Path) -> None:
+def test_over_http_a_message_is_answered_once_whoever_dies(slack: FakeSlack, tmp_path: Path, kept: Kept) -> None:
     with serving(environment(slack, tmp_path), "--http", "--port", "0") as (process, said):
         url = said.removeprefix("dealbot listens on ").removesuffix(".")
         told = event(mention())
         assert [send(url, told), send(url, told)] == [200, 200]
-        assert until(lambda: slack.messages)
+        assert until(lambda: [posting.state for posting in kept.postings()] == ["done"])
 
         for pid in workers(process.pid):
             os.kill(pid, signal.SIGKILL)
         assert send(url, event(mention(ts="1763280002.000100"))) == 200
         assert until(lambda: len(slack.messages) == 2)
-        code, seconds, said = stopped(process)
+        code, seconds, written = stopped(process)
 
     assert [(said["text"].startswith(HELP), said["user"]) for said in slack.messages] == [(True, PRIYA)] * 2
     assert (code, seconds < 10) == (0, True)
-    assert "Met Dana" not in said
-    assert TOKEN not in said
+    assert "Met Dana" not in written
+    assert TOKEN not in written
 
 
-def test_when_the_bot_is_killed_its_workers_end(slack: FakeSlack, tmp_path: Path) -> None:
-    with serving(environment(slack, tmp_path), "--http", "--port", "0") as (process, _):
-        assert until(lambda: workers(process.pid))
-        (worker,) = workers(process.pid)
-        process.kill()
-        process.wait()
-
-        assert until(lambda: not Path(f"/proc/{worker}/cmdline").exists() or _is_gone(worker))
-
-
-def test_over_sockets_a_message_is_kept_acknowledged_and_answered(slack: FakeSlack, tmp_path: Path) -> None:
+def test_over_sockets_a_message_is_answered_and_workers_end_with_the_bot(slack: FakeSlack, tmp_path: Path) -> None:
     envelope = {"type": "events_api", "envelope_id": "1", "accepts_response_payload": False}
     slack.to_send += [{**envelope, "payload": event(mention())}, {**envelope, "envelope_id": "2", "payload": {}}]
     typed = {"command": "/unknown", "team_id": TEAM, "user_id": PRIYA, "channel_id": CHANNEL, "trigger_id": "1.1"}
@@ -96,43 +112,71 @@ def test_over_sockets_a_message_is_kept_acknowledged_and_answered(slack: FakeSla
     with serving(environment(slack, tmp_path, SLACK_APP_TOKEN=APP_TOKEN)) as (process, said):
         assert said == "dealbot listens on Slack's sockets."
         assert until(lambda: slack.messages and len(slack.acks) >= 2)
-        code, _, _ = stopped(process)
+        (worker,) = workers(process.pid)
+        process.kill()
+        process.wait()
 
-    answers = {ack["envelope_id"]: ack.get("payload") for ack in slack.acks if ack}
-    assert (code, "1" in answers) == (0, True)
+        assert until(lambda: _is_gone(worker))
+
+    answers = {ack["envelope_id"]: ack.get("payload") for ack in slack.acks}
     assert HELP in json.dumps(answers["3"])
+    assert answers["1"] is None
 
 
 @pytest.mark.parametrize("lacking", ["SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET"])
-def test_what_is_not_set_is_named(slack: FakeSlack, tmp_path: Path, lacking: str) -> None:
-    found = _failed({**environment(slack, tmp_path), lacking: ""})
-
-    assert found == f"{lacking} is not set: copy it from the app's page in Slack.\n"
+def test_what_is_not_set_is_named(program: Starting, lacking: str) -> None:
+    assert program(**{lacking: ""}) == f"{lacking} is not set: copy it from the app's page in Slack.\n"
 
 
-def test_a_token_that_slack_does_not_take_is_named(slack: FakeSlack, tmp_path: Path) -> None:
-    assert "SLACK_BOT_TOKEN (invalid_auth)" in _failed(environment(slack, tmp_path, SLACK_BOT_TOKEN="xoxb-old"))
+def test_a_token_that_slack_does_not_take_is_named(program: Starting) -> None:
+    assert "SLACK_BOT_TOKEN (invalid_auth)" in program(SLACK_BOT_TOKEN="old")  # noqa: S106 -- none
 
 
-def test_a_slack_that_is_not_there_is_named(slack: FakeSlack, tmp_path: Path) -> None:
-    assert "cannot be reached" in _failed(environment(slack, tmp_path, SLACK_API_URL="http://127.0.0.1:9/api/"))
+def test_a_token_for_sockets_that_slack_does_not_take_is_named(program: Starting) -> None:
+    assert "SLACK_APP_TOKEN (invalid_auth)" in program("--socket", SLACK_APP_TOKEN="old")  # noqa: S106 -- none
 
 
-def test_a_port_in_use_is_named(slack: FakeSlack, tmp_path: Path) -> None:
+def test_a_slack_that_is_not_there_is_named(program: Starting) -> None:
+    assert "cannot be reached" in program(SLACK_API_URL="http://127.0.0.1:9/api/")
+
+
+def test_a_slack_that_is_something_else_is_named(program: Starting, slack: FakeSlack) -> None:
+    slack.faults["auth.test"] = [Fault(status=502, body="<html>")]
+
+    assert "as Slack does" in program()
+
+
+def test_a_port_in_use_is_named(program: Starting) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        said = _failed(environment(slack, tmp_path), "--port", str(port))
 
-    assert said == f"Port {port} is in use: choose another with --port.\n"
+        assert program("--http", "--port", str(port)) == f"Port {port} is in use: choose another with --port.\n"
 
 
-def _failed(environment: dict[str, str], *options: str) -> str:
-    """What the bot says when it cannot begin."""
-    command = [sys.executable, "-m", "dealbot", "serve", "--http", *options]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
-    assert (done.returncode, done.stdout) == (1, "")
-    return done.stderr
+def test_a_place_where_nobody_can_listen_is_named(program: Starting) -> None:
+    assert "cannot be opened" in program("--http", "--host", "192.0.2.1")
+
+
+def test_what_was_given_up_is_done_again_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with open_database(f"sqlite:///{tmp_path}/dealbot.sqlite3") as database:
+        Intake(database, OURS, clock.now).keep(event(mention()))
+        with database.write() as session:
+            session.execute(text("UPDATE inbox SET state = 'dead'"))
+
+    with pytest.raises(SystemExit, match="0"):
+        run(["requeue", "--data", str(tmp_path)])
+    assert capsys.readouterr().out == "1 arrivals and 0 postings are due again.\n"
+
+
+@pytest.fixture
+def program(
+    slack: FakeSlack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Starting:
+    """A bot that is set up to serve over HTTP."""
+    monkeypatch.delenv("SLACK_APP_TOKEN", raising=False)
+    return Starting(environment(slack, tmp_path), monkeypatch, capsys)
 
 
 def _is_gone(pid: int) -> bool:
-    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    status = Path(f"/proc/{pid}/stat")
+    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] == "Z"

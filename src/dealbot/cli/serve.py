@@ -13,7 +13,7 @@ from dealbot import clock, wiring
 from dealbot.cli.call import Call
 from dealbot.cli.streams import tell
 from dealbot.settings import SlackSettings
-from dealbot.slack.logs import log_to
+from dealbot.slack.logs import logging_to
 from dealbot.store.database import open_database
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -24,15 +24,14 @@ def serve(
     socket: Annotated[
         bool | None, typer.Option("--socket/--http", help="How to reach Slack (sockets where SLACK_APP_TOKEN is set).")
     ] = None,
-    port: Annotated[int, typer.Option("--port", help="The port Slack's requests come in by.")] = 3000,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port Slack's requests come in by.")] = 3000,
     host: Annotated[str, typer.Option("--host", help="The address to listen on.")] = "127.0.0.1",
     workers: Annotated[int, typer.Option("--workers", min=1, max=32, help="How many processes read notes.")] = 1,
 ) -> None:
     """Serve Slack until stopped."""
     slack = SlackSettings()
-    log_to(sys.stderr)
     over_sockets = slack.app_token is not None if socket is None else socket
-    with stopping() as stop, open_database(call.settings.ledger_url) as database:
+    with logging_to(sys.stderr), stopping() as stop, open_database(call.settings.ledger_url) as database:
         if over_sockets:
             transport = wiring.open_sockets(call.settings, slack, database)
         else:
@@ -42,9 +41,8 @@ def serve(
 
 def work(call: Call) -> None:
     """Read, answer and send: a process of `serve`."""
-    log_to(sys.stderr)
-    with stopping() as stop:
-        wiring.work_until(call.settings, SlackSettings(), stop)
+    with logging_to(sys.stderr), stopping() as stop:
+        wiring.work_until(call.settings, SlackSettings(), stop, sys.stdin.fileno())
 
 
 def requeue(call: Call) -> None:

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Event
 
 from slack_sdk import WebClient
@@ -11,12 +12,12 @@ from slack_sdk import WebClient
 from dealbot.errors import StoreUnavailable
 from dealbot.slack.calls import POST, call, find, plainer
 from dealbot.slack.failures import ERRORS, Failure, Remedy, failure_of
+from dealbot.slack.holding import LEASE, holding
 from dealbot.store.database import Database
 from dealbot.store.outbox import Outbox
 from dealbot.store.post import LostLease, Outgoing, Posting, Sent
 from dealbot.store.queue import pause
 
-LEASE = timedelta(seconds=20)
 _POLL_S = 0.1
 _HORIZON = timedelta(hours=24)
 _CHANGES = {"chat.update": "ts", "chat.delete": "ts", "reactions.add": "timestamp", "reactions.remove": "timestamp"}
@@ -52,7 +53,9 @@ class Delivery:
         if outgoing is None:
             return False
         try:
-            self._record(outgoing, self._attempt(outgoing))
+            with holding(self.lease, partial(self._renew, outgoing)):
+                told = self._attempt(outgoing)
+            self._record(outgoing, told)
         except LostLease:
             _log.warning("posting #%d was taken over", outgoing.id)
         return True
@@ -99,9 +102,12 @@ class Delivery:
             if failure.remedy is Remedy.LATER:
                 return replace(failure, unsure=True)
             found = None  # who may not look sends it again: rather twice than never
+        self._renew(outgoing)
+        return found
+
+    def _renew(self, outgoing: Outgoing) -> None:
         with self.database.write() as session:
             Outbox(session, self.workspace).renew(outgoing, self.now() + self.lease)
-        return found
 
     def _call(self, posting: Posting) -> Sent | Failure | None:
         try:

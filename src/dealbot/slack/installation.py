@@ -7,6 +7,7 @@ from slack_sdk.errors import SlackApiError
 
 from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.errors import BadInput, DealbotError
+from dealbot.slack.failures import Remedy, failure_of
 
 
 class SlackUnreachable(DealbotError):
@@ -30,8 +31,8 @@ def find_installation(client: WebClient) -> Installation:
     try:
         told = client.auth_test()
     except SlackApiError as error:
-        code = error.response.get("error")
-        if not code:
+        code = failure_of(error).code
+        if failure_of(error).remedy is Remedy.LATER:
             raise SlackUnreachable("Slack did not answer as Slack does: please try again later.") from error
         raise BadInput(
             f"Slack does not take SLACK_BOT_TOKEN ({code}): install the app again and set its token."

@@ -1,6 +1,8 @@
 """What a running bot writes down: its own lines, which hold ids and counts; of its libraries only where they spoke."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 _OURS = "dealbot"
@@ -18,8 +20,13 @@ class Discreet(logging.Formatter):
         return " ".join(word for word in words if word)
 
 
-def log_to(stream: TextIO) -> None:
-    """Write warnings, and what goes wrong, to a stream."""
+@contextmanager
+def logging_to(stream: TextIO) -> Iterator[None]:
+    """Write warnings, and what goes wrong, to a stream as long as the block lasts."""
     handler = logging.StreamHandler(stream)
     handler.setFormatter(Discreet())
-    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event, Thread
 
@@ -40,9 +41,9 @@ class Bot:
             self.watch.stop()
 
 
-def work(worker: Worker, delivery: Delivery, stop: Event) -> None:
-    """Read, answer and send in this process until told to stop, or until whoever started it is gone."""
-    Thread(target=_follow, args=(os.getppid(), stop), daemon=True).start()
+def work(worker: Worker, delivery: Delivery, stop: Event, lifeline: int) -> None:
+    """Read, answer and send in this process until told to stop, or until the pipe from whoever started it ends."""
+    Thread(target=_follow, args=(lifeline, stop), daemon=True).start()
     senders = [Thread(target=delivery.run, args=(stop,), daemon=True) for _ in range(_SENDERS)]
     for sender in senders:
         sender.start()
@@ -62,7 +63,7 @@ def readiness(database: Database, workspace: str) -> dict[str, bool]:
     return {"ledger": True, "slack": error not in AUTH}
 
 
-def _follow(parent: int, stop: Event) -> None:
-    while os.getppid() == parent and not stop.wait(1):
-        pass
+def _follow(lifeline: int, stop: Event) -> None:
+    with suppress(OSError):
+        os.read(lifeline, 1)
     stop.set()

@@ -93,5 +93,3 @@ def _listening(host: str, port: int) -> socket.socket:
         if error.errno == errno.EADDRINUSE:
             raise BadInput(f"Port {port} is in use: choose another with --port.") from error
         raise BadInput(f"Port {port} of {host} cannot be opened: choose another with --port or --host.") from error
-    except OverflowError as error:
-        raise BadInput(f"{port} is no port: choose one up to 65535.") from error

@@ -1,4 +1,7 @@
-"""The worker processes: started, started again when one dies, and stopped in time."""
+"""The worker processes: started, started again when one dies, and stopped in time.
+
+Each holds the end of a pipe, by which it notices when whoever started it is gone.
+"""
 
 import logging
 import subprocess
@@ -29,8 +32,7 @@ class Watch:
             self._not_before = monotonic() + _PAUSE_S
         self._running = alive
         if monotonic() >= self._not_before:
-            missing = self.number - len(alive)
-            self._running += [subprocess.Popen(self.command, env=self.environment) for _ in range(missing)]  # noqa: S603 -- our own program
+            alive += [self._start() for _ in range(self.number - len(alive))]
 
     def stop(self) -> None:
         """Let each finish what it has in hand; after nine seconds none is waited for."""
@@ -39,13 +41,11 @@ class Watch:
         deadline = monotonic() + _DRAIN_S
         for process in self._running:
             try:
-                process.wait(max(0.0, deadline - monotonic()))
+                process.communicate(timeout=max(0.0, deadline - monotonic()))
             except subprocess.TimeoutExpired:
                 process.kill()
-                process.wait()
+                process.communicate()
         self._running = []
 
-    @property
-    def pids(self) -> tuple[int, ...]:
-        """The ids of the processes."""
-        return tuple(process.pid for process in self._running)
+    def _start(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(self.command, stdin=subprocess.PIPE, env=self.environment)  # noqa: S603 -- our own

@@ -1,13 +1,14 @@
 """Working through the inbox: one arrival at a time, under a lease, and whatever goes wrong is told to the person."""
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from threading import Event, Thread
+from functools import partial
+from threading import Event
 
 from dealbot.errors import DealbotError, ModelUnavailable, NotRead, StoreUnavailable
+from dealbot.slack.holding import LEASE, holding
 from dealbot.slack.payload import is_event, user_of
 from dealbot.slack.turn import Converse, Turn, to_person
 from dealbot.store.database import Database
@@ -15,8 +16,6 @@ from dealbot.store.inbox import MOST_ATTEMPTS, Inbox
 from dealbot.store.outbox import Outbox
 from dealbot.store.post import LostLease, Taken
 
-LEASE = timedelta(seconds=10)
-_BEAT_S = 3.0
 _POLL_S = 0.1
 _PASSING = (StoreUnavailable, NotRead, ModelUnavailable)
 _SPOKEN = frozenset({"message", "message_changed", "app_mention"})
@@ -63,7 +62,7 @@ class Worker:
         if taken is None:
             return False
         turn = Turn.of(taken)
-        with self._holding(taken):
+        with holding(self.lease, partial(self._renew, taken)):
             trouble = self._converse(turn)
         try:
             self._settle(turn, trouble)
@@ -108,27 +107,9 @@ class Worker:
                 posting = to_person(turn.payload, trouble.told, f"{turn.taken.id}/trouble")
                 Outbox(session, self.workspace).add(posting, self.now())
 
-    @contextmanager
-    def _holding(self, taken: Taken) -> Iterator[None]:
-        """Renew the lease as long as the block lasts."""
-        over = Event()
-        beat = Thread(target=self._beat, args=(taken, over), daemon=True)
-        beat.start()
-        try:
-            yield
-        finally:
-            over.set()
-            beat.join()
-
-    def _beat(self, taken: Taken, over: Event) -> None:
-        while not over.wait(min(_BEAT_S, self.lease.total_seconds() / 3)):
-            try:
-                with self.database.write() as session:
-                    Inbox(session, self.workspace).renew(taken, self.now() + self.lease)
-            except LostLease:
-                return
-            except StoreUnavailable:
-                _log.warning("#%d could not be held", taken.id)
+    def _renew(self, taken: Taken) -> None:
+        with self.database.write() as session:
+            Inbox(session, self.workspace).renew(taken, self.now() + self.lease)
 
 
 def _somebody_waits(turn: Turn) -> bool:
