@@ -13,12 +13,6 @@ export function openPopover(anchor, content, { className = "", onClose = null } 
   anchor.setAttribute("aria-expanded", "true");
   open = { anchor, panel, shade, onClose };
   place(anchor, panel);
-  panel.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    event.preventDefault();
-    event.stopPropagation();
-    closePopover();
-  });
   return panel;
 }
 
@@ -57,3 +51,15 @@ function place(anchor, panel) {
 }
 
 addEventListener("resize", () => closePopover());
+
+// Before anything else hears of the key: the dialog or thread around an open panel stays.
+addEventListener(
+  "keydown",
+  (event) => {
+    if (open === null || event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    closePopover();
+  },
+  true,
+);
