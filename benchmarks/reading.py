@@ -4,36 +4,57 @@ from datetime import date
 
 from benchmarks.figure import Figure, milliseconds
 from dealbot.domain.when import find
+from dealbot.reading.builtin import BuiltinReader
+from dealbot.reading.heads import load_heads
 from dealbot.reading.ports import NoteText
 from dealbot.reading.text import clauses_of
-from dealbot.settings import Settings
-from dealbot.wiring import open_encoder, open_reader
+from dealbot.retrieval.remembered import Remembered
+from dealbot.wiring import open_encoder
 
 ON = date(2026, 3, 10)
-PEOPLE = (
-    "Dana Ruiz (CFO)",
-    "Raj Patel, CIO",
-    "Dr. Amelia Lee, CMO",
-    "Ana Gomez, the CNO",
-    "Tom Baker, General Counsel",
+FIRST = "Dana Raj Amelia Ana Tom Lena Omar Grace Ravi Elena".split()
+LAST = "Ruiz Patel Lee Gomez Baker Ortiz Diaz Kim Shah Novak".split()
+TITLES = ("CFO", "CIO", "CMO", "CNO", "General Counsel")
+WORRIES = (
+    "no money for {last} before committee {number} has met",
+    "the interface queue of {last} is full until week {number}",
+    "who does {number} more clicks at night on {first}'s ward",
+    "the insurance of {number} million is too low for {last}",
 )
-WORRIES = ("no money before P&T has met", "the Epic interface queue is full until May", "who does the clicks at night")
-STEPS = ("I'll send the ROI model by Friday", "She will set up the security review next week")
-NOTES = [
-    f"Met {who} today, call number {number}. She says {worry}. {step}. They like the pilot plan."
-    for number, (who, worry, step) in enumerate(
-        [(who, worry, step) for who in PEOPLE for worry in WORRIES for step in STEPS] * 4, start=1
+STEPS = (
+    "I'll send version {number} of the ROI model to {first} by Friday",
+    "{first} will set up security review {number} next week",
+)
+
+
+def _note(number: int) -> str:
+    """A short note of which no clause is in any other."""
+    names = {"first": FIRST[number % 10], "last": LAST[number // 10], "number": number + 2}
+    title, worry, step = TITLES[number % 5], WORRIES[number % 4].format(**names), STEPS[number % 2].format(**names)
+    who = f"{names['first']} {names['last']}"
+    return (
+        f"Met {who}, {title}, for the {number}th time. {who} says {worry}. {step}. They like plan {number} for a pilot."
     )
-][:100]
+
+
+NOTES = [_note(number) for number in range(100)]
 
 
 def figures() -> list[Figure]:
-    """A hundred short notes one by one, the same clauses in one batch, and a hundred sentences with a date."""
-    reader, encoder = open_reader(Settings()), open_encoder()
+    """A hundred short notes as `read --jsonl` reads them, and their clauses in one batch by the same encoder; dates."""
+    encoder = open_encoder()
+    heads = load_heads()
+
+    def read_all() -> None:
+        reader = BuiltinReader(Remembered(encoder), heads)
+        reader.prepare(NOTES)
+        for note in NOTES:
+            reader.read(NoteText(note, ON))
+
     clauses = [clause.text for note in NOTES for clause in clauses_of(note)]
     encoder.encode(clauses[:2])
     batch = milliseconds(lambda: encoder.encode(clauses), times=3)
-    read = milliseconds(lambda: [reader.read(NoteText(note, ON)) for note in NOTES], times=3)
+    read = milliseconds(read_all, times=3)
     dates = milliseconds(lambda: [find("Raj will send the redlines by Friday, says Dana.", ON) for _ in range(100)])
     return [
         Figure("reading: a short note", read / len(NOTES), 200, "ms"),

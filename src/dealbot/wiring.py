@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dealbot.playground.demo import Demo
+    from dealbot.reading.builtin import BuiltinReader
     from dealbot.slack.client import Client
     from dealbot.slack.screens import Front, Screens
     from dealbot.slack.serve import Bot
@@ -34,7 +35,7 @@ def open_encoder() -> MiniLm:
 
 
 @cache
-def open_builtin_reader() -> NoteReader:
+def open_builtin_reader() -> "BuiltinReader":
     """Open the note reader that needs no model."""
     from dealbot.reading.builtin import BuiltinReader
     from dealbot.reading.heads import load_heads

@@ -30,7 +30,7 @@ def ask_command(
     """Answer a question from the notes."""
     if jsonl is not None:
         given = {"deal": deal, "as_of": as_of, "known_at": known_at}
-        answer_lines(call, jsonl, lambda request: _answer(call, request).as_json(), **given)
+        answer_lines(call, jsonl, lambda request: _answer(call, request).as_json(), given)
         return
     if question is None:
         raise typer.BadParameter("A question is needed.")
@@ -49,7 +49,8 @@ def status_command(
 ) -> None:
     """Show where a deal stands."""
     if jsonl is not None:
-        answer_lines(call, jsonl, lambda request: _status(call, request)[0], deal=deal, as_of=as_of, known_at=known_at)
+        given = {"deal": deal, "as_of": as_of, "known_at": known_at}
+        answer_lines(call, jsonl, lambda request: _status(call, request)[0], given)
         return
     if deal is None:
         raise typer.BadParameter("A deal is needed.")

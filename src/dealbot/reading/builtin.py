@@ -1,7 +1,7 @@
 """The reader that needs no model: heads trained on examples, rules over them, and nothing it cannot quote."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dealbot.domain.evidence import Span
 from dealbot.domain.observation import PersonStatement, Reading
@@ -56,8 +56,12 @@ class BuiltinReader:
             reader=self.version,
         )
 
+    def prepare(self, notes: Iterable[str]) -> None:
+        """Look at the clauses of several notes at once: for an encoder that remembers, it is quicker so."""
+        self._encoder.encode([labelled(clause) for note in notes for clause in _clauses(note)])
+
     def _judge(self, note: NoteText, people: Sequence[Person]) -> list[Judged]:
-        clauses = [clause for clause in clauses_of(note.text) if _readable(clause)]
+        clauses = _clauses(note.text)
         if not clauses:
             return []
         texts = [labelled(clause) for clause in clauses]
@@ -68,6 +72,10 @@ class BuiltinReader:
             Judged(about, guess, elsewhere, is_view(about, guess))
             for about, guess, elsewhere in zip(abouts, guesses, aside, strict=True)
         ]
+
+
+def _clauses(text: str) -> list[Clause]:
+    return [clause for clause in clauses_of(text) if _readable(clause)]
 
 
 def _readable(clause: Clause) -> bool:

@@ -1,17 +1,21 @@
 """Telling notes, questions, fixes, answers and chatter apart: weights learnt from the examples, and what is certain."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 import numpy as np
 
-from dealbot.app.chat.fixes.lexicon import TAKE_BACK
+from dealbot.app.chat.fixes import lexicon
+from dealbot.app.chat.open_question import NO, SAYS_UNKNOWN, YES
 from dealbot.app.chat.said import Kind, Where
 from dealbot.app.follow_up import FollowUp, Wanted
-from dealbot.app.understand.note_like import MARKED
+from dealbot.app.understand.note_like import ASKS, MARKED, REPORTS, is_note
+from dealbot.app.understand.rules import intent_of
+from dealbot.app.understand.shape import shape_of
+from dealbot.app.words import words_of
 from dealbot.reading.heads import Encoder, Guess, Heads
 
 HEAD = "kind"
@@ -23,6 +27,22 @@ _SURE_QUESTION = 0.45
 _MOST_DOUBT = 0.25
 _LENGTHS = (1, 3, 6, 12, 25)
 _MANY_LINES = 3
+_SIGNS: Mapping[str, re.Pattern[str]] = {
+    "reports": REPORTS,
+    "unknown": SAYS_UNKNOWN,
+    "yes": YES,
+    "no": NO,
+    "move": lexicon.MOVE,
+    "not": lexicon.NEGATED,
+    "they": lexicon.PRONOUN,
+    "theirs": lexicon.THEIRS,
+    "done": lexicon.DONE,
+    "drop": lexicon.DROP,
+    "number": re.compile(r"\d"),
+    "we": re.compile(r"\b(?:i|we|my)\b", re.IGNORECASE),
+    "you": re.compile(r"\b(?:you|u)\b", re.IGNORECASE),
+    "mark": re.compile(r"\?"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,7 @@ def _certain(heard: Heard) -> Kind | None:
     text = heard.text.strip()
     if not any(letter.isalnum() for letter in text):
         return Kind.QUESTION if "?" in text else Kind.CHATTER
-    if TAKE_BACK.match(text):
+    if lexicon.TAKE_BACK.match(text):
         return Kind.FIX
     if MARKED.match(text):
         return Kind.NOTE
@@ -93,6 +113,7 @@ def with_context(text: str, where: Where | str, wanted: Wanted | str) -> str:
     lines = sum(1 for line in text.splitlines() if line.strip())
     is_open = "asked" if wanted != "none" else "unasked"
     told = [
+        *(f"ctx{sign}" for sign in signs_of(text)),
         f"ctx{wanted}",
         f"ctx{is_open}",
         f"ctx{where}",
@@ -103,6 +124,14 @@ def with_context(text: str, where: Where | str, wanted: Wanted | str) -> str:
         *(["ctxlines"] if lines >= _MANY_LINES else []),
     ]
     return " ".join([*told, text])
+
+
+def signs_of(text: str) -> tuple[str, ...]:
+    """What rules say of a text: that it reports, asks, denies, undoes; each a hint, none certain."""
+    plain = shape_of(words_of(text[:_EMBEDDED_LETTERS]), (), ()).plain
+    found = {name: pattern.search(text) is not None for name, pattern in _SIGNS.items()}
+    found |= {"note": is_note(text), "rule": intent_of(plain) is not None, "asks": ASKS.match(text) is not None}
+    return tuple(name for name, there in found.items() if there)
 
 
 def embedded_part(text: str) -> str:

@@ -18,7 +18,7 @@ from dealbot.domain.when import due
 NOT_AGAIN_DAYS = 30
 MOST_CHOICES = 3
 DONT_KNOW = "Don't know"
-_DONT_KNOW = re.compile(
+SAYS_UNKNOWN = re.compile(
     r"^\W*(?:" + alternatives(r"""
         (?:i )?(?:really )?(?:don['\u2019]?t|dont|do not) (?:really )?(?:know|remember|recall)|no (?:idea|clue)
         not sure|dunno|idk|unsure|skip(?: (?:it|that|this))?|pass|can['\u2019]?t (?:say|tell|remember)|no one said
@@ -26,10 +26,10 @@ _DONT_KNOW = re.compile(
     """) + r")\b",
     re.IGNORECASE,
 )  # fmt: skip
-_YES = re.compile(
+YES = re.compile(
     r"^\W*(?:yes|yep|yeah|yup|y|it does|sure|totally|definitely|absolutely|for now|correct|right|100%)\b", re.IGNORECASE
 )
-_NO = re.compile(
+NO = re.compile(
     r"^\W*(?:no|nope|nah|n|it doesn['\u2019]?t|not really|not at all|doesn['\u2019]?t|it won['\u2019]?t)\b",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ def choices(question: FollowUp, state: DealState) -> tuple[str, ...]:
 
 def meant_by(answer: str, question: FollowUp, basis: Basis) -> Meant:
     """Tell what an answer means; None where it does not answer the question."""
-    if _DONT_KNOW.match(answer.replace("\u2019", "'")):
+    if SAYS_UNKNOWN.match(answer.replace("\u2019", "'")):
         return Unknown()
     match question.wanted:
         case Wanted.WHO:
@@ -96,9 +96,9 @@ def _who(answer: str, question: FollowUp, basis: Basis) -> Meant:
 
 
 def _blocks(answer: str, question: FollowUp) -> Meant:
-    if _NO.match(answer):
+    if NO.match(answer):
         value = NOT_BLOCKING
-    elif _YES.match(answer):
+    elif YES.match(answer):
         value = BLOCKING
     elif _HOLDS.search(answer):
         value = NOT_BLOCKING if NEGATED.search(answer) else BLOCKING

@@ -14,12 +14,12 @@ _FIRST = alternatives(r"""
     any|anyone|anybody|anything|tell|show|give|list|find|remind|explain|summar\w*|compare|catch|help|prep|brief|write
     draft|recommend|book|translate
 """)
-_ASKS = re.compile(
+ASKS = re.compile(
     rf"\s*(?:(?:so|and|ok|okay|hey|hi|but|please|just|quick question)[,:]? )*(?:{_FIRST})"
     r"(?:['\u2019]?(?:s|re|ve|ll|d)|n['\u2019]?t)?\b",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(
+REPORTS = re.compile(
     r"\b(?:"
     + alternatives(r"""
         met|spoke|talked|called|told|said|says|asked|confirmed|wants|likes|loves|hates|pushed back|agreed|sent|moved
@@ -42,7 +42,7 @@ def is_note(text: str) -> bool:
     words = len(text.split())
     lines = sum(1 for line in text.splitlines() if line.strip())
     if words > _LONG or lines >= _MANY_LINES:
-        return lines >= _MANY_LINES or not _ASKS.match(text)
-    if _ASKS.match(text) or text.rstrip().endswith("?"):
+        return lines >= _MANY_LINES or not ASKS.match(text)
+    if ASKS.match(text) or text.rstrip().endswith("?"):
         return False
-    return words >= _FEWEST and _REPORTS.search(text) is not None
+    return words >= _FEWEST and REPORTS.search(text) is not None
