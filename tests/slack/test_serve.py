@@ -14,15 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
-from dealbot import clock
 from dealbot.cli.program import run
-from dealbot.slack.intake import Intake
-from dealbot.store.database import open_database
 from tests.slack.conftest import Kept
 from tests.slack.fakes import APP_TOKEN, SECRET, TEAM, TOKEN, FakeSlack, Fault, until
-from tests.slack.said import CHANNEL, OURS, PRIYA, Payload, as_sent, event, mention, signed
+from tests.slack.said import CHANNEL, PRIYA, Payload, as_sent, event, mention, signed
 
 HELP = "dealbot keeps call notes"
 
@@ -155,17 +151,6 @@ def test_a_port_in_use_is_named(program: Starting) -> None:
 
 def test_a_place_where_nobody_can_listen_is_named(program: Starting) -> None:
     assert "cannot be opened" in program("--http", "--host", "192.0.2.1")
-
-
-def test_what_was_given_up_is_done_again_when_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with open_database(f"sqlite:///{tmp_path}/dealbot.sqlite3") as database:
-        Intake(database, OURS, clock.now).keep(event(mention()))
-        with database.write() as session:
-            session.execute(text("UPDATE inbox SET state = 'dead'"))
-
-    with pytest.raises(SystemExit, match="0"):
-        run(["requeue", "--data", str(tmp_path)])
-    assert capsys.readouterr().out == "1 arrivals and 0 postings are due again.\n"
 
 
 @pytest.fixture
