@@ -1,5 +1,7 @@
 """What can be set from outside: DEALBOT_* variables, all optional, and for Slack its own."""
 
+import os
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
@@ -65,6 +67,11 @@ class SlackSettings(BaseSettings):
         if secret is None:
             raise BadInput(f"{_SLACK}{name.upper()} is not set: copy it from the app's page in Slack.")
         return secret.get_secret_value()
+
+
+def inherited(ours: Mapping[str, str]) -> dict[str, str]:
+    """The variables of this process for one that it starts, with these set."""
+    return {**os.environ, **ours}
 
 
 def _quoted(path: Path) -> str:

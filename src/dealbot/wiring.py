@@ -17,6 +17,10 @@ from dealbot.settings import Settings, SlackSettings
 from dealbot.store.database import Database, open_database
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dealbot.playground.demo import Demo
+    from dealbot.slack.client import Client
     from dealbot.slack.screens import Front, Screens
     from dealbot.slack.serve import Bot
     from dealbot.slack.transports import Transport
@@ -71,8 +75,12 @@ def open_answering() -> Answering:
 
 def open_desk(settings: Settings) -> Desk:
     """Open the ledger and lay out the tools."""
+    return _desk(settings, open_database(settings.ledger_url))
+
+
+def _desk(settings: Settings, database: Database) -> Desk:
     return Desk(
-        database=open_database(settings.ledger_url),
+        database=database,
         reader=partial(open_reader, settings),
         introducer=open_builtin_reader,
         now=clock.now,
@@ -80,18 +88,25 @@ def open_desk(settings: Settings) -> Desk:
     )
 
 
-def open_converse(_settings: Settings, database: Database) -> "Converse":
-    """Open what answers in Slack."""
-    from dealbot.slack.placeholder import answer_help
+def open_converse(settings: Settings, database: Database, client: "Client") -> "Converse":
+    """Open what answers in Slack; raises BadInput, SlackUnreachable."""
+    from dealbot.app.chat.hear import Ears
+    from dealbot.app.chat.kinds import Kinds, load_kinds
+    from dealbot.slack.hearing.room import Room
+    from dealbot.slack.hearing.talker import Talker
+    from dealbot.slack.installation import find_installation
+    from dealbot.slack.people import People
 
-    return partial(answer_help, database)
+    ears = Ears(_desk(settings, database), open_answering(), Kinds(open_encoder, load_kinds))
+    return Talker(Room(ears, People(database, client, LOCAL_WORKSPACE), find_installation(client).user))
 
 
-def open_screens(_settings: Settings, _database: Database) -> "Screens":
+def open_screens(settings: Settings, database: Database, client: "Client") -> "Screens":
     """Open what answers in Slack at once."""
-    from dealbot.slack.placeholder import no_screens
+    from dealbot.slack.dialogs import Dialogs
+    from dealbot.slack.people import People
 
-    return no_screens()
+    return Dialogs(_desk(settings, database), People(database, client, LOCAL_WORKSPACE)).screens()
 
 
 def open_front(settings: Settings, slack: SlackSettings, database: Database) -> "Front":
@@ -102,7 +117,9 @@ def open_front(settings: Settings, slack: SlackSettings, database: Database) -> 
     from dealbot.slack.screens import Front
 
     client = open_client(slack.required("bot_token"), slack.api_url)
-    return Front(client, Intake(database, find_installation(client), clock.now), open_screens(settings, database))
+    return Front(
+        client, Intake(database, find_installation(client), clock.now), open_screens(settings, database, client)
+    )
 
 
 def open_http(settings: Settings, slack: SlackSettings, database: Database, host: str, port: int) -> "Transport":
@@ -145,5 +162,20 @@ def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: 
 
     client = open_client(slack.required("bot_token"), slack.api_url)
     with open_database(settings.ledger_url) as database:
-        worker = Worker(database, LOCAL_WORKSPACE, open_converse(settings, database), clock.now)
+        worker = Worker(database, LOCAL_WORKSPACE, open_converse(settings, database, client), clock.now)
         work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now), stop, lifeline)
+
+
+def fill_demo(settings: Settings) -> "Iterator[str]":
+    """Log the sample deals that are not there yet; gives a line for each."""
+    from dealbot.playground.load import load
+
+    with open_database(settings.ledger_url) as database:
+        yield from load(_desk(settings, database))
+
+
+def open_demo(settings: Settings, port: int) -> "Demo":
+    """Lay out the demo that is kept in the data folder."""
+    from dealbot.playground.demo import Demo
+
+    return Demo(settings.data_dir, port)

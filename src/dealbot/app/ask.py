@@ -6,7 +6,7 @@ from datetime import date, datetime
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
-from dealbot.app.question import Asking, QuestionReader
+from dealbot.app.question import Asking, Question, QuestionReader, Talk
 from dealbot.app.reply import reply
 from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.state import state_of
@@ -15,15 +15,22 @@ from dealbot.domain.record import DealRecord
 from dealbot.reading.heads import Encoder
 from dealbot.store.books import Books
 
+_SILENCE = Talk()
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as asked; `as_of` and `known_at` None mean today and now."""
+    """A question as asked; `as_of` and `known_at` None mean today and now.
+
+    `talk` is what the conversation is about; `sure` says that it is a question, whatever it reads like.
+    """
 
     text: str
     deal: str | None = None
     as_of: date | None = None
     known_at: datetime | None = None
+    talk: Talk = _SILENCE
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,11 @@ class Answering:
 
 def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> Answer:
     """Answer one question from what the principal may see; raises UnknownDeal, AmbiguousDeal for `asked.deal`."""
+    return answer_in_talk(desk, principal, answering, asked)[1]
+
+
+def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> tuple[Question, Answer]:
+    """Answer as `ask` does and tell how the question was understood, so that the next one may lean on it."""
     as_of = asked.as_of or desk.today()
     with desk.reading(principal) as books:
         records = {record.name: record for record in books.deals.all()}
@@ -45,10 +57,10 @@ def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) ->
         def deal_of(name: str) -> Deal:
             return Deal.of(records[name], state_of(books, records[name].id, as_of, asked.known_at))
 
-        asking = Asking(names, lambda name: deal_of(name).state.people, given)
+        asking = Asking(names, lambda name: deal_of(name).state.people, given, asked.talk, asked.sure)
         question = answering.questions.read(asked.text, asking)
         deal = deal_of(question.deal) if question.deal is not None else None
-        return reply(question, deal, lambda: _sayings(books, answering, asked, deal.record if deal else None))
+        return question, reply(question, deal, lambda: _sayings(books, answering, asked, deal.record if deal else None))
 
 
 def status_of(desk: Desk, principal: Principal, name: str, asked: Asked) -> Deal:

@@ -9,7 +9,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import InStep, in_step
 from dealbot.app.state import state_of
 from dealbot.domain.changes import Change, changes_between
-from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
 from dealbot.domain.evidence import Span
 from dealbot.domain.names import fold, may_mean
@@ -29,12 +29,12 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.FUNCTION: tuple(Function),
     CorrectedField.SIDE: tuple(Side),
     CorrectedField.PHASE: tuple(DealPhase),
-    CorrectedField.CONCERN: (*ConcernStatus, "none"),
+    CorrectedField.CONCERN: (*ConcernStatus, BLOCKING, NOT_BLOCKING, "none"),
     CorrectedField.GONE: ("yes", "no"),
 }
 _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
 _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS})
-_SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, "none"})
+_SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, BLOCKING, NOT_BLOCKING, "none"})
 _SLIP = 0.75
 _OF_PERSONS = frozenset(CorrectedField) - {
     CorrectedField.PHASE,
@@ -48,11 +48,12 @@ _CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What was set right in a deal and what changed by it."""
+    """What was set right in a deal and what changed by it; `keys` take the corrections back."""
 
     deal: str
     changes: tuple[Change, ...]
     state: DealState
+    keys: tuple[int, ...] = ()
 
 
 def correct(
@@ -73,15 +74,32 @@ def correct(
         day = on or (note.note.on if note is not None else desk.today())
         step.watch(deal.id)
         before = state_of(books, deal.id, desk.today())
+        keys = []
         for given in corrections:
             correction = _meant(books, deal.id, given, on_note=note is not None)
             key = note.key if note is not None else None
-            books.ledger.append_correction(CorrectionIn(deal.id, correction, day, desk.now(), key))
+            keys.append(books.ledger.append_correction(CorrectionIn(deal.id, correction, day, desk.now(), key)))
         step.settle()
         after = state_of(books, deal.id, desk.today())
-        return Corrected(deal.name, changes_between(before, after), after)
+        return Corrected(deal.name, changes_between(before, after), after, tuple(keys))
 
     return in_step(desk, principal, set_right)
+
+
+def take_back(desk: Desk, principal: Principal, deal: str, keys: Sequence[int]) -> Corrected:
+    """Take corrections of a deal back by their keys; raises BadInput for one that is not there."""
+
+    def withdraw(books: Books, step: InStep) -> Corrected:
+        found = the_deal(books.deals, deal)
+        step.watch(found.id)
+        before = state_of(books, found.id, desk.today())
+        for key in keys:
+            books.ledger.withdraw(key, desk.now())
+        step.settle()
+        after = state_of(books, found.id, desk.today())
+        return Corrected(found.name, changes_between(before, after), after)
+
+    return in_step(desk, principal, withdraw)
 
 
 def parse(setting: str) -> Correction:

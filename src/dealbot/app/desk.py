@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord
@@ -13,12 +14,19 @@ from dealbot.store.books import Books, reading, writing
 from dealbot.store.database import Database
 from dealbot.store.deals import Deals
 
+Then = Callable[[Books, Any], None]
+
+
+def nothing(_books: Books, _result: object) -> None:
+    """Do nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The tools at hand; the readers are opened when they are first needed.
 
     The introducer only tells whom a note names when read by itself: it is asked often, so it should cost little.
+    What `then` does with the result of a change is done in the change's own transaction.
     """
 
     database: Database
@@ -26,6 +34,7 @@ class Desk:
     introducer: Callable[[], NoteReader]
     now: Callable[[], datetime]
     today: Callable[[], date]
+    then: Then = nothing
 
     def reading(self, principal: Principal) -> AbstractContextManager[Books]:
         """Open the books to read one moment."""

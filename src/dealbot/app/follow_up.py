@@ -1,9 +1,14 @@
 """The one question worth asking after a note, or none."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
+from dealbot.app.wording import topic_words
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.deal import DealState
+from dealbot.domain.names import fold
 from dealbot.domain.observation import Reading, SaidBy
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Side
@@ -13,54 +18,82 @@ _NOBODYS = frozenset({ConcernTopic.GOVERNANCE, ConcernTopic.COMPETING_PRIORITY})
 _FEW_NOTES_DAYS = 60
 
 
-def question_after(reading: Reading, state: DealState, on: date) -> str | None:
-    """Ask in the order that helps most: who said it, the date of a promise, does it block, the EHR, what is missing."""
-    return _who(reading) or _when(reading) or _blocks(reading, state) or _ehr(state, on) or _missing(reading)
+class Wanted(StrEnum):
+    """What a question wants to know."""
+
+    WHO = "who"
+    WHEN = "when"
+    BLOCKS = "blocks"
+    EHR = "ehr"
+    REST = "rest"
 
 
-def _who(reading: Reading) -> str | None:
-    voiced = (
-        concern
-        for concern in reading.concerns
-        if concern.holder is None and concern.topic not in _NOBODYS and concern.said_by is not SaidBy.AUTHOR
-    )
-    concern = next(voiced, None)
-    return f"Who raised the {_topic(concern.topic)} worry?" if concern else None
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question with what it is about: a worry's topic and holder, a promise's words, or a person."""
+
+    wanted: Wanted
+    text: str
+    topic: ConcernTopic | None = None
+    who: str | None = None
+    action: str | None = None
+
+    @property
+    def subject(self) -> str:
+        """The same for every question that wants to know the same."""
+        parts = (self.wanted, self.topic, fold(self.who or ""), fold(self.action or ""))
+        return "|".join(part or "" for part in parts)
 
 
-def _when(reading: Reading) -> str | None:
-    undated = (step for step in reading.next_steps if step.due is None and step.due_text is None)
-    step = next(undated, None)
-    if step is None:
-        return None
-    doer = "you" if step.side is Side.US else step.owner or "they"
-    return f"By when will {doer} do this: {_short(step.action)}?"
+def question_after(
+    reading: Reading, state: DealState, on: date, asked: Callable[[str], bool] = lambda _: False
+) -> FollowUp | None:
+    """Ask in the order that helps most: who said it, the date of a promise, does it block, the EHR, what is missing.
+
+    `asked` tells of a subject whether it is not to be asked again.
+    """
+    worth = (question for part in _PARTS for question in part(reading, state, on))
+    return next((question for question in worth if not asked(question.subject)), None)
 
 
-def _blocks(reading: Reading, state: DealState) -> str | None:
-    deciders = {person.label: person for person in state.people if person.roles & _MONEY}
+def _who(reading: Reading, _state: DealState, _on: date) -> Iterator[FollowUp]:
+    for concern in reading.concerns:
+        nobodys = concern.topic in _NOBODYS or concern.said_by is SaidBy.AUTHOR
+        if concern.holder is None and not nobodys:
+            yield FollowUp(Wanted.WHO, f"Who raised the {topic_words(concern.topic)} worry?", concern.topic)
+
+
+def _when(reading: Reading, _state: DealState, _on: date) -> Iterator[FollowUp]:
+    for step in reading.next_steps:
+        if step.due is None and step.due_text is None:
+            doer = "you" if step.side is Side.US else step.owner or "they"
+            yield FollowUp(Wanted.WHEN, f"By when will {doer} do this: {_short(step.action)}?", action=step.action)
+
+
+def _blocks(reading: Reading, state: DealState, _on: date) -> Iterator[FollowUp]:
+    deciders = {person.label for person in state.people if person.roles & _MONEY}
     for concern in reading.concerns:
         if concern.holder in deciders and not concern.blocking and concern.status.open:
-            return f"Does {concern.holder}'s {_topic(concern.topic)} worry hold the deal up?"
-    return None
+            text = f"Does {concern.holder}'s {topic_words(concern.topic)} worry hold the deal up?"
+            yield FollowUp(Wanted.BLOCKS, text, concern.topic, concern.holder)
 
 
-def _ehr(state: DealState, on: date) -> str | None:
+def _ehr(_reading: Reading, state: DealState, on: date) -> Iterator[FollowUp]:
     known = any(signal.kind is SignalKind.EHR for signal in state.signals)
     early = state.first_heard is not None and (on - state.first_heard).days <= _FEW_NOTES_DAYS
-    return "Which EHR do they run, and which version?" if early and not known else None
+    if early and not known:
+        yield FollowUp(Wanted.EHR, "Which EHR do they run, and which version?")
 
 
-def _missing(reading: Reading) -> str | None:
+def _rest(reading: Reading, _state: DealState, _on: date) -> Iterator[FollowUp]:
     if reading.concerns or reading.next_steps:
-        return None
+        return
     person = next((person for person in reading.people if person.side is Side.BUYER), None)
-    whom = person.label if person is not None else "they"
-    return f"What worries {'them' if whom == 'they' else whom}, and what happens next, who and when?"
+    label = person.label if person is not None else None
+    yield FollowUp(Wanted.REST, f"What worries {label or 'them'}, and what happens next, who and when?", who=label)
 
 
-def _topic(topic: ConcernTopic) -> str:
-    return topic.value.replace("_", " ")
+_PARTS = (_who, _when, _blocks, _ehr, _rest)
 
 
 def _short(action: str) -> str:

@@ -150,7 +150,9 @@ def in_step(desk: Desk, principal: Principal, work: Callable[[Books, InStep], _T
     for _ in range(_TRIES):
         try:
             with desk.writing(principal) as books:
-                return work(books, InStep(desk, books, read))
+                result = work(books, InStep(desk, books, read))
+                desk.then(books, result)
+                return result
         except _Unread as unread:
             read |= {note: note.read(desk) for note in unread.notes}
     raise StoreUnavailable("Others keep changing this deal: please try again in a moment.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dealbot.app.desk import Desk, the_deal
-from dealbot.app.follow_up import question_after
+from dealbot.app.follow_up import FollowUp, question_after
 from dealbot.app.in_step import Circle, InStep, in_step
 from dealbot.app.state import state_of, summarise
 from dealbot.domain.changes import Change, changes_between
@@ -52,7 +52,7 @@ class Logged:
     duplicate: bool
     undone: bool
     changes: tuple[Change, ...]
-    question: str | None
+    question: FollowUp | None
     redacted: int
     readers: tuple[str, ...]
     state: DealState
@@ -79,8 +79,10 @@ def log_note(desk: Desk, principal: Principal, given: NoteToLog) -> Logged:
     with desk.writing(principal) as books:
         kept = _keep(desk, books, given, text)
     if kept.saved.undone or not kept.saved.unread:
-        with desk.reading(principal) as books:
-            return _logged(desk, books, kept, None)
+        with desk.writing(principal) as books:
+            logged = _logged(desk, books, kept, None)
+            desk.then(books, logged)
+            return logged
     try:
         return in_step(desk, principal, lambda books, step: _read(desk, books, step, kept))
     except DealbotError as error:
@@ -160,8 +162,13 @@ def _logged(desk: Desk, books: Books, kept: _Kept, reading: Reading | None) -> L
         duplicate=kept.saved.duplicate,
         undone=kept.saved.undone,
         changes=changes_between(kept.before, state) if reading is not None else (),
-        question=question_after(reading, state, kept.note.on) if reading is not None else None,
+        question=_question(desk, books, kept, reading, state) if reading is not None else None,
         redacted=len(kept.note.redactions),
         readers=books.deals.readers(kept.deal.id),
         state=state,
     )
+
+
+def _question(desk: Desk, books: Books, kept: _Kept, reading: Reading, state: DealState) -> FollowUp | None:
+    declined = books.talks.declined(kept.deal.id, desk.today())
+    return question_after(reading, state, kept.note.on, declined.__contains__)

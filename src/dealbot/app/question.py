@@ -124,12 +124,14 @@ class Asking:
     """What is known around a question: the deals the asker may see, who is on each, what the talk is about.
 
     `given` is a deal named beside the question, such as `--deal`; it holds against the talk, never against the words.
+    `sure` says that it is a question, even if it reads like a note.
     """
 
     deals: tuple[DealName, ...]
     people_of: Callable[[str], tuple[Stakeholder, ...]]
     given: str | None = None
     talk: Talk = Talk()
+    sure: bool = False
 
 
 class QuestionReader(Protocol):

@@ -35,10 +35,12 @@ def _change(desk: Desk, principal: Principal, deal: str, words: str, change: tup
         step = _the_step(before, words)
         written = f"{change[0]} {change[1]}: {step.action}"
         correction = Correction(change[0], change[1], step.key, Span(written, 0, len(written)))
-        books.ledger.append_correction(CorrectionIn(record.id, correction, desk.today(), desk.now()))
+        key = books.ledger.append_correction(CorrectionIn(record.id, correction, desk.today(), desk.now()))
         summarise(books, record.id, desk.today())
         after = state_of(books, record.id, desk.today())
-    return Corrected(record.name, changes_between(before, after), after)
+        corrected = Corrected(record.name, changes_between(before, after), after, (key,))
+        desk.then(books, corrected)
+    return corrected
 
 
 def _the_step(state: DealState, words: str) -> NextStep:

@@ -1,72 +1,18 @@
-"""The card after a note: what changed, the most important first, short enough to be read on a phone."""
+"""What a terminal is told after a note, a move or a correction: the card with the id that the commands take."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-
+from dealbot.app.card import LINE, change_lines, fitting, headline, notices, short
 from dealbot.app.correct import Corrected
 from dealbot.app.log_note import Logged
 from dealbot.app.place_note import Placed
-from dealbot.domain.changes import Change, ChangeKind
-from dealbot.domain.concern import ConcernStatus, ConcernTopic
-from dealbot.domain.deal import DealState
-from dealbot.domain.next_step import StepStatus
-from dealbot.domain.signal import SignalKind
-from dealbot.domain.stakeholder import Side, Stance
-
-MOST_LINES = 10
-MOST_LETTERS = 600
-_LINE = 110
-_TOPICS: Mapping[str, str] = {
-    ConcernTopic.SECURITY_PRIVACY: "security",
-    ConcernTopic.LEGAL_CONTRACT: "contract terms",
-    ConcernTopic.INTEGRATION: "integration",
-    ConcernTopic.WORKFLOW_BURDEN: "workload",
-    ConcernTopic.CLINICAL_EVIDENCE: "clinical evidence",
-    ConcernTopic.BUDGET_ROI: "money",
-    ConcernTopic.REIMBURSEMENT: "reimbursement",
-    ConcernTopic.GOVERNANCE: "approvals",
-    ConcernTopic.COMPETING_PRIORITY: "other priorities",
-    ConcernTopic.VENDOR_VIABILITY: "us as a vendor",
-    ConcernTopic.OTHER: "something else",
-}
-_ANSWERED = {ConcernStatus.ADDRESSED: "answered", ConcernStatus.RESOLVED: "settled"}
-_OBSTACLE = {
-    ConcernStatus.RAISED: "In the way",
-    ConcernStatus.ADDRESSED: "Answered",
-    ConcernStatus.RESOLVED: "Out of the way",
-}
-_SIDES: Mapping[str, str] = {Side.US: "We", Side.BUYER: "They", Side.THIRD_PARTY: "A third party"}
-_STEP = re.compile(r"(?P<action>.*) \((?P<status>open|done|dropped)(?:, (?P<due>.+))?\)", re.DOTALL)
-_WEIGHTS = {
-    ChangeKind.GONE: 0,
-    ChangeKind.BLOCKING: 1,
-    ChangeKind.CONCERN: 3,
-    ChangeKind.STANCE: 4,
-    ChangeKind.STEP: 5,
-    ChangeKind.ROLE: 6,
-    ChangeKind.SIGNAL: 7,
-    ChangeKind.PHASE: 8,
-    ChangeKind.PERSON: 9,
-}
 
 
 def logged_text(logged: Logged) -> str:
     """The card after a note."""
     if logged.duplicate and not logged.changes and not logged.question:
         return _already(logged)
-    new = " (new deal)" if logged.created else ""
-    said = f"call of {day_text(logged.on, logged.state.as_of)}"
-    head = [f"Saved to {_short(logged.deal, 60)}{new} · {said} · {_readers(logged)}"]
-    if logged.redacted:
-        what = "a patient identifier" if logged.redacted == 1 else f"{logged.redacted} patient identifiers"
-        head.append(f"Taken out before saving: {what}")
-    if logged.on > logged.state.as_of:
-        head.append("It is dated ahead: it is kept, and counts from that day on.")
-    elif not logged.changes:
-        head.append("It is kept; nothing in it changes the deal.")
-    foot = [_short(logged.question, _LINE)] if logged.question else []
-    foot.append(f"{_short(logged.note, 60)} · undo, move and correct take this id")
+    head = [headline(logged), *notices(logged)]
+    foot = [short(logged.question.text, LINE)] if logged.question else []
+    foot.append(f"{short(logged.note, 60)} · undo, move and correct take this id")
     return "\n".join([*head, *fitting(change_lines(logged.changes, logged.state, logged.author), head + foot), *foot])
 
 
@@ -89,34 +35,6 @@ def corrected_text(corrected: Corrected) -> str:
     return "\n".join([head, *fitting(change_lines(corrected.changes, corrected.state), [head])])
 
 
-def change_lines(changes: Iterable[Change], state: DealState, author: str | None = None) -> list[str]:
-    """Say what changed, a line for each person and each other thing, the most important first; "You" are the author."""
-    titles = {person.label: person.title for person in state.people if person.name and person.title}
-    groups: dict[str | int, list[Change]] = {}
-    for place, change in enumerate(changes):
-        own = change.who is None or change.what in {ChangeKind.STEP, ChangeKind.SIGNAL, ChangeKind.PHASE}
-        groups.setdefault(place if own else change.who or "", []).append(change)
-    in_order = sorted(groups.values(), key=lambda group: min(map(_weight, group)))
-    return [f"• {_short(_line(group, titles, author, state.as_of), _LINE)}" for group in in_order]
-
-
-def fitting(lines: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Keep as many lines as a card has room for beside the others, and say how many were left out."""
-    room = MOST_LINES - len(others)
-    letters = MOST_LETTERS - sum(len(other) + 1 for other in others)
-    for count in range(len(lines), -1, -1):
-        left = len(lines) - count
-        kept = [*lines[:count], *([f"and {left} more"] if left else [])]
-        if len(kept) <= room and sum(len(line) + 1 for line in kept) <= letters + 1:
-            return kept
-    return []
-
-
-def day_text(day: date, today: date) -> str:
-    """A day as people write it, with its year where that is not this year's."""
-    return f"{day:%a} {day.day} {day:%b}" + (f" {day.year}" if day.year != today.year else "")
-
-
 def _already(logged: Logged) -> str:
     if logged.undone:
         return (
@@ -124,98 +42,3 @@ def _already(logged: Logged) -> str:
             "Move it to a deal to count it again."
         )
     return f"Already saved to {logged.deal} as {logged.note}: nothing changed."
-
-
-def _readers(logged: Logged) -> str:
-    others = len(logged.readers)
-    return f"team of {others} can read" if others > 1 else "only its owner can read"
-
-
-def _weight(change: Change) -> float:
-    worse = change.what is ChangeKind.STANCE and change.after in {Stance.OPPOSED, Stance.CONCERNED}
-    lost = change.what is ChangeKind.SIGNAL and (change.after or "").startswith(SignalKind.CHAMPION_LOST)
-    return 2 if worse else 0 if lost else _WEIGHTS[change.what]
-
-
-def _line(group: Sequence[Change], titles: Mapping[str, str | None], author: str | None, today: date) -> str:
-    first = group[0]
-    match first.what:
-        case ChangeKind.STEP:
-            return _step(first, author, today)
-        case ChangeKind.SIGNAL:
-            kind, _, detail = (first.after or "").partition(": ")
-            return f"{'EHR' if kind == SignalKind.EHR else _words(kind).capitalize()}: {detail}"
-        case ChangeKind.PHASE:
-            return f"Phase: {' → '.join(_words(phase) for phase in (first.before, first.after) if phase)}"
-        case _ if first.who is None:
-            return _nobodys(first)
-        case _:
-            who = ", ".join(part for part in (first.who, titles.get(first.who)) if part)
-            held = {change.after for change in group if change.what is ChangeKind.BLOCKING}
-            told = [change for change in sorted(group, key=_weight) if not _said_by_blocking(change, held)]
-            return f"{who}: {', '.join(_PARTS[change.what](change) for change in told)}"
-
-
-def _said_by_blocking(change: Change, held: set[str | None]) -> bool:
-    return change.what is ChangeKind.CONCERN and (change.after or "").partition(":")[0] in held
-
-
-def _stance(change: Change) -> str:
-    known = change.before not in {None, Stance.UNKNOWN}
-    return f"{change.before} → {change.after}" if known else f"{change.after}"
-
-
-def _concern(change: Change) -> str:
-    topic, _, status = (change.after or "").partition(": ")
-    if status == ConcernStatus.RAISED:
-        return f"{'worried again' if change.before else 'new worry'}: {_topic(topic)}"
-    return f"{_ANSWERED[ConcernStatus(status)]}: {_topic(topic)}"
-
-
-_PARTS: Mapping[ChangeKind, Callable[[Change], str]] = {
-    ChangeKind.GONE: lambda _: "has left or is leaving",
-    ChangeKind.BLOCKING: lambda change: f"blocks: {_topic(change.after or '')}",
-    ChangeKind.STANCE: _stance,
-    ChangeKind.CONCERN: _concern,
-    ChangeKind.ROLE: lambda change: _words(change.after or ""),
-    ChangeKind.PERSON: lambda change: "new, on our side" if change.after == Side.US else "new",
-}
-
-
-def _nobodys(change: Change) -> str:
-    """An obstacle that belongs to nobody."""
-    topic, _, status = (change.after or "").partition(": ")
-    if change.what is ChangeKind.BLOCKING:
-        return f"Blocks: {_topic(topic)}"
-    return f"{_OBSTACLE[ConcernStatus(status)]}: {_topic(topic)}"
-
-
-def _step(change: Change, author: str | None, today: date) -> str:
-    who = change.who or ""
-    doer = "You" if author is not None and who == author else _SIDES.get(who, who)
-    found = _STEP.fullmatch(change.after or "")
-    if found is None:
-        return f"{doer}: {change.after}"
-    due = f", {_due(found['due'], today)}" if found["due"] else ""
-    done = f"{found['status']}, " if found["status"] != StepStatus.OPEN else ""
-    return f"{doer}: {done}{_short(found['action'], 70)}{due if not done else ''}"
-
-
-def _due(due: str, today: date) -> str:
-    try:
-        return day_text(date.fromisoformat(due), today)
-    except ValueError:
-        return due
-
-
-def _topic(topic: str) -> str:
-    return _TOPICS.get(topic, _words(topic))
-
-
-def _words(name: str) -> str:
-    return name.replace("_", " ")
-
-
-def _short(text: str, most: int) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= most else f"{flat[: most - 2].rsplit(' ', 1)[0]} …"

@@ -31,7 +31,7 @@ def serve(
     """Serve Slack until stopped."""
     slack = SlackSettings()
     over_sockets = slack.app_token is not None if socket is None else socket
-    with logging_to(sys.stderr), _stopping() as stop, open_database(call.settings.ledger_url) as database:
+    with logging_to(sys.stderr), stopping() as stop, open_database(call.settings.ledger_url) as database:
         if over_sockets:
             transport = wiring.open_sockets(call.settings, slack, database)
         else:
@@ -41,7 +41,7 @@ def serve(
 
 def work(call: Call) -> None:
     """Read, answer and send: a process of `serve`."""
-    with logging_to(sys.stderr), _stopping() as stop:
+    with logging_to(sys.stderr), stopping() as stop:
         wiring.work_until(call.settings, SlackSettings(), stop, sys.stdin.fileno())
 
 
@@ -54,7 +54,7 @@ def requeue(call: Call) -> None:
 
 
 @contextmanager
-def _stopping() -> Iterator[Event]:
+def stopping() -> Iterator[Event]:
     """An event that is set when the process is told to stop."""
     stop = Event()
     before = {number: signal.signal(number, lambda *_: stop.set()) for number in _SIGNALS}

@@ -39,7 +39,7 @@ def logged_shape(logged: Logged) -> Shape:
         "created": logged.created,
         "duplicate": logged.duplicate,
         "changes": [change_shape(change) for change in logged.changes],
-        "question": logged.question,
+        "question": logged.question.text if logged.question else None,
     }
 
 

@@ -2,6 +2,10 @@
 
 from enum import StrEnum
 
+BLOCKING = "blocking"
+NOT_BLOCKING = "not_blocking"
+"""What a person may say of a worry besides how it stands."""
+
 
 class ConcernTopic(StrEnum):
     """What a concern is about."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 
-from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import Concern
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.identity import Identities
@@ -119,7 +119,7 @@ class Worries:
         if item.value == _NOT_A_CONCERN:
             self._reject(self._meant(key, ConcernStatus.RESOLVED), observation.origin.note)
             return
-        turn = _Turn(item.subject, ConcernStatus(item.value), None)
+        turn = _corrected(item)
         self._add(self._meant(key, turn.status), (observation, turn))
 
     def _reject(self, key: _Key, note: str) -> None:
@@ -160,6 +160,13 @@ class Worries:
         if len(still_open) == 1:
             return still_open[0]
         return key if still_open or not near else max(near, key=lambda other: self._worries[other].told[-1][0].order)
+
+
+def _corrected(item: Correction) -> _Turn:
+    """What a person says of a worry: that it holds the deal up, or not, or how it stands."""
+    if item.value in {BLOCKING, NOT_BLOCKING}:
+        return _Turn(item.subject, ConcernStatus.RAISED, item.value == BLOCKING)
+    return _Turn(item.subject, ConcernStatus(item.value), None)
 
 
 def _badness(turn: _Turn) -> int:

@@ -10,13 +10,14 @@ import yaml
 
 from dealbot.domain.principal import Role, User
 
+# Each is known by the id that the local Slack gives them.
 USERS = (
-    User("priya", "Priya Nair", frozenset({Role.AE}), "central"),
-    User("sam", "Sam Okafor", frozenset({Role.AE}), "central"),
-    User("tom", "Tom Reyes", frozenset({Role.AE}), "central"),
-    User("june", "June Park-Ellis", frozenset({Role.AE}), "central"),
-    User("maria", "Maria Voss", frozenset({Role.MANAGER}), "central"),
-    User("ed", "Ed Lindqvist", frozenset({Role.ENABLEMENT})),
+    User("U0PRIYA", "Priya Nair", frozenset({Role.AE}), "central"),
+    User("U0SAM", "Sam Okafor", frozenset({Role.AE}), "central"),
+    User("U0TOM", "Tom Reyes", frozenset({Role.AE}), "central"),
+    User("U0JUNE", "June Park-Ellis", frozenset({Role.AE}), "central"),
+    User("U0MARIA", "Maria Voss", frozenset({Role.MANAGER}), "central"),
+    User("U0ED", "Ed Lindqvist", frozenset({Role.ENABLEMENT})),
 )
 
 
@@ -45,6 +46,11 @@ class DemoDeal:
     story: str
     notes: tuple[DemoNote, ...]
 
+    @property
+    def channel(self) -> str:
+        """The id of its channel in the local Slack."""
+        return f"C0{''.join(self.name.upper().removesuffix(' HEALTH').split())}"
+
 
 @cache
 def demo_deals() -> tuple[DemoDeal, ...]:
@@ -56,5 +62,9 @@ def demo_deals() -> tuple[DemoDeal, ...]:
 
 def _deal(raw: dict[str, Any]) -> DemoDeal:
     notes = tuple(DemoNote(note["id"], note["on"], note["author"], note["text"]) for note in raw.pop("notes"))
-    aliases, team = tuple(raw.pop("aliases")), tuple(raw.pop("team"))
-    return DemoDeal(**raw, aliases=aliases, team=team, notes=notes)
+    aliases, team = tuple(raw.pop("aliases")), tuple(map(_user, raw.pop("team")))
+    return DemoDeal(**raw | {"owner": _user(raw["owner"])}, aliases=aliases, team=team, notes=notes)
+
+
+def _user(first_name: str) -> str:
+    return next(user.id for user in USERS if user.name.casefold().startswith(first_name))

@@ -36,6 +36,7 @@ def _add(desk: Desk, deal: DemoDeal) -> bool:
             books.deals.alias(added.id, alias)
         for user in deal.team:
             books.deals.join(added.id, user)
+        books.deals.bind(added.id, deal.channel)
         books.deals.change(added.id, amount=deal.amount, quarter=deal.quarter, call=Call(deal.call))
     return True
 

@@ -2,6 +2,7 @@
 
 from slack_sdk import WebClient
 
+Client = WebClient
 TIMEOUT_S = 5
 
 

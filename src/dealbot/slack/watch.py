@@ -5,7 +5,7 @@ Each holds the end of a pipe, by which it notices when whoever started it is gon
 
 import logging
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 
@@ -16,10 +16,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass
 class Watch:
-    """So many processes of one command."""
+    """So many processes of one command, with these variables or those of this process."""
 
     command: Sequence[str]
     number: int
+    environment: Mapping[str, str] | None = None
     _running: list[subprocess.Popen[bytes]] = field(default_factory=list)
     _not_before: float = 0.0
 
@@ -47,4 +48,4 @@ class Watch:
         self._running = []
 
     def _start(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(self.command, stdin=subprocess.PIPE)  # noqa: S603 -- our own program
+        return subprocess.Popen(self.command, stdin=subprocess.PIPE, env=self.environment)  # noqa: S603 -- our own

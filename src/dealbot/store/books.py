@@ -14,6 +14,7 @@ from dealbot.store.ledger import Ledger
 from dealbot.store.notes import Notes
 from dealbot.store.outbox import Outbox
 from dealbot.store.summaries import Summaries
+from dealbot.store.talks import Talks
 from dealbot.store.users import Users, principal_of
 
 
@@ -27,6 +28,7 @@ class Books:
     ledger: Ledger
     summaries: Summaries
     users: Users
+    talks: Talks
     inbox: Inbox
     outbox: Outbox
 
@@ -53,6 +55,7 @@ def _books(session: Session, principal: Principal) -> Books:
         Ledger(session, principal),
         Summaries(session, principal),
         Users(session, principal),
+        Talks(session, principal),
         Inbox(session, principal.workspace),
         Outbox(session, principal.workspace),
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from dealbot.store.post import Arrival, State, Taken
@@ -63,11 +63,18 @@ class Inbox:
 
     def later_than(self, taken: Taken) -> bool:
         """Tell whether a later edit of the same message, or its deletion, is kept already."""
-        about, at = taken.arrival.about, taken.arrival.about_at
-        if about is None or at is None:
+        return self._told(taken, InboxRow.about_at > taken.arrival.about_at)
+
+    def earlier_than(self, taken: Taken) -> bool:
+        """Tell whether the message, or an earlier edit of it, is kept already."""
+        return self._told(taken, InboxRow.about_at < taken.arrival.about_at)
+
+    def _told(self, taken: Taken, when: ColumnElement[bool]) -> bool:
+        about = taken.arrival.about
+        if about is None or taken.arrival.about_at is None:
             return False
         same = select(InboxRow.id).where(InboxRow.workspace == self._queue.workspace, InboxRow.about == about)
-        return self._session.scalar(same.where(InboxRow.about_at > at).limit(1)) is not None
+        return self._session.scalar(same.where(when).limit(1)) is not None
 
     def requeue(self, now: datetime) -> int:
         """Make what was put aside due again, and tell how many there were."""

@@ -83,6 +83,20 @@ class Outbox:
         row = self._session.scalar(select(OutboxRow).where(where).order_by(OutboxRow.id.desc()).limit(1))
         return Sent(row.channel, row.ts) if row and row.channel and row.ts else None
 
+    def telling(self, part: str) -> tuple[Sent, ...]:
+        """Find every message sent about something that has a part in its name."""
+        named = OutboxRow.about.contains(part, autoescape=True)
+        where = and_(OutboxRow.workspace == self._queue.workspace, named, OutboxRow.ts.is_not(None))
+        rows = self._session.scalars(select(OutboxRow).where(where).order_by(OutboxRow.id))
+        return tuple(Sent(row.channel, row.ts) for row in rows if row.channel and row.ts)
+
+    def about(self, channel: str, ts: str) -> str | None:
+        """Tell what a message that was sent is about; None for one that is not ours or about nothing."""
+        sent = select(OutboxRow.about).where(
+            OutboxRow.workspace == self._queue.workspace, OutboxRow.channel == channel, OutboxRow.ts == ts
+        )
+        return self._session.scalar(sent.order_by(OutboxRow.id).limit(1))
+
     def last_error(self) -> str | None:
         """Tell why the posting that ended last was given up; None if it was sent."""
         ended = select(OutboxRow.error).where(

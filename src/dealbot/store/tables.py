@@ -228,3 +228,23 @@ class SummaryRow(Base):
     as_of: Mapped[date]
     stale_on: Mapped[date | None]
     payload: Mapped[dict[str, Any]]
+
+
+class TalkRow(Base):
+    """What a conversation is about: the last note and question, what is still open; only the latest is kept."""
+
+    __tablename__ = "talks"
+    workspace: Mapped[str] = mapped_column(primary_key=True)
+    place: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    payload: Mapped[dict[str, Any]]
+
+
+class DeclinedRow(Base):
+    """A question about a deal that nobody could answer, and until when it is not asked again."""
+
+    __tablename__ = "declined_questions"
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deals.id"), primary_key=True)
+    subject: Mapped[str] = mapped_column(primary_key=True)
+    workspace: Mapped[str]
+    until: Mapped[date]

@@ -162,7 +162,7 @@ def test_a_deal_that_never_comes_to_rest_asks_to_try_again(office: Office) -> No
     asked: list[NoteText] = []
 
     def restless() -> NoteReader:
-        office.log("Lakeshore", f"more {len(asked)}", f"raj said {'so ' * len(asked)}", author=f"Writer {len(asked)}")
+        office.log("Lakeshore", f"more {len(asked)}", f"raj said {'so ' * len(asked)}")
         return Unwilling(office.desk.reader(), out_of_order=False, asked=asked)
 
     desk = replace(office.desk, reader=restless)

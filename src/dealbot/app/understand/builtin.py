@@ -78,7 +78,7 @@ def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:
 
 
 def _intent(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Intent:
-    if is_note(heard.text):
+    if not asking.sure and is_note(heard.text):
         return Intent.LOG_NOTE
     if OFF_TOPIC.search(heard.text[:_LONGEST].casefold()):
         return Intent.UNSUPPORTED

@@ -4,7 +4,7 @@ import re
 
 from dealbot.app.patterns import alternatives
 
-_MARKED = re.compile(
+MARKED = re.compile(
     r"\s*(?:(?:note|notes|memo|fyi|call notes?|log|update|recap)\s*[:\-\u2013]"
     r"|(?:please )?(?:log|save|record) (?:this|that|it|a note)\b)",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ _MANY_LINES = 4
 
 def is_note(text: str) -> bool:
     """Whether a text plainly is a note."""
-    if _MARKED.match(text):
+    if MARKED.match(text):
         return True
     words = len(text.split())
     lines = sum(1 for line in text.splitlines() if line.strip())

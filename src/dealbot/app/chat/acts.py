@@ -1,0 +1,80 @@
+"""What a tap or a form does: the same as the words it stands for."""
+
+from dataclasses import replace
+
+from dealbot.app.chat.fixes.fix import SetRight
+from dealbot.app.chat.fixing import answer, apply, move, undo_fix, undo_the_note
+from dealbot.app.chat.hear import place
+from dealbot.app.chat.memory import Memory
+from dealbot.app.chat.notes import log
+from dealbot.app.chat.questions import ask
+from dealbot.app.chat.replies import Plain
+from dealbot.app.chat.turn import Turn
+
+GONE = "That is settled already, so nothing was done."
+
+
+def choose_deal(turn: Turn, deal: str) -> None:
+    """Do what waits for its deal."""
+    if turn.memory.waiting:
+        place(turn, deal)
+    else:
+        turn.only_say(turn.memory, Plain(GONE))
+
+
+def log_it(turn: Turn) -> None:
+    """What was unsure is a note."""
+    _decide(turn, asks=False)
+
+
+def asking(turn: Turn) -> None:
+    """What was unsure is a question."""
+    _decide(turn, asks=True)
+
+
+def _decide(turn: Turn, *, asks: bool) -> None:
+    one = turn.memory.unsure
+    if one is None:
+        turn.only_say(turn.memory, Plain(GONE))
+        return
+    said = replace(turn.said, text=one.text, note=one.note, on=one.on)
+    decided = replace(turn, said=said, memory=replace(turn.memory, unsure=None))
+    if asks:
+        ask(decided, one.text, sure=True)
+    else:
+        log(decided, one.text)
+
+
+def choose_answer(turn: Turn, note: str, words: str) -> None:
+    """Answer dealbot's question by a tap on one of its choices; an old one changes nothing."""
+    question = turn.memory.question
+    if question is None or turn.memory.note != note or not answer(turn, words, question):
+        turn.only_say(turn.memory, Plain(GONE))
+
+
+def undo_note(turn: Turn, note: str, deal: str) -> None:
+    """Take a note back."""
+    undo_the_note(about(turn, note, deal), note, None)
+
+
+def undo_fixes(turn: Turn, deal: str, keys: tuple[int, ...]) -> None:
+    """Take corrections back."""
+    undo_fix(turn, deal, keys)
+
+
+def move_note(turn: Turn, note: str, source: str, target: str) -> None:
+    """Move a note to another deal."""
+    move(about(turn, note, source), target, note)
+
+
+def set_right(turn: Turn, note: str, deal: str, pairs: tuple[str, ...]) -> None:
+    """Set right what a form says."""
+    apply(about(turn, note, deal), (SetRight(pairs),))
+
+
+def about(turn: Turn, note: str, deal: str) -> Turn:
+    """The turn as one about a certain note."""
+    memory = turn.memory
+    if memory.note == note and memory.deal == deal:
+        return turn
+    return replace(turn, memory=Memory(deal, note, waiting=memory.waiting, unsure=memory.unsure, at=memory.at))

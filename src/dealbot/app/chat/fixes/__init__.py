@@ -1,0 +1,1 @@
+"""A plain reply that sets something right, read into what is to be changed."""

@@ -1,0 +1,130 @@
+"""How people put it when they set something right."""
+
+import re
+
+from dealbot.app.patterns import alternatives
+from dealbot.domain.stakeholder import BuyingRole, Stance
+
+_PIECES = {
+    "not": r"(?:\b(?:not|never|no longer|isnt|wasnt|aint|dont|doesnt|didnt|wont)|n['\u2019]t)\b",
+    "few": r"(?:\w+ ){0,3}",
+    "be": r"(?:['\u2019]?s| is| was| were| should be)",
+}
+
+
+def _any(lines: str, *, whole: bool = True) -> re.Pattern[str]:
+    """A pattern of these alternatives, each a whole word or more."""
+    joined = alternatives(lines, _PIECES)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if whole else joined, re.IGNORECASE)
+
+
+_SOFTLY = r"(?:(?:no|sorry|oops|please|pls|hey|actually|wait|um)\b[\s,.]*)*"
+_VERB = "(?:undo|revert|scratch|delete|remove|cancel|forget|scrap|kill|discard|erase|take|pull)"
+_REST = alternatives("""
+    that|this|it|the|my|last|one|note|card|call|entry|update|log|again|please|pls|all|both|from|before|just|now|i|sent
+    saved|logged|back|out|previous|of|them
+""")
+TAKE_BACK = re.compile(rf"^\W*{_SOFTLY}{_VERB}\b(?:\s+(?:{_REST}))*\W*$", re.IGNORECASE)
+TWICE = _any("twice|duplicate|logged (?:it )?double|same note")
+MOVE = _any(r"""
+    wrong (?:deal|account|hospital|place|one|thread|channel)
+    (?:this|that|it|note|call)<be>? (?:actually |really |meant )*(?:for|about|in|under|with|at)
+    move|belongs|goes (?:to|in|under)|switch|put|file|shift
+    not (?:the )?\w+ (?:deal|account)
+""")
+NOT_BLOCKING = _any(r"""
+    <not> [^.,;]{0,20}\bblock\w*
+    <not> (?:a |really a |the )?(?:blocker|deal ?breaker|hard stop|show ?stopper)
+    no blocker|<not> (?:block|stop|hold)\w*
+""")
+BLOCKING = _any(r"blocks?|blocking|blocker|hard (?:stop|no)|deal ?breaker|show ?stopper|non ?-?starter")
+NO_WORRY = _any(r"""
+    <not> <few>(?:worr\w*|concern\w*|issues?|problems?|objections?|cares?)
+    no (?:worry|worries|concerns?|issues?|problems?|objections?)
+    (?:just|only) (?:asked|asking|a question|curious|wanted to know)
+""")
+SETTLED = _any(r"settled|resolved|sorted|dealt with|cleared|off the table|no longer an issue")
+STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+    (
+        Stance.OPPOSED,
+        _any(
+            r"""
+            oppos\w*|against (?:it|us|this)|a (?:hard |firm |flat )?no|said no|says no|hates
+            <not> (?:in favou?r|for it)
+            """
+        ),
+    ),
+    (
+        Stance.CONCERNED,
+        _any(r"""
+            worried|concerned|hesita\w*|skeptical|sceptical|nervous|has (?:doubts|reservations|a worry)
+            <not> (?:\w+ )?(?:sold|convinced|fine|ok|okay|happy|there yet|on ?board|supportive|sure)
+        """),
+    ),
+    (
+        Stance.COMMITTED,
+        _any(
+            r"""
+            committed|all in|sponsor(?:s|ing)|approved it|driving (?:it|this)
+            (?:biggest|strongest) (?:fan|advocate)
+            """
+        ),
+    ),
+    (
+        Stance.NEUTRAL,
+        _any(r"neutral|undecided|no opinion|on the fence|wait and see|<not> decided|no position|indifferent"),
+    ),
+    (
+        Stance.SUPPORTIVE,
+        _any(r"""
+            fine|good|ok|okay|on ?board|supportive|a yes|said yes|likes? (?:it|us)|loves? (?:it|us)|happy|in favou?r
+            for it|with us|great|pro us|positive|warm|sold|convinced|a fan|cool with
+        """),
+    ),
+    (Stance.UNKNOWN, _any(r"<not> say (?:anything|much)|said nothing|unknown|<not> know where")),
+)
+ROLES: tuple[tuple[BuyingRole, re.Pattern[str]], ...] = (
+    (BuyingRole.CHAMPION, _any("champion")),
+    (
+        BuyingRole.ECONOMIC_BUYER,
+        _any(
+            r"""
+            economic buyer|signs? (?:off on )?(?:the )?(?:money|checks?|budget)|decider|decision[- ]maker
+            holds? the (?:budget|money|purse)
+            """
+        ),
+    ),
+    (BuyingRole.VETO, _any("veto|can (?:stop|kill|block) (?:it|this)")),
+    (BuyingRole.DETRACTOR, _any("detractor")),
+    (BuyingRole.INFLUENCER, _any("influencer")),
+    (BuyingRole.EVALUATOR, _any("evaluator")),
+    (BuyingRole.OWNER, _any("owns? (?:the )?(?:purchase|project|deal)|the owner")),
+    (BuyingRole.USER, _any("an? (?:end )?user")),
+)
+NEGATED = _any("<not>", whole=False)
+GONE = _any(r"has left|left|is gone|is leaving|quit|retired|no longer (?:there|works|with)|moved on|<not> there")
+STAYS = _any(r"still (?:there|the|our|at|works)|is staying|stays|<not> (?:\w+ )?(?:left|leav\w+|gone|quit)")
+THEIRS = _any(r"""
+    (?:that|it|this|the \w+(?: \w+)?)(?:['\u2019]?s| was| is| came from| comes from)
+    meant|mean|said by|belongs to|worry|worries|said (?:it|that)
+""")
+DONE = _any(
+    """
+    done|finished|completed?|sent(?: it)?|did (?:it|that)|delivered|took care|ticked|handled
+    already (?:sent|did|done|have)
+    """
+)
+DROP = _any(
+    r"""
+    drop|skip|cancel|kill|scrap|remove|not happening|no longer needed|<not> need\w*|<not> doing|off the list
+    not a (?:next )?step
+    """
+)
+LATER = _any(r"due|by|move|push|pushed|moved|until|till|deadline|date|slip\w*|make (?:it|that)|change")
+RENAME = re.compile(
+    r"\b(?:spell(?:ed|t|ing)?|name(?:['\u2019]?s| is)|called|write it|it['\u2019]?s)"
+    r"(?: (?:is|as|with|really|actually|like))?:?"
+    r"\s+(?P<new>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})"
+)
+PRONOUN = _any("she|he|her|him|his|hers|they|shes|hes|she's|he's")
+CLAUSE = re.compile(r"[.;\n!]+|,\s*(?:and |but |also )?|\s+(?:and|but|also)\s+|\s+-+\s+", re.IGNORECASE)

@@ -1,0 +1,44 @@
+"""Reading a plain reply as what it sets right; nothing is changed that the words do not name."""
+
+from collections.abc import Iterator
+
+from dealbot.app.chat.fixes import lexicon
+from dealbot.app.chat.fixes.fix import Basis, Fix, MoveNote, SetRight, TakeBack
+from dealbot.app.chat.fixes.persons import of_people
+from dealbot.app.chat.fixes.promises import of_steps
+from dealbot.app.deal_names import names_of
+from dealbot.app.words import words_of
+
+
+def fixes_in(text: str, basis: Basis) -> tuple[Fix, ...]:
+    """Tell what a reply sets right, clause by clause; empty where it cannot be told."""
+    if lexicon.TAKE_BACK.match(text) or lexicon.TWICE.search(text):
+        return (TakeBack(),)
+    moved = _moved(text, basis)
+    if moved is not None:
+        return (moved,)
+    return tuple(_joined((*of_steps(text, basis), *of_people(text, basis))))
+
+
+def _moved(text: str, basis: Basis) -> MoveNote | None:
+    found = lexicon.MOVE.search(text)
+    if found is None:
+        return None
+    named = {deal for mention in names_of(basis.deals).in_text(words_of(text), _nobody) for deal in mention.deals}
+    plainly = text[found.start() : found.end()].casefold().startswith("wrong")
+    if len(named) == 1:
+        return MoveNote(next(iter(named)))
+    return MoveNote(None) if plainly else None
+
+
+def _nobody(_deal: str, _index: int) -> bool:
+    return False
+
+
+def _joined(fixes: tuple[Fix, ...]) -> Iterator[Fix]:
+    """The fixes with all pairs of the note, and all of the deal, in one each."""
+    for in_note in (True, False):
+        pairs = [p for fix in fixes if isinstance(fix, SetRight) and fix.in_note is in_note for p in fix.pairs]
+        if pairs:
+            yield SetRight(tuple(dict.fromkeys(pairs)), in_note)
+    yield from dict.fromkeys(fix for fix in fixes if not isinstance(fix, SetRight))

@@ -1,0 +1,180 @@
+"""Plain replies that set something right, and answers to what dealbot asked."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from dealbot.app.chat.fixes.fix import Basis, CloseStep, Fix, MoveNote, MoveStep, SetRight, TakeBack
+from dealbot.app.chat.fixes.parse import fixes_in
+from dealbot.app.chat.memory import Unplaced
+from dealbot.app.chat.notes import log_to
+from dealbot.app.chat.open_question import NOT_AGAIN_DAYS, Noted, Unknown, meant_by
+from dealbot.app.chat.replies import Fixed, NotePlaced, Plain, WhichDeal
+from dealbot.app.chat.turn import Turn
+from dealbot.app.correct import Corrected, correct, take_back
+from dealbot.app.desk import Desk, the_deal
+from dealbot.app.follow_up import FollowUp
+from dealbot.app.place_note import Placed, move_note, undo_note
+from dealbot.app.state import state_of
+from dealbot.app.steps import close_step, move_step
+from dealbot.store.books import Books
+
+_MOST_DEALS = 3
+_UNCLEAR = (
+    'I could not tell what to change, so nothing was. Say it like "that was Raj", "Dana is fine", "not blocking", '
+    '"undo" or "wrong deal".'
+)
+_NO_DEAL = "Which deal is that about? Reply below the card of the note, or name the deal."
+
+
+def fix(turn: Turn, text: str) -> bool:
+    """Set right what a reply names; false where it names nothing that can be set right."""
+    basis = basis_of(turn)
+    if basis is None:
+        return False
+    found = fixes_in(text, basis)
+    if not found:
+        return False
+    apply(turn, found)
+    return True
+
+
+def not_understood(turn: Turn) -> None:
+    """Say that a reply named nothing that could be set right."""
+    known = turn.memory.deal or turn.said.deal
+    turn.only_say(turn.memory, Plain(_UNCLEAR, turn.memory.note) if known else Plain(_NO_DEAL))
+
+
+def answer(turn: Turn, text: str, question: FollowUp) -> bool:
+    """Take an answer to the open question; false where it answers nothing."""
+    basis = basis_of(turn)
+    meant = meant_by(text, question, basis) if basis is not None else None
+    closed = replace(turn, memory=replace(turn.memory, question=None))
+    match meant:
+        case None:
+            return False
+        case Unknown():
+            _decline(closed, question)
+        case Noted(text=told):
+            log_to(closed, closed.memory.deal or "", Unplaced(told, turn.said.note, turn.said.on))
+        case _:
+            apply(closed, (meant,))
+    return True
+
+
+def basis_of(turn: Turn) -> Basis | None:
+    """What a reply is read against, where it is known which deal it is about."""
+    name = turn.memory.deal or turn.said.deal
+    if name is None:
+        return None
+    deals = turn.deals()
+    with turn.reading() as books:
+        deal = the_deal(books.deals, name)
+        said = books.ledger.observations(deal.id)
+        noted = tuple(o.item for o in said if turn.memory.note and o.origin.note == turn.memory.note)
+        return Basis(state_of(books, deal.id, turn.desk.today()), noted, deals, turn.said.on)
+
+
+def apply(turn: Turn, fixes: Sequence[Fix]) -> None:
+    """Do what fixes say, the reply leaving with the last of them."""
+    first = fixes[0]
+    if isinstance(first, TakeBack):
+        undo(turn)
+    elif isinstance(first, MoveNote):
+        move(turn, first.deal)
+    else:
+        _set_right(turn, fixes)
+
+
+def undo(turn: Turn) -> None:
+    """Take back the last correction, or else the note."""
+    memory = turn.memory
+    if memory.fixed and memory.deal is not None:
+        undo_fix(turn, memory.deal, memory.fixed)
+    elif memory.note is not None:
+        undo_the_note(turn, memory.note, memory.deal)
+    else:
+        turn.only_say(memory, Plain("There is nothing here to take back: reply below the card of the note."))
+
+
+def undo_fix(turn: Turn, deal: str, keys: Sequence[int]) -> None:
+    """Take corrections back."""
+
+    def told(books: Books, corrected: Corrected) -> None:
+        turn.say(books, replace(turn.memory, fixed=()), Fixed(corrected, undone=True, shared=turn.said.shared))
+
+    take_back(turn.then(told), turn.principal, deal, keys)
+
+
+def undo_the_note(turn: Turn, note: str, deal: str | None) -> None:
+    """Take a note back."""
+
+    def told(books: Books, placed: Placed) -> None:
+        turn.say(books, replace(turn.memory, question=None, fixed=()), NotePlaced(placed, turn.said.shared))
+
+    undo_note(turn.then(told), turn.principal, note, deal)
+
+
+def move(turn: Turn, deal: str | None, note: str | None = None) -> None:
+    """Move the note to another deal, or ask to which."""
+    memory = turn.memory
+    moved = note or memory.note
+    if moved is None:
+        turn.only_say(memory, Plain("Which note? Reply below its card."))
+    elif deal is None:
+        others = tuple(name.name for name in turn.deals() if name.name != memory.deal)
+        turn.only_say(memory, WhichDeal(others[:_MOST_DEALS], moving=moved))
+    else:
+
+        def told(books: Books, placed: Placed) -> None:
+            there = replace(memory.about(placed.after or ""), note=moved, question=None, fixed=())
+            turn.say(books, there, NotePlaced(placed, turn.said.shared))
+
+        move_note(turn.then(told), turn.principal, moved, deal)
+
+
+def _decline(turn: Turn, question: FollowUp) -> None:
+    with turn.writing() as books:
+        deal = the_deal(books.deals, turn.memory.deal or "")
+        books.talks.decline(deal.id, question.subject, turn.desk.today() + timedelta(days=NOT_AGAIN_DAYS))
+        turn.say(books, turn.memory, Plain("Fine. I won't ask that again for a month."))
+
+
+@dataclass(slots=True)
+class _Sum:
+    """The results of several fixes, told as one."""
+
+    parts: list[Corrected]
+
+    def with_last(self, last: Corrected) -> Corrected:
+        """Everything that changed, and the keys to take all of it back."""
+        every = [*self.parts, last]
+        changes = tuple(change for part in every for change in part.changes)
+        return replace(last, changes=changes, keys=tuple(key for part in every for key in part.keys))
+
+
+def _set_right(turn: Turn, fixes: Sequence[Fix]) -> None:
+    done = _Sum([])
+
+    def told(books: Books, last: Corrected) -> None:
+        whole = done.with_last(last)
+        memory = replace(turn.memory.about(whole.deal), fixed=whole.keys)
+        turn.say(books, memory, Fixed(whole, shared=turn.said.shared))
+
+    *others, last = (_work(turn, each) for each in fixes)
+    for work in others:
+        done.parts.append(work(turn.desk))
+    last(turn.then(told))
+
+
+def _work(turn: Turn, each: Fix) -> Callable[[Desk], Corrected]:
+    deal, who = turn.memory.deal or turn.said.deal or "", turn.principal
+    match each:
+        case SetRight(pairs=pairs):
+            return lambda desk: correct(desk, who, turn.memory.note or deal, pairs)
+        case CloseStep(key=key, status=status):
+            return lambda desk: close_step(desk, who, deal, key, status)
+        case MoveStep(key=key, due=due):
+            return lambda desk: move_step(desk, who, deal, key, due)
+        case TakeBack() | MoveNote():
+            raise AssertionError(each)

@@ -1,0 +1,122 @@
+"""Telling notes, questions, fixes, answers and chatter apart: weights learnt from the examples, and what is certain."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import numpy as np
+
+from dealbot.app.chat.fixes.lexicon import TAKE_BACK
+from dealbot.app.chat.said import Kind, Where
+from dealbot.app.follow_up import FollowUp, Wanted
+from dealbot.app.understand.note_like import MARKED
+from dealbot.reading.heads import Encoder, Guess, Heads
+
+HEAD = "kind"
+LONGEST = 1_500
+_EMBEDDED_LETTERS = 600
+# A note that was asked for is a nuisance; a question that was saved is a lie in the ledger.
+_SURE_NOTE = 0.55
+_SURE_QUESTION = 0.45
+_MOST_DOUBT = 0.25
+_LENGTHS = (1, 3, 6, 12, 25)
+_MANY_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message with what tells how it is meant: where it was said, and the question that was open."""
+
+    text: str
+    where: Where
+    question: FollowUp | None = None
+    has_note: bool = False
+
+    @property
+    def wanted(self) -> str:
+        """What the open question wants to know, or "none"."""
+        return self.question.wanted.value if self.question is not None else "none"
+
+
+class Kinds:
+    """Tells what a message is; encoder and weights are opened when first needed."""
+
+    def __init__(self, encoder: Callable[[], Encoder], heads: Callable[[], Heads]) -> None:
+        """Tell with what these open."""
+        self._encoder = cache(encoder)
+        self._heads = cache(heads)
+
+    def of(self, heard: Heard) -> tuple[Kind, bool]:
+        """Tell the kind, and whether it is sure; only a note and a question may be unsure."""
+        certain = _certain(heard)
+        if certain is not None:
+            return certain, True
+        guess = self._guess(heard)
+        kind = Kind(guess.among(_possible(heard)))
+        return kind, _sure(kind, guess)
+
+    def _guess(self, heard: Heard) -> Guess:
+        text = with_context(heard.text, heard.where, heard.wanted)
+        embedded = self._encoder().encode([embedded_part(heard.text)])
+        return self._heads().guess([text], embedded)[0][HEAD]
+
+
+def _certain(heard: Heard) -> Kind | None:
+    text = heard.text.strip()
+    if not any(letter.isalnum() for letter in text):
+        return Kind.QUESTION if "?" in text else Kind.CHATTER
+    if TAKE_BACK.match(text):
+        return Kind.FIX
+    if MARKED.match(text):
+        return Kind.NOTE
+    return None
+
+
+def _possible(heard: Heard) -> tuple[str, ...]:
+    """What a message can be: without an open question it is no answer."""
+    return tuple(kind for kind in Kind if kind is not Kind.ANSWER or heard.question is not None)
+
+
+def _sure(kind: Kind, guess: Guess) -> bool:
+    if kind is Kind.NOTE:
+        return guess.of(Kind.NOTE) >= _SURE_NOTE and guess.of(Kind.QUESTION) < _MOST_DOUBT
+    return kind is not Kind.QUESTION or guess.of(Kind.QUESTION) >= _SURE_QUESTION
+
+
+def with_context(text: str, where: Where | str, wanted: Wanted | str) -> str:
+    """A message as the weights know it: with words that tell where, how long and after what it was said."""
+    text = text[:LONGEST]
+    words = text.split()
+    length = next((str(most) for most in _LENGTHS if len(words) <= most), "more")
+    lines = sum(1 for line in text.splitlines() if line.strip())
+    is_open = "asked" if wanted != "none" else "unasked"
+    told = [
+        f"ctx{wanted}",
+        f"ctx{is_open}",
+        f"ctx{where}",
+        f"ctxlen{length}",
+        f"ctxlen{length}{is_open}",
+        f"ctxfirst{re.sub(r'[^a-z]', '', words[0].casefold()) if words else ''}",
+        "ctxends?" if text.rstrip().endswith("?") else "ctxtells",
+        *(["ctxlines"] if lines >= _MANY_LINES else []),
+    ]
+    return " ".join([*told, text])
+
+
+def embedded_part(text: str) -> str:
+    """The part of a message whose meaning is looked at."""
+    return text[:_EMBEDDED_LETTERS]
+
+
+def load_kinds() -> Heads:
+    """Load the weights that ship with the package."""
+    with resources.files(__package__).joinpath("kinds.npz").open("rb") as file, np.load(file) as stored:
+        return Heads(
+            names={HEAD: tuple(str(stored["names"]).split(","))},
+            weights=stored["weights"].astype(np.float32),
+            bias=stored["bias"].astype(np.float32),
+            rarity=stored["rarity"].astype(np.float32),
+            examples=str(stored["examples"]),
+        )

@@ -1,0 +1,88 @@
+"""What dealbot remembers of a conversation: the deal, the last note, the question that is open."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from dealbot.app.follow_up import FollowUp, Wanted
+from dealbot.app.question import Intent, Talk
+from dealbot.domain.concern import ConcernTopic
+
+CARRIED = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Something said that waits for its deal; `asks` tells a question from a note."""
+
+    text: str
+    note: str
+    on: date
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The state of one conversation; `fixed` are the last corrections' keys, `unsure` what may be note or question."""
+
+    deal: str | None = None
+    note: str | None = None
+    question: FollowUp | None = None
+    intent: Intent | None = None
+    person: str | None = None
+    fixed: tuple[int, ...] = ()
+    waiting: tuple[Unplaced, ...] = ()
+    unsure: Unplaced | None = None
+    at: datetime | None = None
+
+    def carried(self, now: datetime, *, for_ever: bool) -> "Memory":
+        """What still holds now: a thread's talk for ever, a DM's deal and question for half an hour."""
+        if for_ever or self.at is None or now - self.at <= CARRIED:
+            return self
+        return Memory(waiting=self.waiting, unsure=self.unsure, at=self.at)
+
+    @property
+    def talk(self) -> Talk:
+        """What a question may lean on."""
+        return Talk(self.deal, self.intent, self.person)
+
+    def about(self, deal: str) -> "Memory":
+        """The same conversation, now about a deal; what belongs to another deal is dropped."""
+        return self if deal == self.deal else Memory(deal, waiting=self.waiting, unsure=self.unsure, at=self.at)
+
+    def as_json(self) -> dict[str, Any]:
+        """The memory as plain values."""
+        values = asdict(self)
+        values["at"] = self.at.isoformat() if self.at else None
+        values["waiting"] = [_plain(one) for one in self.waiting]
+        values["unsure"] = _plain(self.unsure) if self.unsure else None
+        return values
+
+
+def remembered(values: Mapping[str, Any]) -> Memory:
+    """Read a memory back from `as_json`; an empty mapping is an empty memory."""
+    if not values:
+        return Memory()
+    question, intent = values["question"], values["intent"]
+    return replace(
+        Memory(values["deal"], values["note"], person=values["person"], fixed=tuple(values["fixed"])),
+        question=_question(question) if question else None,
+        intent=Intent(intent) if intent else None,
+        waiting=tuple(_unplaced(one) for one in values["waiting"]),
+        unsure=_unplaced(values["unsure"]) if values["unsure"] else None,
+        at=datetime.fromisoformat(values["at"]) if values["at"] else None,
+    )
+
+
+def _plain(one: Unplaced) -> dict[str, Any]:
+    return asdict(one) | {"on": one.on.isoformat()}
+
+
+def _unplaced(values: Mapping[str, Any]) -> Unplaced:
+    return Unplaced(values["text"], values["note"], date.fromisoformat(values["on"]), values["asks"])
+
+
+def _question(values: Mapping[str, Any]) -> FollowUp:
+    topic = ConcernTopic(values["topic"]) if values["topic"] else None
+    return FollowUp(Wanted(values["wanted"]), values["text"], topic, values["who"], values["action"])

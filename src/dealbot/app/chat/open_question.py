@@ -1,0 +1,118 @@
+"""The question dealbot asked, and what somebody's answer to it means."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from dealbot.app.chat.fixes.fix import Basis, Fix, MoveStep, SetRight
+from dealbot.app.chat.fixes.lexicon import NEGATED
+from dealbot.app.follow_up import FollowUp, Wanted
+from dealbot.app.patterns import alternatives
+from dealbot.app.understand.people import people_in
+from dealbot.app.words import words_of
+from dealbot.domain.concern import BLOCKING, NOT_BLOCKING
+from dealbot.domain.deal import DealState, NextStep
+from dealbot.domain.names import fold
+from dealbot.domain.when import due
+
+NOT_AGAIN_DAYS = 30
+MOST_CHOICES = 3
+DONT_KNOW = "Don't know"
+_DONT_KNOW = re.compile(
+    r"^\W*(?:" + alternatives(r"""
+        (?:i )?(?:really )?(?:don['\u2019]?t|dont|do not) (?:really )?(?:know|remember|recall)|no (?:idea|clue)
+        not sure|dunno|idk|unsure|skip(?: (?:it|that|this))?|pass|can['\u2019]?t (?:say|tell|remember)|no one said
+        nobody (?:said|knows)|(?:she|he|they) didn['\u2019]?t say|ask me later|later|unknown|unclear|never mind|nvm
+    """) + r")\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_YES = re.compile(
+    r"^\W*(?:yes|yep|yeah|yup|y|it does|sure|totally|definitely|absolutely|for now|correct|right|100%)\b", re.IGNORECASE
+)
+_NO = re.compile(
+    r"^\W*(?:no|nope|nah|n|it doesn['\u2019]?t|not really|not at all|doesn['\u2019]?t|it won['\u2019]?t)\b",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:blocks?|hold|holds|stops?|hard stop|deal ?breaker|until|won['\u2019]?t sign|no go)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The person cannot say: it is not asked again for a while."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The answer is a note of its own, kept in the person's words."""
+
+    text: str
+
+
+Meant = Fix | Unknown | Noted | None
+
+
+def choices(question: FollowUp, state: DealState) -> tuple[str, ...]:
+    """Up to three answers to offer by a tap, and that one does not know."""
+    offered: tuple[str, ...]
+    match question.wanted:
+        case Wanted.WHO:
+            people = sorted(state.committee, key=lambda person: person.last_heard or date.min, reverse=True)
+            offered = tuple(person.label for person in people if person.gone is None)[:MOST_CHOICES]
+        case Wanted.BLOCKS:
+            offered = ("Yes", "No")
+        case Wanted.WHEN:
+            offered = ("This Friday", "Next Friday", "End of month")
+        case Wanted.EHR:
+            offered = ("Epic", "Oracle Health", "Meditech")
+        case Wanted.REST:
+            offered = ()
+    return (*offered, DONT_KNOW)
+
+
+def meant_by(answer: str, question: FollowUp, basis: Basis) -> Meant:
+    """Tell what an answer means; None where it does not answer the question."""
+    if _DONT_KNOW.match(answer.replace("\u2019", "'")):
+        return Unknown()
+    match question.wanted:
+        case Wanted.WHO:
+            return _who(answer, question, basis)
+        case Wanted.BLOCKS:
+            return _blocks(answer, question)
+        case Wanted.WHEN:
+            return _when(answer, question, basis)
+        case Wanted.EHR:
+            return Noted(f"EHR: {answer}")
+        case Wanted.REST:
+            return Noted(answer)
+
+
+def _who(answer: str, question: FollowUp, basis: Basis) -> Meant:
+    found = people_in(words_of(answer), basis.state.people)
+    keys = [someone.keys[0] for someone in found if len(someone.keys) == 1]
+    person = basis.state.person(keys[0]) if keys else None
+    return SetRight((f"{question.topic}.holder={person.label}",), in_note=True) if person is not None else None
+
+
+def _blocks(answer: str, question: FollowUp) -> Meant:
+    if _NO.match(answer):
+        value = NOT_BLOCKING
+    elif _YES.match(answer):
+        value = BLOCKING
+    elif _HOLDS.search(answer):
+        value = NOT_BLOCKING if NEGATED.search(answer) else BLOCKING
+    else:
+        return None
+    return SetRight((f"{question.who}.{question.topic}={value}",))
+
+
+def _when(answer: str, question: FollowUp, basis: Basis) -> Meant:
+    when, step = due(answer, basis.on), step_of(question, basis.state)
+    return MoveStep(step.key, when.end) if when is not None and step is not None else None
+
+
+def step_of(question: FollowUp, state: DealState) -> NextStep | None:
+    """The open promise a question is about."""
+    named = [step for step in state.open_steps if fold(step.action) == fold(question.action or "")]
+    return named[0] if named else None

@@ -1,0 +1,79 @@
+"""What dealbot says in a conversation, as values; how they look is the business of where they are shown."""
+
+from dataclasses import dataclass
+
+from dealbot.app.answer import Answer
+from dealbot.app.correct import Corrected
+from dealbot.app.log_note import Logged
+from dealbot.app.place_note import Placed
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCard:
+    """A note was saved; `choices` answer its question by a tap, `carried` tells that its deal came from the talk."""
+
+    logged: Logged
+    choices: tuple[str, ...] = ()
+    carried: bool = False
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A question was answered; `deal` is the one it is about, `choices` the deals it may be about."""
+
+    answer: Answer
+    deal: str | None = None
+    carried: bool = False
+    choices: tuple[str, ...] = ()
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Something was set right, or set back."""
+
+    corrected: Corrected
+    undone: bool = False
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotePlaced:
+    """A note was taken back or moved; its card has to go from where it was."""
+
+    placed: Placed
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WhichDeal:
+    """A note waits for its deal, or one that is `moving` for another; `new` is a name that no deal goes by yet."""
+
+    choices: tuple[str, ...]
+    new: str | None = None
+    first: bool = False
+    moving: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteOrQuestion:
+    """Nothing was done yet: it may be a note, it may be a question."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Plain words; `note` offers to correct it by a form."""
+
+    text: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Nothing to say: the person sees that it was heard."""
+
+
+Reply = NoteCard | Answered | Fixed | NotePlaced | WhichDeal | NoteOrQuestion | Plain | Seen

@@ -1,0 +1,34 @@
+"""What a person typed, as Slack writes it down: escaped, with names of people and channels as mentions."""
+
+import re
+
+from dealbot.playground.local_slack.world import World
+
+_LEFT_ALONE = re.compile(r"<(?:[@#!][^<>\s]+|https?://[^<>\s]+|mailto:[^<>\s]+)>|&(?:amp|lt|gt);")
+_NAME = re.compile(r"(?<!\w)([@#])([\w-]+(?:[ .][\w-]+)?)")
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def composed(world: World, text: str) -> str:
+    """Escape what is neither a mention, a link nor escaped already, and find mentions by name."""
+    parts, end = [], 0
+    for found in _LEFT_ALONE.finditer(text):
+        parts += [_typed(world, text[end : found.start()]), found[0]]
+        end = found.end()
+    return "".join([*parts, _typed(world, text[end:])])
+
+
+def _typed(world: World, text: str) -> str:
+    names = {f"@{user.name.casefold()}": f"<@{user.id}>" for user in world.state.users}
+    rooms = (channel for channel in world.state.channels if channel.kind != "im")
+    names |= {f"#{channel.name.casefold()}": f"<#{channel.id}|{channel.name}>" for channel in rooms}
+
+    def mention(found: re.Match[str]) -> str:
+        sign, name = found.groups()
+        first, space, rest = name.partition(" ")
+        if whole := names.get(f"{sign}{name.casefold()}"):
+            return whole
+        start = names.get(f"{sign}{first.casefold()}")
+        return f"{start}{space}{rest}" if start else found[0]
+
+    return _NAME.sub(mention, text.translate(_ESCAPED))

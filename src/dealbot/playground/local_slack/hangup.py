@@ -1,0 +1,33 @@
+"""Closes a connection in the middle of a request, as networks do."""
+
+import asyncio
+
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+
+class Hangups:
+    """The open connections by the address of the other side."""
+
+    def __init__(self) -> None:
+        self._open: dict[tuple[str, int], asyncio.Transport] = {}
+
+    def protocol(self) -> type[H11Protocol]:
+        """The protocol of a server whose connections can be closed."""
+        connections = self._open
+
+        class Closing(H11Protocol):
+            def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+                connections[transport.get_extra_info("peername")] = transport
+                super().connection_made(transport)
+
+            def connection_lost(self, exc: Exception | None) -> None:
+                connections.pop(self.transport.get_extra_info("peername"), None)
+                super().connection_lost(exc)
+
+        return Closing
+
+    def close(self, client: tuple[str, int]) -> None:
+        """Close the connection of a client, without an answer."""
+        transport = self._open.get(client)
+        if transport is not None:
+            transport.close()

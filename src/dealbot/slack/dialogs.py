@@ -1,0 +1,153 @@
+"""What is answered while somebody waits: which dialog opens, what a menu offers, what is wrong with a form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dealbot.app.deal_names import DealName, nearest
+from dealbot.app.desk import Desk, the_deal
+from dealbot.app.state import state_of
+from dealbot.domain.note import CallNote
+from dealbot.domain.observation import ConcernStatement
+from dealbot.domain.principal import Principal
+from dealbot.errors import BadInput, UnknownNote
+from dealbot.slack.hearing.commands import COMMAND, USAGE
+from dealbot.slack.hearing.taps import TAPS
+from dealbot.slack.payload import Payload, channel_of, part, thread_of, user_of, word
+from dealbot.slack.people import People
+from dealbot.slack.screens import Screens, View
+from dealbot.slack.views import forms
+from dealbot.slack.views.parts import option, unpacked
+from dealbot.slack.views.words import quotes_of, words_view
+from dealbot.store.books import Books
+
+_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "log_a_call")
+_SHORTCUTS = ("log_a_call", "log_this")
+_RECENT = 3
+_MOST = 100
+_MANY = 5  # as many numbered choices as a message ever has
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogs:
+    """Builds the dialogs from the ledger; reads only."""
+
+    desk: Desk
+    people: People
+
+    def screens(self) -> Screens:
+        """Everything that is answered at once."""
+        numbered = {f"{name}_{number}" for name in TAPS for number in range(_MANY)}
+        return Screens(
+            commands=frozenset({COMMAND}),
+            actions=frozenset({*TAPS, *numbered, *_OPENING}),
+            shortcuts=frozenset(_SHORTCUTS),
+            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG}),
+            open_modal=self.open,
+            options=self.options,
+            check=lambda payload: forms.wrong(part(payload, "view")),
+            help=USAGE,
+        )
+
+    def open(self, payload: Payload) -> View | None:
+        """The dialog that a tap or shortcut asks for; None for what opens none. Raises BadInput."""
+        asked = word(payload, "callback_id") if not payload.get("actions") else None
+        action = part({"action": _first(payload)}, "action")
+        name = asked or word(action, "action_id")
+        if name not in {*_OPENING, *_SHORTCUTS}:
+            return None
+        who = self._who(payload)
+        if name in _SHORTCUTS:
+            text = word(payload, "message", "text") or ""
+            return forms.log_form(_where(payload), self.desk.today(), text)
+        value = unpacked(word(action, "value"))
+        with self.desk.reading(who) as books:
+            return self._dialog(books, name or "", value, payload)
+
+    def options(self, payload: Payload) -> Sequence[Mapping[str, Any]]:
+        """The deals whose names begin with or come near to what is typed."""
+        if word(payload, "action_id") != forms.DEALS:
+            return ()
+        typed = (word(payload, "value") or "").casefold()
+        with self.desk.reading(self._who(payload)) as books:
+            deals = books.deals.all()
+        fit = [
+            deal.name
+            for deal in deals
+            if typed in deal.name.casefold() or any(typed in a.casefold() for a in deal.aliases)
+        ]
+        fit = fit or list(nearest(typed, [DealName(deal.name, deal.aliases) for deal in deals]))
+        return [option(name, name[:150]) for name in fit[:_MOST]]
+
+    def _dialog(self, books: Books, name: str, value: Mapping[str, Any], payload: Payload) -> View:
+        told = _where(payload)
+        if name == "log_a_call":
+            return forms.log_form(told, self.desk.today())
+        if name == "words":
+            return self._words(books, str(value.get("deal")), value.get("said") or ())
+        note, deal = self._of_note(books, str(value.get("note")))
+        told |= {"note": note, "deal": deal}
+        match name:
+            case "wrong_deal":
+                return forms.move_form(told, _recent(books, deal))
+            case "correct":
+                return self._correct(books, told)
+            case _:
+                return self._words_of_note(books, note, deal)
+
+    def _of_note(self, books: Books, note: str) -> tuple[str, str]:
+        try:
+            kept = books.notes.get(note)
+        except UnknownNote as error:
+            raise BadInput("That note is not here any longer.") from error
+        if kept.undone:
+            raise BadInput("That note was taken back: put it back first.")
+        return note, books.deals.by_id(kept.deal).name
+
+    def _correct(self, books: Books, told: dict[str, Any]) -> View:
+        deal = the_deal(books.deals, told["deal"])
+        said = books.ledger.observations(deal.id)
+        worries = [o.item for o in said if o.origin.note == told["note"] and isinstance(o.item, ConcernStatement)]
+        return forms.correct_form(told, state_of(books, deal.id, self.desk.today()), worries)
+
+    def _words_of_note(self, books: Books, note: str, deal: str) -> View:
+        found = the_deal(books.deals, deal)
+        said = books.ledger.observations(found.id)
+        return words_view(deal, quotes_of(said, _notes(books, found.id), note))
+
+    def _words(self, books: Books, deal: str, places: Sequence[Any]) -> View:
+        notes = {note.id: note for note in _notes(books, the_deal(books.deals, deal).id)}
+        here = [place for place in places if isinstance(place, list) and len(place) == 3 and place[0] in notes]
+        return words_view(deal, [(notes[note].text[start:end], notes[note]) for note, start, end in here])
+
+    def _who(self, payload: Payload) -> Principal:
+        user = user_of(payload)
+        if user is None:
+            raise BadInput("Nobody asked for this.")
+        return self.people.person(user).principal
+
+
+def _notes(books: Books, deal: int) -> tuple[CallNote, ...]:
+    return tuple(kept.note for kept in books.notes.of_deal(deal))
+
+
+def _recent(books: Books, but: str) -> tuple[str, ...]:
+    """The deals heard of last, but for one."""
+    kept = {summary.deal: str(summary.payload.get("last_heard") or "") for summary in books.summaries.get_all()}
+    others = [deal for deal in books.deals.all() if deal.name != but]
+    return tuple(deal.name for deal in sorted(others, key=lambda deal: kept.get(deal.id, ""), reverse=True)[:_RECENT])
+
+
+def _where(payload: Payload) -> dict[str, Any]:
+    """Where the dialog was asked for, so that its outcome is told there."""
+    channel = channel_of(payload)
+    if channel is None or word(payload, "type") in {"shortcut", "message_action"}:
+        return {}
+    own = word(payload, "message", "ts") or word(payload, "container", "message_ts")
+    root = thread_of(payload) or (None if channel.startswith("D") else own)
+    return {"channel": channel, "thread": root} if root else {"channel": channel}
+
+
+def _first(payload: Payload) -> Mapping[str, Any]:
+    found = payload.get("actions")
+    return found[0] if isinstance(found, list) and found and isinstance(found[0], Mapping) else {}

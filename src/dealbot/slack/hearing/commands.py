@@ -1,0 +1,84 @@
+"""The command /deal: everything it does also works in plain words."""
+
+from dataclasses import replace
+from datetime import UTC
+
+from dealbot.app.chat.deal_list import deal_list
+from dealbot.app.chat.memory import Unplaced
+from dealbot.app.chat.notes import log, log_to, new_name
+from dealbot.app.chat.questions import ask
+from dealbot.app.chat.replies import Plain
+from dealbot.app.chat.said import Said, Where
+from dealbot.app.chat.turn import Turn as Talk
+from dealbot.slack.hearing.room import Room, alone_with
+from dealbot.slack.payload import channel_of, word
+from dealbot.slack.people import Person
+from dealbot.slack.postings import Outlet
+from dealbot.slack.turn import Turn
+from dealbot.slack.words import typed
+
+COMMAND = "/deal"
+USAGE = (
+    "`/deal log` NOTE: keep a call note (start with the hospital's name)\n"
+    "`/deal status` DEAL: where it stands\n"
+    "`/deal next` DEAL: who does what next\n"
+    "`/deal list`: your deals\n"
+    "`/deal help`: this\n"
+    "Everything also works in plain words: write to me, or mention me in a deal's channel."
+)
+_QUESTIONS = {"status": "where does it stand?", "next": "what are the next steps?"}
+
+
+def commanded(room: Room, turn: Turn, person: Person) -> None:
+    """Do what a command says; an unknown one is answered with how to use it."""
+    text = typed(word(turn.payload, "text") or "", room.bot, room.people.name).strip()
+    verb, _, rest = text.partition(" ")
+    talk = _talk(room, turn, person, rest.strip())
+    match verb.casefold():
+        case "log":
+            _log(room, turn, person, talk)
+        case "status" | "next" as asked:
+            ask(talk, f"{_QUESTIONS[asked]} {rest}".strip(), sure=True)
+        case "list":
+            talk.only_say(talk.memory, Plain(deal_list(talk)))
+        case "" | "help":
+            talk.only_say(talk.memory, Plain(USAGE))
+        case _:
+            talk.only_say(talk.memory, Plain(f"I do not know “{verb}”.\n{USAGE}"))
+
+
+def _talk(room: Room, turn: Turn, person: Person, text: str) -> Talk:
+    """The command as said in the person's own conversation, answered for the person alone."""
+    channel = channel_of(turn.payload) or person.principal.user
+    at = turn.taken.at.astimezone(UTC)
+    with room.ears.desk.reading(person.principal) as books:
+        deal = books.deals.by_channel(channel)
+    said = Said(
+        text=text,
+        where=Where.DM,
+        place=alone_with(person.principal.user),
+        note=f"command-{turn.taken.id}",
+        on=room.day(at, person),
+        at=at,
+        deal=deal.name if deal is not None else None,
+    )
+    url = word(turn.payload, "response_url")
+    return room.talk(turn, person, said, Outlet(channel, None, person.principal.user, response_url=url))
+
+
+def _log(room: Room, turn: Turn, person: Person, talk: Talk) -> None:
+    """Log a note: its card stands in the deal's own channel, or else in the direct message."""
+    if not talk.said.text:
+        talk.only_say(talk.memory, Plain("Write the note behind it: `/deal log Lakeshore: met Dana Ruiz, CFO …`"))
+        return
+    channel = channel_of(turn.payload) or ""
+    user = person.principal.user
+    outlet = Outlet(channel if talk.said.deal else user, None, user)
+    shared = talk.said.deal is not None and room.people.is_public(channel)
+    said = replace(talk.said, shared=shared)
+    carded = room.talk(turn, person, said, outlet)
+    name = new_name(said.text, carded.deals())
+    if said.deal is None and name is not None:
+        log_to(carded, name, Unplaced(said.text, said.note, said.on))
+    else:
+        log(carded, said.text)

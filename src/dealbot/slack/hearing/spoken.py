@@ -1,0 +1,170 @@
+"""Messages: said to dealbot or in a thread it takes part in, changed, deleted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dealbot.app.chat.hear import hear
+from dealbot.app.chat.memory import Memory
+from dealbot.app.chat.notes import log_again
+from dealbot.app.chat.replies import NotePlaced
+from dealbot.app.chat.said import Said, Where
+from dealbot.app.chat.turn import Turn as Talk
+from dealbot.app.place_note import Placed, undo_note
+from dealbot.errors import UnknownDeal, UnknownNote
+from dealbot.slack.hearing.room import Room, alone_with, instant, note_id, tell, thread
+from dealbot.slack.payload import channel_of, part, word
+from dealbot.slack.people import Person
+from dealbot.slack.postings import Outlet, notes_in
+from dealbot.slack.turn import Turn
+from dealbot.slack.words import mentions, typed
+from dealbot.store.books import Books
+
+
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A message as it stands now."""
+
+    channel: str
+    ts: str
+    root: str | None
+    text: str
+    alone: bool
+
+    @classmethod
+    def of(cls, event: Mapping[str, Any], channel: str) -> "_Message":
+        """Read it from an event, or from the message in an event that tells of a change."""
+        alone = channel.startswith("D")
+        return cls(channel, word(event, "ts") or "", word(event, "thread_ts"), word(event, "text") or "", alone)
+
+    @property
+    def note(self) -> str:
+        """The id it has as a note."""
+        return note_id(self.channel, self.ts)
+
+
+def heard(room: Room, turn: Turn, person: Person) -> None:
+    """Somebody said something; one that was changed or deleted meanwhile counts as it stands then."""
+    message = _Message.of(part(turn.payload, "event"), channel_of(turn.payload) or "")
+    talk = None if _late(room, turn, person) else _talk(room, turn, person, message)
+    if talk is None:
+        room.end(turn, person)
+    else:
+        hear(room.ears, talk)
+
+
+def changed(room: Room, turn: Turn, person: Person) -> None:
+    """A message was changed: its note is read again; one that was not heard yet is heard now."""
+    message = _Message.of(part(turn.payload, "event", "message"), channel_of(turn.payload) or "")
+    noted = _is_note(room, person, message.note)
+    passed = _late(room, turn, person) or (_known(room, turn, person) and not noted)
+    talk = None if passed else _talk(room, turn, person, message)
+    if talk is None:
+        room.end(turn, person)
+    elif noted:
+        log_again(talk)
+    else:
+        hear(room.ears, talk)
+
+
+def deleted(room: Room, turn: Turn, person: Person) -> None:
+    """A message was deleted: its note no longer counts."""
+    channel = channel_of(turn.payload) or ""
+    event = part(turn.payload, "event")
+    note = note_id(channel, word(event, "deleted_ts") or word(event, "message", "ts") or "")
+    if not _is_note(room, person, note):
+        room.end(turn, person)
+        return
+    outlet = Outlet(person.principal.user, None, person.principal.user)
+
+    def told(books: Books, placed: Placed) -> None:
+        tell(turn, outlet)(books, (NotePlaced(placed),))
+
+    undo_note(replace(room.ears.desk, then=told), person.principal, note)
+
+
+def _late(room: Room, turn: Turn, person: Person) -> bool:
+    with room.ears.desk.reading(person.principal) as books:
+        return books.inbox.later_than(turn.taken)
+
+
+def _known(room: Room, turn: Turn, person: Person) -> bool:
+    """Whether the message was heard before it was changed."""
+    with room.ears.desk.reading(person.principal) as books:
+        return books.inbox.earlier_than(turn.taken)
+
+
+def _is_note(room: Room, person: Person, note: str) -> bool:
+    with room.ears.desk.reading(person.principal) as books:
+        try:
+            return not books.notes.get(note).undone
+        except UnknownNote:
+            return False
+
+
+def _talk(room: Room, turn: Turn, person: Person, message: _Message) -> Talk | None:
+    """The turn of the conversation; None for what is no business of dealbot's."""
+    place = _place(message, person)
+    within = message.root is not None and _takes_part(room, person, place, message)
+    named = message.alone or mentions(message.text, room.bot)
+    if not named and not within:
+        return None
+    at = instant(message.ts)
+    said = Said(
+        text=typed(message.text, room.bot, room.people.name),
+        where=_where(message, within=within),
+        place=place if message.root is None or within or not message.alone else alone_with(person.principal.user),
+        note=message.note,
+        on=room.day(at, person),
+        at=at,
+        deal=_deal(room, person, message),
+        shared=not message.alone and room.people.is_public(message.channel),
+        overheard=not named,
+    )
+    under = message.root or (None if message.alone else message.ts)
+    return room.talk(turn, person, said, Outlet(message.channel, under, person.principal.user, message.ts))
+
+
+def _place(message: _Message, person: Person) -> str:
+    if message.alone and message.root is None:
+        return alone_with(person.principal.user)
+    return thread(message.channel, message.root or message.ts)
+
+
+def _where(message: _Message, *, within: bool) -> Where:
+    if within:
+        return Where.THREAD
+    return Where.DM if message.alone else Where.MENTION
+
+
+def _deal(room: Room, person: Person, message: _Message) -> str | None:
+    if message.alone:
+        return None
+    with room.ears.desk.reading(person.principal) as books:
+        deal = books.deals.by_channel(message.channel)
+    return deal.name if deal is not None else None
+
+
+def _takes_part(room: Room, person: Person, place: str, message: _Message) -> bool:
+    """Whether dealbot takes part in a thread: it remembers it, or a message of its own began it."""
+    with room.ears.desk.reading(person.principal) as books:
+        known = bool(books.talks.get(place))
+        about = books.outbox.about(message.channel, message.root or "")
+    if not known and about is not None:
+        _remember(room, person, place, notes_in(about))
+    return known or about is not None
+
+
+def _remember(room: Room, person: Person, place: str, notes: tuple[str, ...]) -> None:
+    """Begin to remember a thread below one of dealbot's messages."""
+    with room.ears.desk.writing(person.principal) as books:
+        memory = _memory(books, notes[0]) if len(notes) == 1 else Memory()
+        books.talks.put(place, memory.as_json(), room.ears.desk.now())
+
+
+def _memory(books: Books, note: str) -> Memory:
+    try:
+        kept = books.notes.get(note)
+        return Memory(books.deals.by_id(kept.deal).name, note)
+    except (UnknownNote, UnknownDeal):
+        return Memory()

@@ -1,0 +1,114 @@
+"""Buttons and forms: what somebody taps does the same as the words it stands for."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC
+from typing import Any
+
+from dealbot.app.chat import acts
+from dealbot.app.chat.memory import Unplaced
+from dealbot.app.chat.notes import log_to
+from dealbot.app.chat.said import Said, Where
+from dealbot.app.chat.turn import Turn as Talk
+from dealbot.slack.hearing.room import Room, alone_with, thread
+from dealbot.slack.payload import Payload, channel_of, part, thread_of, word
+from dealbot.slack.people import Person
+from dealbot.slack.postings import Outlet
+from dealbot.slack.turn import Turn
+from dealbot.slack.views import forms
+from dealbot.slack.views.parts import unpacked
+
+Value = Mapping[str, Any]
+
+
+def tapped(room: Room, turn: Turn, person: Person) -> None:
+    """Do what a button stands for; what opens a dialog never comes here."""
+    action = _action(turn.payload)
+    name = (word(action, "action_id") or "").rstrip("0123456789").rstrip("_")
+    act = TAPS.get(name)
+    if act is None:
+        room.end(turn, person)
+        return
+    channel, root = channel_of(turn.payload) or person.principal.user, _root(turn.payload)
+    act(_talk(room, turn, person, channel, root), unpacked(word(action, "value")))
+
+
+def sent(room: Room, turn: Turn, person: Person) -> None:
+    """Do what a form says that was checked when it was sent."""
+    view = part(turn.payload, "view")
+    told = unpacked(word(view, "private_metadata"))
+    channel, root = str(told.get("channel") or person.principal.user), told.get("thread")
+    talk = _talk(room, turn, person, channel, root if isinstance(root, str) else None)
+    match word(view, "callback_id"):
+        case forms.MOVE:
+            acts.move_note(talk, str(told["note"]), str(told["deal"]), forms.chosen_deal(view) or "")
+        case forms.CORRECT:
+            acts.set_right(talk, str(told["note"]), str(told["deal"]), forms.corrections(view))
+        case forms.LOG:
+            _log(talk, forms.note(view))
+        case _:
+            room.end(turn, person)
+
+
+def _log(talk: Talk, given: forms.Note) -> None:
+    log_to(talk, given.deal, Unplaced(given.text, talk.said.note, given.on or talk.said.on))
+
+
+def _talk(room: Room, turn: Turn, person: Person, channel: str, root: str | None) -> Talk:
+    user, alone = person.principal.user, channel.startswith(("D", "U", "W"))
+    at = turn.taken.at.astimezone(UTC)
+    said = Said(
+        text="",
+        where=Where.DM if alone and root is None else Where.THREAD,
+        place=alone_with(user) if root is None else thread(channel, root),
+        note=f"tap-{turn.taken.id}",
+        on=room.day(at, person),
+        at=at,
+        shared=not alone and room.people.is_public(channel),
+    )
+    return room.talk(turn, person, said, Outlet(channel, root, user))
+
+
+def _action(payload: Payload) -> Payload:
+    found = payload.get("actions")
+    return found[0] if isinstance(found, list) and found and isinstance(found[0], Mapping) else {}
+
+
+def _root(payload: Payload) -> str | None:
+    """The thread a message with buttons is in, or begins in a channel; alone only if it is in one."""
+    channel = channel_of(payload) or ""
+    own = word(payload, "message", "ts") or word(payload, "container", "message_ts")
+    return thread_of(payload) or (None if channel.startswith("D") else own)
+
+
+def _choose_deal(talk: Talk, value: Value) -> None:
+    acts.choose_deal(talk, str(value.get("deal")))
+
+
+def _choose_answer(talk: Talk, value: Value) -> None:
+    acts.choose_answer(talk, str(value.get("note")), str(value.get("words")))
+
+
+def _undo_note(talk: Talk, value: Value) -> None:
+    acts.undo_note(talk, str(value.get("note")), str(value.get("deal")))
+
+
+def _undo_fix(talk: Talk, value: Value) -> None:
+    acts.undo_fixes(talk, str(value.get("deal")), tuple(value.get("keys") or ()))
+
+
+def _move(talk: Talk, value: Value) -> None:
+    acts.move_note(talk, str(value.get("note")), str(value.get("from") or ""), str(value.get("deal")))
+
+
+TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
+    "choose_deal": _choose_deal,
+    "choose_deal_new": _choose_deal,
+    "choose_answer": _choose_answer,
+    "log_it": lambda talk, _: acts.log_it(talk),
+    "asking": lambda talk, _: acts.asking(talk),
+    "undo_note": _undo_note,
+    "undo_fix": _undo_fix,
+    "move_to": _move,
+    "move_back": _move,
+    "put_back": _move,
+}

@@ -1,0 +1,85 @@
+"""Replies as postings: where they go, who sees them, and by what they are found again."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dealbot.app.chat.replies import NotePlaced, Reply, Seen
+from dealbot.slack.turn import RESPONSE_URL
+from dealbot.slack.views.messages import Message, message_of
+from dealbot.store.books import Books
+from dealbot.store.post import Posting
+
+_MARK = "|"
+_MOST_NOTES = 40
+_PULLED = "This was about a note that is no longer part of this deal."
+_SEEN = "+1"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Where replies go: a channel (or a user's id, for the direct message) and thread.
+
+    `heard` is the message that is replied to, `response_url` answers a command for the person alone.
+    """
+
+    channel: str
+    thread: str | None
+    user: str
+    heard: str | None = None
+    response_url: str | None = None
+
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else reads it."""
+        return self.channel.startswith(("D", "U", "W"))
+
+
+def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ...]:
+    """The postings that a reply takes; one about a note that was moved also pulls what told of it before."""
+    if isinstance(reply, Seen):
+        return _seen(outlet)
+    message = message_of(reply)
+    if message is None:
+        return ()
+    pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) else ()
+    return (*pulled, _posting(message, outlet))
+
+
+def notes_in(about: str) -> tuple[str, ...]:
+    """The notes that a posting tells of."""
+    return tuple(note for note in about.split(_MARK) if note)
+
+
+def _about(notes: tuple[str, ...]) -> str | None:
+    return f"{_MARK}{_MARK.join(notes[:_MOST_NOTES])}{_MARK}" if notes else None
+
+
+def _posting(message: Message, outlet: Outlet) -> Posting:
+    told: dict[str, Any] = {"text": message.text}
+    if message.blocks:
+        told["blocks"] = list(message.blocks)
+    if outlet.response_url is not None:
+        said = {"url": outlet.response_url, "response_type": "ephemeral", "replace_original": False, **told}
+        return Posting(outlet.channel, RESPONSE_URL, said)
+    told["channel"] = outlet.channel
+    if outlet.thread is not None:
+        told["thread_ts"] = outlet.thread
+    if message.quiet and not outlet.alone:
+        return Posting(outlet.channel, "chat.postEphemeral", told | {"user": outlet.user})
+    return Posting(outlet.channel, "chat.postMessage", told, _about(message.about))
+
+
+def _pulled(reply: NotePlaced, books: Books) -> tuple[Posting, ...]:
+    """Take what told of the note out of the places where it was shown."""
+    shown = books.outbox.telling(f"{_MARK}{reply.placed.note}{_MARK}")
+    emptied = {"text": _PULLED, "blocks": [{"type": "context", "elements": [{"type": "mrkdwn", "text": _PULLED}]}]}
+    return tuple(
+        Posting(sent.channel, "chat.update", {"channel": sent.channel, "ts": sent.ts, **emptied}) for sent in shown
+    )
+
+
+def _seen(outlet: Outlet) -> tuple[Posting, ...]:
+    if outlet.heard is None:
+        return ()
+    told = {"channel": outlet.channel, "timestamp": outlet.heard, "name": _SEEN}
+    return (Posting(outlet.channel, "reactions.add", told),)

@@ -1,0 +1,1 @@
+"""How dealbot looks in Slack: values to Block Kit, pure."""

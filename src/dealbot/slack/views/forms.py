@@ -1,0 +1,186 @@
+"""The forms: how they look, and what was filled in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dealbot.app.wording import topic_words, who
+from dealbot.domain.concern import BLOCKING, NOT_BLOCKING
+from dealbot.domain.deal import DealState
+from dealbot.domain.observation import ConcernStatement
+from dealbot.domain.stakeholder import Stance
+from dealbot.slack.payload import Payload, part, word
+from dealbot.slack.views.parts import (
+    Block,
+    context,
+    escape,
+    field,
+    option,
+    packed,
+    plain_text,
+    section,
+    select,
+    unpacked,
+)
+
+MOVE, CORRECT, LOG = "move_note", "correct_note", "log_note"
+DEALS = "deals"  # the action of every menu of deals
+_MOST_OPTIONS = 100
+_OTHER = "other"
+_WORRY_IS = {
+    BLOCKING: "holds the deal up",
+    NOT_BLOCKING: "does not hold the deal up",
+    "resolved": "is settled",
+    "none": "is no worry at all",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A call note as filled in."""
+
+    deal: str
+    text: str
+    on: date | None
+
+
+def move_form(told: dict[str, Any], recent: Sequence[str]) -> Block:
+    """Which deal a note belongs to: three recent ones to tap, or any."""
+    options = [option(deal, str(number)) for number, deal in enumerate(recent)]
+    blocks = [section(f"The note is in *{escape(str(told['deal']))}* now.")]
+    if options:
+        radio = {"type": "radio_buttons", "action_id": "recent", "options": options}
+        blocks.append(field("recent", "Move it to", radio, optional=True))
+    blocks.append(field(DEALS, "Or to another deal", _deals_menu("Type its name"), optional=True))
+    blocks.append(context("Its card, its corrections and what was answered from it move too."))
+    return _form(MOVE, "Wrong deal?", "Move", told | {"recent": list(recent)}, blocks)
+
+
+def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[ConcernStatement]) -> Block:
+    """What of a note is wrong: where somebody stands, who they are, whose worry it was."""
+    people = [option(who(person), str(number)) for number, person in enumerate(state.people[:_MOST_OPTIONS])]
+    stances = [option(stance.value, stance.value) for stance in Stance]
+    title = {"type": "plain_text_input", "action_id": "title", "placeholder": plain_text("Such as CNO", 150)}
+    blocks = []
+    if people:
+        blocks += [
+            field("person", "Who", select("person", "Choose a person", people), optional=True),
+            field("stance", "Where they stand", select("stance", "As it was", stances), optional=True),
+            field("title", "Their title", title, optional=True),
+        ]
+    topics = list(dict.fromkeys(worry.topic for worry in worries))
+    if topics:
+        named = [option(f"the {topic_words(topic)} worry", topic.value) for topic in topics]
+        status = [option(text, value) for value, text in _WORRY_IS.items()]
+        blocks += [
+            field("worry", "Or a worry", select("worry", "Choose a worry", named), optional=True),
+            field("is", "It", select("is", "As it was", status), optional=True),
+            field("holder", "It is the worry of", select("holder", "As it was", people), optional=True),
+        ]
+    if not blocks:
+        blocks = [section("Nothing was read from this note that could be set right. Write it again in other words.")]
+    labels = [person.label for person in state.people[:_MOST_OPTIONS]]
+    return _form(CORRECT, "Correct", "Set right" if people or topics else None, told | {"people": labels}, blocks)
+
+
+def log_form(told: dict[str, Any], today: date, text: str = "") -> Block:
+    """A call note to fill in."""
+    typed: Block = {"type": "plain_text_input", "action_id": "text", "multiline": True, "max_length": 3_000}
+    if text:
+        typed["initial_value"] = text[:3_000]
+    picker = {"type": "datepicker", "action_id": "on", "initial_date": today.isoformat()}
+    blocks = [
+        field(DEALS, "Deal", _deals_menu("Type the hospital's name")),
+        field("text", "What was said", typed, hint="A line that starts with “private:” stays with you."),
+        field("on", "Day of the call", picker),
+    ]
+    return _form(LOG, "Log a call", "Save", told, blocks)
+
+
+def chosen_deal(view: Payload) -> str | None:
+    """The deal that was chosen on a form."""
+    chosen = word(_state(view), DEALS, DEALS, "selected_option", "value")
+    if chosen is not None:
+        return chosen
+    number = word(_state(view), "recent", "recent", "selected_option", "value")
+    recent = _told(view).get("recent") or []
+    return str(recent[int(number)]) if number is not None and int(number) < len(recent) else None
+
+
+def corrections(view: Payload) -> tuple[str, ...]:
+    """What was set right on a form, as KEY=VALUE pairs."""
+    state = _state(view)
+    person, holder = _label(view, "person"), _label(view, "holder")
+    stance = word(state, "stance", "stance", "selected_option", "value")
+    title = word(state, "title", "title", "value")
+    worry = word(state, "worry", "worry", "selected_option", "value")
+    status = word(state, "is", "is", "selected_option", "value")
+    pairs = [f"{person}.stance={stance}"] if person and stance else []
+    pairs += [f"{person}.title={title.strip()}"] if person and title and title.strip() else []
+    pairs += [f"{worry}.holder={holder}"] if worry and holder else []
+    pairs += [f"{holder}.{worry}={status}" if holder else f"{worry}={status}"] if worry and status else []
+    return tuple(pairs)
+
+
+def note(view: Payload) -> Note:
+    """The call note that was filled in."""
+    state = _state(view)
+    day = word(state, "on", "on", "selected_date")
+    return Note(
+        chosen_deal(view) or "", word(state, "text", "text", "value") or "", date.fromisoformat(day) if day else None
+    )
+
+
+def wrong(view: Payload) -> dict[str, str] | None:
+    """What is wrong with a form, by its fields."""
+    match word(view, "callback_id"):
+        case "move_note":
+            return None if chosen_deal(view) else {DEALS: "Choose the deal that the note belongs to."}
+        case "correct_note":
+            return _wrong_correction(view)
+        case "log_note":
+            return None if note(view).text.strip() else {"text": "Write what was said on the call."}
+        case _:
+            return None
+
+
+def _wrong_correction(view: Payload) -> dict[str, str] | None:
+    if corrections(view):
+        return None
+    if _label(view, "person"):
+        return {"stance": "Say where they stand, or give their title."}
+    if word(_state(view), "worry", "worry", "selected_option", "value"):
+        return {"is": "Say what it is, or whose."}
+    return dict.fromkeys(list(_state(view))[:1], "Choose a person or a worry.")
+
+
+def _label(view: Payload, name: str) -> str | None:
+    number = word(_state(view), name, name, "selected_option", "value")
+    people = _told(view).get("people") or []
+    return str(people[int(number)]) if number is not None and int(number) < len(people) else None
+
+
+def _told(view: Payload) -> dict[str, Any]:
+    return unpacked(word(view, "private_metadata"))
+
+
+def _state(view: Payload) -> Payload:
+    return part(view, "state", "values")
+
+
+def _deals_menu(placeholder: str) -> Block:
+    menu: Block = {"type": "external_select", "action_id": DEALS, "placeholder": plain_text(placeholder, 150)}
+    return menu | {"min_query_length": 0}
+
+
+def _form(callback: str, title: str, submit: str | None, told: dict[str, Any], blocks: list[Block]) -> Block:
+    view: Block = {
+        "type": "modal",
+        "callback_id": callback,
+        "title": plain_text(title, 24),
+        "close": plain_text("Close", 24),
+        "private_metadata": packed(told),
+        "blocks": blocks,
+    }
+    return view | {"submit": plain_text(submit, 24)} if submit else view

@@ -1,0 +1,106 @@
+"""The parts that everything shown is made of: escaped texts, sections, buttons, menus."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+Block = dict[str, Any]
+_SECTION = 2_900
+_BUTTON = 75
+_OPTION = 75
+_LABEL = 40
+_VALUE = 1_900
+_LOCK_SCREEN = 80
+
+
+def escape(text: str) -> str:
+    """A text in which nothing is markup: no mention, no link, nothing bold."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return plain.replace("*", "\u2217").replace("`", "\u02cb").replace("~", "\u223c").replace("_", "_\u200b")
+
+
+def section(text: str) -> Block:
+    """A section; `text` is mrkdwn with what people wrote escaped in it."""
+    return {"type": "section", "text": {"type": "mrkdwn", "text": cut(text, _SECTION)}}
+
+
+def context(text: str) -> Block:
+    """Small print; `text` is mrkdwn."""
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": cut(text, _SECTION)}]}
+
+
+def header(text: str) -> Block:
+    """A headline in plain text."""
+    return {"type": "header", "text": plain_text(text, 150)}
+
+
+def actions(buttons: Iterable[Block], block_id: str | None = None) -> Block:
+    """A row of buttons."""
+    row: Block = {"type": "actions", "elements": list(buttons)}
+    return row | {"block_id": block_id} if block_id else row
+
+
+def button(text: str, action: str, value: Mapping[str, Any] | None = None, style: str | None = None) -> Block:
+    """A button; its value comes back as it is, 1,900 characters at most."""
+    made: Block = {
+        "type": "button",
+        "text": plain_text(text, _BUTTON),
+        "action_id": action,
+        "value": packed(value or {}),
+    }
+    return made | {"style": style} if style else made
+
+
+def option(text: str, value: str) -> Block:
+    """A choice of a menu."""
+    return {"text": plain_text(text, _OPTION), "value": value}
+
+
+def select(action: str, placeholder: str, options: Sequence[Block], initial: Block | None = None) -> Block:
+    """A menu of choices."""
+    made: Block = {
+        "type": "static_select",
+        "action_id": action,
+        "placeholder": plain_text(placeholder, 150),
+        "options": list(options),
+    }
+    return made | {"initial_option": initial} if initial else made
+
+
+def field(block_id: str, label: str, element: Block, *, optional: bool = False, hint: str | None = None) -> Block:
+    """A field of a form."""
+    made: Block = {"type": "input", "block_id": block_id, "label": plain_text(label, 2_000), "element": element}
+    made["optional"] = optional
+    return made | {"hint": plain_text(hint, 2_000)} if hint else made
+
+
+def plain_text(text: str, most: int) -> Block:
+    """A plain text object, never empty."""
+    return {"type": "plain_text", "text": cut(" ".join(text.split()) or "-", most)}
+
+
+def packed(value: Mapping[str, Any]) -> str:
+    """A value as the text of a button or form; raises ValueError for one that is too long."""
+    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    if len(text) > _VALUE:
+        raise ValueError("too much for a button")
+    return text
+
+
+def unpacked(text: str | None) -> dict[str, Any]:
+    """Read a packed value; anything else is an empty one."""
+    try:
+        found = json.loads(text or "")
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def cut(text: str, most: int) -> str:
+    """A text of at most so many characters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def spoken(first: str, *rest: str) -> str:
+    """The plain text of a message: a neutral line for the lock screen, then everything in words."""
+    return "\n".join([cut(first, _LOCK_SCREEN), *(line for line in rest if line)])
