@@ -23,8 +23,7 @@ from dealbot.slack.client import open_client
 from dealbot.slack.front_door import FrontDoor
 from dealbot.slack.installation import Installation
 from dealbot.slack.intake import Intake
-from dealbot.slack.placeholder import no_screens
-from dealbot.slack.screens import Front
+from dealbot.slack.screens import Front, Screens
 from dealbot.slack.signature import signature
 from dealbot.slack.transports import OverHttp
 from dealbot.store.database import open_database
@@ -101,12 +100,17 @@ def _open_door(folder: str) -> None:
     """Serve until killed, and say on which port."""
     with open_database(f"sqlite:///{folder}/dealbot.sqlite3") as database:
         intake = Intake(database, Installation("T1", "U0", "B0"), clock.now)
-        front = Front(open_client("none", "http://127.0.0.1:9/api/"), intake, no_screens())
+        front = Front(open_client("none", "http://127.0.0.1:9/api/"), intake, _no_screens())
         door = FrontDoor(build_app(front), _SECRET, clock.now, dict)
         transport = OverHttp(door, "127.0.0.1", 0)
         transport.start()
         print(transport.where.split(":")[2].partition("/")[0], flush=True)
         Event().wait()
+
+
+def _no_screens() -> Screens:
+    none: frozenset[str] = frozenset()
+    return Screens(none, none, none, none, lambda _: None, lambda _: (), lambda _: None, "")
 
 
 if __name__ == "__main__":

@@ -19,7 +19,6 @@ from dealbot.slack.delivery import Delivery
 from dealbot.slack.holding import holding
 from dealbot.slack.installation import SlackUnreachable
 from dealbot.slack.intake import Intake
-from dealbot.slack.placeholder import HELP, answer_help
 from dealbot.slack.serve import Bot, _send, work
 from dealbot.slack.transports import OverHttp
 from dealbot.slack.watch import Watch
@@ -27,8 +26,9 @@ from dealbot.slack.worker import Worker
 from dealbot.store.database import Database
 from dealbot.store.post import LostLease
 from tests.slack.conftest import Kept, front_door
+from tests.slack.dying import converse
 from tests.slack.fakes import TOKEN, FakeSlack, until
-from tests.slack.said import OURS, as_sent, command, deleted, event, message, signed
+from tests.slack.said import OURS, as_sent, event, message, signed
 
 SLEEP = [shutil.which("sleep") or "sleep", "60"]
 FALSE = [shutil.which("false") or "false"]
@@ -54,10 +54,9 @@ def test_a_bot_keeps_what_arrives_until_it_is_told_to_stop(slack: FakeSlack, dat
 
 def test_a_worker_process_answers_until_who_started_it_is_gone(slack: FakeSlack, database: Database) -> None:
     lifeline, held = os.pipe()
-    worker = Worker(database, LOCAL_WORKSPACE, partial(answer_help, database), clock.now)
+    worker = Worker(database, LOCAL_WORKSPACE, partial(converse, database), clock.now)
     delivery = Delivery(database, LOCAL_WORKSPACE, open_client(TOKEN, slack.api), clock.now)
-    for payload in (command(), event(deleted())):
-        Intake(database, OURS, clock.now).keep(payload)
+    Intake(database, OURS, clock.now).keep(event(message()))
     thread = Thread(target=work, args=(worker, delivery, Event(), lifeline))
     thread.start()
     assert until(lambda: slack.messages)
@@ -65,7 +64,7 @@ def test_a_worker_process_answers_until_who_started_it_is_gone(slack: FakeSlack,
     thread.join(10)
     os.close(lifeline)
 
-    assert (thread.is_alive(), slack.texts()) == (False, [HELP])
+    assert (thread.is_alive(), slack.texts()) == (False, ["Logged."])
 
 
 def test_a_sender_that_fails_stops_its_process(slack: FakeSlack, database: Database) -> None:
