@@ -1,9 +1,13 @@
 import pytest
+from sqlalchemy import text
 
-from dealbot import wiring
+from dealbot import clock, wiring
 from dealbot.domain.observation import Reading
 from dealbot.errors import ModelUnavailable
 from dealbot.reading.ports import NoteText
+from dealbot.store.database import open_database
+from dealbot.store.inbox import Inbox
+from dealbot.store.post import Arrival
 from tests.cli.running import NOTE, Program
 
 
@@ -22,6 +26,7 @@ def test_all_is_well(dealbot: Program) -> None:
     assert {check["check"]: check["ok"] for check in checks} == {
         "ledger": True,
         "notes": True,
+        "slack": True,
         "embeddings": True,
         "reader": True,
         "model": None,
@@ -37,7 +42,7 @@ def test_what_is_wrong_is_marked_and_fails(dealbot: Program) -> None:
     assert checked.code == 1
     assert "WRONG ledger: The ledger" in checked.out
     assert "ok    embeddings" in checked.out
-    assert checked.err == "Something is wrong with: ledger, notes.\n"
+    assert checked.err == "Something is wrong with: ledger, notes, slack.\n"
 
 
 def test_notes_that_were_kept_but_never_read_are_named(dealbot: Program, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,3 +62,14 @@ def test_notes_that_were_kept_but_never_read_are_named(dealbot: Program, monkeyp
     assert again["duplicate"]
     assert "Dana Ruiz" in {change["who"] for change in again["changes"]}
     assert dealbot("doctor").code == 0
+
+
+def test_what_was_given_up_is_wrong_until_it_is_done_again(dealbot: Program) -> None:
+    dealbot("deal", "list")
+    with open_database(f"sqlite:///{dealbot.data}/dealbot.sqlite3") as database, database.write() as session:
+        Inbox(session, "local").keep(Arrival("e1", "C1", "message", {}), clock.now())
+        session.execute(text("UPDATE inbox SET state = 'dead'"))
+
+    assert "1 things could not be analysed or sent; `dealbot requeue` tries them again" in dealbot("doctor").out
+    assert dealbot("requeue", "--json").json == {"arrivals": 1, "postings": 0}
+    assert "ok    slack: 1 arrivals to be worked on, 0 postings to be sent" in dealbot("doctor").out

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from starlette.applications import Starlette
 
 from dealbot import clock
+from dealbot.errors import BadInput
 from dealbot.slack.app import build_app
 from dealbot.slack.client import open_client
 from dealbot.slack.front_door import FrontDoor
@@ -92,15 +93,18 @@ def screens() -> Screens:
     def check(payload: Payload) -> dict[str, str] | None:
         return None if "Dana" in str(payload) else {"who": "Who is meant?"}
 
+    def options(payload: Payload) -> list[Payload]:
+        if payload["value"] == "broken":
+            raise BadInput("There is no such deal.")
+        return [{"text": {"type": "plain_text", "text": str(payload["value"])}, "value": "1"}] * 120
+
     return Screens(
         commands=frozenset({"/deal"}),
         actions=frozenset({"undo", "correct"}),
         shortcuts=frozenset({"log", "note"}),
         views=frozenset({"correct"}),
         open_modal=open_modal,
-        options=lambda payload: (
-            [{"text": {"type": "plain_text", "text": str(payload.get("value"))}, "value": "1"}] * 120
-        ),
+        options=options,
         check=check,
         help="Type /deal log.",
     )
@@ -114,5 +118,10 @@ def door(slack: FakeSlack, database: Database) -> Starlette:
 
 def open_door(slack: FakeSlack, database: Database) -> Starlette:
     """Open the door of a bot with that ledger."""
+    return front_door(slack, database).asgi()
+
+
+def front_door(slack: FakeSlack, database: Database) -> FrontDoor:
+    """Put the door of a bot with that ledger together."""
     front = Front(open_client(TOKEN, slack.api), Intake(database, OURS, clock.now), screens())
-    return FrontDoor(build_app(front), SECRET, clock.now, lambda: readiness(database, OURS.workspace)).asgi()
+    return FrontDoor(build_app(front), SECRET, clock.now, lambda: readiness(database, OURS.workspace))

@@ -1,6 +1,8 @@
 """What is answered at once: dialogs, choices, errors of a form, and everything the bot does not know."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,6 +42,12 @@ def test_a_menu_has_at_most_a_hundred_choices(door: Starlette) -> None:
 
     options = tell(door, asked).json["options"]
     assert (len(options), options[0]["text"]["text"]) == (100, "lake")
+
+
+def test_a_menu_that_cannot_be_filled_is_empty(door: Starlette) -> None:
+    asked = click() | {"type": "block_suggestion", "action_id": "deal", "block_id": "b", "value": "broken"}
+
+    assert tell(door, asked).json == {"options": []}
 
 
 def test_a_form_with_an_error_stays_open_and_is_not_kept(door: Starlette, kept: Kept) -> None:
@@ -87,7 +95,8 @@ def test_an_unknown_link_needs_no_answer(door: Starlette, kept: Kept) -> None:
 def test_what_cannot_be_kept_is_said(door: Starlette, kept: Kept, tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "dealbot.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    typed, sent, clicked = tell(door, command()), tell(door, form(values=DANA)), tell(door, click())
+    with ThreadPoolExecutor(3) as pool:
+        typed, sent, clicked = pool.map(partial(tell, door), (command(), form(values=DANA), click()))
     other.execute("COMMIT")
     other.close()
 

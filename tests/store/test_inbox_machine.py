@@ -119,4 +119,4 @@ class InboxMachine(RuleBasedStateMachine):
 
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.NonInteractiveExampleWarning")
 def test_the_inbox_holds_its_promises_whatever_happens() -> None:
-    run_state_machine_as_test(InboxMachine, settings=settings(max_examples=30, stateful_step_count=40, deadline=None))
+    run_state_machine_as_test(InboxMachine, settings=settings(max_examples=20, stateful_step_count=40, deadline=None))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dealbot.cli.call import Call
 from dealbot.errors import BadInput, DealbotError
+from dealbot.store.post import State
 from dealbot.wiring import open_encoder, open_reader
 
 _ALIKE = ("The finance chief worries about the price.", "The CFO is concerned about cost.")
@@ -25,6 +26,7 @@ def checks(call: Call) -> Iterator[Check]:
     """Look at everything, one after the other."""
     yield _tried("ledger", lambda: _ledger(call))
     yield _tried("notes", lambda: _notes(call))
+    yield _tried("slack", lambda: _slack(call))
     yield _tried("embeddings", _embeddings)
     yield _tried("reader", lambda: open_reader(call.settings).version)
     model = call.settings.model
@@ -52,6 +54,15 @@ def _notes(call: Call) -> str:
         named = ", ".join(unread[:_NAMED]) + (" …" if len(unread) > _NAMED else "")
         raise BadInput(f"{len(unread)} kept but not read yet, log them again: {named}")
     return "every note that is kept was read"
+
+
+def _slack(call: Call) -> str:
+    with call.desk.reading(call.principal) as books:
+        arrivals, postings = books.inbox.counts(), books.outbox.counts()
+    if given_up := arrivals[State.DEAD] + postings[State.DEAD]:
+        raise BadInput(f"{given_up} things could not be analysed or sent; `dealbot requeue` tries them again")
+    open_ones = [counts[State.WAITING] + counts[State.LEASED] for counts in (arrivals, postings)]
+    return f"{open_ones[0]} arrivals to be worked on, {open_ones[1]} postings to be sent"
 
 
 def _embeddings() -> str:

@@ -12,6 +12,7 @@ from dealbot.slack.listeners import actions, commands, events, options, shortcut
 from dealbot.slack.screens import Front
 
 _THREADS = 16
+_BOLT = "bolt"
 _log = logging.getLogger(__name__)
 
 
@@ -22,11 +23,11 @@ def build_app(front: Front) -> App:
     def authorize() -> AuthorizeResult:
         return _as(ours, client.token)
 
-    bolt = logging.getLogger("bolt")
+    bolt = logging.getLogger(_BOLT)
     bolt.setLevel(logging.ERROR)  # its warnings are about how it is set up, which is meant
     app = App(
         logger=bolt,
-        name="dealbot",
+        name=_BOLT,  # the name of a logger too, so it may not be ours
         client=client,
         authorize=authorize,
         before_authorize=events.KeepFirst(front.intake),  # before Bolt looks into it, which expects a certain shape

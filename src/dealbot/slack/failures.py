@@ -7,9 +7,10 @@ from datetime import timedelta
 from enum import StrEnum
 from http.client import HTTPException
 
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
-ERRORS = (SlackApiError, OSError, HTTPException, ValueError, AttributeError)  # the last two: an answer of another shape
+# What a call raises; the last four for an answer of another shape than Slack's.
+ERRORS = (SlackClientError, OSError, HTTPException, AttributeError, LookupError, TypeError, ValueError)
 AUTH = frozenset(
     {"account_inactive", "invalid_auth", "missing_scope", "not_authed", "org_login_required", "token_expired"}
     | {"token_revoked"}

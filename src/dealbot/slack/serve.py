@@ -9,6 +9,7 @@ from threading import Event, Thread
 from dealbot.errors import StoreUnavailable
 from dealbot.slack.delivery import Delivery
 from dealbot.slack.failures import AUTH
+from dealbot.slack.installation import SlackUnreachable
 from dealbot.slack.transports import Transport
 from dealbot.slack.watch import Watch
 from dealbot.slack.worker import Worker
@@ -29,13 +30,15 @@ class Bot:
     watch: Watch
 
     def run(self, stop: Event, say: Callable[[str], None]) -> None:
-        """Serve until told to stop; raises BadInput, SlackUnreachable where it cannot begin."""
+        """Serve until told to stop; raises BadInput, SlackUnreachable."""
         try:
             self.watch.look()
             self.transport.start()
             say(f"dealbot listens on {self.transport.where}.")
-            while self.transport.works and not stop.wait(_LOOK_S):
+            while not stop.wait(_LOOK_S):
                 self.watch.look()
+                if not self.transport.works:
+                    raise SlackUnreachable("dealbot no longer listens to Slack: start it again.")
         finally:
             self.transport.stop()
             self.watch.stop()
@@ -44,7 +47,7 @@ class Bot:
 def work(worker: Worker, delivery: Delivery, stop: Event, lifeline: int) -> None:
     """Read, answer and send in this process until told to stop, or until the pipe from whoever started it ends."""
     Thread(target=_follow, args=(lifeline, stop), daemon=True).start()
-    senders = [Thread(target=delivery.run, args=(stop,), daemon=True) for _ in range(_SENDERS)]
+    senders = [Thread(target=_send, args=(delivery, stop), daemon=True) for _ in range(_SENDERS)]
     for sender in senders:
         sender.start()
     worker.run(stop)
@@ -61,6 +64,14 @@ def readiness(database: Database, workspace: str) -> dict[str, bool]:
     except StoreUnavailable:
         return {"ledger": False, "slack": False}
     return {"ledger": True, "slack": error not in AUTH}
+
+
+def _send(delivery: Delivery, stop: Event) -> None:
+    """Send; a process that no longer sends stops as a whole, and is started again."""
+    try:
+        delivery.run(stop)
+    finally:
+        stop.set()
 
 
 def _follow(lifeline: int, stop: Event) -> None:
