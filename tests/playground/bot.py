@@ -64,7 +64,7 @@ def _nothing() -> None:
 @contextmanager
 def served(app: ASGIApp) -> Iterator[str]:
     """Serve an application on a free port; gives its address."""
-    listening = socket.socket()
+    listening = socket.socket(proto=socket.IPPROTO_TCP)
     listening.bind(("127.0.0.1", 0))
     ready = threading.Event()
     running: list[tuple[asyncio.AbstractEventLoop, Server]] = []

@@ -278,3 +278,23 @@ def test_the_workspace_tells_what_the_app_offers() -> None:
     assert found["app"]["commands"] == [{"command": "/deal", "usage": "status NAME", "description": "Ask about a deal"}]
     assert [shortcut["type"] for shortcut in found["app"]["shortcuts"]] == ["global", "message"]
     assert found["app"]["prompts"] == [{"title": "Mine", "message": "My deals"}]
+
+
+@pytest.mark.parametrize(
+    ("escapes", "told"),
+    [
+        (False, "ask @ben.ochs in #deals about P&amp;T"),
+        (True, "ask <@U0BEN|ben.ochs> in <#C0DEALS|deals> about P&amp;T"),
+    ],
+)
+def test_a_command_names_people_as_it_asks_to(escapes: bool, told: str) -> None:  # noqa: FBT001 -- a case
+    described = manifest()
+    described["features"]["slash_commands"][0]["should_escape"] = escapes
+    with LocalSlack(seed(described)) as slack:
+        seen = Seen()
+        app = bolt_app(slack, seen)
+        app.command("/deal")(lambda ack: ack())
+        with over_sockets(slack, app):
+            Page(slack).say("/deal ask @Ben Ochs in #deals about P&T")
+
+    assert seen.bodies[0]["text"] == told

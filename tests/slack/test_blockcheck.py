@@ -1,10 +1,13 @@
+import copy
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 
 from dealbot.slack import limits
-from dealbot.slack.blockcheck import Surface, check_blocks, check_message, check_options, check_view
+from dealbot.slack.blockcheck import Surface, check_blocks, check_message, check_options, check_view, text_size
 from tests.slack import payloads
 from tests.slack.payloads import BAD, GOOD, asking, modal, mrkdwn, option, plain, section
 
@@ -99,3 +102,45 @@ def test_a_problem_is_written_as_slack_writes_it() -> None:
     (problem,) = check_blocks([payloads.section(colour=1)], Surface.MESSAGE)
 
     assert str(problem) == "[ERROR] unknown field [json-pointer:/blocks/0/colour]"
+
+
+_KINDS = [*GOOD, "button", "plain_text", "mrkdwn", "static_select", "rich_text_section", "pie", "raw_text", "modal", 7]
+_KEYS = sorted({key for blocks in GOOD.values() for block in blocks for key in block} | {"options", "value", "chart"})
+
+
+def _kind(more: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.sampled_from([None, *_KINDS]).map(lambda kind: {**more, "type": kind} if kind else more)
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-2, 200) | st.text(max_size=3) | st.just(plain()),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(_KEYS), inner, max_size=4).flatmap(_kind)
+    ),
+    max_leaves=12,
+)
+
+
+@given(_JSON)
+@settings(max_examples=150)
+def test_whatever_an_app_sends_is_judged(payload: Any) -> None:
+    for surface in Surface:
+        assert isinstance(check_blocks(payload, surface), tuple)
+    assert isinstance(check_view(payload), tuple)
+    assert isinstance(check_options(payload), tuple)
+    assert isinstance(check_message({"text": payload, "blocks": payload}), tuple)
+    assert text_size(payload) >= 0
+
+
+@given(st.sampled_from(sorted(GOOD)), st.data())
+def test_a_good_block_with_a_part_torn_out_is_judged(kind: str, data: st.DataObject) -> None:
+    torn = copy.deepcopy(data.draw(st.sampled_from(GOOD[kind])))
+    part: Any = torn
+    while True:
+        key = data.draw(st.sampled_from(sorted(part) if isinstance(part, dict) else range(len(part))))
+        if not (isinstance(part[key], dict | list) and part[key]) or data.draw(st.booleans()):
+            break
+        part = part[key]
+    part[key] = data.draw(_JSON)
+
+    assert isinstance(check_blocks([torn], Surface.MESSAGE), tuple)

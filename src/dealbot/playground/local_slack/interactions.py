@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dealbot.playground.local_slack.answers import RESPONSE_TYPES, answer_in_channel, new_response_url
+from dealbot.playground.local_slack.composer import for_command
 from dealbot.playground.local_slack.elements import chosen, find_element, keeps_value, state_values
 from dealbot.playground.local_slack.link import Kind, NoAnswer
 from dealbot.playground.local_slack.records import Channel, Choices, Message, View
@@ -110,9 +111,9 @@ async def run_command(world: World, user: str, channel: Channel, text: str, thre
         "channel_id": channel.id,
         "channel_name": "directmessage" if channel.kind == "im" else channel.name,
         "user_id": user,
-        "user_name": person.name.lower().replace(" ", ".") if person else user,
+        "user_name": person.handle if person else user,
         "command": name,
-        "text": rest.strip(),
+        "text": for_command(world, rest.strip(), escaped=world.manifest.commands[name].escapes),
         "api_app_id": world.app.id,
         "is_enterprise_install": "false",
         "response_url": f"{world.address}/response/{url.id}",
@@ -153,7 +154,7 @@ def view_payload(world: World, user: str, view: View, kind: str) -> Json:
 
 def _who(world: World, user: str) -> Json:
     person = world.state.users.get(user)
-    name = person.name.lower().replace(" ", ".") if person else user
+    name = person.handle if person else user
     return {
         "user": {"id": user, "username": name, "name": name, "team_id": world.seed.team},
         "team": {"id": world.seed.team, "domain": world.seed.domain},

@@ -13,6 +13,7 @@ class Command:
     description: str
     usage: str
     url: str | None
+    escapes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def read_manifest(raw: dict[str, Any]) -> Manifest:
 
 def _commands(raw: Iterable[dict[str, Any]]) -> Iterable[Command]:
     for each in raw:
-        yield Command(each["command"], each.get("description", ""), each.get("usage_hint", ""), each.get("url"))
+        words = each["command"], each.get("description", ""), each.get("usage_hint", "")
+        yield Command(*words, each.get("url"), bool(each.get("should_escape")))
 
 
 def _shortcuts(raw: Iterable[dict[str, Any]]) -> Iterable[Shortcut]:

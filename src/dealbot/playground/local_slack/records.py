@@ -24,6 +24,11 @@ class User:
         """The id."""
         return self.id
 
+    @property
+    def handle(self) -> str:
+        """The name as it is written in one word."""
+        return self.name.lower().replace(" ", ".")
+
 
 @dataclass(frozen=True, slots=True)
 class Channel:

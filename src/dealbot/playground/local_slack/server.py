@@ -35,7 +35,8 @@ class LocalSlack:
 
     def __enter__(self) -> Self:
         """Start, and wait until it listens; raises OSError if the port is taken."""
-        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        # asyncio sends small packets without delay only where the socket names its protocol.
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((_HOST, self._wanted))

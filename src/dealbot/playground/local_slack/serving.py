@@ -40,10 +40,18 @@ class Server(uvicorn.Server):
             listening.close()
         for connection in list(self.server_state.connections):
             connection.shutdown()
+        await self._let_go()
+        await self.lifespan.shutdown()
+
+    async def _let_go(self) -> None:
+        """Wait a moment for connections to end, and cut those that do not."""
         for _ in range(_LOOKS):
             if not self.server_state.connections and not self.server_state.tasks:
                 break
             await asyncio.sleep(_PATIENCE / _LOOKS)
         for task in list(self.server_state.tasks):
             task.cancel()
-        await self.lifespan.shutdown()
+        for connection in list(self.server_state.connections):
+            if connection.transport is not None:
+                connection.transport.abort()
+        await asyncio.sleep(0)  # for what was aborted to be closed

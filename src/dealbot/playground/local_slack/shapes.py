@@ -67,7 +67,7 @@ def user_for_app(world: World, user: User) -> Json:
     return {
         "id": user.id,
         "team_id": world.seed.team,
-        "name": user.name.lower().replace(" ", "."),
+        "name": user.handle,
         "real_name": user.name,
         "deleted": False,
         "is_bot": user.bot,

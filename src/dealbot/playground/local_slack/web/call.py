@@ -114,7 +114,7 @@ def page_of(call: Call, items: list[Any], most: int = 1_000) -> tuple[list[Any],
     """One page of a list, by `limit` and `cursor`, and what the answer says of the next; raises Refused."""
     try:
         limit, start = int(call.get("limit") or 100), int(call.get("cursor") or 0)
-    except ValueError as error:
+    except (OverflowError, TypeError, ValueError) as error:
         raise Refused("invalid_cursor") from error
     end = start + max(1, min(limit, most))
     following = str(end) if end < len(items) else ""

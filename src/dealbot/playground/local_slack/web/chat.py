@@ -117,7 +117,7 @@ def _schedule(call: Call) -> Json:
     draft_of(call)
     try:
         at = int(call.get("post_at"))
-    except (TypeError, ValueError) as error:
+    except (OverflowError, TypeError, ValueError) as error:
         raise Refused("invalid_time") from error
     if at <= now:
         raise Refused("time_in_past")

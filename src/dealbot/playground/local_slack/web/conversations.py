@@ -77,7 +77,7 @@ def _between(call: Call, messages: list[Message]) -> list[Message]:
     oldest, latest, inclusive = call.get("oldest") or "0", call.get("latest") or "9999999999", call.flag("inclusive")
     try:
         low, high = float(oldest), float(latest)
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise Refused("invalid_ts_oldest") from error
     return [each for each in messages if low < float(each.ts) < high or (inclusive and float(each.ts) in (low, high))]
 

@@ -19,7 +19,7 @@ _MOST = 5_000_000
 def _get_url(call: Call) -> Json:
     try:
         length = int(call.get("length"))
-    except (TypeError, ValueError) as error:
+    except (OverflowError, TypeError, ValueError) as error:
         raise Refused("invalid_arguments") from error
     if not 0 < length <= _MOST:
         raise Refused("file_upload_size_restricted")
