@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from time import monotonic
 
 from dealbot.errors import BadInput
 from dealbot.playground.local_slack.server import LocalSlack
@@ -13,6 +14,7 @@ from dealbot.settings import inherited
 from dealbot.slack.watch import Watch
 
 _LOOK_S = 0.25
+_PATIENCE_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,20 @@ class Demo:
         command = [sys.executable, "-m", "dealbot", "serve", "--socket", "--data", str(self.folder)]
         watch = Watch(command, 1, environment(slack.api_url))
         try:
-            watch.look()
+            self._until_it_listens(slack, watch, stop)
             say(f"Open {opening(slack.url)}")
             say("Stop with Ctrl-C; what was said is kept for the next time.")
             while not stop.wait(_LOOK_S):
                 watch.look()
         finally:
             watch.stop()
+
+    def _until_it_listens(self, slack: LocalSlack, watch: Watch, stop: Event) -> None:
+        """Wait for dealbot to connect, for as long as it is worth waiting."""
+        until = monotonic() + _PATIENCE_S
+        watch.look()
+        while not slack.world.courier.link.up and monotonic() < until and not stop.wait(_LOOK_S):
+            watch.look()
 
 
 def environment(api_url: str) -> Mapping[str, str]:

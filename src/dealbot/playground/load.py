@@ -1,6 +1,6 @@
 """Fills an empty ledger with the demo's deals, each note logged as its author logged it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dealbot.app.desk import Desk
 from dealbot.app.log_note import NoteToLog, log_note
@@ -9,15 +9,15 @@ from dealbot.domain.record import Call
 from dealbot.playground.demo_deals import USERS, DemoDeal, demo_deals
 
 
-def load(desk: Desk) -> Iterator[str]:
-    """Add what is not there yet; gives a line of progress for each deal as it is read."""
+def load(desk: Desk, deals: Iterable[DemoDeal] | None = None) -> Iterator[str]:
+    """Add what is not there yet of all deals, or these; gives a line of progress for each deal as it is read."""
     people = {user.name: user for user in USERS}
     with desk.writing(LOCAL_OPERATOR) as books:
         there = {user.id for user in books.users.all()}
         for user in USERS:
             if user.id not in there:
                 books.users.add(user)
-    for deal in demo_deals():
+    for deal in demo_deals() if deals is None else deals:
         if _add(desk, deal):
             yield f"{deal.name}: {len(deal.notes)} notes"
             for note in deal.notes:
