@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
+from dealbot.app.looking_back import day_told
 from dealbot.app.question import Asking, Question, QuestionReader, Talk
 from dealbot.app.reply import reply
 from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.state import state_of
 from dealbot.domain.principal import Principal
-from dealbot.domain.record import DealRecord
 from dealbot.reading.heads import Encoder
 from dealbot.store.books import Books
 
@@ -48,19 +49,20 @@ def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) ->
 
 def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> tuple[Question, Answer]:
     """Answer as `ask` does and tell how the question was understood, so that the next one may lean on it."""
-    as_of = asked.as_of or desk.today()
+    today = asked.as_of or desk.today()
     with desk.reading(principal) as books:
         records = {record.name: record for record in books.deals.all()}
         given = the_deal(books.deals, asked.deal).name if asked.deal is not None else None
         names = tuple(DealName(record.name, record.aliases) for record in records.values())
 
-        def deal_of(name: str) -> Deal:
+        def deal_of(name: str, as_of: date) -> Deal:
             return Deal.of(records[name], state_of(books, records[name].id, as_of, asked.known_at))
 
-        asking = Asking(names, lambda name: deal_of(name).state.people, given, asked.talk, asked.sure)
+        asking = Asking(names, lambda name: deal_of(name, today).state.people, given, asked.talk, asked.sure)
         question = answering.questions.read(asked.text, asking)
-        deal = deal_of(question.deal) if question.deal is not None else None
-        return question, reply(question, deal, lambda: _sayings(books, answering, asked, deal.record if deal else None))
+        as_of = asked.as_of or day_told(question.as_of, today) or today
+        deal = deal_of(question.deal, as_of) if question.deal is not None else None
+        return question, reply(question, deal, partial(_sayings, books, answering, asked, deal))
 
 
 def status_of(desk: Desk, principal: Principal, name: str, asked: Asked) -> Deal:
@@ -70,8 +72,8 @@ def status_of(desk: Desk, principal: Principal, name: str, asked: Asked) -> Deal
         return Deal.of(record, state_of(books, record.id, asked.as_of or desk.today(), asked.known_at))
 
 
-def _sayings(books: Books, answering: Answering, asked: Asked, record: DealRecord | None) -> Sayings:
-    kept = books.notes.of_deal(record.id, asked.known_at) if record is not None else ()
-    notes = (each.note for each in kept if asked.as_of is None or each.note.on <= asked.as_of)
+def _sayings(books: Books, answering: Answering, asked: Asked, deal: Deal | None) -> Sayings:
+    kept = books.notes.of_deal(deal.record.id, asked.known_at) if deal is not None else ()
+    notes = (each.note for each in kept if deal is None or each.note.on <= deal.state.as_of)
     read = tuple(ReadNote.of(note.id, note.on, note.author, note.text) for note in notes)
     return Sayings(read, answering.encoder)

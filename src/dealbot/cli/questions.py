@@ -4,10 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from dealbot.app.answers.standing import standing
 from dealbot.app.ask import Asked, ask, status_of
-from dealbot.app.question import Intent, Question
 from dealbot.app.status import status
+from dealbot.app.status_text import status_text
 from dealbot.cli.call import Call, Deal, Lines
 from dealbot.cli.lines import Request, a_day, a_text, an_instant, an_optional_text, answer_lines
 from dealbot.errors import BadInput
@@ -68,8 +67,7 @@ def _answer(call: Call, request: Request) -> Any:
 def _status(call: Call, request: Request) -> tuple[dict[str, Any], str]:
     name = a_text(request, "deal")
     found = status_of(call.desk, call.principal, name, _asked("", request))
-    text = standing(Question(name, Intent.STANDING, found.name), found).text
-    return dict(status(found.name, found.state, found.alignment)), text
+    return dict(status(found.name, found.state, found.alignment)), status_text(found)
 
 
 def _asked(text: str, request: Request) -> Asked:

@@ -52,7 +52,7 @@ def test_any_order_of_arrival_gives_the_same_state(office: Office, name: str) ->
     in_order.log_demo(deal, deal.notes)
     expected = in_order.state(deal.name), in_order.status(deal.name)
 
-    @settings(max_examples=3, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=2, suppress_health_check=list(HealthCheck))
     @given(st.permutations(deal.notes))
     def holds(notes: list[DemoNote]) -> None:
         shuffled = elsewhere(office)
@@ -66,7 +66,7 @@ def test_any_order_gives_the_same_state_where_notes_lean_on_each_other(office: O
     expected = tangled(elsewhere(office), "abcdefg").state("Lakeshore")
     assert {person.name for person in expected.people} >= {"Marcus Webb", "Lena Ortiz", "Bo Li", "Kenji Tanaka"}
 
-    @settings(max_examples=8, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=4, suppress_health_check=list(HealthCheck))
     @given(st.permutations("abcdefg"))
     def holds(names: list[str]) -> None:
         assert tangled(elsewhere(office), "".join(names)).state("Lakeshore") == expected
