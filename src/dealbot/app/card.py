@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
+from dealbot.app.deed import deed
 from dealbot.app.log_note import Logged
 from dealbot.app.wording import topic_words
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
+from dealbot.domain.evidence import Evidence
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import Side, Stance
@@ -66,11 +69,25 @@ def change_lines(changes: Iterable[Change], state: DealState, author: str | None
     """Say what changed, a line for each person and each other thing, the most important first; "You" are the author."""
     titles = {person.label: person.title for person in state.people if person.name and person.title}
     groups: dict[str | int, list[Change]] = {}
-    for place, change in enumerate(changes):
+    for place, change in enumerate(_each_once(changes)):
         own = change.who is None or change.what in {ChangeKind.STEP, ChangeKind.SIGNAL, ChangeKind.PHASE}
         groups.setdefault(place if own else change.who or "", []).append(change)
     in_order = sorted(groups.values(), key=lambda group: min(map(_weight, group)))
     return [f"• {short(_line(group, titles, author, state.as_of), LINE)}" for group in in_order]
+
+
+def _each_once(changes: Iterable[Change]) -> list[Change]:
+    """The changes without signals whose words told of a person, a worry or a promise already; an EHR is its name."""
+    every = list(changes)
+    told = {change.evidence for change in every if change.what is not ChangeKind.SIGNAL}
+    return [change for change in every if change.what is not ChangeKind.SIGNAL or _is_new(change, told)]
+
+
+def _is_new(signal: Change, told: AbstractSet[Evidence | None]) -> bool:
+    if (signal.after or "").startswith((SignalKind.EHR, SignalKind.CHAMPION_LOST)) or signal.evidence is None:
+        return True
+    quotes = {evidence.quote for evidence in told if evidence is not None}
+    return not any(signal.evidence.quote in quote or quote in signal.evidence.quote for quote in quotes)
 
 
 def fitting(lines: Sequence[str], others: Sequence[str]) -> list[str]:
@@ -156,8 +173,9 @@ def _step(change: Change, author: str | None, today: date) -> str:
     if found is None:
         return f"{doer}: {change.after}"
     due = f", {_due(found['due'], today)}" if found["due"] else ""
+    action = deed(found["action"], today, dated=bool(due))
     done = f"{found['status']}, " if found["status"] != StepStatus.OPEN else ""
-    return f"{doer}: {done}{short(found['action'], 70)}{due if not done else ''}"
+    return f"{doer}: {done}{short(action, 70)}{due if not done else ''}"
 
 
 def _due(due: str, today: date) -> str:

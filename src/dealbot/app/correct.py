@@ -48,12 +48,13 @@ _CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What was set right in a deal and what changed by it; `keys` take the corrections back."""
+    """What was set right in a deal and what changed by it; `keys` take the corrections back, `given` are these."""
 
     deal: str
     changes: tuple[Change, ...]
     state: DealState
     keys: tuple[int, ...] = ()
+    given: tuple[Correction, ...] = ()
 
 
 def correct(
@@ -74,14 +75,13 @@ def correct(
         day = on or (note.note.on if note is not None else desk.today())
         step.watch(deal.id)
         before = state_of(books, deal.id, desk.today())
-        keys = []
-        for given in corrections:
-            correction = _meant(books, deal.id, given, on_note=note is not None)
-            key = note.key if note is not None else None
-            keys.append(books.ledger.append_correction(CorrectionIn(deal.id, correction, day, desk.now(), key)))
+        key = note.key if note is not None else None
+        meant = tuple(_meant(books, deal.id, given, on_note=note is not None) for given in corrections)
+        given = (CorrectionIn(deal.id, each, day, desk.now(), key) for each in meant)
+        keys = tuple(books.ledger.append_correction(each) for each in given)
         step.settle()
         after = state_of(books, deal.id, desk.today())
-        return Corrected(deal.name, changes_between(before, after), after, tuple(keys))
+        return Corrected(deal.name, changes_between(before, after), after, keys, meant)
 
     return in_step(desk, principal, set_right)
 

@@ -38,7 +38,7 @@ def _change(desk: Desk, principal: Principal, deal: str, words: str, change: tup
         key = books.ledger.append_correction(CorrectionIn(record.id, correction, desk.today(), desk.now()))
         summarise(books, record.id, desk.today())
         after = state_of(books, record.id, desk.today())
-        corrected = Corrected(record.name, changes_between(before, after), after, (key,))
+        corrected = Corrected(record.name, changes_between(before, after), after, (key,), (correction,))
         desk.then(books, corrected)
     return corrected
 

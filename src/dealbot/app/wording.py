@@ -9,6 +9,7 @@ from dealbot.domain.alignment import Standing
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.observation import CorrectedField
 from dealbot.domain.stakeholder import BuyingRole, Function, Stance
 from dealbot.domain.title import canonical_title
 
@@ -58,6 +59,8 @@ _TELLING = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 3
+_SET = "|".join((*CorrectedField, *ConcernTopic))
+_BY_HAND = re.compile(rf"(?:[^=\n]+\.)?(?:{_SET})=\S|(?:step|due) \S+: ")
 
 
 def day(on: date, as_of: date) -> str:
@@ -112,8 +115,15 @@ def first_name(author: str | None) -> str:
 
 def cited(evidence: Evidence, as_of: date, shorten: Callable[[str], str] | None = None) -> str:
     """Quoted words with their author and day: '"no money before P&T" (Priya, 16 Nov)'."""
+    if by_hand(evidence):
+        return f"{first_name(evidence.author)}'s word, {day(evidence.on, as_of)}"
     by = f"{first_name(evidence.author)}, " if evidence.author else ""
     return f'"{(shorten or short_quote)(evidence.quote)}" ({by}{day(evidence.on, as_of)})'
+
+
+def by_hand(evidence: Evidence) -> bool:
+    """Whether a person set it right by hand: then there are no words of a note to show."""
+    return _BY_HAND.match(evidence.quote) is not None
 
 
 def short_quote(quote: str) -> str:

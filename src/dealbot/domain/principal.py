@@ -17,13 +17,19 @@ class Role(StrEnum):
 class Principal:
     """A user of a workspace: an admin sees every deal, others those they own or are on the team of.
 
-    A manager sees as well what people of the same sales team own.
+    A manager sees as well what people of the same sales team own. `aloud` tells that others hear what is answered.
     """
 
     workspace: str
     user: str
     name: str
     roles: frozenset[Role] = frozenset()
+    aloud: bool = False
+
+    @property
+    def confidant(self) -> str:
+        """Whose private words may be told: the user's own, and nobody's where others hear them."""
+        return "" if self.aloud else self.user
 
     @property
     def sees_all(self) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dealbot.app.chat.recent import recent_deals
 from dealbot.app.deal_names import DealName, nearest
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.state import state_of
@@ -12,13 +13,15 @@ from dealbot.domain.observation import ConcernStatement
 from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput, UnknownNote
 from dealbot.slack.hearing.commands import COMMAND, USAGE
-from dealbot.slack.hearing.taps import TAPS
-from dealbot.slack.payload import Payload, channel_of, part, thread_of, user_of, word
+from dealbot.slack.hearing.room import instant
+from dealbot.slack.hearing.taps import TAPS, root_of
+from dealbot.slack.payload import Payload, channel_of, part, user_of, word
 from dealbot.slack.people import People
 from dealbot.slack.screens import Screens, View
 from dealbot.slack.views import forms
-from dealbot.slack.views.parts import option, unpacked
+from dealbot.slack.views.parts import unpacked
 from dealbot.slack.views.words import quotes_of, words_view
+from dealbot.slack.words import typed
 from dealbot.store.books import Books
 
 _OPENING = ("wrong_deal", "correct", "words", "words_of_note", "log_a_call")
@@ -58,8 +61,7 @@ class Dialogs:
             return None
         who = self._who(payload)
         if name in _SHORTCUTS:
-            text = word(payload, "message", "text") or ""
-            return forms.log_form(_where(payload), self.desk.today(), text)
+            return self._log(who, payload)
         value = unpacked(word(action, "value"))
         with self.desk.reading(who) as books:
             return self._dialog(books, name or "", value, payload)
@@ -68,28 +70,37 @@ class Dialogs:
         """The deals whose names begin with or come near to what is typed."""
         if word(payload, "action_id") != forms.DEALS:
             return ()
-        typed = (word(payload, "value") or "").casefold()
+        start = (word(payload, "value") or "").casefold()
         with self.desk.reading(self._who(payload)) as books:
             deals = books.deals.all()
         fit = [
             deal.name
             for deal in deals
-            if typed in deal.name.casefold() or any(typed in a.casefold() for a in deal.aliases)
+            if start in deal.name.casefold() or any(start in a.casefold() for a in deal.aliases)
         ]
-        fit = fit or list(nearest(typed, [DealName(deal.name, deal.aliases) for deal in deals]))
-        return [option(name, name[:150]) for name in fit[:_MOST]]
+        fit = fit or list(nearest(start, [DealName(deal.name, deal.aliases) for deal in deals]))
+        return [forms.named_option(name) for name in fit[:_MOST]]
+
+    def _log(self, who: Principal, payload: Payload) -> View:
+        """A note to fill in: of a message its words and its day, in a deal's channel the deal."""
+        said, at = word(payload, "message", "text") or "", word(payload, "message", "ts")
+        text = typed(said, "", self.people.name)
+        on = instant(at).astimezone(self.people.zone(who)).date() if at else self.desk.today()
+        with self.desk.reading(who) as books:
+            deal = books.deals.by_channel(channel_of(payload) or "")
+        return forms.log_form(_where(payload), on, text, deal.name if deal else None)
 
     def _dialog(self, books: Books, name: str, value: Mapping[str, Any], payload: Payload) -> View:
         told = _where(payload)
         if name == "log_a_call":
-            return forms.log_form(told, self.desk.today())
+            return forms.log_form({}, self.desk.today())
         if name == "words":
             return self._words(books, str(value.get("deal")), value.get("said") or ())
         note, deal = self._of_note(books, str(value.get("note")))
         told |= {"note": note, "deal": deal}
         match name:
             case "wrong_deal":
-                return forms.move_form(told, _recent(books, deal))
+                return forms.move_form(told, recent_deals(books, deal)[:_RECENT])
             case "correct":
                 return self._correct(books, told)
             case _:
@@ -131,20 +142,12 @@ def _notes(books: Books, deal: int) -> tuple[CallNote, ...]:
     return tuple(kept.note for kept in books.notes.of_deal(deal))
 
 
-def _recent(books: Books, but: str) -> tuple[str, ...]:
-    """The deals heard of last, but for one."""
-    kept = {summary.deal: str(summary.payload.get("last_heard") or "") for summary in books.summaries.get_all()}
-    others = [deal for deal in books.deals.all() if deal.name != but]
-    return tuple(deal.name for deal in sorted(others, key=lambda deal: kept.get(deal.id, ""), reverse=True)[:_RECENT])
-
-
 def _where(payload: Payload) -> dict[str, Any]:
     """Where the dialog was asked for, so that its outcome is told there."""
     channel = channel_of(payload)
     if channel is None or word(payload, "type") in {"shortcut", "message_action"}:
         return {}
-    own = word(payload, "message", "ts") or word(payload, "container", "message_ts")
-    root = thread_of(payload) or (None if channel.startswith("D") else own)
+    root = root_of(payload)
     return {"channel": channel, "thread": root} if root else {"channel": channel}
 
 

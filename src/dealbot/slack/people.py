@@ -40,7 +40,7 @@ class People:
             principal = identify(self.database, self.workspace, user)
         except BadInput:
             principal = self._register(user)
-        return Person(principal, self._zone(principal))
+        return Person(principal, self.zone(principal))
 
     def name(self, user: str) -> str:
         """What a user is called, or the id where Slack does not tell."""
@@ -82,7 +82,8 @@ class People:
                 books.users.add(new)
         return identify(self.database, self.workspace, user)
 
-    def _zone(self, principal: Principal) -> ZoneInfo | None:
+    def zone(self, principal: Principal) -> ZoneInfo | None:
+        """The zone that somebody's days are in, as far as it is known."""
         with self.database.read() as session:
             zone = Users(session, principal).find(principal.user).timezone
         try:

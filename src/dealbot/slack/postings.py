@@ -6,6 +6,7 @@ from typing import Any
 from dealbot.app.chat.replies import NotePlaced, Reply, Seen
 from dealbot.slack.turn import RESPONSE_URL
 from dealbot.slack.views.messages import Message, message_of
+from dealbot.slack.views.parts import harmless
 from dealbot.store.books import Books
 from dealbot.store.post import Posting
 
@@ -41,7 +42,7 @@ def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ..
     message = message_of(reply)
     if message is None:
         return ()
-    pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) else ()
+    pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) and reply.left else ()
     return (*pulled, _posting(message, outlet))
 
 
@@ -55,7 +56,7 @@ def _about(notes: tuple[str, ...]) -> str | None:
 
 
 def _posting(message: Message, outlet: Outlet) -> Posting:
-    told: dict[str, Any] = {"text": message.text}
+    told: dict[str, Any] = {"text": harmless(message.text)}
     if message.blocks:
         told["blocks"] = list(message.blocks)
     if outlet.response_url is not None:

@@ -52,7 +52,7 @@ class Front:
         if view is None:
             self.intake.keep(body)
             return
-        opening = self.client.views_push if word(body, "view", "id") else self.client.views_open
+        opening = self.client.views_push if word(body, "view", "type") == "modal" else self.client.views_open
         try:
             opening(trigger_id=word(body, "trigger_id"), view=dict(view))
         except (SlackApiError, OSError) as error:

@@ -12,6 +12,11 @@ def mentions(text: str, user: str) -> bool:
     return f"<@{user}>" in text or f"<@{user}|" in text
 
 
+def mentions_others(text: str, user: str) -> bool:
+    """Whether a text mentions a user besides that one."""
+    return any(found["sign"] == "@" and found["what"] != user for found in _MARK.finditer(text))
+
+
 def typed(text: str, bot: str, name_of: Callable[[str], str]) -> str:
     """The words as typed, without the mention of dealbot itself; `name_of` tells a user's name."""
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from dealbot.store.post import Arrival, State, Taken
@@ -10,6 +10,7 @@ from dealbot.store.post_tables import InboxRow
 from dealbot.store.queue import Queue, pause
 
 MOST_ATTEMPTS = 5
+_PASSED_OVER = "passed_over"
 
 
 class Inbox:
@@ -46,10 +47,13 @@ class Inbox:
         """Go on holding it; raises LostLease."""
         self._queue.hold(taken.id, taken.fence).lease_until = until
 
-    def done(self, taken: Taken) -> None:
-        """End it in the transaction of its effects; its words are not kept here any longer. Raises LostLease."""
+    def done(self, taken: Taken, *, passed_over: bool = False) -> None:
+        """End it in the transaction of its effects; its words are not kept here any longer. Raises LostLease.
+
+        What is passed over had no effects: a later telling of the same message takes its place.
+        """
         row = self._queue.hold(taken.id, taken.fence)
-        row.state, row.payload, row.error = State.DONE.value, {}, None
+        row.state, row.payload, row.error = State.DONE.value, {}, _PASSED_OVER if passed_over else None
         self._session.flush()
 
     def fail(self, taken: Taken, code: str, now: datetime) -> bool:
@@ -65,9 +69,10 @@ class Inbox:
         """Tell whether a later edit of the same message, or its deletion, is kept already."""
         return self._told(taken, InboxRow.about_at > taken.arrival.about_at)
 
-    def earlier_than(self, taken: Taken) -> bool:
-        """Tell whether the message, or an earlier edit of it, is kept already."""
-        return self._told(taken, InboxRow.about_at < taken.arrival.about_at)
+    def heard_before(self, taken: Taken) -> bool:
+        """Tell whether the message, or an earlier edit of it, was handled and not passed over."""
+        handled = and_(InboxRow.state == State.DONE.value, InboxRow.error.is_(None))
+        return self._told(taken, and_(InboxRow.about_at < taken.arrival.about_at, handled))
 
     def _told(self, taken: Taken, when: ColumnElement[bool]) -> bool:
         about = taken.arrival.about

@@ -94,7 +94,9 @@ class Notes:
         """Give every version of a note, oldest first."""
         every = note_rows().where(NoteRow.id == note, newest(PlacementRow, "note_id"), self._scope.visible())
         rows = self._session.execute(every.order_by(None).order_by(VersionRow.id))
-        return tuple(call_note(row.external_id, deal, version, self._user) for row, _, version, deal in rows)
+        return tuple(
+            call_note(row.external_id, deal, version, self._scope.principal.confidant) for row, _, version, deal in rows
+        )
 
     def unread(self) -> tuple[KeptNote, ...]:
         """Give the notes whose newest version no reader has read yet, private words included: never to be shown."""
@@ -163,7 +165,7 @@ class Notes:
         return note_rows().where(NoteRow.workspace == self._scope.workspace, *newest_of_each, self._scope.visible())
 
     def _kept(self, statement: NoteSelect, *, to_read: bool = False) -> tuple[KeptNote, ...]:
-        return kept_notes(self._session.execute(statement).all(), None if to_read else self._user)
+        return kept_notes(self._session.execute(statement).all(), None if to_read else self._scope.principal.confidant)
 
 
 def _was_read() -> Exists:

@@ -48,7 +48,7 @@ class Scope:
     def readable(self, *, private: bool = True) -> ColumnElement[bool]:
         """Tell whether an observation is shared, or private and the principal's own (unless those are not wanted)."""
         shared = ObservationRow.visibility != Visibility.PRIVATE.value
-        return or_(shared, ObservationRow.private_to == self.principal.user) if private else shared
+        return or_(shared, ObservationRow.private_to == self.principal.confidant) if private else shared
 
     def hold(self, *deals: int) -> None:
         """Keep others from changing these deals until the transaction ends; raises UnknownDeal if one is hidden."""

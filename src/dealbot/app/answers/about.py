@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dealbot.app.answer import Deal
 from dealbot.app.question import Question
-from dealbot.app.wording import belief, cited, counted, day, first_name, short_quote, topic_words, who
+from dealbot.app.wording import belief, by_hand, cited, counted, day, first_name, short_quote, topic_words, who
 from dealbot.domain.deal import Concern, Disagreement, Stakeholder, View
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import Stance
@@ -119,4 +119,6 @@ def proof(deal: Deal, person: Stakeholder) -> tuple[Evidence, ...]:
 def short_words(deal: Deal, person: Stakeholder) -> str:
     """A person with their words in the least space: 'Dana Ruiz, CFO "no money before P&T" (16 Nov)'."""
     evidence = deciding(deal, person)
+    if by_hand(evidence):
+        return f"{who(person)}, {cited(evidence, deal.state.as_of)}"
     return f'{who(person)} "{short_quote(evidence.quote)}" ({day(evidence.on, deal.state.as_of)})'

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from dealbot.app.chat.fixes.fix import SetRight
 from dealbot.app.chat.fixing import answer, apply, move, undo_fix, undo_the_note
-from dealbot.app.chat.hear import place
-from dealbot.app.chat.memory import Memory
 from dealbot.app.chat.notes import log
+from dealbot.app.chat.placing import place
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
@@ -14,11 +13,9 @@ from dealbot.app.chat.turn import Turn
 GONE = "That is settled already, so nothing was done."
 
 
-def choose_deal(turn: Turn, deal: str) -> None:
+def choose_deal(turn: Turn, deal: str, note: str) -> None:
     """Do what waits for its deal."""
-    if turn.memory.waiting:
-        place(turn, deal)
-    else:
+    if not place(turn, deal, note):
         turn.only_say(turn.memory, Plain(GONE))
 
 
@@ -63,7 +60,7 @@ def undo_fixes(turn: Turn, deal: str, keys: tuple[int, ...]) -> None:
 
 
 def move_note(turn: Turn, note: str, source: str, target: str) -> None:
-    """Move a note to another deal."""
+    """Move a note to another deal, or put it back to the one it was taken back from."""
     move(about(turn, note, source), target, note)
 
 
@@ -77,4 +74,4 @@ def about(turn: Turn, note: str, deal: str) -> Turn:
     memory = turn.memory
     if memory.note == note and memory.deal == deal:
         return turn
-    return replace(turn, memory=Memory(deal, note, waiting=memory.waiting, unsure=memory.unsure, at=memory.at))
+    return replace(turn, memory=replace(memory.about(deal), note=note, question=None, fixed=()))

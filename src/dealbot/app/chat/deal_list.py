@@ -3,11 +3,12 @@
 from dealbot.app.card import short
 from dealbot.app.chat.turn import Turn
 from dealbot.app.manage_deals import list_deals
-from dealbot.app.wording import listed, money, quarter, standing_words
+from dealbot.app.wording import counted, listed, money, quarter, standing_words
 from dealbot.domain.alignment import Standing
 
 _MOST = 15
-NONE = "No deals yet. Tell me about a call; start with the hospital's name."
+FIRST = "Tell me about one call this week; start with the hospital's name, such as “Lakeshore: met Dana Ruiz, CFO …”."
+NONE = f"No deals yet. {FIRST}"
 
 
 def deal_list(turn: Turn) -> str:
@@ -22,4 +23,4 @@ def deal_list(turn: Turn) -> str:
         parts += [money(record.amount)] if record.amount else []
         parts += [quarter(record.quarter)] if record.quarter else []
         lines.append(f"• {' · '.join(parts)}")
-    return f"{len(deals)} deals\n{listed(lines, _MOST, chr(10))}"
+    return f"{counted(len(deals), 'deal')}\n{listed(lines, _MOST, chr(10))}"

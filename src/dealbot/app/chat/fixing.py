@@ -6,17 +6,19 @@ from datetime import timedelta
 
 from dealbot.app.chat.fixes.fix import Basis, CloseStep, Fix, MoveNote, MoveStep, SetRight, TakeBack
 from dealbot.app.chat.fixes.parse import fixes_in
-from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.open_question import NOT_AGAIN_DAYS, Noted, Unknown, meant_by
+from dealbot.app.chat.recent import recent_deals
 from dealbot.app.chat.replies import Fixed, NotePlaced, Plain, WhichDeal
 from dealbot.app.chat.turn import Turn
 from dealbot.app.correct import Corrected, correct, take_back
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.follow_up import FollowUp
 from dealbot.app.place_note import Placed, move_note, undo_note
+from dealbot.app.set_right import each_given
 from dealbot.app.state import state_of
 from dealbot.app.steps import close_step, move_step
+from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
 _MOST_DEALS = 3
@@ -29,14 +31,20 @@ _NO_DEAL = "Which deal is that about? Reply below the card of the note, or name 
 
 def fix(turn: Turn, text: str) -> bool:
     """Set right what a reply names; false where it names nothing that can be set right."""
-    basis = basis_of(turn)
-    if basis is None:
-        return False
-    found = fixes_in(text, basis)
+    found = found_in(turn, text)
     if not found:
         return False
-    apply(turn, found)
+    try:
+        apply(turn, found)
+    except BadInput:  # such as a worry that several have: nothing was changed
+        return False
     return True
+
+
+def found_in(turn: Turn, text: str) -> tuple[Fix, ...]:
+    """What a reply sets right; empty where it names nothing."""
+    basis = basis_of(turn)
+    return fixes_in(text, basis) if basis is not None else ()
 
 
 def not_understood(turn: Turn) -> None:
@@ -56,7 +64,7 @@ def answer(turn: Turn, text: str, question: FollowUp) -> bool:
         case Unknown():
             _decline(closed, question)
         case Noted(text=told):
-            log_to(closed, closed.memory.deal or "", Unplaced(told, turn.said.note, turn.said.on))
+            log_to(closed, closed.memory.deal or "", turn.unplaced(told))
         case _:
             apply(closed, (meant,))
     return True
@@ -91,6 +99,8 @@ def undo(turn: Turn) -> None:
     memory = turn.memory
     if memory.fixed and memory.deal is not None:
         undo_fix(turn, memory.deal, memory.fixed)
+    elif memory.moved_from is not None and memory.note is not None:
+        move(turn, memory.moved_from)
     elif memory.note is not None:
         undo_the_note(turn, memory.note, memory.deal)
     else:
@@ -110,9 +120,13 @@ def undo_the_note(turn: Turn, note: str, deal: str | None) -> None:
     """Take a note back."""
 
     def told(books: Books, placed: Placed) -> None:
-        turn.say(books, replace(turn.memory, question=None, fixed=()), NotePlaced(placed, turn.said.shared))
+        memory = replace(turn.memory, note=None, question=None, fixed=(), moved_from=None)
+        turn.say(books, memory, NotePlaced(placed, turn.said.shared))
 
-    undo_note(turn.then(told), turn.principal, note, deal)
+    try:
+        undo_note(turn.then(told), turn.principal, note, deal)
+    except BadInput:
+        turn.only_say(turn.memory, Plain("That note was taken back already."))
 
 
 def move(turn: Turn, deal: str | None, note: str | None = None) -> None:
@@ -122,15 +136,26 @@ def move(turn: Turn, deal: str | None, note: str | None = None) -> None:
     if moved is None:
         turn.only_say(memory, Plain("Which note? Reply below its card."))
     elif deal is None:
-        others = tuple(name.name for name in turn.deals() if name.name != memory.deal)
-        turn.only_say(memory, WhichDeal(others[:_MOST_DEALS], moving=moved))
+        with turn.reading() as books:
+            others = recent_deals(books, memory.deal)
+        turn.only_say(replace(memory, moving=moved), WhichDeal(moved, others[:_MOST_DEALS], moving=True))
     else:
+        _move_to(turn, deal, moved)
 
-        def told(books: Books, placed: Placed) -> None:
-            there = replace(memory.about(placed.after or ""), note=moved, question=None, fixed=())
-            turn.say(books, there, NotePlaced(placed, turn.said.shared))
 
-        move_note(turn.then(told), turn.principal, moved, deal)
+def _move_to(turn: Turn, deal: str, note: str) -> None:
+    """Move a note; a channel goes on to be about its own deal."""
+
+    def told(books: Books, placed: Placed) -> None:
+        there = turn.memory.about(turn.said.deal or placed.after or "")
+        back = placed.before if placed.before != placed.after else None
+        there = replace(there, note=note, question=None, fixed=(), moving=None, moved_from=back)
+        turn.say(books, there, NotePlaced(placed, turn.said.shared))
+
+    try:
+        move_note(turn.then(told), turn.principal, note, deal)
+    except BadInput:
+        turn.only_say(replace(turn.memory, moving=None), Plain(f"The note is in {deal} already."))
 
 
 def _decline(turn: Turn, question: FollowUp) -> None:
@@ -150,7 +175,8 @@ class _Sum:
         """Everything that changed, and the keys to take all of it back."""
         every = [*self.parts, last]
         changes = tuple(change for part in every for change in part.changes)
-        return replace(last, changes=changes, keys=tuple(key for part in every for key in part.keys))
+        keys = tuple(key for part in every for key in part.keys)
+        return replace(last, changes=changes, keys=keys, given=each_given(every))
 
 
 def _set_right(turn: Turn, fixes: Sequence[Fix]) -> None:
@@ -158,7 +184,7 @@ def _set_right(turn: Turn, fixes: Sequence[Fix]) -> None:
 
     def told(books: Books, last: Corrected) -> None:
         whole = done.with_last(last)
-        memory = replace(turn.memory.about(whole.deal), fixed=whole.keys)
+        memory = replace(turn.memory.about(whole.deal), fixed=whole.keys, moving=None, moved_from=None)
         turn.say(books, memory, Fixed(whole, shared=turn.said.shared))
 
     *others, last = (_work(turn, each) for each in fixes)

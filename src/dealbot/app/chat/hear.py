@@ -3,19 +3,28 @@
 from dataclasses import dataclass, replace
 
 from dealbot.app.ask import Answering
-from dealbot.app.chat.fixing import answer, fix, not_understood
+from dealbot.app.chat.deal_list import FIRST
+from dealbot.app.chat.fixing import answer, fix, found_in, not_understood
 from dealbot.app.chat.kinds import Heard, Kinds
-from dealbot.app.chat.memory import Unplaced, remembered
-from dealbot.app.chat.notes import log, log_to, named_in
+from dealbot.app.chat.memory import remembered
+from dealbot.app.chat.notes import log, names_first
+from dealbot.app.chat.placing import named_deal
 from dealbot.app.chat.questions import ask
-from dealbot.app.chat.replies import NoteOrQuestion, Seen
+from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
 from dealbot.app.chat.said import Kind, Said, Where
 from dealbot.app.chat.turn import Tell, Turn
 from dealbot.app.desk import Desk
-from dealbot.app.words import words_of
+from dealbot.app.follow_up import Wanted
+from dealbot.app.words import word_set, words_of
 from dealbot.domain.principal import Principal
 
-_NAME_ONLY = 6
+_FEW = 6
+_SHORT = 8
+_ASKING = word_set("""
+is are was were do does did who what when where why how which can could will would should has have any tell show list
+remind brief and
+""")
+_ANSWERED_SHORTLY = frozenset({Wanted.WHO, Wanted.WHEN, Wanted.BLOCKS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,10 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
     """Open a turn with what is remembered of its place."""
     with ears.desk.reading(principal) as books:
         memory = remembered(books.talks.get(said.place))
+        if memory.deal is not None and not books.deals.find(memory.deal):
+            # Who may not see the deal of a thread has a talk of their own in it, as if that deal were not there.
+            said = replace(said, place=f"{said.place}:{principal.user}")
+            memory = remembered(books.talks.get(said.place))
     carried = memory.carried(ears.desk.now(), for_ever=said.where is not Where.DM)
     return Turn(ears.desk, ears.answering, principal, said, carried, tell, tell_more)
 
@@ -38,55 +51,80 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
     said = turn.said
-    if turn.memory.waiting and _placed(turn):
+    if named_deal(turn):
         return
     question = turn.memory.question
     heard = Heard(said.text, said.where, question, has_note=turn.memory.note is not None)
     kind, sure = ears.kinds.of(heard)
-    if kind is Kind.ANSWER and question is not None and answer(turn, said.text, question):
-        return
-    _act(turn, Kind.NOTE if kind is Kind.ANSWER else kind, sure=sure)
+    if kind is not Kind.FIX and _sets_right(turn, kind):
+        kind = Kind.FIX
+    sure = sure or (kind is Kind.NOTE and names_first(said.text, turn.deals()))
+    if said.overheard and not _ours(turn, kind, sure=sure):
+        turn.only_say(turn.memory)
+    elif kind is Kind.ANSWER:
+        if question is None or not answer(turn, said.text, question):
+            _ask_kind(turn)
+    else:
+        _act(turn, kind, sure=sure)
+
+
+def _sets_right(turn: Turn, kind: Kind) -> bool:
+    """Whether a few words after a note set something of it right, though they read like something else."""
+    text, question = turn.said.text, turn.memory.question
+    words = text.casefold().split()
+    asks = "?" in text or (words and words[0] in _ASKING)
+    answers = kind is Kind.ANSWER and question is not None and question.wanted in _ANSWERED_SHORTLY
+    if turn.memory.note is None or kind is Kind.CHATTER or asks or answers or len(words) > _SHORT:
+        return False
+    return bool(found_in(turn, text))
+
+
+def _ours(turn: Turn, kind: Kind, *, sure: bool) -> bool:
+    """Whether something that dealbot overheard is for it: never what is said to others, nor chatter."""
+    if turn.said.to_others or kind is Kind.CHATTER:
+        return False
+    talks_with_us = turn.memory.partner in {None, turn.principal.user}
+    return kind in {Kind.FIX, Kind.ANSWER} or (sure and talks_with_us)
 
 
 def _act(turn: Turn, kind: Kind, *, sure: bool) -> None:
     text = turn.said.text
-    if kind is Kind.FIX and fix(turn, text):
-        return
-    if turn.said.overheard and (kind in {Kind.FIX, Kind.CHATTER} or not sure):
+    match kind:
+        case Kind.FIX:
+            if _reads_as_note(turn) or not fix(turn, text):
+                _not_a_fix(turn)
+        case Kind.CHATTER:
+            _chat(turn)
+        case _ if not sure:
+            _ask_kind(turn)
+        case Kind.NOTE:
+            log(turn, text)
+        case _:
+            ask(turn, text, sure=True)
+
+
+def _reads_as_note(turn: Turn) -> bool:
+    """Whether there is no note yet that so many words could set right."""
+    return turn.memory.note is None and len(words_of(turn.said.text)) > _FEW
+
+
+def _not_a_fix(turn: Turn) -> None:
+    """What reads like a correction and names nothing to correct may be a note."""
+    if turn.said.overheard:
         turn.only_say(turn.memory)
-    elif kind is Kind.FIX:
+    elif _reads_as_note(turn) or (turn.said.where is Where.DM and len(words_of(turn.said.text)) > _SHORT):
+        _ask_kind(turn)
+    else:
         not_understood(turn)
-    elif kind is Kind.CHATTER:
-        turn.only_say(turn.memory, Seen())
-    elif not sure:
-        unsure = Unplaced(text, turn.said.note, turn.said.on)
-        turn.only_say(replace(turn.memory, unsure=unsure), NoteOrQuestion(text))
-    elif kind is Kind.NOTE:
-        log(turn, text)
+
+
+def _chat(turn: Turn) -> None:
+    new_here = turn.said.where is Where.DM and not turn.deals()
+    turn.only_say(turn.memory, Plain(FIRST) if new_here else Seen())
+
+
+def _ask_kind(turn: Turn) -> None:
+    if turn.said.overheard:
+        turn.only_say(turn.memory)
     else:
-        ask(turn, text, sure=True)
-
-
-def _placed(turn: Turn) -> bool:
-    """Whether the message names the deal that something waits for: then that is done now."""
-    text = turn.said.text
-    named = named_in(text, turn.deals()) if len(words_of(text)) <= _NAME_ONLY else ()
-    if len(named) != 1:
-        return False
-    place(turn, named[0])
-    return True
-
-
-def place(turn: Turn, deal: str) -> None:
-    """Do what waits for its deal, each in a transaction of its own, the oldest first."""
-    *others, last = turn.memory.waiting
-    for one in others:
-        _do(replace(turn, tell=turn.tell_more), one, deal)
-    _do(replace(turn, memory=replace(turn.memory, waiting=(last,))), last, deal)
-
-
-def _do(turn: Turn, one: Unplaced, deal: str) -> None:
-    if one.asks:
-        ask(replace(turn, memory=replace(turn.memory, waiting=())), one.text, deal, sure=True)
-    else:
-        log_to(turn, deal, one)
+        turn.only_say(replace(turn.memory, unsure=turn.unplaced(turn.said.text)), NoteOrQuestion(turn.said.text))

@@ -14,17 +14,22 @@ CARRIED = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Something said that waits for its deal; `asks` tells a question from a note."""
+    """Something said that waits for its deal; `asks` tells a question from a note, `by` who said it."""
 
     text: str
     note: str
     on: date
     asks: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """The state of one conversation; `fixed` are the last corrections' keys, `unsure` what may be note or question."""
+    """The state of one conversation.
+
+    `fixed` are the last corrections' keys, `unsure` what may be note or question, `moving` the note that waits for
+    another deal, `moved_from` the deal that the note just left, `partner` who was answered last.
+    """
 
     deal: str | None = None
     note: str | None = None
@@ -34,13 +39,16 @@ class Memory:
     fixed: tuple[int, ...] = ()
     waiting: tuple[Unplaced, ...] = ()
     unsure: Unplaced | None = None
+    moving: str | None = None
+    moved_from: str | None = None
+    partner: str | None = None
     at: datetime | None = None
 
     def carried(self, now: datetime, *, for_ever: bool) -> "Memory":
         """What still holds now: a thread's talk for ever, a DM's deal and question for half an hour."""
         if for_ever or self.at is None or now - self.at <= CARRIED:
             return self
-        return Memory(waiting=self.waiting, unsure=self.unsure, at=self.at)
+        return Memory(waiting=self.waiting, unsure=self.unsure, partner=self.partner, at=self.at)
 
     @property
     def talk(self) -> Talk:
@@ -49,7 +57,13 @@ class Memory:
 
     def about(self, deal: str) -> "Memory":
         """The same conversation, now about a deal; what belongs to another deal is dropped."""
-        return self if deal == self.deal else Memory(deal, waiting=self.waiting, unsure=self.unsure, at=self.at)
+        if deal == self.deal:
+            return self
+        return Memory(deal, waiting=self.waiting, unsure=self.unsure, partner=self.partner, at=self.at)
+
+    def without(self, note: str) -> tuple[Unplaced, ...]:
+        """What waits besides one note."""
+        return tuple(one for one in self.waiting if one.note != note)
 
     def as_json(self) -> dict[str, Any]:
         """The memory as plain values."""
@@ -71,6 +85,9 @@ def remembered(values: Mapping[str, Any]) -> Memory:
         intent=Intent(intent) if intent else None,
         waiting=tuple(_unplaced(one) for one in values["waiting"]),
         unsure=_unplaced(values["unsure"]) if values["unsure"] else None,
+        moving=values.get("moving"),
+        moved_from=values.get("moved_from"),
+        partner=values.get("partner"),
         at=datetime.fromisoformat(values["at"]) if values["at"] else None,
     )
 
@@ -80,7 +97,9 @@ def _plain(one: Unplaced) -> dict[str, Any]:
 
 
 def _unplaced(values: Mapping[str, Any]) -> Unplaced:
-    return Unplaced(values["text"], values["note"], date.fromisoformat(values["on"]), values["asks"])
+    return Unplaced(
+        values["text"], values["note"], date.fromisoformat(values["on"]), values["asks"], values.get("by", "")
+    )
 
 
 def _question(values: Mapping[str, Any]) -> FollowUp:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dealbot.app.chat.memory import Memory, Unplaced
-from dealbot.app.chat.open_question import choices
+from dealbot.app.chat.memory import Unplaced
+from dealbot.app.chat.open_question import choices, open_to_all
+from dealbot.app.chat.recent import recent_deals
 from dealbot.app.chat.replies import NoteCard, WhichDeal
 from dealbot.app.chat.turn import Turn
 from dealbot.app.deal_names import DealName, names_of
@@ -17,7 +18,7 @@ MOST_CHOICES = 4
 _HEAD_WORDS = 25
 _NAMED_FIRST = re.compile(
     r"^\s*(?:(?:note|log|call|update)\s*[:,-]\s*)?"
-    r"(?P<name>[A-Z][\w'&.]*(?: [A-Z&][\w'&.]*){0,4})\s*[:\u2013\u2014,-]\s"
+    r"(?P<name>[A-Z][\w'&.]*(?: [A-Z&][\w'&.]*){0,4})(?:\s*:\s|\s+[\u2013\u2014-]\s)"
 )
 _LABELS = frozenset(
     """
@@ -30,9 +31,9 @@ _LABELS = frozenset(
 def log(turn: Turn, text: str) -> None:
     """Log a note to its deal, or keep it until its deal is known."""
     deal, carried = _deal_of(turn, text)
-    note = Unplaced(text, turn.said.note, turn.said.on)
+    note = turn.unplaced(text)
     if deal is None:
-        _ask_deal(turn, note)
+        ask_deal(turn, note)
     else:
         log_to(turn, deal, note, carried=carried)
 
@@ -41,8 +42,11 @@ def log_to(turn: Turn, deal: str, note: Unplaced, *, carried: bool = False) -> N
     """Log a note to a deal."""
 
     def told(books: Books, logged: Logged) -> None:
+        if turn.said.shared and logged.question is not None and not open_to_all(logged.question):
+            logged = replace(logged, question=None)
         memory = turn.memory.about(logged.deal)
-        memory = replace(memory, note=logged.note, question=logged.question, fixed=(), waiting=_without(memory, note))
+        memory = replace(memory, note=logged.note, question=logged.question, waiting=memory.without(note.note))
+        memory = replace(memory, fixed=(), moving=None, moved_from=None)
         offered = choices(logged.question, logged.state) if logged.question else ()
         turn.say(books, memory, NoteCard(logged, offered, carried, turn.said.shared))
 
@@ -54,17 +58,15 @@ def log_again(turn: Turn) -> None:
     """Read a note again that its author changed."""
 
     def told(books: Books, logged: Logged) -> None:
-        turn.say(books, replace(turn.memory, note=logged.note), NoteCard(logged, (), shared=turn.said.shared))
+        logged = replace(logged, question=None)
+        memory = replace(turn.memory.about(logged.deal), note=logged.note)
+        turn.say(books, memory, NoteCard(logged, shared=turn.said.shared, again=True))
 
     with turn.reading() as books:
         deal = books.deals.by_id(books.notes.get(turn.said.note).deal).name
     said = turn.said
     given = NoteToLog(deal, said.on, said.text, said.note, turn.principal.name, said.at)
     log_note(turn.then(told), turn.principal, given)
-
-
-def _without(memory: Memory, note: Unplaced) -> tuple[Unplaced, ...]:
-    return tuple(one for one in memory.waiting if one.note != note.note)
 
 
 def _deal_of(turn: Turn, text: str) -> tuple[str | None, bool]:
@@ -85,8 +87,19 @@ def _deal_of(turn: Turn, text: str) -> tuple[str | None, bool]:
 
 def named_in(text: str, deals: Iterable[DealName]) -> tuple[str, ...]:
     """The deals that the beginning of a text names."""
-    mentions = names_of(tuple(deals)).in_text(words_of(text)[:_HEAD_WORDS], lambda _deal, _index: False)
-    return tuple(sorted({deal for mention in mentions for deal in mention.deals}))
+    names, first = names_of(tuple(deals)), _NAMED_FIRST.match(text)
+    for part in (first["name"] if first is not None else "", text):
+        mentions = names.in_text(words_of(part)[:_HEAD_WORDS], lambda _deal, _index: False)
+        named = {deal for mention in mentions for deal in mention.deals}
+        if named:
+            return tuple(sorted(named))
+    return ()
+
+
+def names_first(text: str, deals: Iterable[DealName]) -> bool:
+    """Whether a text begins with a deal's name, or one that may become a deal's, as notes do."""
+    found = _NAMED_FIRST.match(text)
+    return found is not None and (bool(named_in(found["name"], deals)) or new_name(text, deals) is not None)
 
 
 def new_name(text: str, deals: Iterable[DealName]) -> str | None:
@@ -97,17 +110,12 @@ def new_name(text: str, deals: Iterable[DealName]) -> str | None:
     return found["name"]
 
 
-def _ask_deal(turn: Turn, note: Unplaced) -> None:
+def ask_deal(turn: Turn, note: Unplaced, new: str | None = None) -> None:
+    """Keep a note and ask which deal it is about; `new` is a name for it that somebody gave."""
     deals = turn.deals()
     named = named_in(note.text, deals)
-    offered = named or tuple(deal.name for deal in _recent(turn, deals))
-    memory = replace(turn.memory, waiting=(*_without(turn.memory, note), note), question=None)
-    reply = WhichDeal(offered[:MOST_CHOICES], new_name(note.text, deals), first=not deals)
-    turn.only_say(memory, reply)
-
-
-def _recent(turn: Turn, deals: tuple[DealName, ...]) -> tuple[DealName, ...]:
-    """The person's own deals first."""
     with turn.reading() as books:
-        own = {deal.name for deal in books.deals.all() if deal.owner == turn.principal.user}
-    return tuple(sorted(deals, key=lambda deal: deal.name not in own))
+        offered = named or recent_deals(books)
+    memory = replace(turn.memory, waiting=(*turn.memory.without(note.note), note), question=None, moving=None)
+    new = new or new_name(note.text, deals)
+    turn.only_say(memory, WhichDeal(note.note, offered[:MOST_CHOICES], new, first=not deals))

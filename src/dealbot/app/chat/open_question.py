@@ -53,6 +53,11 @@ class Noted:
 Meant = Fix | Unknown | Noted | None
 
 
+def open_to_all(question: FollowUp) -> bool:
+    """Whether a question may be asked where everybody reads it: it tells nothing of where people stand."""
+    return question.wanted in {Wanted.WHEN, Wanted.EHR}
+
+
 def choices(question: FollowUp, state: DealState) -> tuple[str, ...]:
     """Up to three answers to offer by a tap, and that one does not know."""
     offered: tuple[str, ...]

@@ -20,7 +20,7 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     if question.intent is Intent.PIPELINE:
         turn.only_say(turn.memory, Plain(deal_list(turn)))
         return
-    one = Unplaced(text, turn.said.note, turn.said.on, asks=True)
+    one = turn.unplaced(text, asks=True)
     if question.intent is Intent.LOG_NOTE:
         turn.only_say(replace(turn.memory, unsure=one), NoteOrQuestion(text))
         return
@@ -31,7 +31,7 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     memory = replace(memory, waiting=(*_notes(memory.waiting), one) if waits else _notes(memory.waiting))
     carried = question.deal is not None and given is None and question.deal == turn.memory.deal
     offered = question.candidates[:MOST_CHOICES] if waits else ()
-    turn.only_say(memory, Answered(answer, question.deal, carried, offered, turn.said.shared))
+    turn.only_say(memory, Answered(answer, question.deal, carried, offered, turn.said.shared, one.note))
 
 
 def _notes(waiting: tuple[Unplaced, ...]) -> tuple[Unplaced, ...]:

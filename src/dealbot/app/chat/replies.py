@@ -10,23 +10,31 @@ from dealbot.app.place_note import Placed
 
 @dataclass(frozen=True, slots=True)
 class NoteCard:
-    """A note was saved; `choices` answer its question by a tap, `carried` tells that its deal came from the talk."""
+    """A note was saved; `choices` answer its question by a tap, `carried` tells that its deal came from the talk.
+
+    `again` tells that it was saved before and changed by its author.
+    """
 
     logged: Logged
     choices: tuple[str, ...] = ()
     carried: bool = False
     shared: bool = False
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A question was answered; `deal` is the one it is about, `choices` the deals it may be about."""
+    """A question was answered; `deal` is the one it is about, `choices` the deals it may be about.
+
+    `asked` names what was asked among what waits.
+    """
 
     answer: Answer
     deal: str | None = None
     carried: bool = False
     choices: tuple[str, ...] = ()
     shared: bool = False
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +53,21 @@ class NotePlaced:
     placed: Placed
     shared: bool = False
 
+    @property
+    def left(self) -> bool:
+        """Whether the note counts where it counted before no more."""
+        return self.placed.after != self.placed.before
+
 
 @dataclass(frozen=True, slots=True)
 class WhichDeal:
     """A note waits for its deal, or one that is `moving` for another; `new` is a name that no deal goes by yet."""
 
+    note: str
     choices: tuple[str, ...]
     new: str | None = None
     first: bool = False
-    moving: str | None = None
+    moving: bool = False
 
 
 @dataclass(frozen=True, slots=True)

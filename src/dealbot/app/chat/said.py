@@ -28,7 +28,8 @@ class Said:
     """One message: `place` names the conversation, `note` is the id it gets as a note, `on` the writer's day.
 
     `deal` is the deal the channel belongs to; `shared` tells that others than the deal's team may read the place,
-    `overheard` that dealbot was not addressed: then it acts where it is sure, and else keeps silent.
+    `overheard` that dealbot was not addressed: then it acts where it is sure, and else keeps silent; `to_others` that
+    somebody else was.
     """
 
     text: str
@@ -40,3 +41,4 @@ class Said:
     deal: str | None = None
     shared: bool = False
     overheard: bool = False
+    to_others: bool = False

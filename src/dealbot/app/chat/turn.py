@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dealbot.app.ask import Answering
-from dealbot.app.chat.memory import Memory
+from dealbot.app.chat.memory import Memory, Unplaced
 from dealbot.app.chat.replies import Reply
 from dealbot.app.chat.said import Said
 from dealbot.app.deal_names import DealName
@@ -34,13 +34,20 @@ class Turn:
 
     def say(self, books: Books, memory: Memory, *replies: Reply) -> None:
         """Remember the conversation and reply, in the transaction of what was done."""
-        books.talks.put(self.said.place, replace(memory, at=self.desk.now()).as_json(), self.desk.now())
+        partner = self.principal.user if replies else memory.partner
+        kept = replace(memory, partner=partner, at=self.desk.now())
+        books.talks.put(self.said.place, kept.as_json(), self.desk.now())
         self.tell(books, replies)
 
     def only_say(self, memory: Memory, *replies: Reply) -> None:
         """Remember and reply where nothing else is done."""
         with self.writing() as books:
             self.say(books, memory, *replies)
+
+    def more(self, *replies: Reply) -> None:
+        """Reply while the turn goes on."""
+        with self.writing() as books:
+            self.tell_more(books, replies)
 
     def reading(self) -> AbstractContextManager[Books]:
         """Open the books to read one moment."""
@@ -53,6 +60,10 @@ class Turn:
     def then(self, act: Callable[[Books, Any], None]) -> Desk:
         """The desk on which a piece of work ends with an act of its own in the same transaction."""
         return replace(self.desk, then=act)
+
+    def unplaced(self, text: str, *, asks: bool = False) -> Unplaced:
+        """What was said, as something that waits for its deal."""
+        return Unplaced(text, self.said.note, self.said.on, asks, self.principal.user)
 
     def deals(self) -> tuple[DealName, ...]:
         """The deals the person may see, by name."""

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import UTC
 
 from dealbot.app.chat.deal_list import deal_list
-from dealbot.app.chat.memory import Unplaced
-from dealbot.app.chat.notes import log, log_to, new_name
+from dealbot.app.chat.notes import log, log_to, named_in, new_name
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
@@ -19,14 +18,15 @@ from dealbot.slack.words import typed
 
 COMMAND = "/deal"
 USAGE = (
-    "`/deal log` NOTE: keep a call note (start with the hospital's name)\n"
-    "`/deal status` DEAL: where it stands\n"
-    "`/deal next` DEAL: who does what next\n"
-    "`/deal list`: your deals\n"
-    "`/deal help`: this\n"
+    "/deal log NOTE: keep a call note (start with the hospital's name)\n"
+    "/deal status DEAL: where it stands\n"
+    "/deal next DEAL: who does what next\n"
+    "/deal list: your deals\n"
+    "/deal help: this\n"
     "Everything also works in plain words: write to me, or mention me in a deal's channel."
 )
-_QUESTIONS = {"status": "where does it stand?", "next": "what are the next steps?"}
+_QUESTIONS = {"status": "where does {} stand?", "next": "what are the next steps at {}?"}
+_IT = {"status": "where does it stand?", "next": "what are the next steps?"}
 
 
 def commanded(room: Room, turn: Turn, person: Person) -> None:
@@ -38,7 +38,7 @@ def commanded(room: Room, turn: Turn, person: Person) -> None:
         case "log":
             _log(room, turn, person, talk)
         case "status" | "next" as asked:
-            ask(talk, f"{_QUESTIONS[asked]} {rest}".strip(), sure=True)
+            _ask(talk, asked, rest.strip())
         case "list":
             talk.only_say(talk.memory, Plain(deal_list(talk)))
         case "" | "help":
@@ -66,10 +66,19 @@ def _talk(room: Room, turn: Turn, person: Person, text: str) -> Talk:
     return room.talk(turn, person, said, Outlet(channel, None, person.principal.user, response_url=url))
 
 
+def _ask(talk: Talk, asked: str, name: str) -> None:
+    """Ask about the deal of a name; one that nobody goes by is asked about as it is written."""
+    named = named_in(name, talk.deals())
+    if not name or len(named) == 1:
+        ask(talk, _IT[asked], named[0] if named else None, sure=True)
+    else:
+        ask(talk, _QUESTIONS[asked].format(name), sure=True)
+
+
 def _log(room: Room, turn: Turn, person: Person, talk: Talk) -> None:
     """Log a note: its card stands in the deal's own channel, or else in the direct message."""
     if not talk.said.text:
-        talk.only_say(talk.memory, Plain("Write the note behind it: `/deal log Lakeshore: met Dana Ruiz, CFO …`"))
+        talk.only_say(talk.memory, Plain("Write the note behind it: /deal log Lakeshore: met Dana Ruiz, CFO …"))
         return
     channel = channel_of(turn.payload) or ""
     user = person.principal.user
@@ -77,8 +86,10 @@ def _log(room: Room, turn: Turn, person: Person, talk: Talk) -> None:
     shared = talk.said.deal is not None and room.people.is_public(channel)
     said = replace(talk.said, shared=shared)
     carded = room.talk(turn, person, said, outlet)
+    if said.deal is None and not channel.startswith("D"):
+        talk.more(Plain("It is with you in our direct messages: this channel belongs to no deal."))
     name = new_name(said.text, carded.deals())
     if said.deal is None and name is not None:
-        log_to(carded, name, Unplaced(said.text, said.note, said.on))
+        log_to(carded, name, carded.unplaced(said.text))
     else:
         log(carded, said.text)

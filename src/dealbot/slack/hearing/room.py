@@ -29,9 +29,22 @@ class Room:
         with self.ears.desk.writing(person.principal) as books:
             turn.finish(books, *postings)
 
+    def pass_over(self, turn: Turn, person: Person) -> None:
+        """End a turn at a telling in whose place a later one comes."""
+        with self.ears.desk.writing(person.principal) as books:
+            books.inbox.done(turn.taken, passed_over=True)
+
     def talk(self, turn: Turn, person: Person, said: Said, outlet: Outlet) -> Talk:
         """Open the turn of the conversation."""
-        return turn_of(self.ears, person.principal, said, tell(turn, outlet), self._more(turn, outlet))
+        heard_by_others = not outlet.alone and outlet.response_url is None
+        principal = replace(person.principal, aloud=heard_by_others)
+        return turn_of(self.ears, principal, said, tell(turn, outlet), self._more(turn, outlet))
+
+    def deal_of(self, channel: str, person: Person) -> str | None:
+        """The deal that a channel belongs to, if the person may see it."""
+        with self.ears.desk.reading(person.principal) as books:
+            deal = books.deals.by_channel(channel)
+        return deal.name if deal is not None else None
 
     def day(self, at: datetime, person: Person) -> date:
         """The day it is for a person."""

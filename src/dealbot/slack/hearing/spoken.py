@@ -17,7 +17,7 @@ from dealbot.slack.payload import channel_of, part, word
 from dealbot.slack.people import Person
 from dealbot.slack.postings import Outlet, notes_in
 from dealbot.slack.turn import Turn
-from dealbot.slack.words import mentions, typed
+from dealbot.slack.words import mentions, mentions_others, typed
 from dealbot.store.books import Books
 
 
@@ -46,7 +46,10 @@ class _Message:
 def heard(room: Room, turn: Turn, person: Person) -> None:
     """Somebody said something; one that was changed or deleted meanwhile counts as it stands then."""
     message = _Message.of(part(turn.payload, "event"), channel_of(turn.payload) or "")
-    talk = None if _late(room, turn, person) else _talk(room, turn, person, message)
+    if _late(room, turn, person):
+        room.pass_over(turn, person)
+        return
+    talk = _talk(room, turn, person, message)
     if talk is None:
         room.end(turn, person)
     else:
@@ -57,14 +60,30 @@ def changed(room: Room, turn: Turn, person: Person) -> None:
     """A message was changed: its note is read again; one that was not heard yet is heard now."""
     message = _Message.of(part(turn.payload, "event", "message"), channel_of(turn.payload) or "")
     noted = _is_note(room, person, message.note)
-    passed = _late(room, turn, person) or (_known(room, turn, person) and not noted)
-    talk = None if passed else _talk(room, turn, person, message)
-    if talk is None:
+    if _late(room, turn, person):
+        room.pass_over(turn, person)
+        return
+    talk = _talk(room, turn, person, message)
+    if talk is not None and _waits(talk):
+        _wait_on(talk)
+    elif talk is None or (_known(room, turn, person) and not noted):
         room.end(turn, person)
     elif noted:
         log_again(talk)
     else:
         hear(room.ears, talk)
+
+
+def _waits(talk: Talk) -> bool:
+    return any(one.note == talk.said.note for one in talk.memory.waiting)
+
+
+def _wait_on(talk: Talk) -> None:
+    """A note that waits for its deal waits in its new words."""
+    waiting = tuple(
+        replace(one, text=talk.said.text) if one.note == talk.said.note else one for one in talk.memory.waiting
+    )
+    talk.only_say(replace(talk.memory, waiting=waiting))
 
 
 def deleted(room: Room, turn: Turn, person: Person) -> None:
@@ -91,7 +110,7 @@ def _late(room: Room, turn: Turn, person: Person) -> bool:
 def _known(room: Room, turn: Turn, person: Person) -> bool:
     """Whether the message was heard before it was changed."""
     with room.ears.desk.reading(person.principal) as books:
-        return books.inbox.earlier_than(turn.taken)
+        return books.inbox.heard_before(turn.taken)
 
 
 def _is_note(room: Room, person: Person, note: str) -> bool:
@@ -117,9 +136,10 @@ def _talk(room: Room, turn: Turn, person: Person, message: _Message) -> Talk | N
         note=message.note,
         on=room.day(at, person),
         at=at,
-        deal=_deal(room, person, message),
+        deal=None if message.alone else room.deal_of(message.channel, person),
         shared=not message.alone and room.people.is_public(message.channel),
         overheard=not named,
+        to_others=mentions_others(message.text, room.bot),
     )
     under = message.root or (None if message.alone else message.ts)
     return room.talk(turn, person, said, Outlet(message.channel, under, person.principal.user, message.ts))
@@ -135,14 +155,6 @@ def _where(message: _Message, *, within: bool) -> Where:
     if within:
         return Where.THREAD
     return Where.DM if message.alone else Where.MENTION
-
-
-def _deal(room: Room, person: Person, message: _Message) -> str | None:
-    if message.alone:
-        return None
-    with room.ears.desk.reading(person.principal) as books:
-        deal = books.deals.by_channel(message.channel)
-    return deal.name if deal is not None else None
 
 
 def _takes_part(room: Room, person: Person, place: str, message: _Message) -> bool:

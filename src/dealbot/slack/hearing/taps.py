@@ -18,6 +18,7 @@ from dealbot.slack.views import forms
 from dealbot.slack.views.parts import unpacked
 
 Value = Mapping[str, Any]
+_CUT = 149
 
 
 def tapped(room: Room, turn: Turn, person: Person) -> None:
@@ -28,7 +29,7 @@ def tapped(room: Room, turn: Turn, person: Person) -> None:
     if act is None:
         room.end(turn, person)
         return
-    channel, root = channel_of(turn.payload) or person.principal.user, _root(turn.payload)
+    channel, root = channel_of(turn.payload) or person.principal.user, root_of(turn.payload)
     act(_talk(room, turn, person, channel, root), unpacked(word(action, "value")))
 
 
@@ -40,7 +41,8 @@ def sent(room: Room, turn: Turn, person: Person) -> None:
     talk = _talk(room, turn, person, channel, root if isinstance(root, str) else None)
     match word(view, "callback_id"):
         case forms.MOVE:
-            acts.move_note(talk, str(told["note"]), str(told["deal"]), forms.chosen_deal(view) or "")
+            target = _whole(talk, forms.chosen_deal(view) or "")
+            acts.move_note(talk, str(told["note"]), str(told["deal"]), target)
         case forms.CORRECT:
             acts.set_right(talk, str(told["note"]), str(told["deal"]), forms.corrections(view))
         case forms.LOG:
@@ -50,7 +52,13 @@ def sent(room: Room, turn: Turn, person: Person) -> None:
 
 
 def _log(talk: Talk, given: forms.Note) -> None:
-    log_to(talk, given.deal, Unplaced(given.text, talk.said.note, given.on or talk.said.on))
+    log_to(talk, _whole(talk, given.deal), Unplaced(given.text, talk.said.note, given.on or talk.said.on))
+
+
+def _whole(talk: Talk, chosen: str) -> str:
+    """The whole name of a deal, of which a choice holds only the beginning."""
+    named = [deal.name for deal in talk.deals() if deal.name.startswith(chosen)] if len(chosen) > _CUT else []
+    return named[0] if len(named) == 1 else chosen
 
 
 def _talk(room: Room, turn: Turn, person: Person, channel: str, root: str | None) -> Talk:
@@ -58,11 +66,12 @@ def _talk(room: Room, turn: Turn, person: Person, channel: str, root: str | None
     at = turn.taken.at.astimezone(UTC)
     said = Said(
         text="",
-        where=Where.DM if alone and root is None else Where.THREAD,
+        where=Where.THREAD,  # what is tapped tells what it is about, however old it is
         place=alone_with(user) if root is None else thread(channel, root),
         note=f"tap-{turn.taken.id}",
         on=room.day(at, person),
         at=at,
+        deal=None if alone else room.deal_of(channel, person),
         shared=not alone and room.people.is_public(channel),
     )
     return room.talk(turn, person, said, Outlet(channel, root, user))
@@ -73,15 +82,15 @@ def _action(payload: Payload) -> Payload:
     return found[0] if isinstance(found, list) and found and isinstance(found[0], Mapping) else {}
 
 
-def _root(payload: Payload) -> str | None:
-    """The thread a message with buttons is in, or begins in a channel; alone only if it is in one."""
+def root_of(payload: Payload) -> str | None:
+    """The thread a message with buttons is in, or begins in a channel; alone, or seen by one only, if it is in one."""
     channel = channel_of(payload) or ""
-    own = word(payload, "message", "ts") or word(payload, "container", "message_ts")
-    return thread_of(payload) or (None if channel.startswith("D") else own)
+    passing = channel.startswith("D") or part(payload, "container").get("is_ephemeral") is True
+    return thread_of(payload) or (None if passing else word(payload, "message", "ts"))
 
 
 def _choose_deal(talk: Talk, value: Value) -> None:
-    acts.choose_deal(talk, str(value.get("deal")))
+    acts.choose_deal(talk, str(value.get("deal")), str(value.get("note")))
 
 
 def _choose_answer(talk: Talk, value: Value) -> None:

@@ -10,7 +10,7 @@ from dealbot.domain.concern import BLOCKING, NOT_BLOCKING
 from dealbot.domain.deal import DealState
 from dealbot.domain.observation import ConcernStatement
 from dealbot.domain.stakeholder import Stance
-from dealbot.slack.payload import Payload, part, word
+from dealbot.slack.payload import Payload, first, part, word
 from dealbot.slack.views.parts import (
     Block,
     context,
@@ -21,13 +21,12 @@ from dealbot.slack.views.parts import (
     plain_text,
     section,
     select,
-    unpacked,
 )
 
 MOVE, CORRECT, LOG = "move_note", "correct_note", "log_note"
 DEALS = "deals"  # the action of every menu of deals
 _MOST_OPTIONS = 100
-_OTHER = "other"
+_VALUE = 150
 _WORRY_IS = {
     BLOCKING: "holds the deal up",
     NOT_BLOCKING: "does not hold the deal up",
@@ -47,19 +46,19 @@ class Note:
 
 def move_form(told: dict[str, Any], recent: Sequence[str]) -> Block:
     """Which deal a note belongs to: three recent ones to tap, or any."""
-    options = [option(deal, str(number)) for number, deal in enumerate(recent)]
+    options = [named_option(deal) for deal in recent]
     blocks = [section(f"The note is in *{escape(str(told['deal']))}* now.")]
     if options:
         radio = {"type": "radio_buttons", "action_id": "recent", "options": options}
         blocks.append(field("recent", "Move it to", radio, optional=True))
     blocks.append(field(DEALS, "Or to another deal", _deals_menu("Type its name"), optional=True))
     blocks.append(context("Its card, its corrections and what was answered from it move too."))
-    return _form(MOVE, "Wrong deal?", "Move", told | {"recent": list(recent)}, blocks)
+    return _form(MOVE, "Wrong deal?", "Move", told, blocks)
 
 
 def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[ConcernStatement]) -> Block:
     """What of a note is wrong: where somebody stands, who they are, whose worry it was."""
-    people = [option(who(person), str(number)) for number, person in enumerate(state.people[:_MOST_OPTIONS])]
+    people = [option(who(person), person.label[:_VALUE]) for person in state.people[:_MOST_OPTIONS]]
     stances = [option(stance.value, stance.value) for stance in Stance]
     title = {"type": "plain_text_input", "action_id": "title", "placeholder": plain_text("Such as CNO", 150)}
     blocks = []
@@ -80,18 +79,17 @@ def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[Conce
         ]
     if not blocks:
         blocks = [section("Nothing was read from this note that could be set right. Write it again in other words.")]
-    labels = [person.label for person in state.people[:_MOST_OPTIONS]]
-    return _form(CORRECT, "Correct", "Set right" if people or topics else None, told | {"people": labels}, blocks)
+    return _form(CORRECT, "Correct", "Set right" if people or topics else None, told, blocks)
 
 
-def log_form(told: dict[str, Any], today: date, text: str = "") -> Block:
-    """A call note to fill in."""
+def log_form(told: dict[str, Any], on: date, text: str = "", deal: str | None = None) -> Block:
+    """A call note to fill in, with what is known of it."""
     typed: Block = {"type": "plain_text_input", "action_id": "text", "multiline": True, "max_length": 3_000}
     if text:
         typed["initial_value"] = text[:3_000]
-    picker = {"type": "datepicker", "action_id": "on", "initial_date": today.isoformat()}
+    picker = {"type": "datepicker", "action_id": "on", "initial_date": on.isoformat()}
     blocks = [
-        field(DEALS, "Deal", _deals_menu("Type the hospital's name")),
+        field(DEALS, "Deal", _deals_menu("Type the hospital's name", deal)),
         field("text", "What was said", typed, hint="A line that starts with “private:” stays with you."),
         field("on", "Day of the call", picker),
     ]
@@ -100,22 +98,15 @@ def log_form(told: dict[str, Any], today: date, text: str = "") -> Block:
 
 def chosen_deal(view: Payload) -> str | None:
     """The deal that was chosen on a form."""
-    chosen = word(_state(view), DEALS, DEALS, "selected_option", "value")
-    if chosen is not None:
-        return chosen
-    number = word(_state(view), "recent", "recent", "selected_option", "value")
-    recent = _told(view).get("recent") or []
-    return str(recent[int(number)]) if number is not None and int(number) < len(recent) else None
+    state = _state(view)
+    return first(_chosen(state, DEALS), _chosen(state, "recent"))
 
 
 def corrections(view: Payload) -> tuple[str, ...]:
     """What was set right on a form, as KEY=VALUE pairs."""
     state = _state(view)
-    person, holder = _label(view, "person"), _label(view, "holder")
-    stance = word(state, "stance", "stance", "selected_option", "value")
-    title = word(state, "title", "title", "value")
-    worry = word(state, "worry", "worry", "selected_option", "value")
-    status = word(state, "is", "is", "selected_option", "value")
+    person, stance, title = _chosen(state, "person"), _chosen(state, "stance"), word(state, "title", "title", "value")
+    worry, status, holder = (_chosen(state, name) for name in ("worry", "is", "holder"))
     pairs = [f"{person}.stance={stance}"] if person and stance else []
     pairs += [f"{person}.title={title.strip()}"] if person and title and title.strip() else []
     pairs += [f"{worry}.holder={holder}"] if worry and holder else []
@@ -148,30 +139,30 @@ def wrong(view: Payload) -> dict[str, str] | None:
 def _wrong_correction(view: Payload) -> dict[str, str] | None:
     if corrections(view):
         return None
-    if _label(view, "person"):
+    if _chosen(_state(view), "person"):
         return {"stance": "Say where they stand, or give their title."}
-    if word(_state(view), "worry", "worry", "selected_option", "value"):
+    if _chosen(_state(view), "worry"):
         return {"is": "Say what it is, or whose."}
     return dict.fromkeys(list(_state(view))[:1], "Choose a person or a worry.")
 
 
-def _label(view: Payload, name: str) -> str | None:
-    number = word(_state(view), name, name, "selected_option", "value")
-    people = _told(view).get("people") or []
-    return str(people[int(number)]) if number is not None and int(number) < len(people) else None
-
-
-def _told(view: Payload) -> dict[str, Any]:
-    return unpacked(word(view, "private_metadata"))
+def _chosen(state: Payload, name: str) -> str | None:
+    return word(state, name, name, "selected_option", "value")
 
 
 def _state(view: Payload) -> Payload:
     return part(view, "state", "values")
 
 
-def _deals_menu(placeholder: str) -> Block:
+def named_option(name: str) -> Block:
+    """A choice that is known by its name, as far as a choice can hold it."""
+    return option(name, name[:_VALUE])
+
+
+def _deals_menu(placeholder: str, deal: str | None = None) -> Block:
     menu: Block = {"type": "external_select", "action_id": DEALS, "placeholder": plain_text(placeholder, 150)}
-    return menu | {"min_query_length": 0}
+    menu["min_query_length"] = 0
+    return menu | {"initial_option": named_option(deal)} if deal else menu
 
 
 def _form(callback: str, title: str, submit: str | None, told: dict[str, Any], blocks: list[Block]) -> Block:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, assert_never
 
 from dealbot.app.card import change_lines, fitting, headline, notices
+from dealbot.app.chat.deal_list import FIRST
 from dealbot.app.chat.replies import (
     Answered,
     Fixed,
@@ -16,17 +17,20 @@ from dealbot.app.chat.replies import (
     Seen,
     WhichDeal,
 )
-from dealbot.app.wording import counted
+from dealbot.app.set_right import holds_for_now, lines_of
+from dealbot.app.wording import by_hand, counted
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.signal import SignalKind
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
 
-_FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.SIGNAL, ChangeKind.PHASE, ChangeKind.GONE})
+_FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE})
 _NUANCE = "Only you see this: where people stand is for the deal's team."
+_KEPT_BACK = "Where people stand is kept for the deal's team."
 _HINT = "reply here to fix or add"
+_HOLDS = "Until they say otherwise."
 _MOST_SOURCES = 20
 _ROOM_FOR_SOURCES = 1_500
-FIRST = "Tell me about one call this week; start with the hospital's name, such as “Lakeshore: met Dana Ruiz, CFO …”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +80,22 @@ def _card(card: NoteCard) -> Message:
     logged, question = card.logged, card.logged.question
     changes = _tellable(logged.changes, shared=card.shared)
     first = f"Saved to {logged.deal}: {counted(len(changes), 'change')}" + (", 1 question" if question else "")
-    if logged.duplicate and not logged.changes:
-        text = f"Already saved to {logged.deal}: nothing changed."
+    if not logged.changes and (logged.duplicate or card.again):
+        text = f"{'Read again' if card.again else 'Already saved'}, {logged.deal}: nothing changed."
         return Message(text, (section(escape(text)),), (logged.note,))
     head = [headline(logged), *notices(logged)]
-    foot = [question.text] if question else []
+    foot = [_KEPT_BACK] if len(changes) < len(logged.changes) else []
+    foot += [question.text] if question else []
     lines = fitting(change_lines(changes, logged.state, logged.author), [*head, *foot, _HINT])
+    lines += foot[:1] if len(changes) < len(logged.changes) else []
     where, _, rest = head[0].partition(" · ")
     told = [f"*{escape(where)}* · {escape(rest)}", *(escape(line) for line in (*head[1:], *lines))]
     blocks = [section("\n".join(told))]
     if question:
         blocks += [section(escape(question.text)), _choices(card)]
     blocks += [_below(card), context(_HINT)]
-    return Message(spoken(first, *head, *lines, *foot), tuple(blocks), (logged.note,))
+    asked = (question.text, " / ".join(card.choices)) if question else ()
+    return Message(spoken(first, *head, *lines, *asked), tuple(blocks), (logged.note,))
 
 
 def _choices(card: NoteCard) -> Block:
@@ -108,22 +115,26 @@ def _below(card: NoteCard) -> Block:
 
 def _tellable(changes: Sequence[Change], *, shared: bool) -> tuple[Change, ...]:
     """The changes that may be read where this is shown: in a public channel facts only."""
-    return tuple(change for change in changes if not shared or change.what in _FACTS)
+    return tuple(change for change in changes if not shared or change.what in _FACTS or _is_ehr(change))
+
+
+def _is_ehr(change: Change) -> bool:
+    return change.what is ChangeKind.SIGNAL and (change.after or "").startswith(f"{SignalKind.EHR}:")
 
 
 def _answer(answered: Answered) -> Message:
     answer = answered.answer
-    head = f"({escape(answered.deal)})" if answered.carried and answered.deal else ""
-    blocks = [section("\n".join(part for part in (head, _emphasised(answer.text)) if part))]
+    head = f"({answered.deal})" if answered.carried and answered.deal and answered.deal not in answer.text else ""
+    blocks = [section("\n".join(part for part in (escape(head), _emphasised(answer.text)) if part))]
     if answered.choices:
-        blocks.append(_deals(answered.choices))
-    elif answered.deal is not None and answer.sources:
-        sources = {"deal": answered.deal, "said": _places(answer.sources)}
-        blocks.append(actions([button("Words", "words", sources)]))
+        blocks.append(actions(_deal_buttons(answered.choices, answered.asked)))
+    elif answered.deal is not None and (places := _places(answer.sources)):
+        blocks.append(actions([button("Words", "words", {"deal": answered.deal, "said": places})]))
     if answered.shared:
         blocks.append(context(_NUANCE))
     notes = tuple(dict.fromkeys(source.note for source in answer.sources if source.note))
-    return Message(answer.text, tuple(blocks), notes, quiet=answered.shared)
+    text = "\n".join(part for part in (head, answer.text) if part)
+    return Message(text, tuple(blocks), notes, quiet=answered.shared)
 
 
 def _emphasised(text: str) -> str:
@@ -137,7 +148,7 @@ def _places(sources: Sequence[Evidence]) -> list[list[Any]]:
     """Where the words stand, as short as a button needs it."""
     places: list[list[Any]] = []
     room = _ROOM_FOR_SOURCES
-    for source in sources[:_MOST_SOURCES]:
+    for source in [source for source in sources if not by_hand(source)][:_MOST_SOURCES]:
         place = [source.note, source.span.start, source.span.end]
         room -= len(source.note) + 16
         if room < 0:
@@ -148,51 +159,60 @@ def _places(sources: Sequence[Evidence]) -> list[list[Any]]:
 
 def _fixed(fixed: Fixed) -> Message:
     corrected = fixed.corrected
-    changes = _tellable(corrected.changes, shared=fixed.shared)
-    lines = change_lines(changes, corrected.state)
     head = f"{'Set back' if fixed.undone else 'Changed'}, {corrected.deal}"
-    if not lines:
-        lines = ["It was so already, or a later statement counts." if not fixed.undone else "Nothing else changes."]
-    kept = fitting(lines, [head])
+    lines = lines_of(corrected) or change_lines(corrected.changes, corrected.state) or ["It is as it was before."]
+    kept = fitting([f"• {line.removeprefix('• ')}" for line in lines], [head, _HOLDS])
     blocks = [section("\n".join([f"*{escape(head)}*", *map(escape, kept)]))]
     if corrected.keys and not fixed.undone:
         value = {"deal": corrected.deal, "keys": list(corrected.keys)}
-        blocks += [actions([button("Undo", "undo_fix", value)]), context("Holds until they say otherwise.")]
-    return Message(spoken(f"{head}: {counted(len(changes), 'change')}", *kept), tuple(blocks))
+        blocks.append(actions([button("Undo", "undo_fix", value)]))
+        blocks += [context(_HOLDS)] if holds_for_now(corrected) else []
+    return Message(spoken(head, *kept), tuple(blocks), quiet=fixed.shared)
 
 
 def _placed(reply: NotePlaced) -> Message:
     placed = reply.placed
     if placed.after is None:
         head = f"Taken back: the note no longer counts for {placed.before}."
-        undo = button("Put it back", "put_back", {"note": placed.note, "deal": placed.before})
+        undo = [button("Put it back", "put_back", {"note": placed.note, "deal": placed.before})]
+    elif placed.after == placed.before:
+        head, undo = f"Put back: the note counts for {placed.after} again.", []
     else:
         head = f"Moved to {placed.after}. Out of {placed.before}, its answers too."
-        undo = button("Undo", "move_back", {"note": placed.note, "deal": placed.before, "from": placed.after})
-    return Message(head, (section(f"*{escape(head)}*"), actions([undo])))
+        undo = [button("Undo", "move_back", {"note": placed.note, "deal": placed.before, "from": placed.after})]
+    said = section(f"*{escape(head)}*")
+    elsewhere = placed.after is not None and placed.after != placed.before
+    return Message(head, (said, actions(undo)) if undo else (said,), quiet=reply.shared or elsewhere)
 
 
 def _which(reply: WhichDeal) -> Message:
-    if reply.moving is not None:
-        text = "Which deal does the note belong to?"
-        value = {"note": reply.moving}
-        offered = [button(deal, f"move_to_{n}", value | {"deal": deal}) for n, deal in enumerate(reply.choices)]
-        return Message(text, (section(text), actions(offered)) if offered else (section(text),))
+    if reply.moving:
+        return _asking_which("Which deal does the note belong to?", _move_buttons(reply))
     if reply.first and reply.new is None:
-        return Message(f"Kept. {FIRST}", (section(escape(f"Kept. {FIRST}")),))
-    text = "Which deal is this about? It is kept until you say."
-    buttons = _deal_buttons(reply.choices)
+        text = f"It is kept, but which hospital is it? {FIRST}"
+        return Message(text, (section(escape(text)),))
+    buttons = _deal_buttons(reply.choices, reply.note)
     if reply.new is not None:
-        buttons.append(button(f"New deal: {reply.new}", "choose_deal_new", {"deal": reply.new}, "primary"))
-    return Message(text, (section(text), actions(buttons)) if buttons else (section(text),))
+        value = {"deal": reply.new, "note": reply.note}
+        buttons.append(button(f"New deal: {reply.new}", "choose_deal_new", value, "primary"))
+    return _asking_which("Which deal is this about? It is kept until you say.", buttons)
 
 
-def _deals(choices: Sequence[str]) -> Block:
-    return actions(_deal_buttons(choices))
+def _asking_which(text: str, buttons: Sequence[Block]) -> Message:
+    offered = " / ".join(made["text"]["text"] for made in buttons)
+    said = section(text)
+    return Message(spoken(text, offered), (said, actions(buttons)) if buttons else (said,))
 
 
-def _deal_buttons(choices: Sequence[str]) -> list[Block]:
-    return [button(deal, f"choose_deal_{number}", {"deal": deal}) for number, deal in enumerate(choices)]
+def _move_buttons(reply: WhichDeal) -> list[Block]:
+    return [
+        button(deal, f"move_to_{number}", {"note": reply.note, "deal": deal})
+        for number, deal in enumerate(reply.choices)
+    ]
+
+
+def _deal_buttons(choices: Sequence[str], note: str) -> list[Block]:
+    return [button(deal, f"choose_deal_{number}", {"deal": deal, "note": note}) for number, deal in enumerate(choices)]
 
 
 def _note_or_question() -> Message:

@@ -15,8 +15,12 @@ _LOCK_SCREEN = 80
 
 def escape(text: str) -> str:
     """A text in which nothing is markup: no mention, no link, nothing bold."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return plain.replace("*", "\u2217").replace("`", "\u02cb").replace("~", "\u223c").replace("_", "_\u200b")
+    return harmless(text).replace("*", "\u2217").replace("`", "\u02cb").replace("~", "\u223c").replace("_", "_\u200b")
+
+
+def harmless(text: str) -> str:
+    """A text in which nobody is mentioned and nothing linked."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def section(text: str) -> Block:

@@ -127,7 +127,7 @@ def _moved_worry(clause: _Clause, basis: Basis) -> tuple[str, ...]:
     """Somebody else's worry: "no that was Raj"."""
     person = clause.person
     said = clause.text.casefold()
-    bare = person is not None and len(said.split()) <= _LONGEST_TITLE and not _says_stance(said)
+    bare = person is not None and len(said.split()) <= _LONGEST_TITLE and not _says_of_them(said)
     if person is None or not clause.named or not (lexicon.THEIRS.search(said) or bare):
         return ()
     if _titled(clause) is not None and not re.search(r"\b(?:that|it|this|worry|concern)\b", said):
@@ -179,7 +179,7 @@ def _titled(clause: _Clause) -> str | None:
         words = title.split()
         if words and words[0].casefold() in _SHORT:
             title = words[0]
-        if title and len(words) <= _LONGEST_TITLE and _is_title(title):
+        if title and len(words) <= _LONGEST_TITLE and _is_title(title) and not _says_stance(title):
             return title.upper() if title.casefold() in _SHORT else title
     return None
 
@@ -187,6 +187,12 @@ def _titled(clause: _Clause) -> str | None:
 def _is_title(words: str) -> bool:
     known = function_of(words) is not None and canonical_title(words) != words.casefold()
     return known or words.casefold() in _SHORT
+
+
+def _says_of_them(words: str) -> bool:
+    """Whether words say of somebody where they stand, which part they play, or that they go or stay."""
+    parts = (lexicon.GONE, lexicon.STAYS, *(said for _, said in lexicon.ROLES))
+    return _says_stance(words) or any(said.search(words) for said in parts)
 
 
 def _says_stance(words: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dealbot.app.chat.fixes import lexicon
 from dealbot.app.chat.fixes.fix import Basis, CloseStep, MoveStep
+from dealbot.app.deed import deed
 from dealbot.domain.deal import NextStep
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.steps import step_words
@@ -30,9 +31,9 @@ def _step(text: str, basis: Basis) -> NextStep | None:
     if not any(pattern.search(text) for pattern in (lexicon.DONE, lexicon.DROP, lexicon.LATER)):
         return None
     said = step_words(text)
-    scored = [(len(said & step_words(step.action)), step) for step in basis.state.open_steps]
-    best = max((score for score, _ in scored), default=0)
-    named = [step for score, step in scored if score == best and score]
-    if len(named) == 1 and best >= _ENOUGH * len(step_words(named[0].action)):
-        return named[0]
-    return None
+    words = [
+        (step, step_words(deed(step.action, basis.on, dated=step.due is not None))) for step in basis.state.open_steps
+    ]
+    best = max((len(said & told) for _, told in words), default=0)
+    named = [(step, told) for step, told in words if best and len(said & told) == best]
+    return named[0][0] if len(named) == 1 and best >= _ENOUGH * len(named[0][1]) else None

@@ -1,0 +1,117 @@
+"""What dealbot shows, as a person reads it, and what holds of everything it shows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from dealbot.app.card import MOST_LETTERS, MOST_LINES
+from dealbot.playground.local_slack.records import Message
+from dealbot.playground.local_slack.server import LocalSlack
+from tests.playground.workspace import BOT
+
+_MOST_FIRST = 81  # what a lock screen shows, and the end of a line
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A message, a reaction or a view that was shown."""
+
+    kind: str
+    where: str
+    text: str
+    only_to: str | None = None
+    message: Message | None = None
+
+    def __str__(self) -> str:
+        alone = f", only {self.only_to}" if self.only_to else ""
+        return "\n".join([f"    [{self.kind} in {self.where}{alone}]", *(f"    | {line}" for line in self.lines)])
+
+    @property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+
+def messages(slack: LocalSlack) -> dict[str, Shown]:
+    """Every message and reaction of dealbot's, by what changes when it does."""
+    shown = {}
+    for message in slack.world.state.messages:
+        channel = slack.world.state.channels.get(message.channel)
+        place = "dm" if channel is None or channel.kind == "im" else f"#{channel.name}"
+        where = f"{place}, thread" if message.thread_ts and message.thread_ts != message.ts else place
+        if message.user == BOT:
+            told = Shown("message", where, readable(message.blocks or [], message.text), message.only_to, message)
+            shown[f"{message.key}/{message.edited}"] = told
+        for name, users in message.reactions.items():
+            if BOT in users:
+                shown[f"{message.key}/{name}"] = Shown("reaction", where, f":{name}:")
+    return shown
+
+
+def views(slack: LocalSlack, user: str) -> dict[str, Shown]:
+    """The modal that is open for somebody, and their Home tab."""
+    shown = {}
+    for kind, view in (("modal", slack.world.state.top_view(user)), ("home", slack.world.state.home(user))):
+        if view is not None:
+            shown[f"{view.id}/{view.hash}"] = Shown(kind, "front", readable(view.body["blocks"], ""), user)
+    for prompts in slack.world.state.prompts:
+        offered = "\n".join(prompt["message"] for prompt in prompts.prompts)
+        shown[f"prompts/{prompts.key}/{offered}"] = Shown("prompts", "dm", offered)
+    return shown
+
+
+def readable(blocks: list[Any], text: str) -> str:
+    """Blocks as lines; what is tapped in brackets."""
+    return "\n".join(line for block in blocks for line in _lines(block)) or plain(text)
+
+
+def _lines(block: Any) -> Iterator[str]:
+    match block["type"]:
+        case "section" | "header":
+            yield plain(block["text"]["text"])
+        case "context":
+            yield from (plain(element["text"]) for element in block["elements"])
+        case "actions":
+            yield " ".join(f"[{plain(element['text']['text'])}]" for element in block["elements"])
+        case "input":
+            element = block["element"]
+            offered = " ".join(f"({option['text']['text']})" for option in element.get("options", ()))
+            first = element.get("initial_value") or element.get("initial_date") or ""
+            yield f"{block['label']['text']}: {offered}{first}"
+        case _:
+            yield f"({block['type']})"
+
+
+def plain(text: str) -> str:
+    """A text as it reads once Slack has shown it."""
+    return text.replace("*", "").replace("_\u200b", "_").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def _bare(text: str) -> str:
+    signs = str.maketrans({"\u2217": "*", "\u02cb": "`", "\u223c": "~"})
+    return re.sub(r"[\s*_>`~]+", " ", plain(text).translate(signs)).strip()
+
+
+def faults(shown: Shown) -> Iterator[str]:
+    """What is wrong with a message, whatever it says."""
+    message = shown.message
+    if message is None:
+        return
+    said = _bare(message.text)
+    if not said:
+        yield "there is no text to read out"
+    sections = [block["text"]["text"] for block in message.blocks or [] if block["type"] == "section"]
+    for line in (line for section in sections for line in section.splitlines()):
+        if _bare(line) not in said:
+            yield f"not read out: {line!r} is not in {message.text!r}"
+    if "Saved to" in message.text:
+        yield from _faults_of_card(message)
+
+
+def _faults_of_card(message: Message) -> Iterator[str]:
+    shown = [line for block in message.blocks or [] if block["type"] != "actions" for line in _lines(block)]
+    lines = "\n".join(shown).splitlines()
+    if len(lines) > MOST_LINES or sum(map(len, lines)) > MOST_LETTERS:
+        yield f"a card of {len(lines)} lines and {sum(map(len, lines))} letters"
+    if len(message.text.splitlines()[0]) > _MOST_FIRST:
+        yield "the first line is too long for a lock screen"
