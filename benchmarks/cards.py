@@ -1,15 +1,14 @@
 """How soon the card stands below a note of ten sentences, one note a second: the whole bot against the local Slack."""
 
-import json
 import sys
 import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+
+import httpx
 
 from benchmarks.figure import Figure
 from benchmarks.reading import FIRST, LAST, STEPS, WORRIES
@@ -107,9 +106,9 @@ def _cards(slack: LocalSlack, wanted: int) -> list[float]:
         time.sleep(0.2)
 
 
-def _page(slack: LocalSlack, what: str, query: dict[str, str], body: dict[str, Any] | None) -> Any:
-    url = f"{slack.url}/page/{what}?{urlencode({'user': _WRITER, **query})}"
-    data = json.dumps(body).encode() if body is not None else None
-    request = urllib.request.Request(url, data, {"content-type": "application/json"})
-    with urllib.request.urlopen(request, timeout=10) as answer:
-        return json.loads(answer.read())
+def _page(slack: LocalSlack, what: str, query: dict[str, str], body: dict[str, Any] | None) -> list[dict[str, Any]]:
+    answer = httpx.request(
+        "GET" if body is None else "POST", f"{slack.url}/page/{what}", params={"user": _WRITER, **query}, json=body
+    )
+    found = answer.raise_for_status().json()
+    return found if isinstance(found, list) else []
