@@ -1,6 +1,7 @@
 """Closes a connection in the middle of a request, as networks do."""
 
 import asyncio
+from weakref import WeakSet
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -10,14 +11,16 @@ class Hangups:
 
     def __init__(self) -> None:
         self._open: dict[tuple[str, int], asyncio.Transport] = {}
+        self._made: WeakSet[asyncio.Transport] = WeakSet()
 
     def protocol(self) -> type[H11Protocol]:
         """The protocol of a server whose connections can be closed."""
-        connections = self._open
+        connections, made = self._open, self._made
 
         class Closing(H11Protocol):
             def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
                 connections[transport.get_extra_info("peername")] = transport
+                made.add(transport)
                 super().connection_made(transport)
 
             def connection_lost(self, exc: Exception | None) -> None:
@@ -25,6 +28,13 @@ class Hangups:
                 super().connection_lost(exc)
 
         return Closing
+
+    async def close_all(self) -> None:
+        """Close what is still open when the server has ended, sockets that were upgraded too."""
+        for transport in list(self._made):
+            transport.abort()
+        for _ in range(2):  # for what was aborted to be closed
+            await asyncio.sleep(0)
 
     def close(self, client: tuple[str, int]) -> None:
         """Close the connection of a client, without an answer."""

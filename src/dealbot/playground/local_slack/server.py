@@ -134,3 +134,4 @@ class LocalSlack:
         )
         self._server = Server(config, lambda: ready.set_result(None))
         await self._server.serve(sockets=[listening])
+        await hangups.close_all()
