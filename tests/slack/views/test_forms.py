@@ -14,7 +14,9 @@ WORRIES = [o.item for o in SAID if isinstance(o.item, ConcernStatement)]
 
 
 def filled(callback: str, **chosen: str) -> dict[str, Any]:
-    values = {name: {name: {"selected_option": {"value": value}, "value": value}} for name, value in chosen.items()}
+    values: dict[str, Any] = {
+        name: {name: {"selected_option": {"value": value}, "value": value}} for name, value in chosen.items()
+    }
     values.setdefault("person", {"person": {"selected_option": None}})
     return {"callback_id": callback, "state": {"values": values}}
 

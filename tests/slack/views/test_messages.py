@@ -130,7 +130,9 @@ Where people stand is kept for the deal's team.\
 
 def test_an_answer_shows_its_first_line_in_bold_and_keeps_where_its_words_stand() -> None:
     said = Evidence(NOTE, a_day("11-16"), "Priya Nair", a_span("no money before P&T"))
-    answer = Answer(Intent.STANDING, True, "Lakeshore · At risk\nNot yet: Dana Ruiz *CFO* <!here>", {}, (said,))
+    answer = Answer(
+        Intent.STANDING, answered=True, text="Lakeshore · At risk\nNot yet: Dana Ruiz *CFO* <!here>", sources=(said,)
+    )
     message = shown(Answered(answer, "Lakeshore", carried=True))
     assert (message.text, list(message.blocks)) == snapshot(
         (
@@ -166,11 +168,11 @@ Not yet: Dana Ruiz ∗CFO∗ &lt;!here&gt;\
 
 
 def test_an_answer_where_everybody_reads_is_for_the_asker_alone() -> None:
-    assert shown(Answered(Answer(Intent.STANDING, True, "Lakeshore · At risk"), "Lakeshore", shared=True)).quiet
+    assert shown(Answered(Answer(Intent.STANDING, answered=True, text="Lakeshore"), "Lakeshore", shared=True)).quiet
 
 
 def test_an_answer_that_needs_a_deal_offers_those_that_may_be_meant() -> None:
-    answer = Answer(Intent.NEED_DEAL, False, "Which deal: Mercy General or Mercy Valley?")
+    answer = Answer(Intent.NEED_DEAL, answered=False, text="Which deal: Mercy General or Mercy Valley?")
     message = shown(Answered(answer, None, choices=("Mercy General", "Mercy Valley"), asked="D0-1"))
     assert list(message.blocks) == snapshot(
         [
