@@ -120,7 +120,7 @@ class Stage:
         if row.get("held"):
             self.house.slack.upset_deliveries("reorder", int(row["held"]))
         channel, under = self._where(who, row)
-        ts = self._page(who).say(_typed(text, raw=bool(row.get("raw"))), channel, under)
+        ts = self._page(who).say("\n".join([_typed(text)] * int(row.get("times", 1))), channel, under)
         self.said[who] = channel, ts
 
     def edits(self, who: str, text: str, _row: Mapping[str, Any]) -> None:
@@ -283,8 +283,8 @@ def _channel(who: str, place: str) -> str:
     return next(room.id for room in ROOMS if f"#{room.name}" == place)
 
 
-def _typed(text: str, *, raw: bool = False) -> str:
-    escaped = text if raw else text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _typed(text: str) -> str:
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     for name in ("priya", "sam", "tom", "maria"):
         escaped = escaped.replace(f"@{name}", f"<@{user_called(name)}>")
     return escaped.replace("@dealbot", f"<@{BOT}>")

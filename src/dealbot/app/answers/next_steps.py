@@ -3,6 +3,7 @@
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.about import narrowed
 from dealbot.app.answers.facts import promises
+from dealbot.app.deed import deed
 from dealbot.app.question import Focus, Question
 from dealbot.app.wording import counted, weekday, who
 from dealbot.domain.deal import NextStep, Stakeholder
@@ -82,7 +83,7 @@ def action(step: NextStep) -> str:
     """What is to be done, without the words for its day where the day is told beside."""
     said = step.due_text or ""
     told = step.action.removesuffix(said).rstrip(" ,(") if step.due and said else step.action
-    words = (told or step.action).split()
+    words = deed(told or step.action, step.evidence.on, dated=step.due is not None).split()
     return " ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else "")
 
 

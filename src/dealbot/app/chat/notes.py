@@ -16,6 +16,7 @@ from dealbot.store.books import Books
 
 MOST_CHOICES = 4
 _HEAD_WORDS = 25
+_LONGEST_NAME = 100
 _NAMED_FIRST = re.compile(
     r"^\s*(?:(?:note|log|call|update)\s*[:,-]\s*)?"
     r"(?P<name>[A-Z][\w'&.]*(?: [A-Z&][\w'&.]*){0,4})(?:\s*:\s|\s+[\u2013\u2014-]\s)"
@@ -105,7 +106,9 @@ def names_first(text: str, deals: Iterable[DealName]) -> bool:
 def new_name(text: str, deals: Iterable[DealName]) -> str | None:
     """A hospital's name before a colon that no deal goes by."""
     found = _NAMED_FIRST.match(text)
-    if found is None or found["name"].split()[0].casefold() in _LABELS or named_in(found["name"], deals):
+    if found is None or len(found["name"]) > _LONGEST_NAME or found["name"].split()[0].casefold() in _LABELS:
+        return None
+    if named_in(found["name"], deals):
         return None
     return found["name"]
 

@@ -75,8 +75,9 @@ def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[Conce
         blocks += [
             field("worry", "Or a worry", select("worry", "Choose a worry", named), optional=True),
             field("is", "It", select("is", "As it was", status), optional=True),
-            field("holder", "It is the worry of", select("holder", "As it was", people), optional=True),
         ]
+        held = field("holder", "It is the worry of", select("holder", "As it was", people), optional=True)
+        blocks += [held] if people else []
     if not blocks:
         blocks = [section("Nothing was read from this note that could be set right. Write it again in other words.")]
     return _form(CORRECT, "Correct", "Set right" if people or topics else None, told, blocks)

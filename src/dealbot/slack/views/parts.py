@@ -6,10 +6,12 @@ from typing import Any
 
 Block = dict[str, Any]
 _SECTION = 2_900
+_CONTEXT = 1_900
 _BUTTON = 75
 _OPTION = 75
 _LABEL = 40
 _VALUE = 1_900
+_PACKED = 300
 _LOCK_SCREEN = 80
 
 
@@ -30,7 +32,7 @@ def section(text: str) -> Block:
 
 def context(text: str) -> Block:
     """Small print; `text` is mrkdwn."""
-    return {"type": "context", "elements": [{"type": "mrkdwn", "text": cut(text, _SECTION)}]}
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": cut(text, _CONTEXT)}]}
 
 
 def header(text: str) -> Block:
@@ -84,11 +86,17 @@ def plain_text(text: str, most: int) -> Block:
 
 
 def packed(value: Mapping[str, Any]) -> str:
-    """A value as the text of a button or form; raises ValueError for one that is too long."""
-    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    """A value as the text of a button or form; of one that is too long every text is cut, then no list is kept."""
+    text = _dumped(value)
     if len(text) > _VALUE:
-        raise ValueError("too much for a button")
+        text = _dumped({name: cut(told, _PACKED) if isinstance(told, str) else told for name, told in value.items()})
+    if len(text) > _VALUE:
+        text = _dumped({name: told for name, told in value.items() if len(_dumped({name: told})) <= _PACKED})
     return text
+
+
+def _dumped(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
 
 
 def unpacked(text: str | None) -> dict[str, Any]:
