@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from dealbot.playground.demo import Demo
     from dealbot.reading.builtin import BuiltinReader
+    from dealbot.slack.checkup import Checkup
     from dealbot.slack.client import Client
     from dealbot.slack.screens import Front, Screens
     from dealbot.slack.serve import Bot
@@ -143,6 +144,17 @@ def open_sockets(settings: Settings, slack: SlackSettings, database: Database) -
 
     app_token = slack.required("app_token")
     return OverSockets(build_app(open_front(settings, slack, database)), app_token, slack.api_url)
+
+
+def open_checkup(slack: SlackSettings) -> "Checkup":
+    """Make ready to ask Slack whether dealbot is set up there; raises BadInput where the bot's token is not set."""
+    from dealbot.slack.app_manifest import bot_scopes
+    from dealbot.slack.checkup import Checkup
+    from dealbot.slack.client import open_client
+
+    client = open_client(slack.required("bot_token"), slack.api_url)
+    app_token = slack.app_token.get_secret_value() if slack.app_token else None
+    return Checkup(client, app_token, slack.signing_secret is not None, bot_scopes(), clock.now)
 
 
 def open_bot(transport: "Transport", data_dir: Path, workers: int) -> "Bot":

@@ -11,7 +11,7 @@ from tests.cli.running import Program
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in os.environ:  # noqa: TID251 - the machine's settings are not this test's
-        if name.startswith("DEALBOT_") and name != "DEALBOT_REQUIRE_ALL":
+        if name.startswith(("DEALBOT_", "SLACK_")) and name != "DEALBOT_REQUIRE_ALL":
             monkeypatch.delenv(name)
 
 

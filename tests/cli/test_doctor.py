@@ -26,10 +26,11 @@ def test_all_is_well(dealbot: Program) -> None:
     assert {check["check"]: check["ok"] for check in checks} == {
         "ledger": True,
         "notes": True,
-        "slack": True,
+        "queues": True,
         "embeddings": True,
         "reader": True,
         "model": None,
+        "slack": None,
     }
     assert all(list(check) == ["check", "ok", "detail"] for check in checks)
 
@@ -42,7 +43,7 @@ def test_what_is_wrong_is_marked_and_fails(dealbot: Program) -> None:
     assert checked.code == 1
     assert "WRONG ledger: The ledger" in checked.out
     assert "ok    embeddings" in checked.out
-    assert checked.err == "Something is wrong with: ledger, notes, slack.\n"
+    assert checked.err == "Something is wrong with: ledger, notes, queues.\n"
 
 
 def test_notes_that_were_kept_but_never_read_are_named(dealbot: Program, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,4 +73,4 @@ def test_what_was_given_up_is_wrong_until_it_is_done_again(dealbot: Program) -> 
 
     assert "1 things could not be analysed or sent; `dealbot requeue` tries them again" in dealbot("doctor").out
     assert dealbot("requeue", "--json").json == {"arrivals": 1, "postings": 0}
-    assert "ok    slack: 1 arrivals to be worked on, 0 postings to be sent" in dealbot("doctor").out
+    assert "ok    queues: 1 arrivals to be worked on, 0 postings to be sent" in dealbot("doctor").out

@@ -1,14 +1,11 @@
 """The demo's workspace in the local Slack: its people, a channel for each deal, and the app as installed."""
 
-import json
-import sysconfig
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 from dealbot.domain.principal import Role
 from dealbot.playground.demo_deals import USERS, DemoDeal, demo_deals
 from dealbot.playground.local_slack.seed import InstalledApp, Person, Room, Seed
+from dealbot.slack.app_manifest import manifest
 
 # They open nothing but the local Slack on this machine.
 BOT_TOKEN, APP_TOKEN, SIGNING_SECRET = "xoxb-local", "xapp-local", "local"
@@ -23,14 +20,6 @@ _HINTS = (
     "@dealbot who still needs convincing?",
     "/deal next",
 )
-
-
-def manifest() -> dict[str, Any]:
-    """The app's manifest as it ships."""
-    checkout = Path(__file__).resolve().parents[3] / "manifest.json"
-    file = checkout if checkout.is_file() else Path(sysconfig.get_path("data")) / "share" / "dealbot" / "manifest.json"
-    found: dict[str, Any] = json.loads(file.read_text("utf-8"))
-    return found
 
 
 def demo_seed() -> Seed:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from slack_sdk.web import SlackResponse
 
 from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.errors import BadInput, DealbotError
@@ -28,8 +29,14 @@ class Installation:
 
 def find_installation(client: WebClient) -> Installation:
     """Ask Slack whose token it is; raises BadInput for one that is not taken, SlackUnreachable."""
+    told = ask_who(client)
+    return Installation(told["team_id"], told["user_id"], told.get("bot_id") or "")
+
+
+def ask_who(client: WebClient) -> SlackResponse:
+    """Give Slack's own answer about the token; raises BadInput for one that is not taken, SlackUnreachable."""
     try:
-        told = client.auth_test()
+        return client.auth_test()
     except SlackApiError as error:
         code = failure_of(error).code
         if failure_of(error).remedy is Remedy.LATER:
@@ -41,4 +48,3 @@ def find_installation(client: WebClient) -> Installation:
         raise SlackUnreachable(
             "Slack cannot be reached: check the connection, and SLACK_API_URL if it is set."
         ) from error
-    return Installation(told["team_id"], told["user_id"], told.get("bot_id") or "")

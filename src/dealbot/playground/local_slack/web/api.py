@@ -3,6 +3,7 @@
 import asyncio
 import hmac
 import json
+from email.utils import formatdate
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
@@ -125,7 +126,8 @@ def _same(one: str, other: str) -> bool:
 
 
 def _headers(world: World) -> dict[str, str]:
-    return {"x-oauth-scopes": ",".join(sorted(world.manifest.scopes))}
+    told = formatdate(world.clock.now(), usegmt=True)
+    return {"x-oauth-scopes": ",".join(sorted(world.manifest.scopes)), "date": told}
 
 
 def _told(arguments: Json) -> Json:
