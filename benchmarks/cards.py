@@ -17,8 +17,9 @@ from dealbot.domain.principal import LOCAL_OPERATOR
 from dealbot.playground.demo import environment
 from dealbot.playground.local_slack.seed import InstalledApp, Person, Room, Seed
 from dealbot.playground.local_slack.server import LocalSlack
-from dealbot.playground.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, manifest
+from dealbot.playground.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from dealbot.settings import Settings
+from dealbot.slack.app_manifest import manifest
 from dealbot.slack.watch import Watch
 from dealbot.store.books import writing
 from dealbot.store.database import open_database

@@ -22,8 +22,8 @@ from dealbot.errors import DealbotError
 from dealbot.playground.local_slack.link import Kind, Parcel
 from dealbot.playground.local_slack.records import Delivery
 from dealbot.playground.local_slack.server import LocalSlack
-from dealbot.playground.workspace import manifest
 from dealbot.slack.app import build_app
+from dealbot.slack.app_manifest import manifest
 from dealbot.slack.client import open_client
 from dealbot.slack.delivery import Delivery as Sender
 from dealbot.slack.dialogs import Dialogs

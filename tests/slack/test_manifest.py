@@ -9,8 +9,8 @@ import pytest
 from dealbot.app.desk import Desk
 from dealbot.clock import now
 from dealbot.playground.local_slack.web.methods import METHODS, SCOPES
-from dealbot.playground.workspace import manifest
 from dealbot.slack import app
+from dealbot.slack.app_manifest import manifest
 from dealbot.slack.client import open_client
 from dealbot.slack.dialogs import Dialogs
 from dealbot.slack.hearing.talker import _HANDLERS
