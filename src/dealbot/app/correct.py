@@ -76,12 +76,13 @@ def correct(
         step.watch(deal.id)
         before = state_of(books, deal.id, desk.today())
         key = note.key if note is not None else None
-        meant = tuple(_meant(books, deal.id, given, on_note=note is not None) for given in corrections)
-        given = (CorrectionIn(deal.id, each, day, desk.now(), key) for each in meant)
-        keys = tuple(books.ledger.append_correction(each) for each in given)
+        meant, keys = [], []
+        for given in corrections:  # one by one, since the first may bring in whom the next is about
+            meant.append(_meant(books, deal.id, given, on_note=note is not None))
+            keys.append(books.ledger.append_correction(CorrectionIn(deal.id, meant[-1], day, desk.now(), key)))
         step.settle()
         after = state_of(books, deal.id, desk.today())
-        return Corrected(deal.name, changes_between(before, after), after, keys, meant)
+        return Corrected(deal.name, changes_between(before, after), after, tuple(keys), tuple(meant))
 
     return in_step(desk, principal, set_right)
 

@@ -102,7 +102,9 @@ def _possible(heard: Heard) -> tuple[str, ...]:
 def _sure(kind: Kind, guess: Guess) -> bool:
     if kind is Kind.NOTE:
         return guess.of(Kind.NOTE) >= _SURE_NOTE and guess.of(Kind.QUESTION) < _MOST_DOUBT
-    return kind is not Kind.QUESTION or guess.of(Kind.QUESTION) >= _SURE_QUESTION
+    if kind is Kind.QUESTION:
+        return guess.of(Kind.QUESTION) >= _SURE_QUESTION and guess.of(Kind.NOTE) < _MOST_DOUBT
+    return True
 
 
 def with_context(text: str, where: Where | str, wanted: Wanted | str) -> str:
