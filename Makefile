@@ -45,4 +45,5 @@ bench: install ## speed, as ratios against limits
 lock: install ## make the locks anew; ARGS=--upgrade takes newer versions
 	$(COMPILE) $(ARGS) pyproject.toml -o requirements.lock
 	$(COMPILE) $(ARGS) pyproject.toml --all-extras --group test -c requirements.lock -o requirements-test.lock
+	$(COMPILE) $(ARGS) pyproject.toml --all-extras --group image -c requirements-test.lock -o requirements-image.lock
 	$(COMPILE) $(ARGS) --group installer -o tools/installer.lock

@@ -39,7 +39,7 @@ def test_an_environment_without_its_python_is_made_anew(tmp_path: Path) -> None:
     assert not is_made(tmp_path / "python", tmp_path / "stamp", "as wanted")
 
 
-@pytest.mark.parametrize("lock", [LOCK, UV_LOCK, LOCK.with_name("requirements.lock")])
+@pytest.mark.parametrize("lock", [LOCK, UV_LOCK, *LOCK.parent.glob("requirements*.lock")])
 def test_every_line_of_a_lock_is_a_version_or_a_hash(lock: Path) -> None:
     others = [line for line in lock.read_text().splitlines() if "==" not in line and "--hash=sha256:" not in line]
     assert not others
