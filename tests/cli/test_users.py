@@ -17,6 +17,12 @@ def test_users_are_named_with_their_role_team_and_time_zone(dealbot: Program) ->
     assert dealbot("user", "list").out == "Priya Nair (priya): ae · central · America/Chicago\n"
 
 
+def test_somebody_is_known_by_the_id_that_slack_gives_them(dealbot: Program) -> None:
+    dealbot("user", "role", "U0123ABCD", "manager")
+
+    assert dealbot("user", "list", "--json").json[0]["id"] == "U0123ABCD"
+
+
 def test_two_who_share_a_first_name_are_told_apart(dealbot: Program) -> None:
     dealbot("user", "role", "Priya Nair", "ae")
     dealbot("user", "role", "Priya Shah", "ae")

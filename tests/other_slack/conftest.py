@@ -14,10 +14,10 @@ from typing import Any
 import httpx
 import pytest
 
-from dealbot.domain.principal import LOCAL_OPERATOR, Role, User
+from dealbot.domain.principal import LOCAL_OPERATOR
 from dealbot.settings import Settings, inherited
 from dealbot.wiring import open_desk
-from tests.other_slack.workspace import APP_TOKEN, BOT_TOKEN, CHANNEL, PRIYA, SIGNING_SECRET, Workspace, described
+from tests.other_slack.workspace import APP_TOKEN, BOT_TOKEN, CHANNEL, SIGNING_SECRET, Workspace, described
 from tests.require import require
 
 BUILD = Path(__file__).parents[2] / "build"
@@ -42,7 +42,10 @@ def workspace(
     folder = tmp_path_factory.mktemp("other-slack")
     ports = _free_port(), _free_port()
     with _other_slack(program, folder, ports, str(request.param)) as url, _dealbot(folder, ports, url, request.param):
-        yield Workspace(url, _events(ports))
+        opened = Workspace(url, _events(ports))
+        opened.direct()
+        _fill(folder / "data")
+        yield opened
 
 
 @contextmanager
@@ -59,7 +62,6 @@ def _other_slack(program: Path, folder: Path, ports: tuple[int, int], way: str) 
 @contextmanager
 def _dealbot(folder: Path, ports: tuple[int, int], url: str, way: str) -> Iterator[None]:
     data, log = folder / "data", folder / "dealbot.log"
-    _fill(data)
     told = {
         "SLACK_API_URL": f"{url}/api/",
         "SLACK_BOT_TOKEN": BOT_TOKEN,
@@ -79,12 +81,19 @@ def _events(ports: tuple[int, int]) -> str:
 
 
 def _fill(data: Path) -> None:
+    """Add deals to somebody whom dealbot knows since she opened it."""
     desk = open_desk(Settings(data_dir=data))
+
+    def known() -> bool:
+        with desk.reading(LOCAL_OPERATOR) as books:
+            return bool(books.users.all())
+
+    _wait(known)
     with desk.writing(LOCAL_OPERATOR) as books:
-        books.users.add(User(PRIYA, "Priya Nair", frozenset({Role.AE})))
-        lakeshore = books.deals.add("Lakeshore Health", desk.now(), account="Lakeshore Health", owner=PRIYA)
+        priya = books.users.find("Priya Nair").id
+        lakeshore = books.deals.add("Lakeshore Health", desk.now(), account="Lakeshore Health", owner=priya)
         books.deals.bind(lakeshore.id, CHANNEL)
-        books.deals.add("Mercy Valley", desk.now(), account="Mercy Valley", owner=PRIYA)
+        books.deals.add("Mercy Valley", desk.now(), account="Mercy Valley", owner=priya)
     desk.database.close()
 
 

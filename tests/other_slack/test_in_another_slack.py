@@ -64,7 +64,7 @@ def test_a_form_that_is_not_filled_in_says_what_is_wrong(workspace: Workspace) -
 def test_the_home_tab_shows_the_deals(workspace: Workspace) -> None:
     workspace.direct()
 
-    assert "Lakeshore Health" in str(workspace.home())
+    assert workspace.eventually(lambda: "Lakeshore Health" in str(workspace.home()))
 
 
 @pytest.mark.parametrize("workspace", ["http"], indirect=True)

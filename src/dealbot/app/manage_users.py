@@ -1,5 +1,6 @@
 """Who works here, as what, in which sales team and time zone."""
 
+import re
 from collections.abc import Sequence
 
 from dealbot.app.desk import Desk
@@ -8,6 +9,8 @@ from dealbot.domain.principal import Principal, Role, User
 from dealbot.errors import BadInput, NotAllowed
 from dealbot.store.books import Books
 from dealbot.store.users import UserChange
+
+_OF_SLACK = re.compile(r"[UW][A-Z0-9]{7,}")
 
 
 def list_users(desk: Desk, principal: Principal) -> tuple[User, ...]:
@@ -62,7 +65,12 @@ def _known(books: Books, name: str) -> bool:
 
 
 def _free_id(books: Books, name: str) -> str:
-    """Make an id of the first name that is still free, of the whole name for somebody who shares it."""
+    """Make an id of the first name that is still free, of the whole name for somebody who shares it.
+
+    Slack's own id of somebody stays as it is: they are known by it.
+    """
+    if _OF_SLACK.fullmatch(name.strip()):
+        return name.strip()
     taken = {user.id for user in books.users.all()}
     words = name.casefold().split()
     short = (words[0], "-".join(words), *(f"{words[0]}-{number}" for number in range(2, len(taken) + 3)))
