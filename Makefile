@@ -18,8 +18,10 @@ install: ## make .venv from the lock
 demo: install ## the bot with demo deals, on this machine
 	@$(BIN)/dealbot demo
 
-test: install ## the tests; ARGS="-k stance" chooses
-	@$(BIN)/coverage run -m pytest $(ARGS)
+test: install ## the tests, on every processor; ARGS="-k stance" chooses
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest --numprocesses auto --dist loadfile $(ARGS); status=$$?; \
+	$(BIN)/coverage combine --quiet; exit $$status
 
 check: static test coverage budgets ## everything that must hold
 
