@@ -19,9 +19,7 @@ demo: install ## the bot with demo deals, on this machine
 	@$(BIN)/dealbot demo
 
 test: install ## the tests, on every processor; ARGS="-k stance" chooses
-	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest --numprocesses auto --dist loadfile $(ARGS); status=$$?; \
-	$(BIN)/coverage combine --quiet; exit $$status
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report= $(ARGS)
 
 check: static test coverage budgets ## everything that must hold
 

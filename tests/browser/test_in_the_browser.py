@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from dealbot.playground.workspace import FIRST, HALF_TYPED, opening
 from tests.browser.conftest import PICTURES, Running
 
+expect.set_options(timeout=30_000)
 NOTE = (
     "@dealbot Call with Raj Patel, CIO, and Dana Ruiz. Raj is worried about the Epic interface queue, it is full until"
     " February. Dana likes the new ROI sheet. I'll send Raj the interface plan by Friday."
@@ -29,9 +30,9 @@ def reply(page: Page, text: str) -> None:
     box.press("Enter")
 
 
-def last_thread(page: Page) -> Locator:
-    """Open the thread below the newest message that has one."""
-    page.locator("[data-open-thread]").last.click()
+def thread_below(page: Page, words: str) -> Locator:
+    """Open the thread below the message with these words, when there is one."""
+    page.locator("article", has_text=words).locator("[data-open-thread]").last.click()
     pane = page.get_by_role("complementary", name="Thread")
     expect(pane).to_be_visible()
     return pane
@@ -52,7 +53,7 @@ def test_a_note_its_card_corrections_the_state_the_words_and_the_move(running: R
     expect(page.get_by_role("textbox", name="Message #deal-lakeshore")).to_have_value(HALF_TYPED)
     picture(page, "1-first-run")
     say(page, NOTE)
-    pane = last_thread(page)
+    pane = thread_below(page, "the Epic interface queue")
     expect(pane.get_by_text("Saved to Lakeshore Health")).to_be_visible()
     expect(pane.get_by_text("Raj Patel, CIO").first).to_be_visible()
     picture(page, "2-card")
@@ -87,11 +88,7 @@ def test_killed_between_the_note_and_the_card_the_card_comes_once(running: Runni
     kill(bots(running.folder))
     say(page, "@dealbot Short one with Ana Gomez, CNO. She wants the training done without pulling nurses off nights.")
     kill(bots(running.folder))
-    pane_opens = page.locator("[data-open-thread]").last
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not pane_opens.is_visible():
-        time.sleep(0.2)
-    pane = last_thread(page)
+    pane = thread_below(page, "without pulling nurses off nights")
     expect(pane.get_by_text("Saved to Lakeshore Health")).to_be_visible()
     time.sleep(3)
     assert pane.get_by_text("Saved to Lakeshore Health").count() == 1

@@ -26,7 +26,7 @@ from dealbot.store.books import Books
 from dealbot.store.values import KeptNote
 
 _T = TypeVar("_T")
-_TRIES = 8
+_TRIES = 16
 
 
 @dataclass(frozen=True, slots=True)
