@@ -58,7 +58,8 @@ def move_form(told: dict[str, Any], recent: Sequence[str]) -> Block:
 
 def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[ConcernStatement]) -> Block:
     """What of a note is wrong: where somebody stands, who they are, whose worry it was."""
-    people = [option(who(person), person.label[:_VALUE]) for person in state.people[:_MOST_OPTIONS]]
+    named = {person.label[:_VALUE]: person for person in reversed(state.people)}  # two may go by one name
+    people = [option(who(person), label) for label, person in reversed(named.items())][:_MOST_OPTIONS]
     stances = [option(stance.value, stance.value) for stance in Stance]
     title = {"type": "plain_text_input", "action_id": "title", "placeholder": plain_text("Such as CNO", 150)}
     blocks = []
@@ -70,10 +71,10 @@ def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[Conce
         ]
     topics = list(dict.fromkeys(worry.topic for worry in worries))
     if topics:
-        named = [option(f"the {topic_words(topic)} worry", topic.value) for topic in topics]
+        listed = [option(f"the {topic_words(topic)} worry", topic.value) for topic in topics]
         status = [option(text, value) for value, text in _WORRY_IS.items()]
         blocks += [
-            field("worry", "Or a worry", select("worry", "Choose a worry", named), optional=True),
+            field("worry", "Or a worry", select("worry", "Choose a worry", listed), optional=True),
             field("is", "It", select("is", "As it was", status), optional=True),
         ]
         held = field("holder", "It is the worry of", select("holder", "As it was", people), optional=True)
