@@ -48,12 +48,13 @@ def environment(slack: FakeSlack, folder: Path, **more: str) -> dict[str, str]:
 
 @contextmanager
 def serving(environment: dict[str, str], *options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run the bot, and tell where it says it listens."""
+    """Run the bot, and tell where it says it listens; what arrives at once may be logged before that."""
     command = [sys.executable, "-m", "dealbot", "serve", *options]
     process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     try:
-        yield process, process.stderr.readline().strip()
+        lines = (line.strip() for line in process.stderr)
+        yield process, next((line for line in lines if line.startswith("dealbot listens")), "")
     finally:
         process.kill()
         process.communicate()
