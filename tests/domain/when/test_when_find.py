@@ -60,6 +60,7 @@ def test_words_and_numbers_that_are_no_dates(text: str) -> None:
         ("In December we lost the CFO", "In December", "2025-12-01"),
         ("Frozen since January", "since January", "2026-01-01"),
         ("Sent it two weeks ago", "two weeks ago", "2026-02-24"),
+        ("Sent it two Thursdays ago", "two Thursdays ago", "2026-02-26"),
         ("Last quarter they cut 10 %", "Last quarter", "2025-10-01"),
         ("in the last two months they lost nurses", "in the last two months", "2026-01-10"),
         ("This morning Dana called", "This morning", "2026-03-10"),

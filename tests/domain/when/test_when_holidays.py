@@ -38,6 +38,12 @@ Rosh Hashanah 2026 | 2026-09-13
 Yom Kippur 2026 | 2026-09-20
 Hanukkah 2026 | 2026-12-11
 Tu BiShvat 2024 | 2024-01-24
+Tisha B'Av 2025 | 2025-08-02
+Tisha B'Av 2026 | 2026-07-22
+Lantern Festival 2026 | 2026-03-03
+Jumu'atul Wida 2025 | 2025-03-28
+Onam 2025 | 2025-09-05
+Parsi New Year 2025 | 2025-08-15
 Chinese New Year 2026 | 2026-02-17
 Chinese New Year 2033 | 2033-01-31
 Lunar New Year 2024 | 2024-02-10
