@@ -2,15 +2,24 @@
 
 The graph holds no weights: each names its place in the package's safetensors file. From word pieces to a unit vector it
 is BERT (arXiv:1810.04805), six layers of it, then the mean over the pieces, as sentence-transformers computes it.
+
+With what further training changed, it is the graph of dealbot.retrieval.states: to every dense layer it adds a product
+of two small matrices (LoRA, arXiv:2106.09685), kept as float16; it ends with the state of every piece.
 """
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from onnx import ModelProto, NodeProto, TensorProto, helper
+import numpy as np
+import numpy.typing as npt
+from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-from dealbot.retrieval.embeddings import DIMENSIONS, GRAPH, packaged_model
+from dealbot.retrieval.embeddings import GRAPH
+from dealbot.retrieval.engine import DIMENSIONS, packaged_model
+
+Changes = Mapping[str, npt.NDArray[np.float32]]
 
 WEIGHTS = "model.safetensors"
 LAYERS = 6
@@ -56,23 +65,34 @@ class Nodes(list[NodeProto]):
 class MiniLmGraph:
     """BERT's parts, named as in the file of weights."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, changes: Changes) -> None:
         self._weight = weights
+        self._changes = changes
+        self._changed: list[TensorProto] = []
         self._nodes = Nodes()
 
-    def model(self) -> ModelProto:
-        """The whole: `pieces` (texts, length), without padding, to vectors (texts, 384)."""
+    def vectors(self) -> ModelProto:
+        """`pieces` (texts, length), without padding, to unit vectors (texts, 384)."""
+        mean = self._nodes.add("ReduceMean", self._states(), self._constant(1), keepdims=0)
+        return self._model(self._nodes.add("LpNormalization", mean, axis=-1, p=2), ["texts", DIMENSIONS])
+
+    def states(self) -> ModelProto:
+        """`pieces` (texts, length), without padding, to their states (texts, length, 384)."""
+        return self._model(self._states(), ["texts", "length", DIMENSIONS])
+
+    def _states(self) -> str:
         state = self._embeddings("pieces")
         for layer in range(LAYERS):
             state = self._layer(state, f"encoder.layer.{layer}")
-        mean = self._nodes.add("ReduceMean", state, self._constant(1), keepdims=0)
-        vectors = self._nodes.add("LpNormalization", mean, axis=-1, p=2)
+        return state
+
+    def _model(self, result: str, shape: list[str | int]) -> ModelProto:
         graph = helper.make_graph(
             self._nodes,
             "minilm",
             [helper.make_tensor_value_info("pieces", TensorProto.INT64, ["texts", "length"])],
-            [helper.make_tensor_value_info(vectors, TensorProto.FLOAT, ["texts", DIMENSIONS])],
-            list(self._weight.used.values()),
+            [helper.make_tensor_value_info(result, TensorProto.FLOAT, shape)],
+            [*self._weight.used.values(), *self._changed],
         )
         return helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=11)
 
@@ -81,10 +101,21 @@ class MiniLmGraph:
 
     def _dense(self, state: str, name: str) -> str:
         columns = self._nodes.add("Transpose", self._weight(f"{name}.weight"), perm=[1, 0])
-        return self._nodes.add("Add", self._nodes.add("MatMul", state, columns), self._weight(f"{name}.bias"))
+        result = self._nodes.add("Add", self._nodes.add("MatMul", state, columns), self._weight(f"{name}.bias"))
+        if f"{name}.down" not in self._changes:
+            return result
+        narrow = self._nodes.add("MatMul", state, self._change(f"{name}.down"))
+        return self._nodes.add("Add", result, self._nodes.add("MatMul", narrow, self._change(f"{name}.up")))
+
+    def _change(self, name: str) -> str:
+        self._changed.append(numpy_helper.from_array(self._changes[name].astype(np.float16), name))
+        return self._nodes.add("Cast", name, to=TensorProto.FLOAT)
+
+    def _scale(self, name: str) -> str:
+        return self._change(name) if name in self._changes else self._weight(name)
 
     def _norm(self, state: str, name: str) -> str:
-        scale, bias = self._weight(f"{name}.LayerNorm.weight"), self._weight(f"{name}.LayerNorm.bias")
+        scale, bias = self._scale(f"{name}.LayerNorm.weight"), self._scale(f"{name}.LayerNorm.bias")
         return self._nodes.add("LayerNormalization", state, scale, bias, axis=-1, epsilon=EPSILON)
 
     def _embeddings(self, pieces: str) -> str:
@@ -107,7 +138,18 @@ class MiniLmGraph:
 
 def graph() -> bytes:
     """The graph for the packaged weights."""
-    model = MiniLmGraph(Weights(packaged_model() / WEIGHTS)).model()
+    return _bytes(MiniLmGraph(Weights(packaged_model() / WEIGHTS), {}).vectors())
+
+
+def changed_graph(changes: Changes) -> bytes:
+    """The graph for the packaged weights and what training changed.
+
+    For a dense layer NAME the matrices NAME.down (in, rank) and NAME.up (rank, out); for a norm its whole weights.
+    """
+    return _bytes(MiniLmGraph(Weights(packaged_model() / WEIGHTS), changes).states())
+
+
+def _bytes(model: ModelProto) -> bytes:
     return bytes(model.SerializeToString(deterministic=True))
 
 

@@ -39,9 +39,10 @@ def open_encoder() -> MiniLm:
 def open_builtin_reader() -> "BuiltinReader":
     """Open the note reader that needs no model."""
     from dealbot.reading.builtin import BuiltinReader
-    from dealbot.reading.heads import load_heads
+    from dealbot.reading.net.weights import load_network
+    from dealbot.retrieval.states import NoteStates
 
-    return BuiltinReader(Remembered(open_encoder()), load_heads())
+    return BuiltinReader(NoteStates(), load_network())
 
 
 @cache

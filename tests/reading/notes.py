@@ -2,14 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from dealbot.domain.observation import ConcernStatement, PersonStatement, Reading, StepStatement
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import Side
-from dealbot.reading.heads import Guess
 from dealbot.reading.judged import Judged
 from dealbot.reading.layout import LineKind
+from dealbot.reading.names import names_of
+from dealbot.reading.people import Person, people_of
 from dealbot.reading.ports import KnownPerson, NoteText
+from dealbot.reading.said import Said
+from dealbot.reading.spotting import spot_titles
 from dealbot.reading.subjects import About
 from dealbot.reading.text import Clause
 
@@ -55,8 +59,14 @@ def kinds(reading: Reading) -> set[SignalKind]:
     return {signal.kind for signal in reading.signals}
 
 
-def judged(text: str, **heads: dict[str, float]) -> Judged:
-    """A clause of nobody in particular, as the heads take it."""
+def judged(text: str, **shares: Any) -> Judged:
+    """A clause of nobody in particular, as the network takes it."""
     clause = Clause(text, 0, len(text), (0, len(text)), 0, LineKind.TEXT)
-    guesses = {name: Guess(tuple(shares), tuple(shares.values())) for name, shares in heads.items()}
-    return Judged(About(clause, None), guesses, outside=False)
+    return Judged(About(clause, None), Said(**shares), outside=False)
+
+
+def people_by_rules(note: NoteText) -> list[Person]:
+    """The people of a note as far as rules and lists find names and titles."""
+    titles = spot_titles(note.text)
+    names = [name for name in names_of(note) if not any(t.start <= name.start < t.end for t in titles)]
+    return people_of(note, names, titles)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dealbot.domain.observation import Reading
 from dealbot.domain.stakeholder import Stance
-from dealbot.reading.heads import load_heads
+from dealbot.reading.net.weights import load_network
 from dealbot.reading.ports import KnownPerson, NoteReader, NoteText
 from tests.reading.notes import Read, labels, the_person
 
@@ -95,7 +95,7 @@ def test_the_same_note_is_read_the_same_way_again(read: Read) -> None:
 
 def test_a_reading_names_its_reader_and_its_examples(reader: NoteReader, read: Read) -> None:
     assert read("Maria likes it.").reader == reader.version
-    assert reader.version.endswith(load_heads().examples[:8])
+    assert reader.version.endswith(load_network().examples[:8])
 
 
 def test_a_whole_note_gives_its_people_with_their_stances(read: Read) -> None:

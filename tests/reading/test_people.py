@@ -1,14 +1,14 @@
 import pytest
 
 from dealbot.domain.stakeholder import Function, Side
-from dealbot.reading.people import Person, people_of
+from dealbot.reading.people import Person
 from dealbot.reading.ports import KnownPerson
-from tests.reading.notes import a_note, one_of_us
+from tests.reading.notes import a_note, one_of_us, people_by_rules
 
 
 def people(text: str, author: str | None = None, *known: KnownPerson) -> dict[str, Person]:
     """Everybody in a note, by name or title."""
-    return {person.label: person for person in people_of(a_note(text, author, None, *known))}
+    return {person.label: person for person in people_by_rules(a_note(text, author, None, *known))}
 
 
 def title_of(text: str) -> tuple[str | None, str | None]:

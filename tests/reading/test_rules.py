@@ -420,20 +420,20 @@ def test_what_buyers_in_general_do_is_left_out(read: Read) -> None:
 
 
 def test_a_sentence_about_a_champion_and_a_change_tells_the_surer_one() -> None:
-    shares = dict.fromkeys([*map(str, SignalKind), "none"], 0.0) | {"champion_lost": 0.5, "leadership_change": 0.4}
-    clause = judged("Rita, our champion, is retiring and a new CNO starts in May", signal=shares)
+    shares = {SignalKind.CHAMPION_LOST: 0.6, SignalKind.LEADERSHIP_CHANGE: 0.5}
+    clause = judged("Rita, our champion, is retiring and a new CNO starts in May", signals=shares)
     assert [signal.kind for signal in signals_of([clause])] == [SignalKind.CHAMPION_LOST]
 
 
 @pytest.mark.parametrize(
     ("words", "shares"),
     [
-        ("Tom mailed the form last week", {"buyer": 0.9, "done": 0.05, "none": 0.05}),
-        ("I have to say it is with them", {"us": 0.4, "done": 0.5, "none": 0.1}),
+        ("Tom mailed the form last week", {"step": 0.9, "done": 0.05}),
+        ("I have to say it is with them", {"step": 0.4, "done": 0.5}),
     ],
 )
 def test_what_is_past_is_no_step_however_likely(words: str, shares: dict[str, float]) -> None:
-    assert steps_of([judged(words, step=shares)], a_note(words)) == []
+    assert steps_of([judged(words, **shares)], a_note(words)) == []
 
 
 @pytest.mark.parametrize(
@@ -444,13 +444,13 @@ def test_what_is_past_is_no_step_however_likely(words: str, shares: dict[str, fl
         ("Privacy dislikes the data flow", ConcernStatus.RAISED),
     ],
 )
-def test_words_tell_how_far_a_concern_has_come_where_the_heads_waver(words: str, status: ConcernStatus) -> None:
+def test_words_tell_how_far_a_concern_has_come_where_the_network_wavers(words: str, status: ConcernStatus) -> None:
     clause = judged(
         words,
-        concern={"yes": 0.9, "no": 0.1},
-        topic=dict.fromkeys(map(str, ConcernTopic), 0.0) | {"security_privacy": 1.0},
-        status={"raised": 0.4, "addressed": 0.3, "resolved": 0.3},
-        blocking={"yes": 0.1, "no": 0.9},
+        concern=0.9,
+        topics={ConcernTopic.SECURITY_PRIVACY: 0.9},
+        which={ConcernTopic.SECURITY_PRIVACY: 1.0},
+        status={ConcernStatus.RAISED: 0.4, ConcernStatus.ADDRESSED: 0.3, ConcernStatus.RESOLVED: 0.3},
     )
     assert [concern.status for concern in concerns_of([clause])] == [status]
 

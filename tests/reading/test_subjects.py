@@ -1,15 +1,14 @@
 import pytest
 
-from dealbot.reading.people import people_of
 from dealbot.reading.subjects import subjects_of
 from dealbot.reading.text import clauses_of
-from tests.reading.notes import a_note
+from tests.reading.notes import a_note, people_by_rules
 
 
 def about(text: str) -> dict[str, str | None]:
     """Whom each clause of a note is about."""
     note = a_note(text)
-    found = subjects_of(text, clauses_of(text), people_of(note))
+    found = subjects_of(text, clauses_of(text), people_by_rules(note))
     return {item.clause.text: item.subject.label if item.subject else None for item in found}
 
 

@@ -4,7 +4,7 @@ import json
 import math
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,7 +19,6 @@ from dealbot.domain.note import storable
 from dealbot.errors import BadInput, DealbotError
 
 Request = Mapping[str, Any]
-_AT_ONCE = 65_536
 _DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d", re.ASCII)
 
 
@@ -28,17 +27,15 @@ def answer_lines(
     source: str,
     answer: Callable[[Request], Mapping[str, Any]],
     default: Mapping[str, str | None],
-    ahead: Callable[[Sequence[bytes]], None] | None = None,
 ) -> None:
     """Answer every line of a file (`-`: standard input), each answer with its request's id; exits 1 if any failed.
 
-    A line that leaves out what the command line gives as `default` takes it from there. `ahead` is shown the lines
-    that are there already before each is answered.
+    A line that leaves out what the command line gives as `default` takes it from there.
     """
     given = {name: value for name, value in default.items() if value is not None}
     answered = failed = 0
     with _opened(source) as file:
-        for line in _lines(file, ahead):
+        for line in _lines(file):
             shape, wrong = _answered(call, line, lambda request: answer({**given, **request}))
             answered, failed = answered + 1, failed + wrong
             put(in_json(shape))
@@ -118,37 +115,15 @@ def _opened(source: str) -> AbstractContextManager[BinaryIO]:
         raise BadInput(f"'{source}' cannot be read: {error.strerror}.") from error
 
 
-def _lines(file: BinaryIO, ahead: Callable[[Sequence[bytes]], None] | None) -> Iterator[bytes]:
+def _lines(file: BinaryIO) -> Iterator[bytes]:
     """Give the lines that are not empty, the mark some editors put at the start of a file taken off."""
     try:
-        for number, lines in enumerate(_groups(file)):
-            first = [lines[0].removeprefix(b"\xef\xbb\xbf"), *lines[1:]] if number == 0 else lines
-            whole = [line for line in first if line.strip()]
-            if ahead is not None:
-                ahead(whole)
-            yield from whole
+        for number, line in enumerate(file):
+            whole = line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line
+            if whole.strip():
+                yield whole
     except OSError as error:
         raise BadInput(f"The requests cannot be read: {error.strerror}.") from error
-
-
-def _groups(file: BinaryIO) -> Iterator[list[bytes]]:
-    """The lines that can be had without waiting for more, group by group."""
-    begun: list[bytes] = []
-    while chunk := file.read1(_AT_ONCE):  # type: ignore[attr-defined]  # every buffered reader has it
-        if b"\n" not in chunk:
-            begun.append(chunk)
-            continue
-        *whole, rest = b"".join([*begun, chunk]).split(b"\n")
-        begun = [rest]
-        yield whole
-    yield [b"".join(begun)]
-
-
-def requests_in(lines: Sequence[bytes]) -> Iterator[Request]:
-    """The requests among some lines; what is none is passed over."""
-    for line in lines:
-        with suppress(BadInput):
-            yield _request(line)
 
 
 def _answered(

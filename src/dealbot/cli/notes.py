@@ -1,6 +1,5 @@
 """`read`, `log`, `notes`, `undo`, `move`: notes in, notes listed, taken back and moved."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,13 +9,11 @@ from dealbot.app.log_note import Logged, NoteToLog, log_note, text_to_keep
 from dealbot.app.place_note import Placed, move_note, notes_of, undo_note
 from dealbot.cli.call import Call, Deal, Lines, On
 from dealbot.cli.card import logged_text, placed_text
-from dealbot.cli.lines import Request, a_day, a_text, an_id, an_optional_text, answer_lines, read_text, requests_in
+from dealbot.cli.lines import Request, a_day, a_text, an_id, an_optional_text, answer_lines, read_text
 from dealbot.cli.shapes import Shape, change_shape, logged_shape, reading_shape
 from dealbot.cli.texts import notes_text, reading_text
-from dealbot.domain.note import storable
 from dealbot.reading.ports import NoteText
-from dealbot.reading.redaction import redact
-from dealbot.wiring import open_builtin_reader, open_reader
+from dealbot.wiring import open_reader
 
 Source = Annotated[
     Path | None,
@@ -36,7 +33,7 @@ def read(
     given = {"on": on, "deal": deal, "author": author}
     if jsonl is not None:
         _alone(source)
-        answer_lines(call, jsonl, lambda request: _read(call, request), given, lambda lines: _look(call, lines))
+        answer_lines(call, jsonl, lambda request: _read(call, request), given)
         return
     _needed(on, "--on", "the day of the call, YYYY-MM-DD")
     shape = _read(call, {**given, "text": read_text(source)})
@@ -86,13 +83,6 @@ def _say_placed(call: Call, placed: Placed) -> None:
         "changes": [change_shape(change) for change in placed.changes],
     }
     call.answer(shape, placed_text(placed))
-
-
-def _look(call: Call, lines: Sequence[bytes]) -> None:
-    """Look at several notes at once, which the built-in reader does quicker."""
-    if call.settings.model is None:
-        texts = (request.get("text") for request in requests_in(lines))
-        open_builtin_reader().prepare(redact(storable(text)).text for text in texts if isinstance(text, str))
 
 
 def _read(call: Call, request: Request) -> Shape:

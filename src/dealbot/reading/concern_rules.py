@@ -1,7 +1,7 @@
 """Which clauses tell of a concern, whose it is, on what, and how far it has come."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
@@ -10,26 +10,25 @@ from dealbot.domain.stakeholder import Side
 from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import concerns as lexicon
 
-_LIKELY = 0.55
-_SURELY = 0.05
-_NEAR = 0.4
+_LIKELY = 0.5
+_CUED = 0.3
+_SURE = 0.5
+_CUE = 0.25
+_BLOCKING = 0.5
+_MAYBE = 0.25
+
+_Found = tuple[float, ConcernStatement]
 
 
 def concerns_of(judged: Sequence[Judged]) -> list[ConcernStatement]:
     """Find the concerns of a note: one per holder and topic, the most decisive words first."""
-    best: dict[tuple[str | None, ConcernTopic], tuple[float, ConcernStatement]] = {}
+    best: dict[tuple[str | None, ConcernTopic], _Found] = {}
     for item in judged:
-        found = _concern(item)
-        if found is None:
-            continue
-        found = (found[0], _about_earlier(found[1], item, list(best)))
-        concern = found[1]
-        key = (concern.holder, concern.topic)
-        kept = best.get(key)
-        if kept is None:
-            best[key] = found
-        else:
-            best[key] = _merged(kept, found)
+        for found in _found(item):
+            concern = _about_earlier(found[1], item, list(best))
+            key = (concern.holder, concern.topic)
+            kept = best.get(key)
+            best[key] = (found[0], concern) if kept is None else _merged(kept, (found[0], concern))
     return [concern for _, concern in best.values()]
 
 
@@ -42,9 +41,7 @@ def _about_earlier(
     return concern if concern.status.open or named or len(topics) != 1 else replace(concern, topic=topics[0])
 
 
-def _merged(
-    kept: tuple[float, ConcernStatement], found: tuple[float, ConcernStatement]
-) -> tuple[float, ConcernStatement]:
+def _merged(kept: _Found, found: _Found) -> _Found:
     """The later word on a concern tells its status; a refusal anywhere blocks; else the surer words stand."""
     settled = found[1].status is not kept[1].status and found[1].status is not ConcernStatus.RAISED
     if settled or (found[1].blocking and not kept[1].blocking):
@@ -52,58 +49,42 @@ def _merged(
     return kept if kept[0] >= found[0] else found
 
 
-def _concern(item: Judged) -> tuple[float, ConcernStatement] | None:
-    if item.outside or item.view or item.ours or lexicon.NONE.search(item.text):
-        return None
-    share = item.guess["concern"].of("yes")
-    blocking = lexicon.BLOCKING.search(item.text) is not None
-    cued = blocking or any(pattern.search(item.text) for _, pattern in lexicon.TOPICS)
-    plain = item.settled or (item.worried and cued)
-    if not plain and share < (_SURELY if blocking else _LIKELY if cued else _LIKELY + 0.1):
-        return None
-    if _asks_only(item) and (item.asked_by_author or share < 0.85):
-        return None
+def _found(item: Judged) -> Iterator[_Found]:
+    if item.outside or item.view or item.ours or item.asked_by_author or lexicon.NONE.search(item.text):
+        return
+    said = item.said
+    cued = {topic: _CUE for topic, pattern in lexicon.TOPICS if pattern.search(item.text)}
+    likeliest = max(said.which, key=lambda topic: said.which[topic] + cued.get(topic, 0.0), default=None)
+    for topic, share in said.topics.items():
+        if share > _SURE or (topic is likeliest and said.concern > (_CUED if item.worried else _LIKELY)):
+            yield max(share, said.concern), _statement(item, topic)
+
+
+def _statement(item: Judged, topic: ConcernTopic) -> ConcernStatement:
     status = _status(item)
-    statement = ConcernStatement(
+    return ConcernStatement(
         holder=_holder(item),
-        topic=_topic(item),
+        topic=topic,
         status=status,
-        blocking=status is ConcernStatus.RAISED and (blocking or item.guess["blocking"].of("yes") > 0.8),
+        blocking=status is ConcernStatus.RAISED and item.said.blocking > _BLOCKING,
         span=item.span,
         said_by=item.said_by,
     )
-    return share, statement
-
-
-def _asks_only(item: Judged) -> bool:
-    return lexicon.NEUTRAL_QUESTION.search(item.text) is not None or (
-        item.text.rstrip().endswith("?") and item.about.speaker is None
-    )
-
-
-def _topic(item: Judged) -> ConcernTopic:
-    guess = item.guess["topic"]
-    cued = [topic for topic, pattern in lexicon.TOPICS if pattern.search(item.text)]
-    scores = {topic: guess.of(topic.value) + (_NEAR if topic in cued else 0.0) for topic in ConcernTopic}
-    return max(scores, key=lambda topic: scores[topic])
 
 
 def _status(item: Judged) -> ConcernStatus:
     if item.settled:
         return ConcernStatus.RESOLVED
-    if item.worried:
-        return ConcernStatus.RAISED
-    guess = item.guess["status"]
-    if lexicon.RESOLVED.search(item.text) and guess.of("resolved") > 0.2:
-        return ConcernStatus.RESOLVED
-    if lexicon.ADDRESSED.search(item.text) and guess.of("addressed") > 0.2:
-        return ConcernStatus.ADDRESSED
-    return ConcernStatus(guess.best) if max(guess.shares) > 0.6 else ConcernStatus.RAISED
+    shares = item.said.status
+    for status, pattern in ((ConcernStatus.RESOLVED, lexicon.RESOLVED), (ConcernStatus.ADDRESSED, lexicon.ADDRESSED)):
+        if pattern.search(item.text) and shares.get(status, 0.0) > _MAYBE:
+            return status
+    return max(shares, key=lambda status: shares[status], default=ConcernStatus.RAISED)
 
 
 def _holder(item: Judged) -> str | None:
-    if item.subject is not None:
-        return item.subject.label
+    if item.holder is not None and item.holder.side is Side.BUYER:
+        return item.holder.label
     speaker = item.about.speaker
     if speaker is not None and speaker.side is Side.BUYER:
         return speaker.label

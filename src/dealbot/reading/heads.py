@@ -1,8 +1,7 @@
-"""The trained heads: what a statement probably is, from its words and meaning."""
+"""Linear heads over embeddings and words: what a message or question probably is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Protocol
 
 import numpy as np
@@ -64,16 +63,3 @@ class Heads:
             guesses[head] = Guess(classes, tuple(float(share) for share in shares / shares.sum()))
             at += len(classes)
         return guesses
-
-
-def load_heads() -> Heads:
-    """Load the weights that ship with the package."""
-    with resources.files(__package__).joinpath("heads.npz").open("rb") as file, np.load(file) as stored:
-        names = {line.split("=")[0]: tuple(line.split("=")[1].split(",")) for line in str(stored["names"]).splitlines()}
-        return Heads(
-            names=names,
-            weights=stored["weights"].astype(np.float32),
-            bias=stored["bias"].astype(np.float32),
-            rarity=stored["rarity"].astype(np.float32),
-            examples=str(stored["examples"]),
-        )

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from dealbot.domain.evidence import Span
 from dealbot.domain.observation import SaidBy
 from dealbot.domain.stakeholder import Side
-from dealbot.reading.heads import Guess
 from dealbot.reading.layout import LineKind
 from dealbot.reading.lexicon.concerns import CALM, PLAIN, SETTLED
 from dealbot.reading.people import Person
+from dealbot.reading.said import Said
 from dealbot.reading.subjects import About
 from dealbot.reading.text import Clause
 
@@ -18,9 +18,12 @@ class Judged:
     """One clause of this deal, whom it is about and what it probably says."""
 
     about: About
-    guess: dict[str, Guess]
+    said: Said
     outside: bool
     view: bool = False
+    holder: Person | None = None
+    owner: Person | None = None
+    viewed: Person | None = None
 
     @property
     def clause(self) -> Clause:

@@ -11,7 +11,7 @@ from dealbot.reading.layout import Line, LineKind, is_transcript, lines_of
 from dealbot.reading.lexicon import people as wording
 from dealbot.reading.lexicon.titles import OUR_TITLES
 from dealbot.reading.ports import NoteText
-from dealbot.reading.spotting import Spot, TitleSpot, spot_names, spot_titles
+from dealbot.reading.spotting import Spot, TitleSpot
 
 
 @dataclass(slots=True)
@@ -31,12 +31,10 @@ class Person:
         return self.name or self.title or ""
 
 
-def people_of(note: NoteText) -> list[Person]:
-    """Find everybody the note names or gives a definite title, in order of first mention."""
+def people_of(note: NoteText, names: Sequence[Spot], titles: Sequence[TitleSpot]) -> list[Person]:
+    """Put written names and titles together: one entry per person, in order of first mention."""
     text = note.text
-    lines, titles = lines_of(text), spot_titles(text)
-    names = _names(note)
-    names = [name for name in names if not any(t.start <= name.start < t.end for t in titles)]
+    lines = lines_of(text)
     people: list[Person] = []
     used: set[int] = set()
     for name in names:
@@ -53,18 +51,6 @@ def people_of(note: NoteText) -> list[Person]:
     return sorted((person for person in people if person.places), key=lambda person: min(person.places))
 
 
-def _names(note: NoteText) -> list[Spot]:
-    spots: list[Spot] = []
-    organisations = " ".join(match.group("org") for match in wording.ORG_AFTER.finditer(note.text))
-    not_names = frozenset(fold(f"{note.deal or ''} {organisations}").split()) - {""}
-    for line in lines_of(note.text):
-        if line.kind is LineKind.HEADING or (line.kind is LineKind.HEADER and line.label != "from"):
-            continue
-        spots.extend(spot_names(note.text, line.start, line.end, note.roster, not_names))
-    spots.extend(_speakers(note))
-    return sorted(set(spots), key=lambda spot: spot.start)
-
-
 def _turn_between(lines: Sequence[Line], name: Spot, title: TitleSpot) -> bool:
     """Whether what is said begins between a name and a title: "Dana: our CFO" is no title of Dana's."""
     return any(line.kind is LineKind.TURN and name.end <= line.start <= title.start for line in lines)
@@ -78,17 +64,7 @@ def _told_of_us(text: str, lines: Sequence[Line], title: TitleSpot) -> bool:
     return own and any(line.kind is LineKind.TURN and line.start <= title.start < line.end for line in lines)
 
 
-def _speakers(note: NoteText) -> list[Spot]:
-    """Labels of speaker turns are names whatever their case."""
-    spots = []
-    for line in lines_of(note.text):
-        if line.kind is LineKind.TURN and line.speaker:
-            at = note.text.rindex(line.speaker, 0, line.start)
-            spots.append(Spot(line.speaker, at, at + len(line.speaker), sure=True))
-    return spots
-
-
-def _title_of(text: str, name: Spot, titles: Sequence[TitleSpot], names: list[Spot]) -> TitleSpot | None:
+def _title_of(text: str, name: Spot, titles: Sequence[TitleSpot], names: Sequence[Spot]) -> TitleSpot | None:
     for title in titles:
         if title.start >= name.end and title.start - name.end <= 40:
             between = text[name.end : title.start]

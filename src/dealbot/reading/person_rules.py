@@ -1,52 +1,39 @@
-"""Where a person stands, from the clauses about them."""
+"""Where a person stands and what part they have, from what the network makes of them and of the clauses about them."""
 
 import re
 from collections.abc import Sequence
 
+from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Movement, Stance
 from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import persons as lexicon
-from dealbot.reading.lexicon.concerns import BLOCKING
+from dealbot.reading.said import Stand
 
-_SEVERITY = (Stance.UNKNOWN, Stance.NEUTRAL, Stance.SUPPORTIVE, Stance.COMMITTED, Stance.CONCERNED, Stance.OPPOSED)
-_RULED = 0.75
-_SURE = 0.45
-_KNOWN = tuple(stance.value for stance in Stance if stance is not Stance.UNKNOWN)
+_ROLE = 0.35
+_CUED = 0.2
+_MOVES = 0.2
+_GOES = re.compile(r"\bleav|\bretir|\bresign|\blast day", re.IGNORECASE)
 
 
-def stance_of(judged: Sequence[Judged]) -> tuple[Stance, Judged | None]:
-    """Tell the stance the clauses about one person add up to and the clause that shows it.
+def stance_of(
+    stand: Stand, own: Sequence[Judged], judged: Sequence[Judged], worry: Judged | None
+) -> tuple[Stance, Judged | None]:
+    """Tell where a person stands and the clause that shows it best; a guess of the author shows nothing.
 
-    A worry that must be met first outweighs liking it; what was settled later in the note outweighs the worry.
+    Plain words count where the network heard nothing, and so does a worry of the person's.
     """
-    found = [(stance, weight, clause) for clause in judged for stance, weight in [_of_clause(clause)]]
-    settled = max((item.clause.start for item in judged if item.settled and not item.outside), default=-1)
-    told = [
-        (stance, weight, clause)
-        for stance, weight, clause in found
-        if stance is not Stance.UNKNOWN and not (stance is Stance.CONCERNED and clause.clause.start <= settled)
-    ]
-    if not told:
+    telling = [item for item in own if not (item.view or item.asked_by_author)]
+    if own and not telling:
         return Stance.UNKNOWN, None
-    stance, _, clause = max(told, key=lambda item: (_SEVERITY.index(item[0]), item[1], -item[2].clause.start))
-    return stance, clause
-
-
-def _of_clause(judged: Judged) -> tuple[Stance, float]:
-    if judged.view or judged.outside or judged.asked_by_author:
-        return Stance.UNKNOWN, 0.0
-    head = judged.guess["stance"]
-    known = head.among(_KNOWN)
-    ruled = ruled_stance(judged.text)
-    if lexicon.QUESTION.search(judged.text) and head.of(known) < _RULED:
-        return Stance.UNKNOWN, 0.0
-    if ruled is not None and head.of(ruled) >= 0.15:
-        return ruled, 1.0 + head.of(ruled)
-    if judged.worried or (BLOCKING.search(judged.text) and known != Stance.OPPOSED):
-        return Stance.CONCERNED, 1.0
-    if head.of(known) >= _SURE and head.best == known:
-        return Stance(known), head.of(known)
-    return Stance.UNKNOWN, 0.0
+    stance = max(stand.stance, key=lambda one: stand.stance[one], default=Stance.UNKNOWN)
+    if stance is Stance.UNKNOWN:
+        plain = [(found, item) for item in telling if (found := ruled_stance(item.text)) is not None]
+        plain = plain or [(Stance.CONCERNED, item) for item in telling if item.worried]
+        if plain:
+            return plain[-1]
+        return (Stance.CONCERNED, worry) if worry is not None else (Stance.UNKNOWN, None)
+    shown = [pair for pair in zip(stand.tells, judged, strict=True) if not (pair[1].view or pair[1].outside)]
+    return (stance, max(shown, key=lambda pair: pair[0])[1]) if shown else (Stance.UNKNOWN, None)
 
 
 def ruled_stance(text: str) -> Stance | None:
@@ -59,27 +46,18 @@ def movement_of(judged: Sequence[Judged]) -> tuple[Movement | None, Judged | Non
     for item in judged:
         if item.outside or item.view:
             continue
-        if lexicon.ARRIVING.search(item.text) and not re.search(
-            r"\bleav|\bretir|\bresign|\blast day", item.text, re.IGNORECASE
-        ):
+        if lexicon.ARRIVING.search(item.text) and not _GOES.search(item.text):
             return Movement.ARRIVING, item
-        if (
-            lexicon.LEAVING.search(item.text)
-            and item.guess["signal"].of("champion_lost") + item.guess["signal"].of("leadership_change") > 0.2
-        ):
+        moves = item.said.signal(SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE)
+        if lexicon.LEAVING.search(item.text) and moves > _MOVES:
             return Movement.LEAVING, item
     return None, None
 
 
-def roles_of(judged: Sequence[Judged]) -> frozenset[BuyingRole]:
-    """Tell the parts that the words give the person."""
-    roles = set()
-    for item in judged:
-        if item.outside or item.view or item.text.rstrip(' "”').endswith("?"):
-            continue
-        for role, pattern in lexicon.ROLES:
-            share = item.guess[role.value].of("yes")
-            labelled = pattern.search(item.clause.label or "") is not None
-            if labelled or (pattern.search(item.labelled) and share > 0.1) or share > 0.8:
-                roles.add(role)
-    return frozenset(roles)
+def roles_of(stand: Stand, judged: Sequence[Judged]) -> frozenset[BuyingRole]:
+    """Tell the parts that the words give the person; plain words for a part make it likelier."""
+    plain = {role for role, pattern in lexicon.ROLES for item in judged if pattern.search(item.text)}
+    labels = [item.clause.label or "" for item in judged]
+    given = {role for role, pattern in lexicon.ROLES if any(pattern.search(label) for label in labels)}
+    likely = {role for role, share in stand.roles.items() if share > (_CUED if role in plain else _ROLE)}
+    return frozenset(given | likely)

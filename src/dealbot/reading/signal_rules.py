@@ -9,7 +9,8 @@ from dealbot.domain.signal import SignalKind
 from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import signals as lexicon
 
-_SURE = 0.72
+_LIKELY = 0.4
+_CUED = 0.25
 _MAX_DETAIL = 80
 _CHANGES = frozenset({SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE})
 
@@ -28,15 +29,8 @@ def signals_of(judged: Sequence[Judged]) -> list[SignalStatement]:
 
 
 def _kinds(item: Judged) -> list[tuple[SignalKind, float]]:
-    guess = item.guess["signal"]
-    ruled = [
-        (kind, guess.of(kind.value))
-        for kind, pattern, floor in lexicon.KINDS
-        if pattern.search(item.text) and guess.of(kind.value) >= floor
-    ]
-    best = guess.best
-    if best != "none" and guess.of(best) >= _SURE and SignalKind(best) not in {kind for kind, _ in ruled}:
-        ruled.append((SignalKind(best), guess.of(best)))
+    cued = {kind for kind, pattern, _ in lexicon.KINDS if pattern.search(item.text)}
+    ruled = [(kind, share) for kind, share in item.said.signals.items() if share > (_CUED if kind in cued else _LIKELY)]
     if lexicon.STAYS.search(item.text):
         ruled = [pair for pair in ruled if pair[0] is not SignalKind.CHAMPION_LOST]
     changes = [pair for pair in ruled if pair[0] in _CHANGES]

@@ -10,7 +10,8 @@ from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import steps as lexicon
 from dealbot.reading.ports import NoteText
 
-_SURE = 0.8
+_LIKELY = 0.4
+_CUED = 0.3
 
 
 def steps_of(judged: Sequence[Judged], note: NoteText) -> list[StepStatement]:
@@ -24,23 +25,19 @@ def closed_of(judged: Sequence[Judged]) -> list[StepClosed]:
     for item in judged:
         if item.outside or item.view:
             continue
-        if item.guess["step"].of("done") > 0.4 or (
-            lexicon.DONE.search(item.text) and item.guess["step"].of("done") > 0.15
-        ):
+        if item.said.done > 0.4 or (lexicon.DONE.search(item.text) and item.said.done > 0.15):
             status = StepStatus.DROPPED if lexicon.DROPPED.search(item.text) else StepStatus.DONE
             closed.append(StepClosed(status, item.span))
     return closed
 
 
 def _step(item: Judged, note: NoteText) -> StepStatement | None:
-    guess = item.guess["step"]
-    share = 1.0 - guess.of("none") - guess.of("done")
     cued = _cue(item)
-    if item.outside or item.view or share < _threshold(cued, item.text):
+    if item.outside or item.view or item.said.step < max(item.said.done, _CUED if cued else _LIKELY):
         return None
-    if (lexicon.PAST.search(item.text) and not cued) or (guess.best == "done" and share < _SURE):
+    if lexicon.PAST.search(item.text) and not cued:
         return None
-    side, owner = _owner(item, cued)
+    side, owner = _owner(item)
     named = due(item.text, note.on, month_first=note.month_first, fiscal_start=note.fiscal_start)
     day = named.end if named is not None and named.end >= note.on else None
     return StepStatement(
@@ -73,28 +70,11 @@ def _cue(item: Judged) -> str | None:
     return "field" if item.clause.label is not None and lexicon.FIELD.match(item.clause.label) else None
 
 
-def _threshold(cue: str | None, text: str) -> float:
-    if cue == "field" or lexicon.TOLD.search(text):
-        return 0.15
-    if cue in {"first", "asked"}:
-        return 0.3
-    return 0.4 if cue is not None else _SURE
-
-
-def _owner(item: Judged, cue: str | None) -> tuple[Side, str | None]:
-    speaker = item.about.speaker
-    buyer_speaks = speaker is not None and speaker.side is Side.BUYER
-    if cue == "speaker" and speaker is not None:
-        return speaker.side, speaker.label
-    if cue == "asked":
-        return (Side.BUYER, None) if speaker is not None and not buyer_speaks else (Side.US, None)
-    if cue == "first":
-        return Side.US, None
-    doer = item.about.subject
-    if doer is not None and (cue == "theirs" or item.guess["step"].best != "us" or doer.side is not Side.BUYER):
-        return doer.side, doer.label
-    best = item.guess["step"].among(("us", "buyer", "third_party"))
-    return Side(best), None
+def _owner(item: Judged) -> tuple[Side, str | None]:
+    """Whose step it is: the likeliest person's, else the likeliest side's."""
+    if item.owner is not None:
+        return item.owner.side, item.owner.label
+    return max(item.said.side, key=lambda one: item.said.side[one], default=Side.US), None
 
 
 def _action(text: str) -> str:

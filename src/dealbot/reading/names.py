@@ -1,0 +1,30 @@
+"""Names of a note by rules and lists: what stands like one, and the labels of speakers."""
+
+from dealbot.domain.names import fold
+from dealbot.reading.layout import LineKind, lines_of
+from dealbot.reading.lexicon import people as wording
+from dealbot.reading.ports import NoteText
+from dealbot.reading.spotting import Spot, spot_names
+
+
+def names_of(note: NoteText) -> list[Spot]:
+    """Find what looks like a name, sure or not, in order."""
+    spots: list[Spot] = []
+    organisations = " ".join(match.group("org") for match in wording.ORG_AFTER.finditer(note.text))
+    not_names = frozenset(fold(f"{note.deal or ''} {organisations}").split()) - {""}
+    for line in lines_of(note.text):
+        if line.kind is LineKind.HEADING or (line.kind is LineKind.HEADER and line.label != "from"):
+            continue
+        spots.extend(spot_names(note.text, line.start, line.end, note.roster, not_names))
+    spots.extend(_speakers(note))
+    return sorted(set(spots), key=lambda spot: spot.start)
+
+
+def _speakers(note: NoteText) -> list[Spot]:
+    """Labels of speaker turns are names whatever their case."""
+    spots = []
+    for line in lines_of(note.text):
+        if line.kind is LineKind.TURN and line.speaker:
+            at = note.text.rindex(line.speaker, 0, line.start)
+            spots.append(Spot(line.speaker, at, at + len(line.speaker), sure=True))
+    return spots

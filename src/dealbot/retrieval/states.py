@@ -1,0 +1,67 @@
+"""A note through MiniLM-L6 as trained further on notes: what each word piece means where it stands.
+
+Source of the layers: BERT (arXiv:1810.04805); of the small matrices added to them: LoRA (arXiv:2106.09685).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from dealbot.retrieval.engine import DIMENSIONS, Engine, open_engine, packaged_model, whole
+
+GRAPH: Final = Path(__file__).with_name("reader.onnx")
+AT_ONCE: Final = 400
+AROUND: Final = 64
+_OPENS, _CLOSES = 101, 102
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Word pieces of a text: where each starts and ends (code points), and its state, shape (pieces, 384)."""
+
+    starts: npt.NDArray[np.intp]
+    ends: npt.NDArray[np.intp]
+    vectors: npt.NDArray[np.float32]
+
+
+class NoteStates:
+    """Texts to the states of their pieces; loads in the first call and may be shared by threads."""
+
+    def __init__(self, model: Path | None = None) -> None:
+        self._model = model or packaged_model()
+        self._lock = Lock()
+        self._engine: Engine | None = None
+
+    def of(self, text: str) -> States:
+        """Read a text of any length; of a long one, stretches with what stands around them."""
+        engine = self._loaded()
+        found = engine.tokenizer.encode(whole(text), add_special_tokens=False)
+        starts, ends = np.array(found.offsets, dtype=np.intp).reshape(-1, 2).T
+        parts = [
+            engine.run([[_OPENS, *found.ids[first:last], _CLOSES]])[0][1 + begin - first : 1 + end - first]
+            for first, last, begin, end in stretches(len(found.ids))
+        ]
+        none = np.zeros((0, DIMENSIONS), dtype=np.float32)
+        return States(starts, ends, np.concatenate([none, *parts]))
+
+    def _loaded(self) -> Engine:
+        with self._lock:
+            if self._engine is None:
+                self._engine = open_engine(self._model, GRAPH, word_pieces=None)
+            return self._engine
+
+
+def stretches(count: int) -> Iterator[tuple[int, int, int, int]]:
+    """Cut so many pieces into overlapping stretches: (first, last, begin, end), of which begin to end is kept."""
+    begin = 0
+    while begin < count:
+        first = max(0, begin - AROUND) if count > AT_ONCE else 0
+        last = min(count, first + AT_ONCE)
+        end = count if last == count else last - AROUND
+        yield first, last, begin, end
+        begin = end
