@@ -23,6 +23,7 @@ from tools.train_reader.statements import Drill, drills
 HERE = Path(__file__).parent
 AT_ONCE = 6
 _ENCODER_RATE, _HEADS_RATE = 1e-3, 2e-3
+_GOING_ON = 0.6
 _WARM = 0.06
 _STEADY = 0.995
 _LONGEST_STEP = 20.0
@@ -31,11 +32,11 @@ _LONGEST_STEP = 20.0
 class Training:
     """One run: steps with a rate that rises and falls, and the running mean of the weights that is kept."""
 
-    def __init__(self, net: Net, steps: int) -> None:
+    def __init__(self, net: Net, steps: int, pace: float) -> None:
         self.net = net
         self._steps = steps
         self._done = 0
-        rates = ((net.encoder, _ENCODER_RATE), (net.heads, _HEADS_RATE))
+        rates = ((net.encoder, pace * _ENCODER_RATE), (net.heads, pace * _HEADS_RATE))
         self._optimizer = torch.optim.AdamW(
             [{"params": part.parameters(), "lr": rate, "most": rate} for part, rate in rates], weight_decay=0.01
         )
@@ -79,7 +80,7 @@ def train(lessons: Sequence[Lesson], exercises: Sequence[Drill], epochs: int, st
     if start is not None:
         load(net, start / GRAPH.name, start / HEADS.name)
     each = len(list(_together(lessons))) + len(exercises)
-    training = Training(net, epochs * each)
+    training = Training(net, epochs * each, 1.0 if start is None else _GOING_ON)
     began = time.monotonic()
     for epoch in range(epochs):
         todo: list[list[Lesson] | Drill] = [*_together(lessons), *exercises]
