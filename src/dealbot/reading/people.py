@@ -155,7 +155,8 @@ def _same(other: Person, person: Person, folded: str) -> bool:
     titles = (
         other.title is None or person.title is None or canonical_title(other.title) == canonical_title(person.title)
     )
-    return alike and titles
+    whole = folded == theirs and " " in folded
+    return whole or (alike and titles)
 
 
 def _stands_for_somebody(text: str, title: TitleSpot) -> bool:

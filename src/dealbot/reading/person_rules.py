@@ -12,6 +12,7 @@ from dealbot.reading.said import Stand
 _ROLE = 0.35
 _CUED = 0.2
 _MOVES = 0.2
+_SURE = 0.7
 _GOES = re.compile(r"\bleav|\bretir|\bresign|\blast day", re.IGNORECASE)
 
 
@@ -26,11 +27,11 @@ def stance_of(
     if own and not telling:
         return Stance.UNKNOWN, None
     stance = max(stand.stance, key=lambda one: stand.stance[one], default=Stance.UNKNOWN)
+    plain = [(found, item) for item in telling if (found := ruled_stance(item.text)) is not None]
+    plain = plain or [(Stance.CONCERNED, item) for item in telling if item.worried]
+    if plain and (stance is Stance.UNKNOWN or stand.stance[stance] < _SURE):
+        return plain[-1]
     if stance is Stance.UNKNOWN:
-        plain = [(found, item) for item in telling if (found := ruled_stance(item.text)) is not None]
-        plain = plain or [(Stance.CONCERNED, item) for item in telling if item.worried]
-        if plain:
-            return plain[-1]
         return (Stance.CONCERNED, worry) if worry is not None else (Stance.UNKNOWN, None)
     shown = [pair for pair in zip(stand.tells, judged, strict=True) if not (pair[1].view or pair[1].outside)]
     return (stance, max(shown, key=lambda pair: pair[0])[1]) if shown else (Stance.UNKNOWN, None)
