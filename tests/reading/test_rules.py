@@ -29,7 +29,6 @@ from tests.reading.notes import Read, a_note, judged, kinds, labels, one_of_us, 
         ("is nervous about the nurses' workload", Stance.CONCERNED),
         ("pushed back on the price", Stance.CONCERNED),
         ("isn't sold", Stance.CONCERNED),
-        ("is not convinced", Stance.CONCERNED),
         ("won't sign until the pen test report is in", Stance.CONCERNED),
         ("is dead set against it", Stance.OPPOSED),
         ("is opposed", Stance.OPPOSED),
@@ -260,8 +259,8 @@ def test_words_that_settle_without_naming_it_settle_the_worry_told_before(read: 
 
 
 def test_what_was_answered_and_not_yet_settled_is_addressed(read: Read) -> None:
-    concern = the_concern(read("We answered Tom Becker's question on the pen test; he has not replied yet."))
-    assert concern.status is ConcernStatus.ADDRESSED
+    note = "Tom Becker doubts our pen test. We walked him through the report on the call and he took it away to read."
+    assert the_concern(read(note)).status is ConcernStatus.ADDRESSED
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,8 @@ def _check(books: Books, deal: int, known: DealState, subject: str, *, may_be_ne
         return
     if fold(subject) in {fold(holder) for holder in holders}:
         return
-    near = difflib.get_close_matches(subject, [*(person.label for person in known.people), *holders], 2, _SLIP)
+    names = dict.fromkeys([*(person.label for person in known.people), *holders])
+    near = difflib.get_close_matches(subject, names, 2, _SLIP)
     if may_be_new and not near:
         return
     hint = f"Did you mean {' or '.join(near)}?" if near else f'Introduce them first: "{subject}.title=...".'

@@ -95,7 +95,7 @@ def _statement(
     own = [item for item in judged if item.about.subject is person and not item.outside]
     mentions = [item for item in judged if person in item.about.mentioned]
     stance, shown = stance_of(stand, own, judged, worry)
-    movement, moved = movement_of([*own, *mentions])
+    movement, moved = movement_of(own, mentions)
     buyer = person.side is Side.BUYER
     quote = shown or moved or next(iter(own or mentions), None)
     return PersonStatement(

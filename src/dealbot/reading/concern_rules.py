@@ -11,10 +11,11 @@ from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import concerns as lexicon
 
 _LIKELY = 0.5
-_CUED = 0.3
+_CUED = 0.15
 _SURE = 0.5
-_CUE = 0.25
+_CUE = 1.0
 _BLOCKING = 0.5
+_REFUSED = 0.01
 _MAYBE = 0.25
 
 _Found = tuple[float, ConcernStatement]
@@ -54,19 +55,21 @@ def _found(item: Judged) -> Iterator[_Found]:
         return
     said = item.said
     cued = {topic: _CUE for topic, pattern in lexicon.TOPICS if pattern.search(item.text)}
+    least = _REFUSED if lexicon.BLOCKING.search(item.text) else _CUED if item.worried else _LIKELY
     likeliest = max(said.which, key=lambda topic: said.which[topic] + cued.get(topic, 0.0), default=None)
     for topic, share in said.topics.items():
-        if share > _SURE or (topic is likeliest and said.concern > (_CUED if item.worried else _LIKELY)):
+        if share > _SURE or (topic is likeliest and said.concern > least):
             yield max(share, said.concern), _statement(item, topic)
 
 
 def _statement(item: Judged, topic: ConcernTopic) -> ConcernStatement:
     status = _status(item)
+    refused = lexicon.BLOCKING.search(item.text) is not None
     return ConcernStatement(
         holder=_holder(item),
         topic=topic,
         status=status,
-        blocking=status is ConcernStatus.RAISED and item.said.blocking > _BLOCKING,
+        blocking=status is ConcernStatus.RAISED and item.said.blocking > (_REFUSED if refused else _BLOCKING),
         span=item.span,
         said_by=item.said_by,
     )

@@ -13,6 +13,7 @@ from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 from dealbot.reading.layout import LineKind
+from dealbot.reading.names import names_of
 from dealbot.reading.net.cues import cues_of
 from dealbot.reading.net.looks import looks_of, words_of
 from dealbot.reading.net.network import ClauseShares, Network, PersonShares
@@ -21,12 +22,15 @@ from dealbot.reading.net.ties import ties_of, traits_of
 from dealbot.reading.people import Person, people_of
 from dealbot.reading.ports import NoteText
 from dealbot.reading.said import Said, Stand
+from dealbot.reading.spotting import Spot
 from dealbot.reading.subjects import About, subjects_of
 from dealbot.reading.text import Clause, clauses_of
 
 Floats = NDArray[np.float32]
 Named = TypeVar("Named", bound=StrEnum)
 _UNREAD = frozenset({LineKind.HEADER, LineKind.HEADING, LineKind.SIGNATURE})
+_NOT_THEIRS = 0.7
+_TELLS_ENOUGH = 3
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -84,7 +88,7 @@ def judge(note: NoteText, encoder: Encoder, network: Network) -> Verdict:
         tuple(people),
         tuple(abouts),
         tuple(_said(shares, stands, at) for at in range(len(clauses))),
-        tuple(_stand(stands, at) for at in range(len(people))),
+        tuple(_stand(stands, at, told=len(clauses) >= _TELLS_ENOUGH) for at in range(len(people))),
     )
 
 
@@ -107,7 +111,14 @@ def _people(note: NoteText, pieces: Pieces, network: Network) -> list[Person]:
     words = words_of(note.text)
     at_words = np.stack([mean(pieces, [word]) for word in words])
     tags = network.tags(at_words, looks_of(note, words)).argmax(axis=1)
-    return people_of(note, *spots_of(note.text, words, [int(tag) for tag in tags]))
+    names, titles = spots_of(note.text, words, [int(tag) for tag in tags])
+    return people_of(note, [_whole(name, names_of(note)) for name in names], titles)
+
+
+def _whole(name: Spot, ruled: Sequence[Spot]) -> Spot:
+    """The whole of a name that rules are sure of, where the network saw a part of it."""
+    around = (spot for spot in ruled if spot.sure and spot.start <= name.start and name.end <= spot.end)
+    return next(around, name)
 
 
 def _said(shares: ClauseShares, people: PersonShares, at: int) -> Said:
@@ -131,15 +142,22 @@ def _said(shares: ClauseShares, people: PersonShares, at: int) -> Said:
     )
 
 
-def _stand(shares: PersonShares, at: int) -> Stand:
+def _stand(shares: PersonShares, at: int, *, told: bool) -> Stand:
+    """One person; of a note that tells next to nothing the side is not known, and so the buyer's."""
     functions = (*Function, None)
     return Stand(
         stance=_by(Stance, shares.stance[at]),
         roles=_by(BuyingRole, shares.roles[at]),
         function=functions[int(shares.function[at].argmax())],
-        side=tuple(Side)[int(shares.side[at].argmax())],
+        side=_side(shares.side[at]) if told else Side.BUYER,
         tells=tuple(float(share) for share in shares.tells[at]),
     )
+
+
+def _side(shares: Floats) -> Side:
+    """The likeliest side; somebody is the buyer's unless it is fairly sure that they are not."""
+    best = int(shares.argmax())
+    return tuple(Side)[best] if shares[best] > _NOT_THEIRS else Side.BUYER
 
 
 def _by(classes: type[Named], shares: Floats) -> dict[Named, float]:

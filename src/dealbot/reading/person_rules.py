@@ -21,20 +21,27 @@ def stance_of(
 ) -> tuple[Stance, Judged | None]:
     """Tell where a person stands and the clause that shows it best; a guess of the author shows nothing.
 
-    Plain words count where the network heard nothing, and so does a worry of the person's.
+    Plain words count where the network is not sure. Who likes it and has a worry that is not settled is concerned.
     """
     telling = [item for item in own if not (item.view or item.asked_by_author)]
     if own and not telling:
         return Stance.UNKNOWN, None
+    stance, shown = _told(stand, telling, judged)
+    if worry is not None and stance is not Stance.OPPOSED:
+        return Stance.CONCERNED, worry
+    return stance, shown
+
+
+def _told(stand: Stand, telling: Sequence[Judged], judged: Sequence[Judged]) -> tuple[Stance, Judged | None]:
     stance = max(stand.stance, key=lambda one: stand.stance[one], default=Stance.UNKNOWN)
     plain = [(found, item) for item in telling if (found := ruled_stance(item.text)) is not None]
     plain = plain or [(Stance.CONCERNED, item) for item in telling if item.worried]
     if plain and (stance is Stance.UNKNOWN or stand.stance[stance] < _SURE):
         return plain[-1]
-    if stance is Stance.UNKNOWN:
-        return (Stance.CONCERNED, worry) if worry is not None else (Stance.UNKNOWN, None)
     shown = [pair for pair in zip(stand.tells, judged, strict=True) if not (pair[1].view or pair[1].outside)]
-    return (stance, max(shown, key=lambda pair: pair[0])[1]) if shown else (Stance.UNKNOWN, None)
+    if stance is Stance.UNKNOWN or not shown:
+        return Stance.UNKNOWN, None
+    return stance, max(shown, key=lambda pair: pair[0])[1]
 
 
 def ruled_stance(text: str) -> Stance | None:
@@ -42,15 +49,15 @@ def ruled_stance(text: str) -> Stance | None:
     return next((stance for stance, pattern in lexicon.STANCES if pattern.search(text)), None)
 
 
-def movement_of(judged: Sequence[Judged]) -> tuple[Movement | None, Judged | None]:
-    """Tell whether the clauses say that the person comes or goes."""
-    for item in judged:
+def movement_of(own: Sequence[Judged], mentions: Sequence[Judged]) -> tuple[Movement | None, Judged | None]:
+    """Tell whether the clauses about a person, or those that mention them, say that the person comes or goes."""
+    for item in (*own, *mentions):
         if item.outside or item.view:
             continue
         if lexicon.ARRIVING.search(item.text) and not _GOES.search(item.text):
             return Movement.ARRIVING, item
         moves = item.said.signal(SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE)
-        if lexicon.LEAVING.search(item.text) and moves > _MOVES:
+        if lexicon.LEAVING.search(item.text) and (moves > _MOVES or item in own):
             return Movement.LEAVING, item
     return None, None
 

@@ -72,6 +72,8 @@ def _cue(item: Judged) -> str | None:
 
 def _owner(item: Judged) -> tuple[Side, str | None]:
     """Whose step it is: the likeliest person's, else the likeliest side's."""
+    if item.about.speaker is None and lexicon.TOLD.search(item.text):
+        return Side.US, None
     if item.owner is not None:
         return item.owner.side, item.owner.label
     return max(item.said.side, key=lambda one: item.said.side[one], default=Side.US), None

@@ -1,4 +1,4 @@
-"""What the network learns from is what the labels say; the weights that ship are those of the notes beside the trainer."""
+"""The network learns what the labels say; the weights that ship are those of the notes beside the trainer."""
 
 import hashlib
 from collections import Counter
