@@ -119,7 +119,11 @@ def test_a_note_without_words_teaches_nothing(engine: Engine) -> None:
 
 
 def test_a_statement_about_one_person_is_a_short_note(engine: Engine) -> None:
-    label = {"text": "Dana Ruiz is worried about the price.", "concern": "budget_roi", "status": "raised"}
+    label: dict[str, Any] = {
+        "text": "Dana Ruiz is worried about the price.",
+        "concern": "budget_roi",
+        "status": "raised",
+    }
     label |= {"blocking": False, "step": None, "signal": None, "stance": "concerned", "view": False}
     found = lesson_of_statement(label | {"roles": [], "scope": "deal"}, engine)
     assert found is not None

@@ -8,7 +8,8 @@ def spotted(text: str, tags: str) -> tuple[list[str], list[str]]:
     """The names and titles that tags mark, one letter a word: n, N (goes on), t, T (goes on), . (none)."""
     places = [".nNtT".index(letter) for letter in tags]
     names, titles = spots_of(text, words_of(text), places)
-    assert all(text[spot.start : spot.end] == spot.text for spot in (*names, *titles))
+    assert all(text[name.start : name.end] == name.text for name in names)
+    assert all(text[title.start : title.end] == title.text for title in titles)
     return [name.text for name in names], [title.text for title in titles]
 
 
