@@ -13,6 +13,7 @@ _ROLE = 0.35
 _CUED = 0.2
 _MOVES = 0.2
 _SURE = 0.7
+_ANY = 0.1
 _GOES = re.compile(r"\bleav|\bretir|\bresign|\blast day", re.IGNORECASE)
 
 
@@ -38,7 +39,11 @@ def _told(stand: Stand, telling: Sequence[Judged], judged: Sequence[Judged]) -> 
     plain = plain or [(Stance.CONCERNED, item) for item in telling if item.worried]
     if plain and (stance is Stance.UNKNOWN or stand.stance[stance] < _SURE):
         return plain[-1]
-    shown = [pair for pair in zip(stand.tells, judged, strict=True) if not (pair[1].view or pair[1].outside)]
+    shown = [
+        (tells * (_ANY + item.said.stance.get(stance, 0.0)), item)
+        for tells, item in zip(stand.tells, judged, strict=True)
+        if not (item.view or item.outside)
+    ]
     if stance is Stance.UNKNOWN or not shown:
         return Stance.UNKNOWN, None
     return stance, max(shown, key=lambda pair: pair[0])[1]
