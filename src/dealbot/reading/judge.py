@@ -112,7 +112,8 @@ def _people(note: NoteText, pieces: Pieces, network: Network) -> list[Person]:
     at_words = np.stack([mean(pieces, [word]) for word in words])
     tags = network.tags(at_words, looks_of(note, words)).argmax(axis=1)
     names, titles = spots_of(note.text, words, [int(tag) for tag in tags])
-    return people_of(note, [_whole(name, names_of(note)) for name in names], titles)
+    ruled = names_of(note)
+    return people_of(note, [_whole(name, ruled) for name in names], titles)
 
 
 def _whole(name: Spot, ruled: Sequence[Spot]) -> Spot:
