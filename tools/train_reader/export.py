@@ -9,10 +9,9 @@ from onnx import ModelProto, TensorProto, numpy_helper
 
 from dealbot.retrieval.states import GRAPH
 from tools.minilm_graph import changed_graph
-from tools.train_reader.model import SIZES, Net
+from tools.train_reader.model import LOUDER, SIZES, Net
 
 HEADS = Path(__file__).parents[2] / "src" / "dealbot" / "reading" / "net" / "heads.npz"
-_LOUDER = 2.0
 
 
 def load(net: Net, graph: Path = GRAPH, heads: Path = HEADS) -> None:
@@ -23,7 +22,7 @@ def load(net: Net, graph: Path = GRAPH, heads: Path = HEADS) -> None:
             weights.copy_(tensors[name.replace("-", ".")])
         for name, layer in net.encoder.dense.items():
             layer.down.copy_(tensors[f"{name.replace('-', '.')}.down"].T)
-            layer.up.copy_(tensors[f"{name.replace('-', '.')}.up"].T / _LOUDER)
+            layer.up.copy_(tensors[f"{name.replace('-', '.')}.up"].T / LOUDER)
         with np.load(heads) as stored:
             for name, weights in net.heads.state_dict().items():
                 if name in stored and stored[name].shape == tuple(weights.shape):
@@ -40,7 +39,7 @@ def write(net: Net, examples: str, graph: Path = GRAPH, heads: Path = HEADS) -> 
     changes = {name.replace("-", "."): weights.detach().numpy() for name, weights in net.encoder.norms.items()}
     for name, layer in net.encoder.dense.items():
         changes[f"{name.replace('-', '.')}.down"] = layer.down.detach().numpy().T
-        changes[f"{name.replace('-', '.')}.up"] = _LOUDER * layer.up.detach().numpy().T
+        changes[f"{name.replace('-', '.')}.up"] = LOUDER * layer.up.detach().numpy().T
     graph.write_bytes(changed_graph(changes))
     weights = {name: tensor.numpy().astype(np.float16) for name, tensor in net.heads.state_dict().items()}
     np.savez_compressed(heads, sizes=json.dumps(SIZES), examples=examples, **weights)

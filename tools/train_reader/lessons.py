@@ -164,7 +164,7 @@ def _unlabelled(note: NoteText, clauses: Sequence[Clause], people: Sequence[Pers
         words=[within(word) for word in words],
         clauses=[within((clause.start, clause.end)) for clause in clauses],
         people=[within(*person.places) for person in people],
-        looks=looks_of(note, words),
+        looks=looks_of(note, words, names_of(note)),
         cues=cues_of(abouts),
         traits=traits_of(people),
         ties=ties_of(people, abouts),

@@ -13,7 +13,7 @@ from dealbot.reading.net.looks import LOOKS
 from dealbot.reading.net.spots import TAGS
 from dealbot.reading.net.ties import TIES, TRAITS
 from dealbot.retrieval.engine import DIMENSIONS, packaged_model
-from dealbot.retrieval.states import stretches
+from dealbot.retrieval.states import CLOSES, OPENS, stretches
 from tools.minilm_graph import EPSILON, HEADS, LAYERS, WEIGHTS
 from tools.train_reader.lessons import FUNCTIONS, KINDS, ROLES, SIDES, STANCES, STATUS, TOPICS, Lesson
 from tools.train_reader.statements import SCOPES
@@ -43,8 +43,7 @@ _CLAUSE, _PAIR = 256, 192
 _FORGET = 0.1
 _FORGET_HEADS = 0.15
 _FORGET_CUES = 0.2
-_LOUDER = 2.0
-_OPENS, _CLOSES = 101, 102
+LOUDER = 2.0
 
 Scores = dict[str, Tensor]
 
@@ -62,7 +61,7 @@ class Dense(nn.Module):
     def forward(self, inputs: Tensor) -> Tensor:
         """The layer and the product."""
         narrow = functional.linear(inputs, self.down)
-        return functional.linear(inputs, self.weight, self.bias) + _LOUDER * functional.linear(narrow, self.up)
+        return functional.linear(inputs, self.weight, self.bias) + LOUDER * functional.linear(narrow, self.up)
 
 
 class Encoder(nn.Module):
@@ -193,7 +192,7 @@ class Net(nn.Module):
         rows, owners = [], []
         for note, pieces in enumerate(notes):
             for first, last, begin, end in stretches(len(pieces)):
-                rows.append(torch.tensor([_OPENS, *pieces[first:last], _CLOSES]))
+                rows.append(torch.tensor([OPENS, *pieces[first:last], CLOSES]))
                 owners.append((note, 1 + begin - first, 1 + end - first))
         padded = nn.utils.rnn.pad_sequence(rows, batch_first=True)
         lengths = torch.tensor([len(row) for row in rows])

@@ -15,6 +15,7 @@ from dealbot.reading.net.cues import cues_of
 from dealbot.reading.subjects import About
 from dealbot.reading.text import Clause
 from dealbot.retrieval.engine import Engine
+from dealbot.retrieval.states import CLOSES, OPENS
 from tools.train_reader.lessons import KINDS, ROLES, SIDES, STANCES, STATUS, TOPICS
 
 Floats = NDArray[np.float32]
@@ -46,7 +47,7 @@ def drills(files: Iterable[Path], engine: Engine) -> list[Drill]:
     """All statements of some files of JSON lines, put together by length."""
     labels = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
     found = engine.tokenizer.encode_batch([label["text"] for label in labels], add_special_tokens=False)
-    rows = [([101, *one.ids[:_LONGEST], 102], label) for one, label in zip(found, labels, strict=True)]
+    rows = [([OPENS, *one.ids[:_LONGEST], CLOSES], label) for one, label in zip(found, labels, strict=True)]
     rows.sort(key=lambda row: len(row[0]))
     return [_drill(some) for _, same in groupby(rows, key=lambda row: len(row[0])) for some in _some(list(same))]
 

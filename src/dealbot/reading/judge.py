@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
+from dealbot.reading.features import Floats
 from dealbot.reading.layout import LineKind
 from dealbot.reading.names import names_of
 from dealbot.reading.net.cues import cues_of
@@ -26,7 +27,6 @@ from dealbot.reading.spotting import Spot
 from dealbot.reading.subjects import About, subjects_of
 from dealbot.reading.text import Clause, clauses_of
 
-Floats = NDArray[np.float32]
 Named = TypeVar("Named", bound=StrEnum)
 _UNREAD = frozenset({LineKind.HEADER, LineKind.HEADING, LineKind.SIGNATURE})
 _NOT_THEIRS = 0.7
@@ -110,9 +110,9 @@ def mean(pieces: Pieces, places: Sequence[tuple[int, int]]) -> Floats:
 def _people(note: NoteText, pieces: Pieces, network: Network) -> list[Person]:
     words = words_of(note.text)
     at_words = np.stack([mean(pieces, [word]) for word in words])
-    tags = network.tags(at_words, looks_of(note, words)).argmax(axis=1)
-    names, titles = spots_of(note.text, words, [int(tag) for tag in tags])
     ruled = names_of(note)
+    tags = network.tags(at_words, looks_of(note, words, ruled)).argmax(axis=1)
+    names, titles = spots_of(note.text, words, [int(tag) for tag in tags])
     return people_of(note, [_whole(name, ruled) for name in names], titles)
 
 

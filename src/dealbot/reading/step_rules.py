@@ -57,17 +57,10 @@ def _due_text(text: str, dated: str | None) -> str | None:
     return events[-1][2] if events else None
 
 
-def _cue(item: Judged) -> str | None:
+def _cue(item: Judged) -> bool:
     """Whether the words promise for us, ask of us, or promise for them."""
-    text = item.text
-    mine = item.about.speaker is None
-    if lexicon.ASKED.search(text):
-        return "asked"
-    if lexicon.FIRST.search(text):
-        return "first" if mine else "speaker"
-    if lexicon.THEIRS.search(text):
-        return "theirs"
-    return "field" if item.clause.label is not None and lexicon.FIELD.match(item.clause.label) else None
+    promised = any(pattern.search(item.text) for pattern in (lexicon.ASKED, lexicon.FIRST, lexicon.THEIRS))
+    return promised or (item.clause.label is not None and lexicon.FIELD.match(item.clause.label) is not None)
 
 
 def _owner(item: Judged) -> tuple[Side, str | None]:

@@ -17,7 +17,8 @@ from dealbot.retrieval.engine import DIMENSIONS, Engine, open_engine, packaged_m
 GRAPH: Final = Path(__file__).with_name("reader.onnx")
 AT_ONCE: Final = 400
 AROUND: Final = 64
-_OPENS, _CLOSES = 101, 102
+OPENS: Final = 101
+CLOSES: Final = 102
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class NoteStates:
         found = engine.tokenizer.encode(whole(text), add_special_tokens=False)
         starts, ends = np.array(found.offsets, dtype=np.intp).reshape(-1, 2).T
         parts = [
-            engine.run([[_OPENS, *found.ids[first:last], _CLOSES]])[0][1 + begin - first : 1 + end - first]
+            engine.run([[OPENS, *found.ids[first:last], CLOSES]])[0][1 + begin - first : 1 + end - first]
             for first, last, begin, end in stretches(len(found.ids))
         ]
         none = np.zeros((0, DIMENSIONS), dtype=np.float32)

@@ -1,7 +1,15 @@
 import pytest
 
+from dealbot.reading.features import Floats
+from dealbot.reading.names import names_of
 from dealbot.reading.net.looks import LOOKS, looks_of, words_of
+from dealbot.reading.ports import NoteText
 from tests.reading.notes import a_note
+
+
+def looks(note: NoteText) -> Floats:
+    """How each word of a note looks."""
+    return looks_of(note, words_of(note.text), names_of(note))
 
 
 def test_words_are_letters_and_figures_without_the_marks_around_them() -> None:
@@ -11,11 +19,11 @@ def test_words_are_letters_and_figures_without_the_marks_around_them() -> None:
 
 def test_every_word_has_a_row() -> None:
     note = a_note("Dana Ruiz (CFO) likes it.\n\nBest,\nSam")
-    assert looks_of(note, words_of(note.text)).shape == (len(words_of(note.text)), LOOKS)
+    assert looks(note).shape == (len(words_of(note.text)), LOOKS)
 
 
 def test_a_note_without_words_has_no_rows() -> None:
-    assert looks_of(a_note("👍"), []).shape == (0, LOOKS)
+    assert looks(a_note("👍")).shape == (0, LOOKS)
 
 
 @pytest.mark.parametrize(
@@ -23,14 +31,14 @@ def test_a_note_without_words_has_no_rows() -> None:
     [("dana likes it", "Dana likes it"), ("we met dana", "we met @dana"), ("ask Lena, please", "ask Lena: please")],
 )
 def test_capitals_and_marks_make_a_word_look_different(text: str, other: str) -> None:
-    looks = [looks_of(note, words_of(note.text)) for note in (a_note(text), a_note(other))]
-    assert (looks[0] != looks[1]).any()
+    seen = [looks(note) for note in (a_note(text), a_note(other))]
+    assert (seen[0] != seen[1]).any()
 
 
 def test_the_author_and_the_deal_look_different_from_others() -> None:
     text = "Sam met Lakeshore"
     stranger, known = (a_note(text, *around) for around in ((), ("Sam Lee", "Lakeshore Health")))
-    assert (looks_of(stranger, words_of(text)) != looks_of(known, words_of(text))).any(axis=1).tolist() == [
+    assert (looks(stranger) != looks(known)).any(axis=1).tolist() == [
         True,
         False,
         True,

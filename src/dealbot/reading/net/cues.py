@@ -4,14 +4,12 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dealbot.domain.stakeholder import Side
+from dealbot.reading.features import Floats
 from dealbot.reading.layout import LineKind
 from dealbot.reading.lexicon import concerns, persons, scope, signals, steps, subjects, views
 from dealbot.reading.subjects import About
-
-Floats = NDArray[np.float32]
 
 PATTERNS: tuple[re.Pattern[str], ...] = (
     *(pattern for _, pattern in concerns.TOPICS),

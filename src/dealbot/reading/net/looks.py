@@ -4,16 +4,14 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dealbot.domain.names import fold
+from dealbot.reading.features import Floats
 from dealbot.reading.layout import Line, LineKind, lines_of
 from dealbot.reading.lexicon.names import NOT_NAMES, capital_first_names, first_names, surnames
-from dealbot.reading.names import names_of
 from dealbot.reading.ports import NoteText
 from dealbot.reading.spotting import Spot, TitleSpot, spot_titles
 
-Floats = NDArray[np.float32]
 Word = tuple[int, int]
 
 LOOKS = 24
@@ -27,10 +25,10 @@ def words_of(text: str) -> list[Word]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
-def looks_of(note: NoteText, words: Sequence[Word]) -> Floats:
-    """What each word looks like, shape (words, LOOKS)."""
+def looks_of(note: NoteText, words: Sequence[Word], names: Sequence[Spot]) -> Floats:
+    """What each word looks like, shape (words, LOOKS); `names` are those that rules find."""
     looks = np.zeros((len(words), LOOKS), dtype=np.float32)
-    around = _Around(note)
+    around = _Around(note, names)
     for row, word in zip(looks, words, strict=True):
         row[:10] = _written(note.text, *word)
         row[10:] = around.said_of(*word)
@@ -58,10 +56,10 @@ def _written(text: str, start: int, end: int) -> tuple[bool, ...]:
 class _Around:
     """What is known around the words of one note."""
 
-    def __init__(self, note: NoteText) -> None:
+    def __init__(self, note: NoteText, names: Sequence[Spot]) -> None:
         self._text = note.text
         self._lines = lines_of(note.text)
-        self._names = names_of(note)
+        self._names = names
         self._titles = spot_titles(note.text)
         self._author = frozenset(fold(note.author or "").split())
         self._deal = frozenset(fold(note.deal or "").split())

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dealbot.domain.stakeholder import Function, Side
+from dealbot.reading.features import Floats
 from dealbot.reading.people import Person
 from dealbot.reading.subjects import About
-
-Floats = NDArray[np.float32]
 
 TIES = 14
 TRAITS = len(Function) + 1 + len(Side) + 6
