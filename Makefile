@@ -40,7 +40,7 @@ eval: install ## quality on examples with known answers
 	@$(BIN)/dealbot eval $(ARGS)
 
 bench: install ## speed, as ratios against limits
-	@$(BIN)/python -m benchmarks $(ARGS)
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks $(ARGS)
 
 lock: install ## make the locks anew; ARGS=--upgrade takes newer versions
 	$(COMPILE) $(ARGS) pyproject.toml -o requirements.lock

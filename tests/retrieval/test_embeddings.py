@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from langchain_core.vectorstores import InMemoryVectorStore
 
-from dealbot.retrieval.embeddings import GRAPH, MiniLm
-from dealbot.retrieval.engine import DIMENSIONS, SHA256, DamagedModelError, packaged_model
+from dealbot.retrieval.embeddings import MiniLm
+from dealbot.retrieval.engine import DIMENSIONS, GRAPH, SHA256, DamagedModelError, packaged_model
 from tools.minilm_graph import graph
 
 NOTE = "The CFO will not sign before the security review is done. Dr. Lee wants a pilot in two clinics. " * 30

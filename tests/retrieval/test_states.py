@@ -1,8 +1,9 @@
 import numpy as np
 import pytest
 
-from dealbot.retrieval.engine import DIMENSIONS
-from dealbot.retrieval.states import AROUND, AT_ONCE, NoteStates, stretches
+from dealbot.retrieval.engine import DIMENSIONS, WEIGHTS, open_engine, packaged_model
+from dealbot.retrieval.states import AROUND, AT_ONCE, CLOSES, OPENS, TRAINED, NoteStates, stretches, trained
+from dealbot.retrieval.tensors import Tensors
 
 
 @pytest.fixture(scope="module")
@@ -43,3 +44,19 @@ def test_stretches_keep_every_piece_once_with_what_is_around(count: int) -> None
         assert last - first <= AT_ONCE
         assert first == 0 or begin - first == AROUND
         assert last == count or last - end == AROUND
+
+
+def test_the_layers_that_training_changed_are_the_packaged_ones_and_a_product_of_thin_matrices() -> None:
+    changed, packaged = trained(packaged_model(), TRAINED), Tensors(packaged_model() / WEIGHTS)
+    name = "encoder.layer.0.attention.self.query.weight"
+    with np.load(TRAINED) as stored:
+        thin = [stored[name.replace("weight", part)].astype(np.float32) for part in ("up", "down")]
+    np.testing.assert_array_equal(changed[name], packaged[name] + thin[0] @ thin[1])
+    assert set(changed) <= set(packaged)
+
+
+def test_a_session_runs_with_the_changed_weights(encoder: NoteStates) -> None:
+    unchanged = open_engine(packaged_model())
+    pieces = [[OPENS, *unchanged.tokenizer.encode("The CFO wants a pilot.", add_special_tokens=False).ids, CLOSES]]
+    difference = np.abs(unchanged.states(pieces)[0][1:-1] - encoder.of("The CFO wants a pilot.").vectors)
+    assert difference.max() > 0.1

@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from dealbot.retrieval.engine import open_engine, packaged_model
-from dealbot.retrieval.states import GRAPH
+from dealbot.retrieval.states import TRAINED
 from tools.train_reader.export import HEADS, load, write
 from tools.train_reader.lessons import Lesson, lesson_of, lesson_of_statement, read_notes
 from tools.train_reader.losses import drill_loss, lesson_loss
@@ -78,7 +78,7 @@ def train(lessons: Sequence[Lesson], exercises: Sequence[Drill], epochs: int, st
     random.seed(0)
     net = Net().train()
     if start is not None:
-        load(net, start / GRAPH.name, start / HEADS.name)
+        load(net, start / TRAINED.name, start / HEADS.name)
     each = len(list(_together(lessons))) + len(exercises)
     training = Training(net, epochs * each, 1.0 if start is None else _GOING_ON)
     began = time.monotonic()
@@ -108,14 +108,14 @@ def main() -> None:
     notes = [file for file in sorted((HERE / "notes").glob("*.jsonl")) if file.stem not in options.without]
     statements = sorted((HERE / "statements").glob("*.jsonl"))
     digest = hashlib.sha256(b"".join(file.read_bytes() for file in chain(notes, statements))).hexdigest()
-    engine = open_engine(packaged_model(), Path(__file__).parents[2] / "src/dealbot/retrieval/minilm.onnx", None)
+    engine = open_engine(packaged_model())
     lessons = [lesson for label in read_notes(notes) if (lesson := lesson_of(label, engine))]
     single = [json.loads(line) for file in statements for line in file.read_text("utf-8").splitlines()]
     short = [lesson for label in single if (lesson := lesson_of_statement(label, engine))]
     print(f"{len(lessons)} notes, {len(short)} statements about one person", flush=True)
     net = train([*lessons, *short], drills(statements, engine), options.epochs, options.start)
     out = options.out
-    write(net, digest, out / GRAPH.name if out else GRAPH, out / HEADS.name if out else HEADS)
+    write(net, digest, out / TRAINED.name if out else TRAINED, out / HEADS.name if out else HEADS)
 
 
 if __name__ == "__main__":

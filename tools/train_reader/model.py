@@ -1,6 +1,5 @@
 """The network in the making: MiniLM with small matrices added to every dense layer, and the heads."""
 
-import json
 from collections.abc import Sequence
 
 import numpy as np
@@ -12,9 +11,10 @@ from dealbot.reading.net.cues import CUES
 from dealbot.reading.net.looks import LOOKS
 from dealbot.reading.net.spots import TAGS
 from dealbot.reading.net.ties import TIES, TRAITS
-from dealbot.retrieval.engine import DIMENSIONS, packaged_model
+from dealbot.retrieval.engine import DIMENSIONS, WEIGHTS, packaged_model
 from dealbot.retrieval.states import CLOSES, OPENS, stretches
-from tools.minilm_graph import EPSILON, HEADS, LAYERS, WEIGHTS
+from dealbot.retrieval.tensors import Tensors
+from tools.minilm_graph import EPSILON, HEADS, LAYERS
 from tools.train_reader.lessons import FUNCTIONS, KINDS, ROLES, SIDES, STANCES, STATUS, TOPICS, Lesson
 from tools.train_reader.statements import SCOPES
 
@@ -232,14 +232,5 @@ def _dashed(name: str) -> str:
 
 
 def _packaged() -> dict[str, Tensor]:
-    """The weights of the package: a length, a JSON table, plain float32."""
-    content = (packaged_model() / WEIGHTS).read_bytes()
-    start = 8 + int.from_bytes(content[:8], "little")
-    table = json.loads(content[8:start])
-    found = {}
-    for name, entry in table.items():
-        if entry.get("dtype") == "F32":
-            begin, end = entry["data_offsets"]
-            numbers = np.frombuffer(content[start + begin : start + end], dtype=np.float32)
-            found[name] = torch.from_numpy(numbers.reshape(entry["shape"]).copy())
-    return found
+    tensors = Tensors(packaged_model() / WEIGHTS)
+    return {name: torch.from_numpy(tensors[name].copy()) for name in tensors}

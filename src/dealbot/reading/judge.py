@@ -79,10 +79,8 @@ def judge(note: NoteText, encoder: Encoder, network: Network) -> Verdict:
     pieces = encoder.of(note.text)
     people = _people(note, pieces, network)
     abouts = subjects_of(note.text, clauses, people)
-    at_clauses = np.stack([mean(pieces, [(clause.start, clause.end)]) for clause in clauses])
-    at_people = np.array([mean(pieces, person.places) for person in people], dtype=np.float32).reshape(
-        -1, at_clauses.shape[1]
-    )
+    at_clauses = means(pieces, [[(clause.start, clause.end)] for clause in clauses])
+    at_people = means(pieces, [person.places for person in people])
     shares, stands = network.read(at_clauses, cues_of(abouts), at_people, traits_of(people), ties_of(people, abouts))
     return Verdict(
         tuple(people),
@@ -97,19 +95,24 @@ def readable(text: str) -> list[Clause]:
     return [clause for clause in clauses_of(text) if clause.kind not in _UNREAD and _LETTER.search(clause.text)]
 
 
-def mean(pieces: Pieces, places: Sequence[tuple[int, int]]) -> Floats:
-    """The mean state of the pieces within some stretches of the text; nothing where there are none."""
-    inside = [np.flatnonzero((pieces.starts < end) & (pieces.ends > start)) for start, end in places]
-    found = np.concatenate(inside)
-    if not found.size:
-        return np.zeros(pieces.vectors.shape[1], dtype=np.float32)
-    result: Floats = pieces.vectors[found].mean(axis=0)
+def means(pieces: Pieces, groups: Sequence[Sequence[tuple[int, int]]]) -> Floats:
+    """The mean state of the pieces within each group of stretches of the text, nothing where there are none."""
+    result = np.zeros((len(groups), pieces.vectors.shape[1]), dtype=np.float32)
+    for row, group in zip(result, groups, strict=True):
+        inside = [pieces.vectors[_inside(pieces, *stretch)] for stretch in group]
+        count = sum(map(len, inside))
+        if count:
+            row[:] = np.concatenate(inside).sum(axis=0) / count
     return result
+
+
+def _inside(pieces: Pieces, start: int, end: int) -> slice:
+    return slice(pieces.ends.searchsorted(start, side="right"), pieces.starts.searchsorted(end))
 
 
 def _people(note: NoteText, pieces: Pieces, network: Network) -> list[Person]:
     words = words_of(note.text)
-    at_words = np.stack([mean(pieces, [word]) for word in words])
+    at_words = means(pieces, [[word] for word in words])
     ruled = names_of(note)
     tags = network.tags(at_words, looks_of(note, words, ruled)).argmax(axis=1)
     names, titles = spots_of(note.text, words, [int(tag) for tag in tags])

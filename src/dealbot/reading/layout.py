@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from dealbot.reading.lexicon import layout as lexicon
 from dealbot.reading.lexicon.names import NOT_NAMES, capital_first_names, first_names
@@ -33,8 +34,10 @@ class Line:
 
 
 _LONG = 58
+_NOTES = 4
 
 
+@lru_cache(maxsize=_NOTES)
 def lines_of(note: str) -> tuple[Line, ...]:
     """Cut a note into its lines, wrapped lines joined, with what each line is and who speaks in it."""
     raw = [(match.start(), match.end()) for match in re.finditer(r"^.*$", note, re.MULTILINE)]

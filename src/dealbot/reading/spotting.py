@@ -40,28 +40,17 @@ class TitleSpot:
     definite: bool
 
 
-@dataclass(frozen=True, slots=True)
 class _Token:
-    text: str
-    start: int
-    end: int
+    """A word with its marks; `bare` without them, `stem` what stands before a contraction: "I've" is "i"."""
 
-    @property
-    def bare(self) -> str:
-        return self.text.strip("@.").removesuffix("'s").removesuffix("’s")
+    __slots__ = ("bare", "capital", "end", "folded", "start", "stem", "text")
 
-    @property
-    def capital(self) -> bool:
-        return self.bare[:1].isupper()
-
-    @property
-    def folded(self) -> str:
-        return fold(self.bare)
-
-    @property
-    def stem(self) -> str:
-        """The word before a contraction: "I've" is "i"."""
-        return fold(re.split(r"['’]", self.bare)[0]) or self.folded
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.bare = text.strip("@.").removesuffix("'s").removesuffix("’s")
+        self.capital = self.bare[:1].isupper()
+        self.folded = fold(self.bare)
+        self.stem = fold(re.split(r"['’]", self.bare)[0]) or self.folded
 
     @property
     def ends(self) -> int:

@@ -13,7 +13,6 @@ from dealbot.retrieval.engine import DIMENSIONS, Engine, open_engine, packaged_m
 
 WORD_PIECES: Final = 256
 BATCH: Final = 32
-GRAPH: Final = Path(__file__).with_name("minilm.onnx")
 
 
 class MiniLm:
@@ -30,7 +29,7 @@ class MiniLm:
         pieces = [found.ids for found in engine.tokenizer.encode_batch_fast([whole(text) for text in texts])]
         vectors = np.empty((len(texts), DIMENSIONS), dtype=np.float32)
         for batch in _batches([len(text) for text in pieces]):
-            vectors[batch] = engine.run([pieces[place] for place in batch])
+            vectors[batch] = engine.vectors([pieces[place] for place in batch])
         return vectors
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
@@ -45,7 +44,8 @@ class MiniLm:
     def _loaded(self) -> Engine:
         with self._lock:
             if self._engine is None:
-                self._engine = open_engine(self._model, GRAPH, WORD_PIECES)
+                self._engine = open_engine(self._model)
+                self._engine.tokenizer.enable_truncation(WORD_PIECES)
             return self._engine
 
 

@@ -1,10 +1,11 @@
 """MiniLM-L6 on one processor, from the weights as packaged: nothing is fetched, nothing written.
 
-The graphs beside this module hold no weights of MiniLM, made by `python -m tools.minilm_graph`: onnxruntime maps them
-from the package's own file, at the offsets that a graph names. So the file must be the very one: its hash is checked.
+The graph beside this module, made by `python -m tools.minilm_graph`, holds no weights: onnxruntime maps them from the
+package's own file, at the offsets that the graph names. So the file must be the very one: its hash is checked.
 """
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 DIMENSIONS: Final = 384
+GRAPH: Final = Path(__file__).with_name("minilm.onnx")
+WEIGHTS: Final = "model.safetensors"
 SHA256: Final = {
-    "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    WEIGHTS: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
 
 
 class DamagedModelError(RuntimeError):
-    """The packaged model is not the one the graphs were made for."""
+    """The packaged model is not the one the graph was made for."""
 
 
 def packaged_model() -> Path:
@@ -36,35 +39,41 @@ def packaged_model() -> Path:
 
 
 class Engine(NamedTuple):
-    """A tokenizer and a graph; what `run` gives is of the shape that the graph tells."""
+    """A tokenizer and the graph's session."""
 
     tokenizer: "Tokenizer"
     session: "InferenceSession"
 
-    def run(self, pieces: list[list[int]]) -> npt.NDArray[np.float32]:
-        """Put equally long rows of word pieces through the graph."""
-        (result,) = self.session.run(None, {"pieces": np.array(pieces, dtype=np.int64)})
+    def states(self, pieces: list[list[int]]) -> npt.NDArray[np.float32]:
+        """Put equally long rows of word pieces through the layers: (rows, length, 384)."""
+        return self._run("states", pieces)
+
+    def vectors(self, pieces: list[list[int]]) -> npt.NDArray[np.float32]:
+        """The mean over each row's states, of length 1: (rows, 384)."""
+        return self._run("vectors", pieces)
+
+    def _run(self, output: str, pieces: list[list[int]]) -> npt.NDArray[np.float32]:
+        (result,) = self.session.run([output], {"pieces": np.array(pieces, dtype=np.int64)})
         return result  # type: ignore[no-any-return]
 
 
-def open_engine(model: Path, graph: Path, word_pieces: int | None) -> Engine:
-    """Open a graph over the model's weights; texts are cut after so many word pieces, or not at all."""
+def open_engine(model: Path, changed: Mapping[str, npt.NDArray[np.float32]] | None = None) -> Engine:
+    """Open the graph over the model's weights, with some of them changed."""
     _check(model)
     quiet()
-    from onnxruntime import InferenceSession, SessionOptions  # noqa: PLC0415 -- only those who embed wait for it
+    from onnxruntime import InferenceSession, OrtValue, SessionOptions  # noqa: PLC0415 -- only those who embed wait
     from tokenizers import Tokenizer  # noqa: PLC0415 -- likewise
 
     options = SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.model_external_initializers_file_folder_path", str(model))
-    session = InferenceSession(graph.read_bytes(), options, providers=["CPUExecutionProvider"])
+    weights = {name: OrtValue.ortvalue_from_numpy(tensor) for name, tensor in (changed or {}).items()}
+    options.add_external_initializers(list(weights), list(weights.values()))
+    session = InferenceSession(GRAPH.read_bytes(), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
     tokenizer.no_padding()
-    if word_pieces is None:
-        tokenizer.no_truncation()
-    else:
-        tokenizer.enable_truncation(word_pieces)
+    tokenizer.no_truncation()
     return Engine(tokenizer, session)
 
 

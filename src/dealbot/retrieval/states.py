@@ -1,6 +1,7 @@
 """A note through MiniLM-L6 as trained further on notes: what each word piece means where it stands.
 
-Source of the layers: BERT (arXiv:1810.04805); of the small matrices added to them: LoRA (arXiv:2106.09685).
+What training changed lies beside this module: for each norm its weights, for each dense layer two thin matrices whose
+product is added to it (LoRA, arXiv:2106.09685).
 """
 
 from collections.abc import Iterator
@@ -12,9 +13,10 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from dealbot.retrieval.engine import DIMENSIONS, Engine, open_engine, packaged_model, whole
+from dealbot.retrieval.engine import DIMENSIONS, WEIGHTS, Engine, open_engine, packaged_model, whole
+from dealbot.retrieval.tensors import Tensors
 
-GRAPH: Final = Path(__file__).with_name("reader.onnx")
+TRAINED: Final = Path(__file__).with_name("reader.npz")
 AT_ONCE: Final = 400
 AROUND: Final = 64
 OPENS: Final = 101
@@ -44,7 +46,7 @@ class NoteStates:
         found = engine.tokenizer.encode(whole(text), add_special_tokens=False)
         starts, ends = np.array(found.offsets, dtype=np.intp).reshape(-1, 2).T
         parts = [
-            engine.run([[OPENS, *found.ids[first:last], CLOSES]])[0][1 + begin - first : 1 + end - first]
+            engine.states([[OPENS, *found.ids[first:last], CLOSES]])[0][1 + begin - first : 1 + end - first]
             for first, last, begin, end in stretches(len(found.ids))
         ]
         none = np.zeros((0, DIMENSIONS), dtype=np.float32)
@@ -53,8 +55,20 @@ class NoteStates:
     def _loaded(self) -> Engine:
         with self._lock:
             if self._engine is None:
-                self._engine = open_engine(self._model, GRAPH, word_pieces=None)
+                self._engine = open_engine(self._model, trained(self._model, TRAINED))
             return self._engine
+
+
+def trained(model: Path, changes: Path) -> dict[str, npt.NDArray[np.float32]]:
+    """The weights that training changed, by their names in the package."""
+    packaged = Tensors(model / WEIGHTS)
+    with np.load(changes) as stored:
+        thin = {name: stored[name].astype(np.float32) for name in stored}
+    layers = [name.removesuffix(".down") for name in thin if name.endswith(".down")]
+    dense = {
+        f"{name}.weight": packaged[f"{name}.weight"] + thin[f"{name}.up"] @ thin[f"{name}.down"] for name in layers
+    }
+    return dense | {name: weights for name, weights in thin.items() if "LayerNorm" in name}
 
 
 def stretches(count: int) -> Iterator[tuple[int, int, int, int]]:

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 from dealbot.reading.net.weights import load_network
-from dealbot.retrieval.embeddings import GRAPH
 from dealbot.retrieval.engine import Engine, open_engine, packaged_model
 from tools.train_reader.lessons import NONE, SIDES, STANCES, Lesson, lesson_of, lesson_of_statement, read_notes
 from tools.train_reader.places import places_of
@@ -65,7 +64,7 @@ LABEL: dict[str, Any] = {
 @pytest.fixture(scope="module")
 def engine() -> Engine:
     """A tokenizer; the graph is not run."""
-    return open_engine(packaged_model(), GRAPH, None)
+    return open_engine(packaged_model())
 
 
 @pytest.fixture(scope="module")

@@ -1,3 +1,5 @@
+import re
+
 from dealbot.reading.net.cues import CUES, PATTERNS, cues_of
 from dealbot.reading.net.ties import TIES, TRAITS, ties_of, traits_of
 from dealbot.reading.people import Person
@@ -38,3 +40,9 @@ def test_each_clause_has_its_cues() -> None:
     assert cues.shape == (2, CUES)
     assert cues[0, : len(PATTERNS)].sum() > 0
     assert (cues[0] != cues[1]).any()
+
+
+def test_a_cue_is_found_whatever_its_case() -> None:
+    for pattern in PATTERNS:
+        letters = re.sub(r"\\.|\(\?-i:\[A-Z\]\)", "", pattern.pattern)
+        assert letters == letters.lower(), pattern.pattern

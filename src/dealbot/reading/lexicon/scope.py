@@ -6,7 +6,7 @@ ANECDOTE = re.compile(
     r"\b(?:another|other|different)\s+(?:customer|client|hospital|system|health system|account|site|place|prospect)s?\b|\bwe (?:have|had) a (?:customer|client|prospect|deal|system|situation|big deal)\b|"
     r"\b(?:customer|client|prospect|system|hospital|place|friend|cousin|guy|buddy|cfo|cio|cmo|cno|shop|account)s?\s+(?:of ours|of mine|i know|we know|i used to|in|out in|up in|down in|over in|at a)\b.{0,40}\b(?:had|told|did|went|took|lost|loved|hated|threw|bought|did)\b|"
     r"\breminds? me of\b|\bsame (?:thing|story|cut|kind of thing|song) (?:happened |as )?(?:at|with|in)\b|\b(?:like|as) (?:we saw |we did |happened )?(?:at|with) (?:that|the) (?:other|last)\b|"
-    r"\b(?:at|over at|back at|out at) [A-Z]\w+(?: [A-Z]\w+)?,? (?:which is another|a different|another|they|their|the (?:cfo|coo|cio|cmo|cno))\b|\bone of our (?:customers|clients|sites|hospitals)\b|\blast (?:year|spring|fall) (?:at|with) (?:a|another)\b|\bfor example, we\b|\blet me give you an example\b",
+    r"\b(?:at|over at|back at|out at) [a-z]\w+(?: [a-z]\w+)?,? (?:which is another|a different|another|they|their|the (?:cfo|coo|cio|cmo|cno))\b|\bone of our (?:customers|clients|sites|hospitals)\b|\blast (?:year|spring|fall) (?:at|with) (?:a|another)\b|\bfor example, we\b|\blet me give you an example\b",
     re.IGNORECASE,
 )
 GENERIC = re.compile(

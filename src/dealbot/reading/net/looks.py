@@ -1,7 +1,7 @@
 """How every word of a note looks: capitals, marks around it, and what lists and rules of names and titles say of it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -54,41 +54,46 @@ def _written(text: str, start: int, end: int) -> tuple[bool, ...]:
 
 
 class _Around:
-    """What is known around the words of one note."""
+    """What is known around the words of one note; of names, titles and lines: the offsets within them."""
 
     def __init__(self, note: NoteText, names: Sequence[Spot]) -> None:
         self._text = note.text
-        self._lines = lines_of(note.text)
-        self._names = names
-        self._titles = spot_titles(note.text)
+        titles = spot_titles(note.text)
+        self._sure, self._unsure = (_within(name for name in names if name.sure is sure) for sure in (True, False))
+        self._own, self._generic = (
+            _within(title for title in titles if title.generic is that) for that in (False, True)
+        )
         self._author = frozenset(fold(note.author or "").split())
         self._deal = frozenset(fold(note.deal or "").split())
         self._known = frozenset(word for person in note.roster for name in person.names for word in fold(name).split())
-        self._turns = [self._label(line) for line in self._lines if line.kind is LineKind.TURN and line.speaker]
+        lines = lines_of(note.text)
+        self._lines = _within(lines)
+        self._edges = _within(line for line in lines if line.kind in {LineKind.HEADER, LineKind.SIGNATURE})
+        turns = [self._label(line) for line in lines if line.kind is LineKind.TURN and line.speaker]
+        self._labels = {at for turn in turns for at in range(turn, turn + _LABEL)}
 
     def said_of(self, start: int, end: int) -> tuple[bool, ...]:
         word = self._text[start:end].casefold()
-        line = next((line for line in self._lines if line.start <= start < line.end), None)
         return (
             word in first_names(),
             word in capital_first_names(),
             word in surnames(),
             word in NOT_NAMES,
-            any(_within(spot, start) and spot.sure for spot in self._names),
-            any(_within(spot, start) and not spot.sure for spot in self._names),
-            any(_within(title, start) and not title.generic for title in self._titles),
-            any(_within(title, start) and title.generic for title in self._titles),
+            start in self._sure,
+            start in self._unsure,
+            start in self._own,
+            start in self._generic,
             word in self._author,
             word in self._deal,
             word in self._known,
-            line is not None and line.kind in {LineKind.HEADER, LineKind.SIGNATURE},
-            any(at <= start < at + _LABEL for at in self._turns) and ":" in self._text[start : start + _LABEL],
-            line is None,
+            start in self._edges,
+            start in self._labels and ":" in self._text[start : start + _LABEL],
+            start not in self._lines,
         )
 
     def _label(self, line: Line) -> int:
         return self._text.rfind(line.speaker or "", 0, line.start)
 
 
-def _within(spot: Spot | TitleSpot, at: int) -> bool:
-    return spot.start <= at < spot.end
+def _within(stretches: Iterable[Spot | TitleSpot | Line]) -> frozenset[int]:
+    return frozenset(at for stretch in stretches for at in range(stretch.start, stretch.end))

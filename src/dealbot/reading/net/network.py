@@ -134,5 +134,5 @@ def _softmax(scores: Floats) -> Floats:
 
 def _gelu(values: Floats) -> Floats:
     """The usual approximation by tanh (arXiv:1606.08415)."""
-    result: Floats = 0.5 * values * (1 + np.tanh(0.7978845608 * (values + 0.044715 * values**3)))
+    result: Floats = 0.5 * values * (1 + np.tanh(0.7978845608 * values * (1 + 0.044715 * values * values)))
     return result
