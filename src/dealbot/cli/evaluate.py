@@ -10,6 +10,7 @@ from dealbot.cli.call import Call
 from dealbot.errors import BadInput
 from dealbot.evals.evaluate import Figure, figures, judge, read_notes, worst
 from dealbot.evals.labelled import load
+from dealbot.evals.replayed import replay_deals
 from dealbot.wiring import open_reader
 
 _DEFAULT = Path("tests/evals/notes")
@@ -25,7 +26,7 @@ def evaluate(
         raise BadInput("There are no labelled notes to read; name their files or folder.")
     reader = open_reader(call.settings)
     judged = judge(notes, read_notes(reader, notes))
-    table = figures(judged)
+    table = figures(judged, replay_deals(reader, notes))
     shape = {
         "reader": reader.version,
         "notes": len(notes),

@@ -1,17 +1,20 @@
 """Reads labelled notes with a reader and tells how well, with intervals, and what went worst."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dealbot.domain.observation import Reading
 from dealbot.evals.labelled import LabelledNote
 from dealbot.evals.matching import match_concerns, match_people, match_signals, match_steps, match_views
-from dealbot.evals.scorers import SCORERS, Judged, Scorer
+from dealbot.evals.replayed import AFTER, Replayed
+from dealbot.evals.scorers import SCORERS, Judged
 from dealbot.reading.ports import NoteReader, NoteText
 
 RESAMPLED = 200
 _SEED = 7
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,10 @@ def judge(notes: Sequence[LabelledNote], readings: Sequence[Reading]) -> list[Ju
     ]
 
 
-def figures(judged: Sequence[Judged]) -> list[Figure]:
-    """All figures with their intervals; the same notes always give the same."""
-    return [_figure(name, scorer, judged) for name, scorer in SCORERS.items()]
+def figures(judged: Sequence[Judged], deals: Sequence[Replayed]) -> list[Figure]:
+    """All figures with their intervals, of notes and of whole deals; the same always give the same."""
+    of_notes = [_figure(name, scorer, judged) for name, scorer in SCORERS.items()]
+    return of_notes + [_figure(name, scorer, deals) for name, scorer in AFTER.items()]
 
 
 def worst(judged: Sequence[Judged], most: int = 12) -> list[str]:
@@ -64,10 +68,10 @@ def worst(judged: Sequence[Judged], most: int = 12) -> list[str]:
     return lines[:most]
 
 
-def _figure(name: str, scorer: Scorer, judged: Sequence[Judged]) -> Figure:
+def _figure(name: str, scorer: Callable[[Sequence[_Part]], float | None], parts: Sequence[_Part]) -> Figure:
     chance = random.Random(_SEED)  # noqa: S311 - resampling, no secret
     values = sorted(
-        value for _ in range(RESAMPLED) if (value := scorer([chance.choice(judged) for _ in judged])) is not None
+        value for _ in range(RESAMPLED) if (value := scorer([chance.choice(parts) for _ in parts])) is not None
     )
     edges = (values[int(0.025 * len(values))], values[int(0.975 * len(values))]) if values else (None, None)
-    return Figure(name, scorer(judged), *edges)
+    return Figure(name, scorer(parts), *edges)

@@ -37,13 +37,14 @@ def _found(part: Callable[[Judged], Matched]) -> Scorer:
     return score
 
 
-def _share(rights: Iterable[bool]) -> float | None:
+def share(rights: Iterable[bool]) -> float | None:
+    """How many are right; None of nothing."""
     every = list(rights)
     return sum(every) / len(every) if every else None
 
 
 def _wrong_function(notes: Sequence[Judged]) -> float | None:
-    return _share(label["function"] == read.function for note in notes for label, read in note.people.pairs)
+    return share(label["function"] == read.function for note in notes for label, read in note.people.pairs)
 
 
 def _wrong_role(notes: Sequence[Judged]) -> float | None:
@@ -71,7 +72,7 @@ def _wrong_stance(notes: Sequence[Judged]) -> float | None:
 
 
 def _wrong_status(notes: Sequence[Judged]) -> float | None:
-    return _share(label["status"] == read.status for note in notes for label, read in note.concerns.pairs)
+    return share(label["status"] == read.status for note in notes for label, read in note.concerns.pairs)
 
 
 def _missed_block(notes: Sequence[Judged]) -> float | None:
@@ -80,7 +81,7 @@ def _missed_block(notes: Sequence[Judged]) -> float | None:
 
 
 def _wrong_holder(notes: Sequence[Judged]) -> float | None:
-    return _share(
+    return share(
         (label["holder"] or "").casefold() == (read.holder or "").casefold()
         for note in notes
         for label, read in note.concerns.pairs
@@ -88,11 +89,11 @@ def _wrong_holder(notes: Sequence[Judged]) -> float | None:
 
 
 def _wrong_due(notes: Sequence[Judged]) -> float | None:
-    return _share(label["due"] == read.due for note in notes for label, read in note.steps.pairs if label["due"])
+    return share(label["due"] == read.due for note in notes for label, read in note.steps.pairs if label["due"])
 
 
 def _wrong_side(notes: Sequence[Judged]) -> float | None:
-    return _share(label["side"] == read.side for note in notes for label, read in note.steps.pairs)
+    return share(label["side"] == read.side for note in notes for label, read in note.steps.pairs)
 
 
 SCORERS: dict[str, Scorer] = {
