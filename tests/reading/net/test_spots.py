@@ -33,6 +33,7 @@ def test_there_is_a_letter_for_each_tag() -> None:
         ("the Director, Quality & Safety", ".tTT", [], ["Director, Quality & Safety"]),
         ("their CFO\nCIO out", ".tT.", [], ["CFO", "CIO"]),
         ("N goes on alone", ".N..", ["goes"], []),
+        ("Dana's worry, Bao’s too", "nN.nN.", ["Dana", "Bao"], []),
         ("Lena Ortiz, RN", "nNt", ["Lena Ortiz"], []),
         ("x", "t", [], []),
         ("", "", [], []),

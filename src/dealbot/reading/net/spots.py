@@ -12,6 +12,7 @@ TAGS = ("none", "name", "name goes on", "title", "title goes on")
 _NAME = frozenset(place for place, tag in enumerate(TAGS) if tag.startswith("name"))
 _BEFORE = 24
 _MARK = re.compile(r"[-'’]")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s$")
 _IN_NAME = re.compile(r"\.?,? ?")
 _IN_TITLE = re.compile(r"[^\S\n]*[-–/&,.+'’]?[^\S\n]*")
 
@@ -22,7 +23,7 @@ def spots_of(text: str, words: Sequence[Word], tags: Sequence[int]) -> tuple[lis
     titles: list[TitleSpot] = []
     for is_name, start, end in _runs(text, words, tags):
         if is_name:
-            last = end + 1 if _initial_last(text, start, end) else end
+            last = end + 1 if _initial_last(text, start, end) else end - len(_POSSESSIVE.findall(text[start:end])) * 2
             names.append(Spot(text[start:last], start, last, sure=True))
         elif end - start > 1 and not _is_credential(text[start:end]):
             definite = DEFINITE_BEFORE.search(text[max(0, start - _BEFORE) : start]) is not None
