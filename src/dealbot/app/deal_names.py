@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dealbot.app.common_words import COMMON
-from dealbot.app.spelling import is_slip
 from dealbot.app.words import Word, bare, runs, word_set, words_of
+from dealbot.domain.spelling import is_slip
 from dealbot.errors import AmbiguousDeal, UnknownDeal
 
 # Words many hospitals share: alone they name none.

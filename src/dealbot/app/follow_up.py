@@ -1,5 +1,6 @@
 """The one question worth asking after a note, or none."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from dealbot.app.wording import topic_words
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.deal import DealState
 from dealbot.domain.names import fold
+from dealbot.domain.namesakes import namesakes
 from dealbot.domain.observation import Reading, SaidBy
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Side
@@ -22,6 +24,7 @@ class Wanted(StrEnum):
     """What a question wants to know."""
 
     WHO = "who"
+    SAME = "same"
     WHEN = "when"
     BLOCKS = "blocks"
     EHR = "ehr"
@@ -30,25 +33,26 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A question with what it is about: a worry's topic and holder, a promise's words, or a person."""
+    """A question with what it is about: a worry's topic and holder, a promise's words, a person, or two (`other`)."""
 
     wanted: Wanted
     text: str
     topic: ConcernTopic | None = None
     who: str | None = None
     action: str | None = None
+    other: str | None = None
 
     @property
     def subject(self) -> str:
         """The same for every question that wants to know the same."""
         parts = (self.wanted, self.topic, fold(self.who or ""), fold(self.action or ""))
-        return "|".join(part or "" for part in parts)
+        return "|".join([*(part or "" for part in parts), *([fold(self.other)] if self.other else [])])
 
 
 def question_after(
     reading: Reading, state: DealState, on: date, asked: Callable[[str], bool] = lambda _: False
 ) -> FollowUp | None:
-    """Ask in the order that helps most: who said it, the date of a promise, does it block, the EHR, what is missing.
+    """Ask in the order that helps most: who said it, who is who, a promise's date, does it block, the EHR, the rest.
 
     `asked` tells of a subject whether it is not to be asked again.
     """
@@ -61,6 +65,16 @@ def _who(reading: Reading, _state: DealState, _on: date) -> Iterator[FollowUp]:
         nobodys = concern.topic in _NOBODYS or concern.said_by is SaidBy.AUTHOR
         if concern.holder is None and not nobodys:
             yield FollowUp(Wanted.WHO, f"Who raised the {topic_words(concern.topic)} worry?", concern.topic)
+
+
+def _same(reading: Reading, state: DealState, _on: date) -> Iterator[FollowUp]:
+    """Whether somebody the note tells of is somebody else who is known; not of two whom it tells apart."""
+    told = {fold(person.name): person for person in reading.people if person.name}
+    for less, more in namesakes(state.people):
+        if (less.key in told) is not (more.key in told):
+            written = as_written(less.label, told[less.key].span.quote) if less.key in told else less.label
+            text = f"Is '{written}' the same as {more.label}?"
+            yield FollowUp(Wanted.SAME, text, who=written, other=more.label)
 
 
 def _when(reading: Reading, _state: DealState, _on: date) -> Iterator[FollowUp]:
@@ -93,7 +107,13 @@ def _rest(reading: Reading, _state: DealState, _on: date) -> Iterator[FollowUp]:
     yield FollowUp(Wanted.REST, f"What worries {label or 'them'}, and what happens next, who and when?", who=label)
 
 
-_PARTS = (_who, _when, _blocks, _ehr, _rest)
+_PARTS = (_who, _same, _when, _blocks, _ehr, _rest)
+
+
+def as_written(name: str, quote: str) -> str:
+    """A name that is hardly one with the Dr or Ms that the words put before it."""
+    found = re.search(rf"\b(?:Dr|Mrs?|Ms|Mx|Prof)\.? +{re.escape(name)}\b", quote) if len(name) == 1 else None
+    return " ".join(found.group().split()) if found is not None else name
 
 
 def _short(action: str) -> str:

@@ -60,6 +60,11 @@ def may_mean(short: str, full: str) -> bool:
     return _abbreviates(written[0], whole[0]) and _in_order(written[1:], whole[1:])
 
 
+def all_initials(folded: str) -> bool:
+    """Whether a folded name is nothing but initials: it may be anybody's, and is nobody's until a person says so."""
+    return all(len(word) == 1 and word.isascii() for word in folded.split())
+
+
 def _kept(letter: str) -> str:
     return letter if letter in "-'" or unicodedata.category(letter)[0] in "LMN" else " "
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from dealbot.domain.names import may_mean
+from dealbot.domain.names import all_initials, may_mean
 from dealbot.domain.stakeholder import Function, Side
 
 _Asked = tuple[str, Function | None, Side | None]
@@ -95,7 +95,8 @@ class Roll:
 
     def _fuller_than(self, name: str) -> tuple[str, ...]:
         if name not in self._fuller:
-            self._fuller[name] = tuple(full for full in self._forms if full != name and may_mean(name, full))
+            may = () if all_initials(name) else self._forms
+            self._fuller[name] = tuple(full for full in may if full != name and may_mean(name, full))
         return self._fuller[name]
 
     def _may_be(self, name: str, function: Function | None, side: Side | None) -> dict[str, date]:

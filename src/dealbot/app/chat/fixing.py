@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dealbot.app.chat.fixes.fix import Basis, CloseStep, Fix, MoveNote, MoveStep, SetRight, TakeBack
 from dealbot.app.chat.fixes.parse import fixes_in
 from dealbot.app.chat.notes import log_to
-from dealbot.app.chat.open_question import NOT_AGAIN_DAYS, Noted, Unknown, meant_by
+from dealbot.app.chat.open_question import NOT_AGAIN_DAYS, Apart, Noted, Unknown, meant_by
 from dealbot.app.chat.recent import recent_deals
 from dealbot.app.chat.replies import Fixed, NotePlaced, Plain, WhichDeal
 from dealbot.app.chat.turn import Turn
@@ -62,7 +62,10 @@ def answer(turn: Turn, text: str, question: FollowUp) -> bool:
         case None:
             return False
         case Unknown():
-            _decline(closed, question)
+            until = turn.desk.today() + timedelta(days=NOT_AGAIN_DAYS)
+            _decline(closed, question, until, "Fine. I won't ask that again for a month.")
+        case Apart():
+            _decline(closed, question, date.max, f"Fine: {question.who} and {question.other} are two people.")
         case Noted(text=told):
             log_to(closed, closed.memory.deal or "", turn.unplaced(told))
         case _:
@@ -158,11 +161,12 @@ def _move_to(turn: Turn, deal: str, note: str) -> None:
         turn.only_say(replace(turn.memory, moving=None), Plain(f"The note is in {deal} already."))
 
 
-def _decline(turn: Turn, question: FollowUp) -> None:
+def _decline(turn: Turn, question: FollowUp, until: date, told: str) -> None:
+    """Do not ask a question again before a day."""
     with turn.writing() as books:
         deal = the_deal(books.deals, turn.memory.deal or "")
-        books.talks.decline(deal.id, question.subject, turn.desk.today() + timedelta(days=NOT_AGAIN_DAYS))
-        turn.say(books, turn.memory, Plain("Fine. I won't ask that again for a month."))
+        books.talks.decline(deal.id, question.subject, until)
+        turn.say(books, turn.memory, Plain(told))
 
 
 @dataclass(slots=True)

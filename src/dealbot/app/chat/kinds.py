@@ -9,7 +9,7 @@ from importlib import resources
 import numpy as np
 
 from dealbot.app.chat.fixes import lexicon
-from dealbot.app.chat.open_question import NO, SAYS_UNKNOWN, YES
+from dealbot.app.chat.open_question import NO, SAYS_APART, SAYS_SAME, SAYS_UNKNOWN, YES
 from dealbot.app.chat.said import Kind, Where
 from dealbot.app.follow_up import FollowUp, Wanted
 from dealbot.app.understand.note_like import ASKS, MARKED, REPORTS, is_note
@@ -91,7 +91,12 @@ def _certain(heard: Heard) -> Kind | None:
         return Kind.FIX
     if MARKED.match(text):
         return Kind.NOTE
-    return None
+    return Kind.ANSWER if _says_who_is_who(text, heard.question) else None
+
+
+def _says_who_is_who(text: str, question: FollowUp | None) -> bool:
+    asked = question is not None and question.wanted is Wanted.SAME
+    return asked and any(said.match(text) for said in (SAYS_SAME, SAYS_APART, SAYS_UNKNOWN))
 
 
 def _possible(heard: Heard) -> tuple[str, ...]:

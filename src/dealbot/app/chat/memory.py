@@ -104,4 +104,5 @@ def _unplaced(values: Mapping[str, Any]) -> Unplaced:
 
 def _question(values: Mapping[str, Any]) -> FollowUp:
     topic = ConcernTopic(values["topic"]) if values["topic"] else None
-    return FollowUp(Wanted(values["wanted"]), values["text"], topic, values["who"], values["action"])
+    who, action, other = values["who"], values["action"], values.get("other")
+    return FollowUp(Wanted(values["wanted"]), values["text"], topic, who, action, other)

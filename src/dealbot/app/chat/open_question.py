@@ -33,6 +33,23 @@ NO = re.compile(
     r"^\W*(?:no|nope|nah|n|it doesn['\u2019]?t|not really|not at all|doesn['\u2019]?t|it won['\u2019]?t)\b",
     re.IGNORECASE,
 )
+SAME, APART = "Same", "Two people"
+_THEY = r"(?:(?:it|that|they|those|these)(?:['\u2019]?s|['\u2019]?re| is| are))"
+SAYS_SAME = re.compile(
+    r"^\W*(?:" + alternatives(r"""
+        (?:yes|yep|yeah|yup|y|sure|right|correct|exactly)(?:\W+<they>)?(?:\W+<same>)?
+        (?:<they> )?<same>
+    """, {"they": _THEY, "same": r"(?:the |one and the )?(?:same|one)(?: (?:person|guy|man|woman|lady))?"}) + r")\W*$",
+    re.IGNORECASE,
+)  # fmt: skip
+SAYS_APART = re.compile(
+    r"^\W*(?:" + alternatives(r"""
+        (?:no|nope|nah|n)(?:\W+<they>)?(?:\W+<apart>)?
+        (?:<they> )?<apart>
+    """, {"they": _THEY, "apart": r"(?:two|2|not the same|different|other|somebody else|someone else)(?: \w+){0,2}"})
+    + r")\W*$",
+    re.IGNORECASE,
+)  # fmt: skip
 _HOLDS = re.compile(
     r"\b(?:blocks?|hold|holds|stops?|hard stop|deal ?breaker|until|won['\u2019]?t sign|no go)\b", re.IGNORECASE
 )
@@ -44,18 +61,23 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """The two who may have been one are two: it is never asked again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Noted:
     """The answer is a note of its own, kept in the person's words."""
 
     text: str
 
 
-Meant = Fix | Unknown | Noted | None
+Meant = Fix | Unknown | Apart | Noted | None
 
 
 def open_to_all(question: FollowUp) -> bool:
     """Whether a question may be asked where everybody reads it: it tells nothing of where people stand."""
-    return question.wanted in {Wanted.WHEN, Wanted.EHR}
+    return question.wanted in {Wanted.SAME, Wanted.WHEN, Wanted.EHR}
 
 
 def choices(question: FollowUp, state: DealState) -> tuple[str, ...]:
@@ -65,6 +87,8 @@ def choices(question: FollowUp, state: DealState) -> tuple[str, ...]:
         case Wanted.WHO:
             people = sorted(state.committee, key=lambda person: person.last_heard or date.min, reverse=True)
             offered = tuple(person.label for person in people if person.gone is None)[:MOST_CHOICES]
+        case Wanted.SAME:
+            offered = (SAME, APART)
         case Wanted.BLOCKS:
             offered = ("Yes", "No")
         case Wanted.WHEN:
@@ -83,14 +107,14 @@ def meant_by(answer: str, question: FollowUp, basis: Basis) -> Meant:
     match question.wanted:
         case Wanted.WHO:
             return _who(answer, question, basis)
+        case Wanted.SAME:
+            return _same(answer, question)
         case Wanted.BLOCKS:
             return _blocks(answer, question)
         case Wanted.WHEN:
             return _when(answer, question, basis)
-        case Wanted.EHR:
-            return Noted(f"EHR: {answer}")
-        case Wanted.REST:
-            return Noted(answer)
+        case Wanted.EHR | Wanted.REST:
+            return Noted(f"EHR: {answer}" if question.wanted is Wanted.EHR else answer)
 
 
 def _who(answer: str, question: FollowUp, basis: Basis) -> Meant:
@@ -98,6 +122,12 @@ def _who(answer: str, question: FollowUp, basis: Basis) -> Meant:
     keys = [someone.keys[0] for someone in found if len(someone.keys) == 1]
     person = basis.state.person(keys[0]) if keys else None
     return SetRight((f"{question.topic}.holder={person.label}",), in_note=True) if person is not None else None
+
+
+def _same(answer: str, question: FollowUp) -> Meant:
+    if SAYS_APART.match(answer):
+        return Apart()
+    return SetRight((f"{question.who}.is={question.other}",), in_note=True) if SAYS_SAME.match(answer) else None
 
 
 def _blocks(answer: str, question: FollowUp) -> Meant:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dealbot.app.common_words import COMMON
-from dealbot.app.spelling import is_slip
 from dealbot.app.words import Word, word_set
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.names import fold, may_mean
+from dealbot.domain.spelling import is_slip
 from dealbot.domain.title import canonical_title
 
 _SHORT_TITLES = word_set("ceo coo cfo cio cto ciso cmo cmio cno cne cnio cpo cqo cco gc")

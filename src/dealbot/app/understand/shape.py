@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from dealbot.app.common_words import COMMON
 from dealbot.app.deal_names import Mention
-from dealbot.app.spelling import mended
 from dealbot.app.understand.people import Someone
 from dealbot.app.understand.rules import WORDS
 from dealbot.app.words import Word, bare, word_set
+from dealbot.domain.spelling import mended
 
 DEAL, PERSON, UNKNOWN = "DEAL", "PERSON", "XX"
 

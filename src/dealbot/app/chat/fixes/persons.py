@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from dealbot.app.chat.fixes import lexicon
 from dealbot.app.chat.fixes.fix import Basis, SetRight
-from dealbot.app.spelling import is_slip
 from dealbot.app.understand.people import people_in
 from dealbot.app.understand.slots import topic_in
 from dealbot.app.words import words_of
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernTopic
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.names import fold, may_mean
+from dealbot.domain.spelling import is_slip
 from dealbot.domain.stakeholder import Side
 from dealbot.domain.title import canonical_title, function_of
 

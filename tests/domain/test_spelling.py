@@ -2,7 +2,7 @@
 
 import pytest
 
-from dealbot.app.spelling import is_slip, mended, slips
+from dealbot.domain.spelling import is_slip, mended, slips
 
 
 @pytest.mark.parametrize(

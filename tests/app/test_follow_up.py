@@ -1,0 +1,42 @@
+"""The one question after a note: which of those worth asking comes first, and what it says."""
+
+from dataclasses import replace
+from datetime import date
+
+from dealbot.app.follow_up import FollowUp, Wanted, question_after
+from dealbot.domain.observation import Reading
+from tests.domain.builders import a_concern, a_person, a_state, a_step, said
+
+DAY = date(2026, 3, 10)
+BOB = Reading(DAY, people=(a_person("Bob Hale"),), next_steps=(a_step("Send the roster"),))
+KNOWN = said(a_person("Robert Hale", "CFO"), "03-01"), said(a_person("Lena Ortiz", "CMO"), "03-01")
+
+
+def asked(reading: Reading, declined: str = "") -> FollowUp | None:
+    """What is asked after a note in a deal that knows Robert Hale and Lena Ortiz."""
+    state = a_state(*KNOWN, *(said(item, DAY) for item in reading.statements))
+    return question_after(reading, state, DAY, declined.__eq__)
+
+
+def test_who_is_who_is_asked_after_who_said_it_and_before_the_date_of_a_promise() -> None:
+    unheld = replace(BOB, concerns=(a_concern(None),))
+
+    assert [question.wanted for question in (asked(unheld), asked(BOB)) if question] == [Wanted.WHO, Wanted.SAME]
+
+
+def test_two_of_whom_one_note_tells_are_two_and_so_are_those_who_were_said_to_be() -> None:
+    both = replace(BOB, people=(*BOB.people, a_person("Robert Hale", at=20)))
+    question = asked(BOB)
+    assert question is not None
+
+    after = asked(both), asked(BOB, declined=question.subject)
+
+    assert [question.wanted for question in after if question] == [Wanted.WHEN, Wanted.WHEN]
+
+
+def test_somebody_is_named_as_the_note_names_them() -> None:
+    doctor = Reading(DAY, people=(a_person("O", quote="Dr. O is worried"),))
+    question = asked(doctor)
+
+    assert question is not None
+    assert question.text == "Is 'Dr. O' the same as Lena Ortiz?"
