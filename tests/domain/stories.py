@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.evidence import Span
+from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import (
     ConcernStatement,
@@ -79,11 +80,12 @@ signals = st.builds(SignalStatement, kind=st.sampled_from(SignalKind), detail=st
 views = st.builds(ViewStatement, person=labels, stance=st.sampled_from(Stance), span=spans)
 statements = people | people | concerns | concerns | steps | closings | signals | views
 
-NAMING = (CorrectedField.NAME, CorrectedField.ALIAS, CorrectedField.SAME_AS)
+NAMING = (CorrectedField.NAME, CorrectedField.ALIAS, CorrectedField.SAME_AS, CorrectedField.SAID_BY)
 VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.NAME: names,
     CorrectedField.ALIAS: st.sampled_from((*HALF_NAMES, "Dr O")),
     CorrectedField.SAME_AS: labels,
+    CorrectedField.SAID_BY: labels,
     CorrectedField.TITLE: st.sampled_from(TITLES),
     CorrectedField.FUNCTION: functions,
     CorrectedField.SIDE: st.sampled_from(Side),
@@ -115,6 +117,16 @@ def corrections(*fields: CorrectedField) -> st.SearchStrategy[Correction]:
     )
 
 
+lessons = st.builds(
+    Lesson,
+    kind=st.sampled_from(LessonKind),
+    before=st.none(),
+    after=names,
+    span=st.sampled_from((*HALF_NAMES, "Dr O", "L.O.")).map(lambda words: Span(words, 0, len(words))),
+    shared=st.booleans(),
+)
+
+
 @st.composite
 def observed(draw: st.DrawFn, items: st.SearchStrategy[Item]) -> Observation:
     """A statement in the note of its writer and day; a correction there or on the deal as a whole."""
@@ -126,7 +138,7 @@ def observed(draw: st.DrawFn, items: st.SearchStrategy[Item]) -> Observation:
 
 def stories(*items: st.SearchStrategy[Item], most: int = 12) -> st.SearchStrategy[list[Observation]]:
     """Several observations, no two the same."""
-    every = items or (statements, statements, corrections(*CorrectedField))
+    every = items or (statements, statements, corrections(*CorrectedField), lessons)
     return st.lists(observed(st.one_of(*every)), max_size=most, unique=True)
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.evidence import Span
+from dealbot.domain.lesson import Lesson, LessonKind, LessonState
 from dealbot.domain.observation import (
     ConcernStatement,
     CorrectedField,
@@ -20,6 +21,7 @@ from dealbot.domain.stakeholder import Side, Stance
 from dealbot.store.database import Database
 from dealbot.store.deals import Deals
 from dealbot.store.ledger import Ledger
+from dealbot.store.lessons import Lessons
 from dealbot.store.notes import Notes
 from dealbot.store.values import CorrectionIn, KeptNote, NoteIn, Saved
 
@@ -45,6 +47,11 @@ def person(name: str, stance: Stance | None = None, words: str = "said so", star
 def worry(holder: str, topic: ConcernTopic = ConcernTopic.BUDGET_ROI) -> ConcernStatement:
     """A worry somebody raised."""
     return ConcernStatement(holder, topic, ConcernStatus.RAISED, blocking=False, span=span("worries", 3))
+
+
+def alias(words: str, whose: str) -> Lesson:
+    """A name that somebody goes by, as it was taught."""
+    return Lesson(LessonKind.ALIAS, None, whose, span(words))
 
 
 def stance_of(name: str, stance: Stance) -> Correction:
@@ -90,10 +97,17 @@ class Book:
         self.read(saved, *statements, by=by)
         return saved
 
-    def correct(self, deal: int, correction: Correction, note: int | None = None, by: Principal = ADMIN) -> int:
+    def correct(
+        self, deal: int, correction: Correction | Lesson, note: int | None = None, by: Principal = ADMIN
+    ) -> int:
         """Set something right."""
         with self.database.write() as session:
             return Ledger(session, by).append_correction(CorrectionIn(deal, correction, DAY, self.tick(), note))
+
+    def decide(self, lesson: int, state: LessonState, by: Principal = ADMIN) -> None:
+        """Say what becomes of a lesson beyond its deal."""
+        with self.database.write() as session:
+            Lessons(session, by).decide(lesson, state, self.tick())
 
     def withdraw(self, correction: int, by: Principal = ADMIN) -> bool:
         """Take a correction back."""

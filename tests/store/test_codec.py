@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dealbot.domain.evidence import Span
+from dealbot.domain.lesson import Lesson
 from dealbot.domain.observation import (
     ConcernStatement,
     Correction,
@@ -25,6 +26,7 @@ EVERY_KIND = (
     SignalStatement,
     ViewStatement,
     Correction,
+    Lesson,
 )
 spans = st.builds(Span, st.text(), st.integers(0), st.integers(0))
 st.register_type_strategy(Span, spans)

@@ -11,13 +11,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
+from dealbot.domain.lesson import LessonState
 from dealbot.domain.stakeholder import Stance
 from dealbot.store import migrations
 from dealbot.store.database import Database, open_database
 from dealbot.store.post_tables import Base
 from dealbot.store.schema import bring_up_to_date
 from dealbot.store.tables import APPEND_ONLY
-from tests.store.book import Book, person, stance_of
+from tests.store.book import Book, alias, person, stance_of
 
 
 def test_models_and_migrations_agree(database: Database) -> None:
@@ -73,6 +74,7 @@ def test_the_database_itself_refuses_to_change_what_was_appended(book: Book, cha
     deal = book.deal("Lakeshore")
     book.log(deal, "n1", person("Dana Ruiz"))
     book.withdraw(book.correct(deal, stance_of("Dana Ruiz", Stance.OPPOSED)))
+    book.decide(book.correct(deal, alias("Dr R", "Dana Ruiz")), LessonState.OFFERED)
 
     for table in APPEND_ONLY:
         with pytest.raises(DBAPIError, match=f"{table} is only ever appended to"), book.database.write() as session:

@@ -5,17 +5,19 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy.orm import Session
 
+from dealbot.domain.lesson import LessonState
 from dealbot.domain.observation import Reading, Visibility
 from dealbot.domain.principal import LOCAL_WORKSPACE, Principal, Role, User
 from dealbot.domain.stakeholder import Stance
 from dealbot.errors import DealbotError
 from dealbot.store.deals import Deals
 from dealbot.store.ledger import Ledger
+from dealbot.store.lessons import Lessons
 from dealbot.store.notes import Notes
 from dealbot.store.summaries import Summaries
 from dealbot.store.users import Users
 from dealbot.store.values import CorrectionIn, NoteIn
-from tests.store.book import ADMIN, DAY, MAYA, PRIYA, SAM, START, STRANGER, Book, person, stance_of
+from tests.store.book import ADMIN, DAY, MAYA, PRIYA, SAM, START, STRANGER, Book, alias, person, stance_of
 
 CANARY = "canary"
 ENABLEMENT = Principal(LOCAL_WORKSPACE, "U-EVE", "Eve", frozenset({Role.ENABLEMENT}))
@@ -34,6 +36,7 @@ class Planted:
             named = Reading(DAY, (person(CANARY),))
             Ledger(session, PRIYA).append_introductions(self.version, named, [Visibility.FACT], book.tick())
         self.correction = book.correct(self.deal, stance_of(CANARY, Stance.OPPOSED), by=PRIYA)
+        self.lesson = book.correct(self.deal, alias(CANARY, CANARY), saved.note, by=PRIYA)
         book.save(self.deal, "n3", CANARY, by=PRIYA)
         book.place(book.save(self.deal, "n2", CANARY, by=PRIYA).note, None)
         with book.database.write() as session:
@@ -66,6 +69,8 @@ READS: dict[str, Act] = {
     "versions": lambda s, p, on: Notes(s, p).versions(on.note),
     "unread notes": lambda s, p, _: Notes(s, p).unread(),
     "summaries": lambda s, p, _: Summaries(s, p).get_all(),
+    "lessons": lambda s, p, _: Lessons(s, p).all(),
+    "lesson": lambda s, p, on: Lessons(s, p).get(on.lesson),
 }
 WRITES: dict[str, Act] = {
     "save": lambda s, p, on: Notes(s, p).save(NoteIn("n1", on.deal, "other", DAY, START)),
@@ -77,6 +82,9 @@ WRITES: dict[str, Act] = {
         CorrectionIn(on.deal, stance_of("x", Stance.OPPOSED), DAY, START)
     ),
     "withdraw": lambda s, p, on: Ledger(s, p).withdraw(on.correction, START),
+    "lesson": lambda s, p, on: Lessons(s, p).decide(on.lesson, LessonState.WORKSPACE, START),
+    "lesson taken back": lambda s, p, on: Ledger(s, p).withdraw(on.lesson, START),
+    "hold": lambda s, p, on: Deals(s, p).hold(on.deal),
     "rename": lambda s, p, on: Deals(s, p).rename(on.deal, "x"),
     "alias": lambda s, p, on: Deals(s, p).alias(on.deal, "x"),
     "bind": lambda s, p, on: Deals(s, p).bind(on.deal, "C"),

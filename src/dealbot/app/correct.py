@@ -1,21 +1,24 @@
 """Setting something right by hand: a correction is an observation too, and is superseded by what is said later."""
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import InStep, in_step
+from dealbot.app.lessons import Learnt, teach
 from dealbot.app.state import state_of
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
-from dealbot.domain.deal import DealState
+from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Span
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.principal import Principal
+from dealbot.domain.reconcile import replay
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 from dealbot.domain.title import canonical_title
 from dealbot.errors import BadInput, UnknownNote
@@ -33,7 +36,7 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.GONE: ("yes", "no"),
 }
 _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
-_OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS})
+_OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
 _SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, BLOCKING, NOT_BLOCKING, "none"})
 _SLIP = 0.75
 _OF_PERSONS = frozenset(CorrectedField) - {
@@ -48,13 +51,17 @@ _CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What was set right in a deal and what changed by it; `keys` take the corrections back, `given` are these."""
+    """What was set right in a deal and what changed by it.
+
+    `keys` take the corrections back with what they taught; `given` are the corrections, `learnt` the lessons.
+    """
 
     deal: str
     changes: tuple[Change, ...]
     state: DealState
     keys: tuple[int, ...] = ()
     given: tuple[Correction, ...] = ()
+    learnt: tuple[Learnt, ...] = ()
 
 
 def correct(
@@ -62,8 +69,9 @@ def correct(
 ) -> Corrected:
     """Set right what KEY=VALUE pairs say, in a note or a deal, as of `on`: or the day of the call, or today.
 
-    Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|reports_to|email|gone, PERSON.TOPIC, TOPIC,
-    TOPIC.holder and phase. Raises BadInput for anything else, UnknownDeal.
+    Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|was|reports_to|email|gone, PERSON.TOPIC,
+    TOPIC, TOPIC.holder and phase; NAME.is tells who somebody is, NAME.was whose words theirs were.
+    Raises BadInput for anything else, UnknownDeal.
     """
     corrections = tuple(parse(setting) for setting in settings)
 
@@ -74,15 +82,18 @@ def correct(
         deal = books.deals.by_id(note.deal) if note is not None else the_deal(books.deals, target)
         day = on or (note.note.on if note is not None else desk.today())
         step.watch(deal.id)
-        before = state_of(books, deal.id, desk.today())
+        told = books.ledger.observations(deal.id)
+        before = replay(told, desk.today())
         key = note.key if note is not None else None
         meant, keys = [], []
         for given in corrections:  # one by one, since the first may bring in whom the next is about
-            meant.append(_meant(books, deal.id, given, on_note=note is not None))
+            meant.append(_meant(books, deal.id, given, note))
             keys.append(books.ledger.append_correction(CorrectionIn(deal.id, meant[-1], day, desk.now(), key)))
+        learnt = teach(desk, books, note, meant, told) if note is not None else ()
         step.settle()
         after = state_of(books, deal.id, desk.today())
-        return Corrected(deal.name, changes_between(before, after), after, tuple(keys), tuple(meant))
+        keys += [each.key for each in learnt]
+        return Corrected(deal.name, changes_between(before, after), after, tuple(keys), tuple(meant), learnt)
 
     return in_step(desk, principal, set_right)
 
@@ -143,18 +154,20 @@ def _note(books: Books, target: str) -> KeptNote | None:
         return None
 
 
-def _meant(books: Books, deal: int, given: Correction, *, on_note: bool) -> Correction:
+def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) -> Correction:
     """Make sure whom and what a correction is about, so that nobody is brought in by a slip of the pen."""
     known = state_of(books, deal, date.max)
-    if given.field in _OF_A_NOTE and not on_note:
+    if given.field in _OF_A_NOTE and note is None:
         raise BadInput(f"'{given.span.quote}' is set right in the note that says it: give the note's id, not a deal.")
     if given.field is CorrectedField.HOLDER:
-        _check(books, deal, known, given.value)
+        _check(known, given.value)
     if given.field is CorrectedField.CONCERN and given.subject is None and given.value in _SETTLED:
         return replace(given, subject=_holder(known, given.topic))
+    if given.field is CorrectedField.SAME_AS and note is not None and _writes(note.note.text, given.subject or ""):
+        return given
     if given.subject is not None and given.field in _CHECKED:
         new_worry = given.field is CorrectedField.CONCERN and given.value not in _SETTLED
-        _check(books, deal, known, given.subject, may_be_new=new_worry)
+        _check(known, given.subject, may_be_new=new_worry)
     return given
 
 
@@ -169,10 +182,10 @@ def _holder(known: DealState, topic: ConcernTopic | None) -> str | None:
     raise BadInput(f"Several have a worry about '{topic}': write {named}.")
 
 
-def _check(books: Books, deal: int, known: DealState, subject: str, *, may_be_new: bool = False) -> None:
+def _check(known: DealState, subject: str, *, may_be_new: bool = False) -> None:
     """Raise BadInput for somebody nobody knows; who may be new is only refused when they look like a slip."""
     holders = [concern.holder for concern in known.concerns if concern.holder]
-    if any(_goes_by(person.name, person.title, subject) for person in known.people) or _alias(books, deal, subject):
+    if any(_goes_by(person, subject) for person in known.people):
         return
     if fold(subject) in {fold(holder) for holder in holders}:
         return
@@ -184,13 +197,13 @@ def _check(books: Books, deal: int, known: DealState, subject: str, *, may_be_ne
     raise BadInput(f"Nobody in this deal is called '{subject}'. {hint}")
 
 
-def _goes_by(name: str | None, title: str | None, subject: str) -> bool:
-    named = name is not None and may_mean(fold(subject), fold(name))
-    return named or (title is not None and canonical_title(title) == canonical_title(subject))
+def _writes(text: str, name: str) -> bool:
+    """Whether a note has a name in it, letter for letter."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
-def _alias(books: Books, deal: int, subject: str) -> bool:
-    """Whether a person said before that somebody goes by this name as well."""
-    said = (kept.observation.item for kept in books.ledger.corrections(deal))
-    aliases = (item.value for item in said if isinstance(item, Correction) and item.field is CorrectedField.ALIAS)
-    return any(fold(alias) == fold(subject) for alias in aliases)
+def _goes_by(person: Stakeholder, subject: str) -> bool:
+    folded = fold(subject)
+    named = person.name is not None and may_mean(folded, fold(person.name))
+    titled = person.title is not None and canonical_title(person.title) == canonical_title(subject)
+    return named or titled or folded in map(fold, person.aliases)

@@ -72,7 +72,7 @@ def _same(reading: Reading, state: DealState, _on: date) -> Iterator[FollowUp]:
     told = {fold(person.name): person for person in reading.people if person.name}
     for less, more in namesakes(state.people):
         if (less.key in told) is not (more.key in told):
-            written = as_written(less.label, told[less.key].span.quote) if less.key in told else less.label
+            written = _as_written(less.label, reading)
             text = f"Is '{written}' the same as {more.label}?"
             yield FollowUp(Wanted.SAME, text, who=written, other=more.label)
 
@@ -110,9 +110,10 @@ def _rest(reading: Reading, _state: DealState, _on: date) -> Iterator[FollowUp]:
 _PARTS = (_who, _same, _when, _blocks, _ehr, _rest)
 
 
-def as_written(name: str, quote: str) -> str:
-    """A name that is hardly one with the Dr or Ms that the words put before it."""
-    found = re.search(rf"\b(?:Dr|Mrs?|Ms|Mx|Prof)\.? +{re.escape(name)}\b", quote) if len(name) == 1 else None
+def _as_written(name: str, reading: Reading) -> str:
+    """A name of one letter with the Dr or Ms that the note puts before it."""
+    quotes = "\n".join(statement.span.quote for statement in reading.statements)
+    found = re.search(rf"\b(?:Dr|Mrs?|Ms|Mx|Prof)\.? +{re.escape(name)}\b", quotes) if len(name) == 1 else None
     return " ".join(found.group().split()) if found is not None else name
 
 

@@ -76,6 +76,10 @@ def _same(given: Correction, state: DealState) -> str:
     return f"{given.subject} is {_who(given.value, state)}"
 
 
+def _said_by(given: Correction, state: DealState) -> str:
+    return f"What the note says of {given.subject} is {_who(given.value, state)}'s"
+
+
 def _gone(given: Correction, state: DealState) -> str:
     return f"{_who(given.subject, state)}: {'has left' if given.value == 'yes' else 'still there'}"
 
@@ -103,6 +107,7 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.ROLE_ADDED: _role,
     CorrectedField.ROLE_REMOVED: _role,
     CorrectedField.SAME_AS: _same,
+    CorrectedField.SAID_BY: _said_by,
     CorrectedField.GONE: _gone,
     CorrectedField.STEP: _step,
     CorrectedField.STEP_DUE: _due,

@@ -2,6 +2,7 @@
 
 from dealbot.app.card import LINE, change_lines, fitting, headline, notices, short
 from dealbot.app.correct import Corrected
+from dealbot.app.lessons import lesson_line
 from dealbot.app.log_note import Logged
 from dealbot.app.place_note import Placed
 
@@ -29,10 +30,12 @@ def placed_text(placed: Placed) -> str:
 
 def corrected_text(corrected: Corrected) -> str:
     """What a correction changed."""
+    taught = [f"{lesson_line(each.lesson)} (lesson {each.key})" for each in corrected.learnt]
     if not corrected.changes:
-        return f"Kept for {corrected.deal}, but it changes nothing now: it was so already, or a later statement counts."
+        why = "it was so already, or a later statement counts"
+        return "\n".join([f"Kept for {corrected.deal}, but it changes nothing now: {why}.", *taught])
     head = f"Changed, {corrected.deal}"
-    return "\n".join([head, *fitting(change_lines(corrected.changes, corrected.state), [head])])
+    return "\n".join([head, *fitting(change_lines(corrected.changes, corrected.state), [head]), *taught])
 
 
 def _already(logged: Logged) -> str:

@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dealbot.app.lessons import lesson_line
+from dealbot.domain.lesson import LessonState
 from dealbot.domain.note import CallNote
 from dealbot.domain.principal import User
 from dealbot.domain.record import DealRecord
+from dealbot.store.lessons import KeptLesson
 
 _QUOTED = 60
+_COUNTS = dict.fromkeys(LessonState, "in {}") | {LessonState.WORKSPACE: "in all deals"}
 
 
 def notes_text(notes: Sequence[CallNote]) -> str:
@@ -58,6 +62,15 @@ def users_text(users: Iterable[User]) -> str:
         for user in users
     ]
     return "\n".join(lines) or "No users yet."
+
+
+def lessons_text(lessons: Iterable[KeptLesson]) -> str:
+    """What was learnt, one line each, with the number that forgets it."""
+    lines = [
+        f"{kept.key} · {lesson_line(kept.lesson, _COUNTS[kept.state].format(kept.deal))} · {kept.by}, {kept.on}"
+        for kept in lessons
+    ]
+    return "\n".join(lines) or "Nothing learnt yet."
 
 
 def _deal_line(deal: DealRecord, state: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 BLOCKING = "blocking"
 NOT_BLOCKING = "not_blocking"
+NOT_A_CONCERN = "none"
 """What a person may say of a worry besides how it stands."""
 
 

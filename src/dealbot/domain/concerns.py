@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import reduce
 
-from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
+from dealbot.domain.concern import BLOCKING, NOT_A_CONCERN, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import Concern
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.identity import Identities
@@ -16,7 +16,6 @@ from dealbot.domain.stakeholder import Side
 
 _Key = tuple[str | None, ConcernTopic]
 _BADNESS = {ConcernStatus.RESOLVED: 0, ConcernStatus.ADDRESSED: 2, ConcernStatus.RAISED: 4}
-_NOT_A_CONCERN = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ class Worries:
         if item.field is not CorrectedField.CONCERN:
             return
         key = self._key(observation, item.subject, topic)
-        if item.value == _NOT_A_CONCERN:
+        if item.value == NOT_A_CONCERN:
             self._reject(self._meant(key, ConcernStatus.RESOLVED), observation.origin.note)
             return
         turn = _corrected(item)

@@ -30,7 +30,7 @@ class Disagreement:
 class Stakeholder:
     """One person of the deal as known on the day; `evidence` carries the stance, or the first mention.
 
-    `written` are all names and titles by which notes and people call them.
+    `written` are all names and titles by which notes and people call them, `aliases` the names that a person gave them.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Stakeholder:
     disagreement: Disagreement | None = None
     heard_on: tuple[date, ...] = ()
     written: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

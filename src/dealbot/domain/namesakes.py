@@ -17,12 +17,13 @@ def namesakes(people: Iterable[Stakeholder]) -> Iterator[tuple[Stakeholder, Stak
     """Give each two named people who may be one: the lesser form first, then the name they would go by."""
     named = [person for person in people if person.name and fold(person.name) == person.key]
     for pair in combinations(sorted(named, key=lambda person: person.key), 2):
-        if _may_be_one(*pair):
+        if may_be_one(*pair):
             less, more = sorted(pair, key=_fullness)
             yield less, more
 
 
-def _may_be_one(one: Stakeholder, other: Stakeholder) -> bool:
+def may_be_one(one: Stakeholder, other: Stakeholder) -> bool:
+    """Whether two named people may be one by how they are written, whom they work for and as what."""
     if one.side is not other.side or _work_apart(one, other):
         return False
     a, b = one.key.split(), other.key.split()

@@ -9,6 +9,7 @@ from typing import Any
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.evidence import Evidence, Span
+from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Movement, Side, Stance
@@ -111,6 +112,7 @@ class CorrectedField(StrEnum):
     FUNCTION = "function"
     SIDE = "side"
     SAME_AS = "is"
+    SAID_BY = "was"
     REPORTS_TO = "reports_to"
     EMAIL = "email"
     STANCE = "stance"
@@ -137,6 +139,7 @@ _IDENTITY = frozenset(
         CorrectedField.FUNCTION,
         CorrectedField.SIDE,
         CorrectedField.SAME_AS,
+        CorrectedField.SAID_BY,
         CorrectedField.REPORTS_TO,
         CorrectedField.EMAIL,
     }
@@ -155,7 +158,7 @@ class Correction:
 
 
 Statement = PersonStatement | ConcernStatement | StepStatement | StepClosed | SignalStatement | ViewStatement
-Item = Statement | Correction
+Item = Statement | Correction | Lesson
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,13 @@ class Observation:
     @property
     def timeless(self) -> bool:
         """Whether it sets right who somebody is, which does not depend on the day it was set right."""
-        return isinstance(self.item, Correction) and self.item.field.identity
+        match self.item:
+            case Correction(field=field):
+                return field.identity
+            case Lesson(kind=kind):
+                return kind is LessonKind.ALIAS
+            case _:
+                return False
 
     @property
     def order(self) -> tuple[date, bool, float, str, int, int, Any]:

@@ -18,7 +18,9 @@ _T = TypeVar("_T")
 _NOT_OF_A_PERSON = frozenset(
     {CorrectedField.STEP, CorrectedField.STEP_DUE, CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.PHASE}
 )
-_CALLED = frozenset({CorrectedField.NAME, CorrectedField.ALIAS, CorrectedField.SAME_AS})
+_SAME = frozenset({CorrectedField.SAME_AS, CorrectedField.SAID_BY})
+_ALSO_CALLED = frozenset({CorrectedField.ALIAS, *_SAME})
+_CALLED = frozenset({CorrectedField.NAME, *_ALSO_CALLED})
 _PLACED = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION})
 
 
@@ -64,9 +66,10 @@ def _file(observation: Observation, identities: Identities, drafts: Mapping[str,
         drafts[identities.key(item.person, day, note)].views.append(View(item.stance, observation.evidence))
     elif isinstance(item, Correction) and item.subject is not None and item.field not in _NOT_OF_A_PERSON:
         draft = drafts[identities.key(item.subject, day, note)]
-        if item.field is not CorrectedField.SAME_AS:
-            draft.told.append((observation, item))
+        if item.field not in _SAME:
             draft.corrected.append(item)
+        if item.field not in _ALSO_CALLED:
+            draft.told.append((observation, item))
         if item.field in _CALLED:
             draft.called.append(item.value)
 
@@ -93,6 +96,7 @@ def _person(key: str, draft: _Draft, identities: Identities) -> Stakeholder:
         views=tuple(draft.views),
         heard_on=heard_on,
         written=_written(draft),
+        aliases=tuple(sorted({item.value for item in draft.corrected if item.field is CorrectedField.ALIAS})),
     )
     person = _with_stance(person, draft)
     return replace(person, on_committee=_may_sit(person) and _takes_part(person, draft))

@@ -6,6 +6,7 @@ from datetime import date
 from dealbot.domain.concerns import Worries
 from dealbot.domain.deal import DealState, Signal
 from dealbot.domain.identity import Identities
+from dealbot.domain.learning import who_is_who
 from dealbot.domain.observation import (
     CorrectedField,
     Correction,
@@ -21,7 +22,8 @@ from dealbot.domain.steps import Promises
 
 def replay(observations: Iterable[Observation], as_of: date) -> DealState:
     """Replay everything said up to `as_of`; what was said later is kept by the ledger and not counted."""
-    counting = (o for o in observations if (o.origin.said_on <= as_of or o.timeless) and not _of_nobody(o))
+    told = who_is_who(observations)
+    counting = (o for o in told if (o.origin.said_on <= as_of or o.timeless) and not _of_nobody(o))
     counted = sorted(counting, key=lambda observation: observation.order)
     said = [o.origin.said_on for o in counted if not isinstance(o.item, Correction)]
     identities = Identities(counted)

@@ -13,8 +13,11 @@ _TOO_SHORT = 3
 
 
 def roster_of(state: DealState) -> tuple[KnownPerson, ...]:
-    """List the named people of a deal, names only: what a note says of somebody must not hang on other notes."""
-    return tuple(KnownPerson((person.name,)) for person in state.people if person.name)
+    """List the named people of a deal with the names that a person gave them.
+
+    Names only, and none that only other notes write: what a note says of somebody must not hang on these.
+    """
+    return tuple(KnownPerson((person.name, *person.aliases)) for person in state.people if person.name)
 
 
 def our_people(users: Iterable[User]) -> tuple[KnownPerson, ...]:

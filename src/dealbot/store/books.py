@@ -11,6 +11,7 @@ from dealbot.store.database import Database
 from dealbot.store.deals import Deals
 from dealbot.store.inbox import Inbox
 from dealbot.store.ledger import Ledger
+from dealbot.store.lessons import Lessons
 from dealbot.store.notes import Notes
 from dealbot.store.outbox import Outbox
 from dealbot.store.summaries import Summaries
@@ -26,6 +27,7 @@ class Books:
     deals: Deals
     notes: Notes
     ledger: Ledger
+    lessons: Lessons
     summaries: Summaries
     users: Users
     talks: Talks
@@ -53,6 +55,7 @@ def _books(session: Session, principal: Principal) -> Books:
         Deals(session, principal),
         Notes(session, principal),
         Ledger(session, principal),
+        Lessons(session, principal),
         Summaries(session, principal),
         Users(session, principal),
         Talks(session, principal),

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.evidence import Span
+from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import (
     ConcernStatement,
@@ -38,6 +39,7 @@ _KINDS: dict[type[Item], str] = {
     SignalStatement: "signal",
     ViewStatement: "view",
     Correction: "correction",
+    Lesson: "lesson",
 }
 
 
@@ -124,6 +126,12 @@ def _correction(payload: Mapping[str, Any], span: Span) -> Correction:
     )
 
 
+def lesson_from(payload: Mapping[str, Any], span: Span) -> Lesson:
+    """Give back the lesson that `encode` was given."""
+    kind, shared = LessonKind(payload["kind"]), payload.get("shared", False)
+    return Lesson(kind, payload.get("before"), payload["after"], span, shared)
+
+
 _DECODERS: dict[str, Callable[[Mapping[str, Any], Span], Item]] = {
     "person": _person,
     "concern": _concern,
@@ -132,4 +140,5 @@ _DECODERS: dict[str, Callable[[Mapping[str, Any], Span], Item]] = {
     "signal": _signal,
     "view": _view,
     "correction": _correction,
+    "lesson": lesson_from,
 }

@@ -107,6 +107,10 @@ class Deals:
         named.alias = _tidy(alias)
         self._keep(named)
 
+    def hold(self, *deals: int) -> None:
+        """Keep others from changing these deals until the transaction ends; raises UnknownDeal if one is hidden."""
+        self._scope.hold(*deals)
+
     def merge(self, into: int, other: int, at: datetime) -> None:
         """Make one deal of two: names, people, channels and notes of the other become the one's from now on."""
         merge(self._scope, into, other, at)

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
-APPEND_ONLY = ("note_versions", "placements", "readings", "observations", "withdrawals")
+APPEND_ONLY = ("note_versions", "placements", "readings", "observations", "withdrawals", "lesson_verdicts")
 _UNREAD = text("reading_id IS NULL")
 
 
@@ -217,6 +217,15 @@ class WithdrawalRow(Appended):
     __tablename__ = "withdrawals"
     observation_id: Mapped[int] = mapped_column(ForeignKey("observations.id"), unique=True)
     withdrawn_by: Mapped[str]
+
+
+class VerdictRow(Appended):
+    """What became of a lesson (an observation) beyond its deal: offered for all deals, refused, or taken for all."""
+
+    __tablename__ = "lesson_verdicts"
+    lesson_id: Mapped[int] = mapped_column(ForeignKey("observations.id"), index=True)
+    state: Mapped[str]
+    decided_by: Mapped[str]
 
 
 class SummaryRow(Base):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from dealbot.domain.lesson import Lesson
 from dealbot.domain.note import CallNote, Redaction
 from dealbot.domain.observation import Correction, Observation, Visibility
 
@@ -58,10 +59,10 @@ class KeptNote:
 
 @dataclass(frozen=True, slots=True)
 class CorrectionIn:
-    """A correction to append, on a note (its key) or on the deal as a whole; `at` is now."""
+    """A correction to append, on a note (its key) or on the deal as a whole, or what one taught; `at` is now."""
 
     deal: int
-    correction: Correction
+    correction: Correction | Lesson
     said_on: date
     at: datetime
     note: int | None = None

@@ -1,7 +1,9 @@
 """What a tap or a form does: the same as the words it stands for."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
+from dealbot.app.chat import fixing
 from dealbot.app.chat.fixes.fix import SetRight
 from dealbot.app.chat.fixing import answer, apply, move, undo_fix, undo_the_note
 from dealbot.app.chat.notes import log
@@ -9,6 +11,7 @@ from dealbot.app.chat.placing import place
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
+from dealbot.errors import BadInput
 
 GONE = "That is settled already, so nothing was done."
 
@@ -57,6 +60,23 @@ def undo_note(turn: Turn, note: str, deal: str) -> None:
 def undo_fixes(turn: Turn, deal: str, keys: tuple[int, ...]) -> None:
     """Take corrections back."""
     undo_fix(turn, deal, keys)
+
+
+def do_not_learn(turn: Turn, keys: tuple[int, ...]) -> None:
+    """Take back what a correction taught, but not the correction."""
+    _about_lessons(turn, lambda: fixing.do_not_learn(turn, keys))
+
+
+def use_everywhere(turn: Turn, keys: tuple[int, ...], *, yes: bool) -> None:
+    """Let what two people taught count in all deals, or not."""
+    _about_lessons(turn, lambda: fixing.use_everywhere(turn, keys, yes=yes))
+
+
+def _about_lessons(turn: Turn, act: Callable[[], None]) -> None:
+    try:
+        act()
+    except BadInput:  # taken back by now
+        turn.only_say(turn.memory, Plain(GONE))
 
 
 def move_note(turn: Turn, note: str, source: str, target: str) -> None:

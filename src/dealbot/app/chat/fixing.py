@@ -14,12 +14,14 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.correct import Corrected, correct, take_back
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.follow_up import FollowUp
+from dealbot.app.lessons import forget, lesson_line, refuse, take_for_all
 from dealbot.app.place_note import Placed, move_note, undo_note
 from dealbot.app.set_right import each_given
 from dealbot.app.state import state_of
 from dealbot.app.steps import close_step, move_step
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
+from dealbot.store.lessons import KeptLesson
 
 _MOST_DEALS = 3
 _UNCLEAR = (
@@ -132,6 +134,26 @@ def undo_the_note(turn: Turn, note: str, deal: str | None) -> None:
         turn.only_say(turn.memory, Plain("That note was taken back already."))
 
 
+def do_not_learn(turn: Turn, keys: Sequence[int]) -> None:
+    """Take lessons back; what was set right stays so."""
+
+    def told(books: Books, lessons: tuple[KeptLesson, ...]) -> None:
+        words = " and ".join(f"'{kept.lesson.words}'" for kept in lessons)
+        turn.say(books, turn.memory, Plain(f"Fine: what you set right stays, and I learn nothing from it of {words}."))
+
+    forget(turn.then(told), turn.principal, keys)
+
+
+def use_everywhere(turn: Turn, keys: Sequence[int], *, yes: bool) -> None:
+    """Let lessons that two people taught count in all deals, or not."""
+
+    def told(books: Books, lessons: tuple[KeptLesson, ...]) -> None:
+        lines = (f"{lesson_line(kept.lesson, 'in all deals')}." for kept in lessons)
+        turn.say(books, turn.memory, Plain("\n".join(lines) if yes else "Fine: it stays as it is, deal by deal."))
+
+    (take_for_all if yes else refuse)(turn.then(told), turn.principal, keys)
+
+
 def move(turn: Turn, deal: str | None, note: str | None = None) -> None:
     """Move the note to another deal, or ask to which."""
     memory = turn.memory
@@ -180,7 +202,8 @@ class _Sum:
         every = [*self.parts, last]
         changes = tuple(change for part in every for change in part.changes)
         keys = tuple(key for part in every for key in part.keys)
-        return replace(last, changes=changes, keys=keys, given=each_given(every))
+        learnt = tuple(lesson for part in every for lesson in part.learnt)
+        return replace(last, changes=changes, keys=keys, given=each_given(every), learnt=learnt)
 
 
 def _set_right(turn: Turn, fixes: Sequence[Fix]) -> None:

@@ -102,7 +102,11 @@ def _undo_note(talk: Talk, value: Value) -> None:
 
 
 def _undo_fix(talk: Talk, value: Value) -> None:
-    acts.undo_fixes(talk, str(value.get("deal")), tuple(value.get("keys") or ()))
+    acts.undo_fixes(talk, str(value.get("deal")), _keys(value))
+
+
+def _keys(value: Value) -> tuple[int, ...]:
+    return tuple(value.get("keys") or ())
 
 
 def _move(talk: Talk, value: Value) -> None:
@@ -117,6 +121,9 @@ TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "asking": lambda talk, _: acts.asking(talk),
     "undo_note": _undo_note,
     "undo_fix": _undo_fix,
+    "dont_learn": lambda talk, value: acts.do_not_learn(talk, _keys(value)),
+    "for_all_deals": lambda talk, value: acts.use_everywhere(talk, _keys(value), yes=True),
+    "for_this_deal": lambda talk, value: acts.use_everywhere(talk, _keys(value), yes=False),
     "move_to": _move,
     "move_back": _move,
     "put_back": _move,

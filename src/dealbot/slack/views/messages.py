@@ -17,6 +17,7 @@ from dealbot.app.chat.replies import (
     Seen,
     WhichDeal,
 )
+from dealbot.app.lessons import lesson_line
 from dealbot.app.set_right import holds_for_now, lines_of
 from dealbot.app.wording import by_hand, counted
 from dealbot.domain.changes import Change, ChangeKind
@@ -29,6 +30,7 @@ _NUANCE = "Only you see this: where people stand is for the deal's team."
 _KEPT_BACK = "Where people stand is kept for the deal's team."
 _HINT = "reply here to fix or add"
 _HOLDS = "Until they say otherwise."
+_AGREED = "Two people set this right the same way: use it for all deals?"
 _MOST_SOURCES = 20
 _ROOM_FOR_SOURCES = 1_500
 
@@ -162,12 +164,23 @@ def _fixed(fixed: Fixed) -> Message:
     head = f"{'Set back' if fixed.undone else 'Changed'}, {corrected.deal}"
     lines = lines_of(corrected) or change_lines(corrected.changes, corrected.state) or ["It is as it was before."]
     kept = fitting([f"• {line.removeprefix('• ')}" for line in lines], [head, _HOLDS])
+    kept += [lesson_line(each.lesson) for each in corrected.learnt]
     blocks = [section("\n".join([f"*{escape(head)}*", *map(escape, kept)]))]
     if corrected.keys and not fixed.undone:
         value = {"deal": corrected.deal, "keys": list(corrected.keys)}
-        blocks.append(actions([button("Undo", "undo_fix", value)]))
+        lessons = {"keys": [each.key for each in corrected.learnt]}
+        learnt = [button("Don't", "dont_learn", lessons)] if corrected.learnt else []
+        blocks.append(actions([button("Undo", "undo_fix", value), *learnt]))
         blocks += [context(_HOLDS)] if holds_for_now(corrected) else []
-    return Message(spoken(head, *kept), tuple(blocks), quiet=fixed.shared)
+    offered = [each.key for each in corrected.learnt if each.offered]
+    blocks += _for_all(offered) if offered else []
+    asked = [_AGREED] if offered else []
+    return Message(spoken(head, *kept, *asked), tuple(blocks), quiet=fixed.shared)
+
+
+def _for_all(lessons: Sequence[int]) -> list[Block]:
+    value = {"keys": list(lessons)}
+    return [section(_AGREED), actions([button("Yes", "for_all_deals", value), button("No", "for_this_deal", value)])]
 
 
 def _placed(reply: NotePlaced) -> Message:

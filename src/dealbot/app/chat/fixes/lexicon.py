@@ -126,5 +126,11 @@ RENAME = re.compile(
     r"(?: (?:is|as|with|really|actually|like))?:?"
     r"\s+(?P<new>[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2})"
 )
+_NAME = r"(?:(?:Dr|Mr|Mrs|Ms)\.? +)?[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,2}"
+SAME = re.compile(
+    rf"^\W*(?:(?i:no|sorry|actually|and|btw)\W+)*(?P<one>{_NAME})"
+    r"\W*(?: is| was| means|=| is really| is actually| is the same (?:person )?as) +"
+    rf"(?P<other>{_NAME})\W*$"
+)
 PRONOUN = _any("she|he|her|him|his|hers|they|shes|hes|she's|he's")
 CLAUSE = re.compile(r"[.;\n!]+|,\s*(?:and |but |also )?|\s+(?:and|but|also)\s+|\s+-+\s+", re.IGNORECASE)

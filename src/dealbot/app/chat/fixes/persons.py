@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from dealbot.app.chat.fixes import lexicon
 from dealbot.app.chat.fixes.fix import Basis, SetRight
+from dealbot.app.common_words import COMMON
 from dealbot.app.understand.people import people_in
 from dealbot.app.understand.slots import topic_in
 from dealbot.app.words import words_of
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernTopic
 from dealbot.domain.deal import Stakeholder
-from dealbot.domain.names import fold, may_mean
+from dealbot.domain.names import all_initials, fold, may_mean
 from dealbot.domain.spelling import is_slip
 from dealbot.domain.stakeholder import Side
 from dealbot.domain.title import canonical_title, function_of
@@ -37,9 +38,9 @@ class _Clause:
 
 def of_people(text: str, basis: Basis) -> Iterator[SetRight]:
     """Tell what each clause says of somebody, the last person named being meant by "she" or "he"."""
-    renamed = _renamed(text, basis)
-    if renamed is not None:
-        yield renamed
+    named = _renamed(text, basis) or _same(text, basis)
+    if named is not None:
+        yield named
         return
     person: Stakeholder | None = None
     for words in filter(None, (part.strip() for part in lexicon.CLAUSE.split(text))):
@@ -138,7 +139,7 @@ def _moved_worry(clause: _Clause, basis: Basis) -> tuple[str, ...]:
     others = [
         item for item in basis.people if item.side is Side.BUYER and item.label not in {person.label, *person.written}
     ]
-    return (f"{others[0].label}.is={person.label}",) if len(others) == 1 and not _says_stance(said) else ()
+    return (f"{others[0].label}.was={person.label}",) if len(others) == 1 and not _says_stance(said) else ()
 
 
 def _topics_of_others(person: Stakeholder, basis: Basis, topic: ConcernTopic | None) -> tuple[ConcernTopic, ...]:
@@ -204,6 +205,21 @@ def _stance(clause: _Clause, _basis: Basis) -> tuple[str, ...]:
         return ()
     stance = next((stance for stance, said in lexicon.STANCES if said.search(clause.text)), None)
     return (f"{clause.person.label}.stance={stance}",) if stance is not None else ()
+
+
+def _same(text: str, basis: Basis) -> SetRight | None:
+    """Who is who: "Dr O is Lena Ortiz"."""
+    found = lexicon.SAME.match(text)
+    whom = _people(found["other"], basis) if found is not None else ()
+    if found is None or len(whom) != 1 or whom[0].name is None or _titled(_Clause(text, None, named=False)):
+        return None
+    name, full = found["one"].strip(), whom[0].name
+    somebodys_half = any(
+        may_mean(fold(name), fold(person.label)) and fold(name) != person.key and not all_initials(fold(name))
+        for person in basis.state.people
+    )
+    no_name = function_of(name) is not None or fold(name) in COMMON
+    return None if somebodys_half or no_name else SetRight((f"{name}.is={full}",), in_note=True)
 
 
 def _renamed(text: str, basis: Basis) -> SetRight | None:
