@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from dealbot.domain.observation import Reading
 from dealbot.domain.stakeholder import Stance
+from dealbot.reading.names import told_names
 from dealbot.reading.net.weights import load_network
 from dealbot.reading.ports import KnownPerson, NoteReader, NoteText
+from dealbot.reading.spotting import Spot
 from tests.reading.notes import Read, labels, the_person
 
 ANY = st.text() | st.lists(
@@ -134,3 +136,17 @@ def test_a_heading_is_not_read(read: Read) -> None:
 def test_what_else_is_known_of_a_person_does_not_change_what_a_note_tells(read: Read) -> None:
     known = KnownPerson(("Maria Ochoa",), "CEO")
     assert the_person(read("Maria Ochoa loves it.", None, None, known), "Maria Ochoa").title is None
+
+
+def test_a_name_that_a_person_gave_somebody_is_one_whatever_it_looks_like(reader: NoteReader) -> None:
+    def named(*names: str) -> list[str | None]:
+        note = NoteText("LO is against it now.", date(2026, 3, 10), roster=(KnownPerson(("Lena Ortiz", *names)),))
+        return [person.name for person in reader.read(note).people]
+
+    assert (named(), named("LO")) == ([], ["LO"])
+
+
+def test_such_a_name_is_found_letter_for_letter_without_its_title_of_address() -> None:
+    note = NoteText("Ask Dr Q, Q or Dr Quist.", date(2026, 3, 10), roster=(KnownPerson(("Lena Quist", "Dr Q")),))
+
+    assert told_names(note) == [Spot("Q", 7, 8, sure=True)]

@@ -2,6 +2,8 @@ from datetime import date
 
 import pytest
 
+from dealbot.domain.evidence import Span
+from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.principal import User
 from dealbot.domain.reconcile import replay
 from dealbot.domain.stakeholder import Side
@@ -16,6 +18,12 @@ def test_a_deals_named_people_are_known_by_name_only() -> None:
     people = [a_person("Dana Ruiz", "CFO"), a_person(None, "CIO")]
     state = replay([an_observation(person) for person in people], date(2026, 11, 23))
     assert roster_of(state) == (KnownPerson(("Dana Ruiz",)),)
+
+
+def test_the_names_that_a_person_gave_somebody_are_known_too() -> None:
+    alias = Lesson(LessonKind.ALIAS, None, "Dana Ruiz", Span("Dr R", 0, 4))
+    told = [an_observation(a_person("Dana Ruiz")), an_observation(a_person("Dana")), an_observation(alias)]
+    assert roster_of(replay(told, date(2026, 11, 23))) == (KnownPerson(("Dana Ruiz", "Dr R")),)
 
 
 def test_registered_users_are_on_our_side() -> None:

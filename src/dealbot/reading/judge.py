@@ -14,7 +14,7 @@ from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 from dealbot.reading.features import Floats
 from dealbot.reading.layout import LineKind
-from dealbot.reading.names import names_of
+from dealbot.reading.names import names_of, told_names
 from dealbot.reading.net.cues import cues_of
 from dealbot.reading.net.looks import looks_of, words_of
 from dealbot.reading.net.network import ClauseShares, Network, PersonShares
@@ -116,7 +116,14 @@ def _people(note: NoteText, pieces: Pieces, network: Network) -> list[Person]:
     ruled = names_of(note)
     tags = network.tags(at_words, looks_of(note, words, ruled)).argmax(axis=1)
     names, titles = spots_of(note.text, words, [int(tag) for tag in tags])
-    return people_of(note, [_whole(name, ruled) for name in names], titles)
+    seen = [_whole(name, ruled) for name in names]
+    return people_of(note, _with_told(seen, told_names(note)), titles)
+
+
+def _with_told(seen: Sequence[Spot], told: Sequence[Spot]) -> list[Spot]:
+    """The names that the network saw, and those of which a person told where it saw none."""
+    unseen = [spot for spot in told if not any(spot.start < other.end and other.start < spot.end for other in seen)]
+    return sorted((*seen, *unseen), key=lambda spot: spot.start)
 
 
 def _whole(name: Spot, ruled: Sequence[Spot]) -> Spot:
