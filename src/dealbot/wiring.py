@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dealbot.playground.demo import Demo
-    from dealbot.reading.builtin import BuiltinReader
     from dealbot.slack.checkup import Checkup
     from dealbot.slack.client import Client
     from dealbot.slack.screens import Front, Screens
@@ -36,13 +35,14 @@ def open_encoder() -> MiniLm:
 
 
 @cache
-def open_builtin_reader() -> "BuiltinReader":
+def open_builtin_reader() -> NoteReader:
     """Open the note reader that needs no model."""
     from dealbot.reading.builtin import BuiltinReader
     from dealbot.reading.net.weights import load_network
+    from dealbot.reading.taught import TaughtReader
     from dealbot.retrieval.states import NoteStates
 
-    return BuiltinReader(NoteStates(), load_network())
+    return TaughtReader(BuiltinReader(NoteStates(), load_network()), open_encoder)
 
 
 @cache

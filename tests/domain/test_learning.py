@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dealbot.domain.evidence import Span
-from dealbot.domain.learning import lessons_from
-from dealbot.domain.lesson import Lesson, LessonKind
+from dealbot.domain.learning import examples_in, lessons_from
+from dealbot.domain.lesson import Lesson, LessonKind, has_most_words, words_of
 from dealbot.domain.observation import Correction, Observation, Visibility
 from tests.domain.builders import DEAL, a_concern, a_correction, a_person, a_span, a_state, said, stances
 
@@ -130,3 +130,27 @@ def test_lessons_about_the_same_words_are_known_by_them() -> None:
     one, other = a_name("Dr O", "Lena Ortiz"), a_name("dr. o", "LENA ORTIZ", shared=True)
 
     assert (one.subject, one.says) == (other.subject, other.says)
+
+
+def an_example(words: str, after: str, *, shared: bool = False) -> Lesson:
+    return Lesson(LessonKind.STANCE, "concerned", after, a_span(words), shared)
+
+
+def test_of_several_examples_about_the_same_words_the_last_counts_and_a_deals_own_first() -> None:
+    told = [
+        said(an_example("She waits", "neutral"), "01-10", note=NOTE),
+        said(an_example("she waits!", "opposed"), "01-11", note="n2"),
+        said(an_example("she waits", "supportive", shared=True), "01-12", note=DEAL),
+        said(an_example("he likes it", "committed", shared=True), "01-09", note=DEAL),
+        said(a_name("Dr O", "Lena Ortiz"), "01-12", note=NOTE),
+        LENA,
+    ]
+
+    for story in (told, told[::-1]):
+        assert [(note, each.after) for note, each in examples_in(story)] == [("", "committed"), ("n2", "opposed")]
+
+
+@pytest.mark.parametrize(("text", "has"), [("She waits, again", True), ("he waits", False), ("", False)])
+def test_a_text_with_most_words_of_a_lesson_may_mean_the_same(text: str, has: bool) -> None:  # noqa: FBT001
+    assert has_most_words(set(words_of(text)), an_example("She waits", "neutral")) is has
+    assert not has_most_words(set(words_of(text)), an_example("...", "neutral"))

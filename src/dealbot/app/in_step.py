@@ -6,13 +6,15 @@ time, so it never works inside one: what is found unread there is read outside, 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from dealbot.app.desk import Desk
 from dealbot.app.mentions import mentions
 from dealbot.app.state import summarise
+from dealbot.domain.learning import examples_in
+from dealbot.domain.lesson import Lesson, has_most_words, words_of
 from dealbot.domain.observation import Reading, Statement, Visibility
 from dealbot.domain.principal import LOCAL_OPERATOR, Principal
 from dealbot.domain.reconcile import replay
@@ -31,20 +33,31 @@ _TRIES = 16
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Whom a deal knows: its notes, as (key, version), and the people a reader of them is told of."""
+    """What a deal knows: its notes, as (key, version), and the people and lessons a reader of them is told of.
+
+    Each lesson is beside the id of the note that taught it, in which the correction itself holds.
+    """
 
     notes: frozenset[tuple[int, int]] = frozenset()
     people: tuple[KnownPerson, ...] = ()
+    lessons: tuple[tuple[str, Lesson], ...] = ()
 
     @classmethod
     def of(cls, books: Books, deal: int) -> "Circle":
-        """Find out whom a deal knows."""
+        """Find out what a deal knows."""
         notes = books.notes.of_deal(deal)
         authors = {kept.note.author for kept in notes if kept.note.author} - {LOCAL_OPERATOR.name}
         ours = (KnownPerson((author,), side=Side.US) for author in sorted(authors))
-        introduced = roster_of(replay(books.ledger.introductions(deal), date.max))
+        told = books.ledger.introductions(deal)
+        introduced = roster_of(replay(told, date.max))
         people = dict.fromkeys((*our_people(books.users.all()), *ours, *introduced))
-        return cls(frozenset((kept.key, kept.version) for kept in notes), tuple(people))
+        return cls(frozenset((kept.key, kept.version) for kept in notes), tuple(people), examples_in(told))
+
+    def lessons_for(self, kept: KeptNote) -> tuple[Lesson, ...]:
+        """What other notes taught of words like those of this one."""
+        others = [lesson for note, lesson in self.lessons if note != kept.note.id]
+        words = set(words_of(kept.note.text)) if others else set()
+        return tuple(lesson for lesson in others if has_most_words(words, lesson))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +68,13 @@ class _ToRead:
     alone: bool
 
     @classmethod
-    def of(cls, kept: KeptNote, deal: DealRecord, people: tuple[KnownPerson, ...] | None) -> "_ToRead":
-        """Take a kept note with everybody whom its deal knows, or by itself (None)."""
+    def of(cls, kept: KeptNote, deal: DealRecord, known: Circle | None) -> "_ToRead":
+        """Take a kept note with what its deal knows, or by itself (None)."""
         note = kept.note
-        text = NoteText(note.text, note.on, note.author, deal.name, people or (), fiscal_start=deal.fiscal_start)
-        return cls(text, people is None)
+        text = NoteText(note.text, note.on, note.author, deal.name, fiscal_start=deal.fiscal_start)
+        if known is None:
+            return cls(text, alone=True)
+        return cls(replace(text, roster=known.people, lessons=known.lessons_for(kept)), alone=False)
 
     def read(self, desk: Desk) -> Reading:
         """Have it read."""
@@ -126,14 +141,19 @@ class InStep:
             self._books.ledger.append_introductions(version, reading, visible, self._desk.now())
 
     def _wanted(self, deal: int, before: Circle, fresh: tuple[KeptNote, ...]) -> list[tuple[int, _ToRead]]:
-        """The fresh notes, and those that mention somebody who came or went."""
-        people = Circle.of(self._books, deal).people
-        changed = frozenset(people) ^ frozenset(before.people)
+        """The fresh notes, and those that mention somebody who came or went or that are told other lessons."""
+        known = Circle.of(self._books, deal)
+        changed = frozenset(known.people) ^ frozenset(before.people)
         new = {kept.version for kept in fresh}
         notes = self._books.notes.of_deal(deal, to_read=True)
-        affected = (kept for kept in notes if kept.version in new or mentions(kept.note.text, changed))
         record = self._books.deals.by_id(deal)
-        return [(kept.version, _ToRead.of(kept, record, people)) for kept in affected]
+        return [
+            (kept.version, _ToRead.of(kept, record, known))
+            for kept in notes
+            if kept.version in new
+            or mentions(kept.note.text, changed)
+            or known.lessons_for(kept) != before.lessons_for(kept)
+        ]
 
     def _need(self, notes: Iterable[_ToRead]) -> None:
         missing = [note for note in notes if note not in self._read]

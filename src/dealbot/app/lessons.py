@@ -10,7 +10,7 @@ from dealbot.app.mentions import mentions
 from dealbot.app.wording import topic_words
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.learning import lessons_from
-from dealbot.domain.lesson import Lesson, LessonKind, LessonState
+from dealbot.domain.lesson import Lesson, LessonKind, LessonState, has_most_words, words_of
 from dealbot.domain.names import fold
 from dealbot.domain.observation import Correction, Observation
 from dealbot.domain.principal import Principal, Role
@@ -111,10 +111,13 @@ def _told_otherwise(books: Books, lessons: Sequence[KeptLesson], state: LessonSt
 
 
 def _has_words(books: Books, deal: int, lessons: Sequence[Lesson]) -> bool:
-    names = [KnownPerson((lesson.words,)) for lesson in lessons]
+    names = [KnownPerson((lesson.words,)) for lesson in lessons if lesson.kind is LessonKind.ALIAS]
+    examples = [lesson for lesson in lessons if lesson.kind is not LessonKind.ALIAS]
     folded = {fold(lesson.words) for lesson in lessons}
-    if any(mentions(kept.note.text, names) for kept in books.notes.of_deal(deal)):
-        return True
+    for text in (kept.note.text for kept in books.notes.of_deal(deal)):
+        words = set(words_of(text))
+        if mentions(text, names) or any(has_most_words(words, lesson) for lesson in examples):
+            return True
     by_hand = (kept.observation.item for kept in books.ledger.corrections(deal))
     return any(isinstance(item, Correction) and fold(item.subject or "") in folded for item in by_hand)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from dealbot.app.desk import Desk, the_deal
@@ -122,7 +122,7 @@ def _keep(desk: Desk, books: Books, given: NoteToLog, text: Redacted) -> _Kept:
     elif saved.number > 1:
         # It was kept but never read, and what its earlier version introduced went unnoticed: read every note again.
         circle = Circle()
-    circle = Circle(circle.notes - {(saved.note, saved.version)}, circle.people)
+    circle = replace(circle, notes=circle.notes - {(saved.note, saved.version)})
     return _Kept(note, saved, books.deals.by_id(home), created, before, circle)
 
 

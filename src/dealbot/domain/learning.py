@@ -65,6 +65,18 @@ def who_is_who(observations: Iterable[Observation]) -> Iterator[Observation]:
             yield replace(observation, item=alias)
 
 
+def examples_in(observations: Iterable[Observation]) -> tuple[tuple[str, Lesson], ...]:
+    """Give what counts of the lessons that are not about names, each with the note that taught it, in their order.
+
+    Of several about the same words the last counts, and a deal's own before what another one taught.
+    """
+    taught = [(o.origin, o.item) for o in observations if isinstance(o.item, Lesson)]
+    examples = [(origin, lesson) for origin, lesson in taught if lesson.kind is not LessonKind.ALIAS]
+    examples.sort(key=lambda one: (not one[1].shared, one[0].recorded_at, one[0].note, one[1].span.start))
+    last = {lesson.subject: (origin.note, lesson) for origin, lesson in examples}
+    return tuple(sorted(last.values(), key=lambda one: one[1].subject))
+
+
 def _named_by_hand(observation: Observation) -> str | None:
     match observation.item:
         case Lesson(kind=LessonKind.ALIAS, shared=False, span=span):

@@ -1,5 +1,7 @@
 """What a correction taught about how words are read: for its deal, and for all deals once two people agree."""
 
+import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,3 +53,18 @@ class Lesson:
     def says(self) -> tuple[LessonKind, str, str]:
         """The same for all who set the same right the same way."""
         return (*self.subject, fold(self.after))
+
+
+_WORD = re.compile(r"[^\W_]+")
+_SHARED = 0.6
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text without case and marks."""
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def has_most_words(words: AbstractSet[str], lesson: Lesson) -> bool:
+    """Whether a text of these words has so many of a lesson's that a part of it may be meant the same way."""
+    taught = set(words_of(lesson.words))
+    return bool(taught) and len(taught & words) >= _SHARED * len(taught)

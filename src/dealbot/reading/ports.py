@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from dealbot.domain.lesson import Lesson
 from dealbot.domain.observation import Reading
 from dealbot.domain.stakeholder import Side
 
@@ -19,7 +20,10 @@ class KnownPerson:
 
 @dataclass(frozen=True, slots=True)
 class NoteText:
-    """A note to read: its text as kept, the day of the call, and what is known around it."""
+    """A note to read: its text as kept, the day of the call, and what is known around it.
+
+    `lessons` are what people set right of words like this note's in other notes.
+    """
 
     text: str
     on: date
@@ -28,6 +32,7 @@ class NoteText:
     roster: tuple[KnownPerson, ...] = ()
     month_first: bool = True
     fiscal_start: int = 1
+    lessons: tuple[Lesson, ...] = ()
 
 
 class NoteReader(Protocol):

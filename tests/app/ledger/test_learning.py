@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from dealbot.app.correct import Corrected, correct
+from dealbot.app.correct import Corrected, correct, take_back
 from dealbot.app.lessons import forget, take_for_all
 from tests.app.ledger.test_laws import elsewhere
 from tests.app.ledger.writing import Office
@@ -15,6 +15,13 @@ NOTES = {
     "a": "Met Lena Ortiz, CMO. She likes it.",
     "b": "LO is worried about the alerts, so is Raj Patel.",
     "c": "Call with LO: she is against it now, a hard no. Omar Lodge was there too.",
+}
+
+
+WORRIES = {
+    "a": "Met Dana Ruiz, CFO. Dana asked who pays for the tablets on the wards, she is worried about the cost.",
+    "b": "Raj Patel, CIO, likes it. Dana asked who pays for the tablets on the wards, she is worried about the cost.",
+    "c": "Sam Cole, CNO, asked who pays for the tablets on the wards, he is worried about the cost.",
 }
 
 
@@ -58,6 +65,43 @@ def test_a_lesson_taken_back_leaves_the_deal_as_if_only_its_note_had_been_set_ri
     with office.desk.writing(office.who) as books:
         books.ledger.withdraw(corrected.keys[0], office.clock())
     assert (office.state("Lakeshore"), office.status("Lakeshore")) == before
+
+
+def worries(office: Office, deal: str = "Lakeshore") -> list[tuple[str | None, str, str]]:
+    return [(worry.holder, worry.topic.value, worry.evidence.note) for worry in office.state(deal).concerns]
+
+
+def test_what_is_no_worry_in_one_note_is_none_in_others_whatever_the_order(office: Office) -> None:
+    told = []
+    for order in permutations("abc"):
+        here = elsewhere(office)
+        for name in order:
+            here.log("Lakeshore", name, WORRIES[name], date(2026, 11, 2 + "abc".index(name)))
+            if name == "b":
+                before = worries(here)
+                assert "b" in {note for _, _, note in before}
+                correct(here.desk, here.who, "b", ["Dana.budget_roi=none"])
+        told.append((here.state("Lakeshore"), here.status("Lakeshore")))
+
+    assert all(each == told[0] for each in told)
+    assert [concern for concern in told[0][0].open_concerns if concern.holder == "Dana Ruiz"] == []
+
+
+def test_a_later_contrary_correction_counts_and_one_taken_back_no_more(office: Office) -> None:
+    for name in "abc":
+        office.log("Lakeshore", name, WORRIES[name], date(2026, 11, 2 + "abc".index(name)))
+    before = office.state("Lakeshore")
+    first = correct(office.desk, office.who, "a", ["Dana.stance=supportive"], date(2026, 11, 2))
+    second = correct(office.desk, office.who, "a", ["Dana.stance=opposed"], date(2026, 11, 2))
+
+    def dana() -> str:
+        return next(str(person.stance) for person in office.state("Lakeshore").people if person.name == "Dana Ruiz")
+
+    assert dana() == "opposed"
+    take_back(office.desk, office.who, "Lakeshore", second.keys)
+    assert dana() == "supportive"
+    take_back(office.desk, office.who, "Lakeshore", first.keys)
+    assert office.state("Lakeshore") == before
 
 
 ACTS: dict[str, Callable[[Office, int], object]] = {
