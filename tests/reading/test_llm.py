@@ -5,6 +5,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -14,6 +15,8 @@ from langchain_core.tracers.langchain import wait_for_all_tracers
 from langsmith.utils import get_env_var
 
 from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.evidence import Span
+from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.observation import Reading
 from dealbot.domain.stakeholder import BuyingRole, Function, Stance
 from dealbot.prompts import load_prompt
@@ -172,6 +175,42 @@ def test_no_name_mail_or_number_of_the_note_leaves(serve: Callable[..., FakeOpen
     assert "(CFO)" in words
     assert "They run Epic" in words
     assert "Numeric dates are month/day." in words
+
+
+def test_up_to_five_lessons_leave_as_lines_without_a_name(serve: Callable[..., FakeOpenAI]) -> None:
+    server = serve(masked(GOOD))
+    taught = (
+        a_lesson(LessonKind.STANCE, "Dana won't sign until she sees the budget", "neutral", "concerned"),
+        a_lesson(LessonKind.NO_CONCERN, "Dr. Lena Ortiz asked for the price", "none", "budget_roi"),
+        a_lesson(LessonKind.TOPIC, "Price it per bed at Bayview", "reimbursement", "budget_roi"),
+        a_lesson(LessonKind.HOLDER, "until she sees the ROI model", "Dana Ruiz", "Ola Quist"),
+        a_lesson(LessonKind.HOLDER, "by Friday", "Lena Ortiz", None),
+        a_lesson(LessonKind.ALIAS, "wholly other words", "Dana Ruiz", None),
+    )
+    assert_read(reader_of(server).read(replace(NOTE, lessons=taught)))
+
+    words = server.asked[0]["messages"][-1]["content"]
+    assert not [secret for secret in (*SECRETS, "Ola", "Quist") if secret.casefold() in words.casefold()]
+    told = [line for line in words.splitlines() if line.startswith('- "')]
+    assert [re.sub(r"P\d+\w*|ORG\d+\w*|N\d+\w*", "_", line) for line in told] == [
+        '- "by Friday": holder _, not nobody',
+        '- "until she sees the ROI model": holder _, not _',
+        '- "Price it per bed at _": topic reimbursement, not budget_roi',
+        '- "_ won\'t sign until she sees the budget": stance neutral, not concerned',
+        '- "Dr. _ asked for the price": no concern, least of all budget_roi',
+    ]
+
+
+def test_a_name_that_a_person_gave_somebody_is_told_masked(serve: Callable[..., FakeOpenAI]) -> None:
+    server = serve(masked(GOOD))
+    reader_of(server).read(replace(NOTE, roster=(KnownPerson(("Dana Ruiz", "Dr R")),)))
+
+    words = server.asked[0]["messages"][-1]["content"]
+    assert re.search(r"^- P\d+ = (?:Dr )?P\d+\w+, title not known, side buyer$", words, re.MULTILINE)
+
+
+def a_lesson(kind: LessonKind, words: str, after: str, before: str | None) -> Lesson:
+    return Lesson(kind, before, after, Span(words, 0, len(words)))
 
 
 def test_the_tool_offered_has_the_shape_of_the_guide_without_offsets(serve: Callable[..., FakeOpenAI]) -> None:

@@ -66,5 +66,10 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def has_most_words(words: AbstractSet[str], lesson: Lesson) -> bool:
     """Whether a text of these words has so many of a lesson's that a part of it may be meant the same way."""
+    return shared_words(words, lesson) >= _SHARED
+
+
+def shared_words(words: AbstractSet[str], lesson: Lesson) -> float:
+    """Which part of a lesson's words a text has, 0 to 1."""
     taught = set(words_of(lesson.words))
-    return bool(taught) and len(taught & words) >= _SHARED * len(taught)
+    return len(taught & words) / len(taught) if taught else 0.0

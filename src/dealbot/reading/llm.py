@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dealbot.domain.lesson import Lesson, LessonKind, shared_words, words_of
 from dealbot.domain.observation import Reading
 from dealbot.domain.stakeholder import Side
 from dealbot.prompts import Prompt
@@ -20,6 +21,7 @@ from dealbot.reading.ports import NoteText
 from dealbot.reading.pseudonyms import Known, Pseudonyms
 from dealbot.reading.schema import Items
 
+_LESSONS = 5
 _SIDES = {Side.BUYER: "buyer", Side.US: "us", Side.THIRD_PARTY: "third_party"}
 
 
@@ -80,7 +82,9 @@ def _judged(answer: Answer, ground: Ground, reader: str) -> Judgement[tuple[Read
 
 
 def _known(note: NoteText) -> Known:
-    people = (*(person.names for person in note.roster), *(((note.author,),) if note.author else ()))
+    holders = [name for lesson in note.lessons if lesson.kind is LessonKind.HOLDER for name in _holders(lesson)]
+    also = ((name,) for name in (note.author, *holders) if name)
+    people = (*(person.names for person in note.roster), *also)
     return Known(people, ((note.deal,),) if note.deal else (), first_names() | capital_first_names())
 
 
@@ -93,6 +97,7 @@ def _inputs(note: NoteText, window: Window, parts: int) -> dict[str, str]:
         "author": note.author or "not known",
         "deal": note.deal or "not known",
         "people": _roster(note),
+        "lessons": _lessons(note),
         "dates": _conventions(note),
         "part": f", one of {parts} overlapping parts of it," if parts > 1 else "",
     }
@@ -100,10 +105,37 @@ def _inputs(note: NoteText, window: Window, parts: int) -> dict[str, str]:
 
 def _roster(note: NoteText) -> str:
     lines = [
-        f"- {person.names[0]}, {person.title or 'title not known'}, side {_SIDES[person.side]}"
+        f"- {' = '.join(person.names)}, {person.title or 'title not known'}, side {_SIDES[person.side]}"
         for person in note.roster
     ]
     return "\n".join(lines) or "none"
+
+
+def _lessons(note: NoteText) -> str:
+    """The lessons nearest to the note by their words, a line each."""
+    words = set(words_of(note.text))
+    nearest = sorted(note.lessons, key=lambda lesson: (-shared_words(words, lesson), lesson.subject))
+    return (
+        "\n".join(f'- "{" ".join(lesson.words.split())}": {_taught(lesson)}' for lesson in nearest[:_LESSONS]) or "none"
+    )
+
+
+def _taught(lesson: Lesson) -> str:
+    match lesson.kind:
+        case LessonKind.NO_CONCERN:
+            return f"no concern, least of all {lesson.before}"
+        case LessonKind.TOPIC:
+            return f"topic {lesson.after}, not {lesson.before}"
+        case LessonKind.STANCE:
+            return f"stance {lesson.after}, not {lesson.before}"
+        case LessonKind.HOLDER:
+            return f"holder {lesson.after}, not {lesson.before or 'nobody'}"
+        case LessonKind.ALIAS:
+            return f"a name of {lesson.after}"
+
+
+def _holders(lesson: Lesson) -> tuple[str, ...]:
+    return tuple(name for name in (lesson.before, lesson.after) if name)
 
 
 def _conventions(note: NoteText) -> str:
