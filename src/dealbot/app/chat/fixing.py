@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dealbot.app.chat.fixes.fix import Basis, CloseStep, Fix, MoveNote, MoveStep, SetRight, TakeBack
+from dealbot.app.chat.fixes.fix import Basis, CloseStep, Fix, MoveNote, MoveStep, SetRight, TakeBack, Unlearn
 from dealbot.app.chat.fixes.parse import fixes_in
 from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.open_question import NOT_AGAIN_DAYS, Apart, Noted, Unknown, meant_by
@@ -14,7 +14,7 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.correct import Corrected, correct, take_back
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.follow_up import FollowUp
-from dealbot.app.lessons import forget, lesson_line, refuse, take_for_all
+from dealbot.app.lessons import forget, lesson_line, lessons_of, refuse, take_for_all
 from dealbot.app.place_note import Placed, move_note, undo_note
 from dealbot.app.set_right import each_given
 from dealbot.app.state import state_of
@@ -93,6 +93,8 @@ def apply(turn: Turn, fixes: Sequence[Fix]) -> None:
     first = fixes[0]
     if isinstance(first, TakeBack):
         undo(turn)
+    elif isinstance(first, Unlearn):
+        unlearn(turn)
     elif isinstance(first, MoveNote):
         move(turn, first.deal)
     else:
@@ -142,6 +144,16 @@ def do_not_learn(turn: Turn, keys: Sequence[int]) -> None:
         turn.say(books, turn.memory, Plain(f"Fine: what you set right stays, and I learn nothing from it of {words}."))
 
     forget(turn.then(told), turn.principal, keys)
+
+
+def unlearn(turn: Turn) -> None:
+    """Take back what the last correction taught."""
+    known = {kept.key for kept in lessons_of(turn.desk, turn.principal)}
+    lessons = [key for key in turn.memory.fixed if key in known]
+    if lessons:
+        do_not_learn(turn, lessons)
+    else:
+        turn.only_say(turn.memory, Plain("There is nothing here that I learnt."))
 
 
 def use_everywhere(turn: Turn, keys: Sequence[int], *, yes: bool) -> None:
@@ -229,5 +241,5 @@ def _work(turn: Turn, each: Fix) -> Callable[[Desk], Corrected]:
             return lambda desk: close_step(desk, who, deal, key, status)
         case MoveStep(key=key, due=due):
             return lambda desk: move_step(desk, who, deal, key, due)
-        case TakeBack() | MoveNote():
+        case TakeBack() | Unlearn() | MoveNote():
             raise AssertionError(each)

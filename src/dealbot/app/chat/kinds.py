@@ -87,7 +87,7 @@ def _certain(heard: Heard) -> Kind | None:
     text = heard.text.strip()
     if not any(letter.isalnum() for letter in text):
         return Kind.QUESTION if "?" in text else Kind.CHATTER
-    if lexicon.TAKE_BACK.match(text):
+    if lexicon.TAKE_BACK.match(text) or lexicon.UNLEARN.match(text):
         return Kind.FIX
     if MARKED.match(text):
         return Kind.NOTE

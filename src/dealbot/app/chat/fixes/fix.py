@@ -39,13 +39,18 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlearn:
+    """What the last correction taught is to be taken back, the correction is to stay."""
+
+
+@dataclass(frozen=True, slots=True)
 class MoveNote:
     """The note belongs to another deal; without a name it has to be asked."""
 
     deal: str | None
 
 
-Fix = SetRight | CloseStep | MoveStep | TakeBack | MoveNote
+Fix = SetRight | CloseStep | MoveStep | TakeBack | Unlearn | MoveNote
 
 
 @dataclass(frozen=True, slots=True)

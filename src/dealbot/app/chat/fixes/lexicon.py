@@ -25,6 +25,16 @@ _REST = alternatives("""
     saved|logged|back|out|previous|of|them
 """)
 TAKE_BACK = re.compile(rf"^\W*{_SOFTLY}{_VERB}\b(?:\s+(?:{_REST}))*\W*$", re.IGNORECASE)
+UNLEARN = re.compile(
+    r"^\W*(?:no\W+)?(?:"
+    + alternatives(r"""
+        (?:don['\u2019]?t|do not)(?: (?:learn|remember|do|keep|use) (?:that|this|it)(?: from now on)?)?
+        not from now on|(?:only|just) (?:this (?:time|once|one|note)|here|once|for this note|in this note)
+        forget (?:that|the|this) lesson|unlearn (?:that|this|it)
+    """)
+    + r")\W*$",
+    re.IGNORECASE,
+)
 TWICE = _any("twice|duplicate|logged (?:it )?double|same note")
 MOVE = _any(r"""
     wrong (?:deal|account|hospital|place|one|thread|channel)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dealbot.app.chat.fixes import lexicon
-from dealbot.app.chat.fixes.fix import Basis, Fix, MoveNote, SetRight, TakeBack
+from dealbot.app.chat.fixes.fix import Basis, Fix, MoveNote, SetRight, TakeBack, Unlearn
 from dealbot.app.chat.fixes.persons import of_people
 from dealbot.app.chat.fixes.promises import of_steps
 from dealbot.app.deal_names import names_of
@@ -14,6 +14,8 @@ def fixes_in(text: str, basis: Basis) -> tuple[Fix, ...]:
     """Tell what a reply sets right, clause by clause; empty where it cannot be told."""
     if lexicon.TAKE_BACK.match(text) or lexicon.TWICE.search(text):
         return (TakeBack(),)
+    if lexicon.UNLEARN.match(text):
+        return (Unlearn(),)
     moved = _moved(text, basis)
     if moved is not None:
         return (moved,)
