@@ -40,3 +40,9 @@ def test_somebody_is_named_as_the_note_names_them() -> None:
 
     assert question is not None
     assert question.text == "Is 'Dr. O' the same as Lena Ortiz?"
+
+
+def test_a_question_about_two_is_the_same_whichever_of_them_is_the_fuller_name() -> None:
+    one, other = (FollowUp(Wanted.SAME, "?", who=who, other=than) for who, than in (("Bo", "Bob"), ("Bob", "Bo")))
+
+    assert one.subject == other.subject

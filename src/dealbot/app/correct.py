@@ -14,6 +14,7 @@ from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Span
+from dealbot.domain.lesson import LessonState
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.phase import DealPhase
@@ -99,14 +100,19 @@ def correct(
 
 
 def take_back(desk: Desk, principal: Principal, deal: str, keys: Sequence[int]) -> Corrected:
-    """Take corrections of a deal back by their keys; raises BadInput for one that is not there."""
+    """Take corrections of a deal back by their keys, with what they taught unless it counts in all deals.
+
+    Raises BadInput for one that is not there.
+    """
 
     def withdraw(books: Books, step: InStep) -> Corrected:
         found = the_deal(books.deals, deal)
         step.watch(found.id)
         before = state_of(books, found.id, desk.today())
+        of_all = {kept.key for kept in books.lessons.all() if kept.state is LessonState.WORKSPACE}
         for key in keys:
-            books.ledger.withdraw(key, desk.now())
+            if key not in of_all:
+                books.ledger.withdraw(key, desk.now())
         step.settle()
         after = state_of(books, found.id, desk.today())
         return Corrected(found.name, changes_between(before, after), after)

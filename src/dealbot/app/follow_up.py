@@ -45,8 +45,10 @@ class FollowUp:
     @property
     def subject(self) -> str:
         """The same for every question that wants to know the same."""
+        if self.other is not None:  # which of two is the fuller name may change
+            return "|".join([self.wanted, *sorted((fold(self.who or ""), fold(self.other)))])
         parts = (self.wanted, self.topic, fold(self.who or ""), fold(self.action or ""))
-        return "|".join([*(part or "" for part in parts), *([fold(self.other)] if self.other else [])])
+        return "|".join(part or "" for part in parts)
 
 
 def question_after(

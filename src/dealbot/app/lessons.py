@@ -65,18 +65,18 @@ def forget(desk: Desk, principal: Principal, keys: Sequence[int]) -> tuple[KeptL
 
 
 def take_for_all(desk: Desk, principal: Principal, keys: Sequence[int]) -> tuple[KeptLesson, ...]:
-    """Let lessons that were offered count in every deal of the workspace; raises BadInput as `forget` does."""
+    """Let lessons that are offered count in every deal of the workspace; raises BadInput as `forget` does."""
     return _change(desk, principal, keys, LessonState.WORKSPACE)
 
 
 def refuse(desk: Desk, principal: Principal, keys: Sequence[int]) -> tuple[KeptLesson, ...]:
-    """Let lessons that were offered go on counting in their deals only; raises BadInput as `forget` does."""
+    """Let lessons that are offered go on counting in their deals only; raises BadInput as `forget` does."""
     return _change(desk, principal, keys, LessonState.REFUSED)
 
 
 def _change(desk: Desk, principal: Principal, keys: Sequence[int], state: LessonState) -> tuple[KeptLesson, ...]:
     with desk.reading(principal) as books:
-        lessons = tuple(_standing(books.lessons.get(key)) for key in keys)
+        lessons = tuple(_may_become(state, books.lessons.get(key)) for key in keys)
 
     def change(books: Books, step: InStep) -> tuple[KeptLesson, ...]:
         deals = sorted(_told_otherwise(books, lessons, state))
@@ -95,9 +95,11 @@ def _change(desk: Desk, principal: Principal, keys: Sequence[int], state: Lesson
     return in_step(desk, replace(principal, roles=principal.roles | {Role.ADMIN}), change)
 
 
-def _standing(kept: KeptLesson) -> KeptLesson:
+def _may_become(state: LessonState, kept: KeptLesson) -> KeptLesson:
     if kept.state is LessonState.TAKEN_BACK:
         raise BadInput(f"Lesson #{kept.key} was taken back already: nothing was changed.")
+    if state is not LessonState.TAKEN_BACK and kept.state is not LessonState.OFFERED:
+        raise BadInput(f"Lesson #{kept.key} is not offered for all deals: nothing was changed.")
     return kept
 
 

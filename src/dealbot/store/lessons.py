@@ -53,7 +53,7 @@ class Lessons:
             KeptLesson(
                 key=row.id,
                 lesson=_lesson(row),
-                state=LessonState.TAKEN_BACK if undone else states.get(row.id, LessonState.DEAL),
+                state=_with_its_note(states.get(row.id, LessonState.DEAL), undone=undone),
                 deal=deal,
                 note=note,
                 by=row.author or row.logged_by,
@@ -115,6 +115,11 @@ class Lessons:
             PlacementRow.note_id == row.note_id, newest(PlacementRow, "note_id"), PlacementRow.undone.is_(False)
         )
         return self._session.scalar(placed)
+
+
+def _with_its_note(state: LessonState, *, undone: bool) -> LessonState:
+    """A lesson falls with its note, unless it was taken for all deals."""
+    return LessonState.TAKEN_BACK if undone and state is not LessonState.WORKSPACE else state
 
 
 def _lesson(row: ObservationRow) -> Lesson:

@@ -8,6 +8,9 @@ import pytest
 
 from dealbot.app.correct import Corrected, correct, take_back
 from dealbot.app.lessons import forget, take_for_all
+from dealbot.app.place_note import undo_note
+from dealbot.domain.lesson import LessonState
+from dealbot.errors import BadInput
 from tests.app.ledger.test_laws import elsewhere
 from tests.app.ledger.writing import Office
 
@@ -31,6 +34,11 @@ def log(office: Office, deal: str, name: str) -> None:
 
 def teach(office: Office, note: str = "b") -> Corrected:
     return correct(office.desk, office.who, note, ["LO.is=Lena Ortiz"])
+
+
+def offer(office: Office, lesson: int) -> None:
+    with office.desk.writing(office.who) as books:
+        books.lessons.decide(lesson, LessonState.OFFERED, office.clock())
 
 
 def stances(office: Office, deal: str) -> dict[str | None, str]:
@@ -65,6 +73,27 @@ def test_a_lesson_taken_back_leaves_the_deal_as_if_only_its_note_had_been_set_ri
     with office.desk.writing(office.who) as books:
         books.ledger.withdraw(corrected.keys[0], office.clock())
     assert (office.state("Lakeshore"), office.status("Lakeshore")) == before
+
+
+def test_what_counts_in_all_deals_holds_though_its_correction_and_its_note_are_taken_back(office: Office) -> None:
+    log(office, "Lakeshore", "b")
+    office.log("Norton", "n-a", NOTES["a"], date(2026, 11, 2))
+    office.log("Norton", "n-c", NOTES["c"], date(2026, 11, 4))
+    corrected = teach(office)
+    (learnt,) = corrected.learnt
+    with pytest.raises(BadInput, match="is not offered for all deals"):
+        take_for_all(office.desk, office.who, [learnt.key])
+    offer(office, learnt.key)
+    take_for_all(office.desk, office.who, [learnt.key])
+
+    take_back(office.desk, office.who, "Lakeshore", corrected.keys)
+    undo_note(office.desk, office.who, "b")
+    assert stances(office, "Norton")["Lena Ortiz"] == "opposed"
+    assert all(kept == replayed for kept, replayed in office.summaries())
+
+    forget(office.desk, office.who, [learnt.key])
+    assert stances(office, "Norton")["Lena Ortiz"] == "supportive"
+    assert all(kept == replayed for kept, replayed in office.summaries())
 
 
 def worries(office: Office, deal: str = "Lakeshore") -> list[tuple[str | None, str, str]]:
@@ -117,6 +146,7 @@ def test_summaries_are_what_replaying_gives_and_old_answers_can_be_told_again(of
         for name in names:
             office.log(deal, f"{deal}-{name}", NOTES[name], date(2026, 11, 2 + "abc".index(name)))
     (learnt,) = correct(office.desk, office.who, "Lakeshore-b", ["LO.is=Lena Ortiz"]).learnt
+    offer(office, learnt.key)
     if act == "forget":
         take_for_all(office.desk, office.who, [learnt.key])
     then, told = office.clock.at, {deal: office.status(deal) for deal in ("Lakeshore", "Norton")}
