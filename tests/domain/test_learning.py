@@ -73,10 +73,16 @@ def test_a_worry_set_right_is_learnt_as_none_as_anothers_or_as_about_something_e
 
     assert taught(worry, by=none) == [("no_concern", "budget_roi", "none", words)]
     assert taught(worry, by=none, beside=(phase, other)) == [("topic", "budget_roi", "reimbursement", words)]
-    assert taught(worry, by=a_correction("holder", "Raj Patel", topic="budget_roi")) == [
-        ("holder", "Dr O", "Raj Patel", words)
-    ]
     assert taught(worry, by=settled) == []
+
+
+def test_whose_worry_it_is_is_learnt_only_of_words_that_name_them_and_were_read_as_anothers() -> None:
+    named = replace(a_concern("Dr O", "budget_roi"), span=a_span("Raj told Dr O that it costs too much"))
+    given = a_correction("holder", "Raj Patel", topic="budget_roi")
+
+    assert taught(said(named, note=NOTE), by=given) == [("holder", "Dr O", "Raj Patel", named.span.quote)]
+    assert taught(said(replace(named, holder=None), note=NOTE), by=given) == []
+    assert taught(said(replace(named, span=a_span("it costs too much")), note=NOTE), by=given) == []
 
 
 def test_of_two_worries_about_one_thing_the_one_that_is_meant_teaches() -> None:

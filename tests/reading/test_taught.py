@@ -76,13 +76,20 @@ def test_words_that_are_nearly_the_same_mean_what_was_taught(words: str) -> None
     assert [person.span for person in stance] == [person.span for person in READ.people]
 
 
+def test_words_that_name_whose_worry_it_is_are_theirs_where_it_was_taught() -> None:
+    holders = lesson(LessonKind.HOLDER, "Pia Pharmacy", before="dana ruiz"), lesson(LessonKind.HOLDER, "Raj Patel")
+
+    assert [concern.holder for concern in read(*holders).concerns] == ["Pia Pharmacy"]
+    assert [c.holder for c in read(*holders, lesson(LessonKind.TOPIC, "other")).concerns] == ["Pia Pharmacy"]
+
+
 @pytest.mark.parametrize(
     "other",
     [
         lesson(LessonKind.NO_CONCERN, "none", "the nursing team pays for the tablets and asked for the training twice"),
         lesson(LessonKind.NO_CONCERN, "none", "who pays"),
         lesson(LessonKind.NO_CONCERN, "none", before="integration"),
-        lesson(LessonKind.HOLDER, "Raj Patel"),
+        lesson(LessonKind.HOLDER, "Raj Patel", before="Dana Ruiz"),
         lesson(LessonKind.STANCE, "neutral", "she asked who pays"),
     ],
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dealbot.domain.concern import NOT_A_CONCERN, ConcernStatus
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Span
-from dealbot.domain.lesson import Lesson, LessonKind
+from dealbot.domain.lesson import Lesson, LessonKind, names_holder, words_of
 from dealbot.domain.names import all_initials, fold, may_mean
 from dealbot.domain.namesakes import may_be_one
 from dealbot.domain.observation import (
@@ -94,7 +94,9 @@ def _taught(given: Correction, beside: Sequence[Correction], page: _Page) -> Ite
         yield from _stance(given, page)
     elif given.field is CorrectedField.HOLDER:
         for concern in _concerns(given, page):
-            yield Lesson(LessonKind.HOLDER, concern.holder, given.value, concern.span)
+            lesson = Lesson(LessonKind.HOLDER, concern.holder, given.value, concern.span)
+            if concern.holder is not None and names_holder(set(words_of(lesson.words)), lesson):
+                yield lesson
     elif given.field is CorrectedField.CONCERN and given.value == NOT_A_CONCERN:
         topic = _instead(given, beside)
         kind = LessonKind.TOPIC if topic else LessonKind.NO_CONCERN

@@ -73,3 +73,8 @@ def shared_words(words: AbstractSet[str], lesson: Lesson) -> float:
     """Which part of a lesson's words a text has, 0 to 1."""
     taught = set(words_of(lesson.words))
     return len(taught & words) / len(taught) if taught else 0.0
+
+
+def names_holder(words: AbstractSet[str], lesson: Lesson) -> bool:
+    """Whether words have a part of the name of whose worry a lesson says it is: else they cannot tell whose."""
+    return not words.isdisjoint(fold(lesson.after).replace("-", " ").split())

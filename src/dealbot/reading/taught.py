@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dealbot.domain.concern import ConcernTopic
-from dealbot.domain.lesson import Lesson, LessonKind, has_most_words, words_of
+from dealbot.domain.lesson import Lesson, LessonKind, has_most_words, names_holder, words_of
+from dealbot.domain.names import fold
 from dealbot.domain.observation import ConcernStatement, PersonStatement, Reading
 from dealbot.domain.stakeholder import Stance
 from dealbot.reading.heads import Encoder
@@ -47,9 +48,16 @@ class TaughtReader:
         about = [lesson for lesson in lessons if lesson.kind in _OF_WORRIES and lesson.before == concern.topic]
         nearest = self._nearest(concern.span.quote, about)
         if nearest is None:
-            yield concern
+            yield self._held(concern, lessons)
         elif nearest.kind is LessonKind.TOPIC:
-            yield replace(concern, topic=ConcernTopic(nearest.after))
+            yield self._held(replace(concern, topic=ConcernTopic(nearest.after)), lessons)
+
+    def _held(self, concern: ConcernStatement, lessons: Sequence[Lesson]) -> ConcernStatement:
+        words = set(words_of(concern.span.quote))
+        taken = [lesson for lesson in lessons if lesson.kind is LessonKind.HOLDER and names_holder(words, lesson)]
+        same = [lesson for lesson in taken if fold(lesson.before or "") == fold(concern.holder or "")]
+        nearest = self._nearest(concern.span.quote, same)
+        return replace(concern, holder=nearest.after) if nearest is not None else concern
 
     def _nearest(self, quote: str, lessons: Sequence[Lesson]) -> Lesson | None:
         """The lesson about the same words, else the nearest that is very near; of several as near the last."""
