@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dealbot.app.chat.fixes.fix import Basis, CloseStep, Fix, MoveNote, MoveStep, SetRight, TakeBack
+from dealbot.app.chat.fixes.news import brings_news
 from dealbot.app.chat.fixes.parse import fixes_in
 from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.open_question import NOT_AGAIN_DAYS, Noted, Unknown, meant_by
@@ -45,6 +46,12 @@ def found_in(turn: Turn, text: str) -> tuple[Fix, ...]:
     """What a reply sets right; empty where it names nothing."""
     basis = basis_of(turn)
     return fixes_in(text, basis) if basis is not None else ()
+
+
+def has_news(turn: Turn, text: str) -> bool:
+    """Whether a reply sets nothing right but says of somebody what a note should keep."""
+    basis = basis_of(turn)
+    return basis is not None and not fixes_in(text, basis) and brings_news(text, basis)
 
 
 def not_understood(turn: Turn) -> None:
