@@ -101,7 +101,7 @@ def open_converse(settings: Settings, database: Database, client: "Client") -> "
     from dealbot.slack.people import People
 
     ears = Ears(_desk(settings, database), open_answering(), Kinds(open_encoder, load_kinds))
-    return Talker(Room(ears, People(database, client, LOCAL_WORKSPACE), find_installation(client).user))
+    return Talker(Room(ears, People(database, client, LOCAL_WORKSPACE, settings.zone), find_installation(client).user))
 
 
 def open_screens(settings: Settings, database: Database, client: "Client") -> "Screens":
@@ -109,7 +109,7 @@ def open_screens(settings: Settings, database: Database, client: "Client") -> "S
     from dealbot.slack.dialogs import Dialogs
     from dealbot.slack.people import People
 
-    return Dialogs(_desk(settings, database), People(database, client, LOCAL_WORKSPACE)).screens()
+    return Dialogs(_desk(settings, database), People(database, client, LOCAL_WORKSPACE, settings.zone)).screens()
 
 
 def open_front(settings: Settings, slack: SlackSettings, database: Database) -> "Front":

@@ -17,7 +17,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.follow_up import FollowUp
 from dealbot.app.place_note import Placed, move_note, undo_note
 from dealbot.app.set_right import each_given
-from dealbot.app.state import state_of
+from dealbot.app.state import state_now
 from dealbot.app.steps import close_step, move_step
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
@@ -87,7 +87,7 @@ def basis_of(turn: Turn) -> Basis | None:
         deal = the_deal(books.deals, name)
         said = books.ledger.observations(deal.id)
         noted = tuple(o.item for o in said if turn.memory.note and o.origin.note == turn.memory.note)
-        return Basis(state_of(books, deal.id, turn.desk.today()), noted, deals, turn.said.on)
+        return Basis(state_now(books, deal.id, turn.desk.today()), noted, deals, turn.said.on)
 
 
 def apply(turn: Turn, fixes: Sequence[Fix]) -> None:

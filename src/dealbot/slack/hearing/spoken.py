@@ -99,7 +99,7 @@ def deleted(room: Room, turn: Turn, person: Person) -> None:
     def told(books: Books, placed: Placed) -> None:
         tell(turn, outlet)(books, (NotePlaced(placed),))
 
-    undo_note(replace(room.ears.desk, then=told), person.principal, note)
+    undo_note(replace(room.ears.desk.within(person.zone), then=told), person.principal, note)
 
 
 def _late(room: Room, turn: Turn, person: Person) -> bool:
@@ -134,7 +134,7 @@ def _talk(room: Room, turn: Turn, person: Person, message: _Message) -> Talk | N
         where=_where(message, within=within),
         place=place if message.root is None or within or not message.alone else alone_with(person.principal.user),
         note=message.note,
-        on=room.day(at, person),
+        on=person.day(at),
         at=at,
         deal=None if message.alone else room.deal_of(message.channel, person),
         shared=not message.alone and room.people.is_public(message.channel),
