@@ -34,6 +34,7 @@ from dealbot.slack.installation import find_installation
 from dealbot.slack.intake import Intake
 from dealbot.slack.people import People
 from dealbot.slack.screens import Front
+from dealbot.slack.sweep import Sweep
 from dealbot.slack.transports import OverSockets
 from dealbot.slack.turn import Converse, Turn
 from dealbot.slack.worker import Worker
@@ -95,6 +96,12 @@ class House:
         for attempt in range(1, times + 1):
             parcel = Parcel(Kind.EVENT, last.body, attempt, "http_timeout")
             asyncio.run_coroutine_threadsafe(link.send(parcel), self.slack._running()).result(8)
+
+    def sweep(self) -> None:
+        """Forget what was handled long ago, as a worker does that has nothing else to do."""
+        sweep = Sweep(self.database, LOCAL_WORKSPACE, self.worker.now)
+        while sweep.some():
+            pass
 
     def status(self, deal: str) -> str:
         """How a deal stands, for whom sees everything."""

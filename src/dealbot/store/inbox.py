@@ -85,6 +85,10 @@ class Inbox:
         """Make what was put aside due again, and tell how many there were."""
         return self._queue.requeue(now)
 
+    def prune(self, now: datetime, most: int) -> int:
+        """Forget some of what was handled long ago, and tell how many there were; notes are in the ledger."""
+        return self._queue.prune(now, most)
+
     def counts(self) -> dict[State, int]:
         """Count the arrivals of each state."""
         return self._queue.counts()

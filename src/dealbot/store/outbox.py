@@ -108,6 +108,13 @@ class Outbox:
         """Make what was given up due again, and tell how many there were."""
         return self._queue.requeue(now)
 
+    def prune(self, now: datetime, most: int) -> int:
+        """Forget some of what was sent long ago, and tell how many there were.
+
+        Where a message about something stands is never forgotten: it is replied to, changed and taken out later.
+        """
+        return self._queue.prune(now, most, or_(OutboxRow.about.is_(None), OutboxRow.ts.is_(None)))
+
     def counts(self) -> dict[State, int]:
         """Count the postings of each state."""
         return self._queue.counts()

@@ -19,6 +19,7 @@ from dealbot.slack.postings import Outlet, notes_in
 from dealbot.slack.turn import Turn
 from dealbot.slack.words import mentions, mentions_others, typed
 from dealbot.store.books import Books
+from dealbot.store.queue import KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def changed(room: Room, turn: Turn, person: Person) -> None:
     talk = _talk(room, turn, person, message)
     if talk is not None and _waits(talk):
         _wait_on(talk)
-    elif talk is None or (_known(room, turn, person) and not noted):
+    elif talk is None or (_known(room, turn, person, message) and not noted):
         room.end(turn, person)
     elif noted:
         log_again(talk)
@@ -107,8 +108,10 @@ def _late(room: Room, turn: Turn, person: Person) -> bool:
         return books.inbox.later_than(turn.taken)
 
 
-def _known(room: Room, turn: Turn, person: Person) -> bool:
-    """Whether the message was heard before it was changed."""
+def _known(room: Room, turn: Turn, person: Person, message: _Message) -> bool:
+    """Whether the message was heard before it was changed; of an old one it is forgotten, so it is taken for heard."""
+    if turn.taken.at - instant(message.ts) > KEPT:
+        return True
     with room.ears.desk.reading(person.principal) as books:
         return books.inbox.heard_before(turn.taken)
 
