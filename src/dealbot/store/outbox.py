@@ -90,6 +90,12 @@ class Outbox:
         rows = self._session.scalars(select(OutboxRow).where(where).order_by(OutboxRow.id))
         return tuple(Sent(row.channel, row.ts) for row in rows if row.channel and row.ts)
 
+    def channels(self) -> tuple[str, ...]:
+        """Every conversation that a message was sent to."""
+        mine = and_(OutboxRow.workspace == self._queue.workspace, OutboxRow.channel.is_not(None))
+        found = self._session.scalars(select(OutboxRow.channel).where(mine).distinct().order_by(OutboxRow.channel))
+        return tuple(channel for channel in found if channel)
+
     def about(self, channel: str, ts: str) -> str | None:
         """Tell what a message that was sent is about; None for one that is not ours or about nothing."""
         sent = select(OutboxRow.about).where(

@@ -67,7 +67,7 @@ def changed(room: Room, turn: Turn, person: Person) -> None:
     talk = _talk(room, turn, person, message)
     if talk is not None and _waits(talk):
         _wait_on(talk)
-    elif talk is None or (_known(room, turn, person, message) and not noted):
+    elif talk is None or _told_again(room, turn, person) or (_known(room, turn, person, message) and not noted):
         room.end(turn, person)
     elif noted:
         log_again(talk)
@@ -114,6 +114,12 @@ def _known(room: Room, turn: Turn, person: Person, message: _Message) -> bool:
         return True
     with room.ears.desk.reading(person.principal) as books:
         return books.inbox.heard_before(turn.taken)
+
+
+def _told_again(room: Room, turn: Turn, person: Person) -> bool:
+    """Whether this edit was told by another delivery: once by Slack, once by catching up."""
+    with room.ears.desk.reading(person.principal) as books:
+        return books.inbox.heard_same(turn.taken)
 
 
 def _is_note(room: Room, person: Person, note: str) -> bool:
