@@ -7,7 +7,7 @@ from datetime import date
 
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import InStep, in_step
-from dealbot.app.state import state_of
+from dealbot.app.state import latest_day, state_now, state_of
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
@@ -72,16 +72,18 @@ def correct(
         if note is not None and note.undone:
             raise BadInput(f"The note '{target}' was taken back and counts for no deal: move it to one first.")
         deal = books.deals.by_id(note.deal) if note is not None else the_deal(books.deals, target)
-        day = on or (note.note.on if note is not None else desk.today())
+        today = desk.today()
+        called = note.note.on if note is not None else today
+        day = on or (latest_day(books, deal.id, today) if called == today else called)
         step.watch(deal.id)
-        before = state_of(books, deal.id, desk.today())
+        before = state_now(books, deal.id, today)
         key = note.key if note is not None else None
         meant, keys = [], []
         for given in corrections:  # one by one, since the first may bring in whom the next is about
             meant.append(_meant(books, deal.id, given, on_note=note is not None))
             keys.append(books.ledger.append_correction(CorrectionIn(deal.id, meant[-1], day, desk.now(), key)))
         step.settle()
-        after = state_of(books, deal.id, desk.today())
+        after = state_now(books, deal.id, today)
         return Corrected(deal.name, changes_between(before, after), after, tuple(keys), tuple(meant))
 
     return in_step(desk, principal, set_right)
@@ -93,11 +95,11 @@ def take_back(desk: Desk, principal: Principal, deal: str, keys: Sequence[int]) 
     def withdraw(books: Books, step: InStep) -> Corrected:
         found = the_deal(books.deals, deal)
         step.watch(found.id)
-        before = state_of(books, found.id, desk.today())
+        before = state_now(books, found.id, desk.today())
         for key in keys:
             books.ledger.withdraw(key, desk.now())
         step.settle()
-        after = state_of(books, found.id, desk.today())
+        after = state_now(books, found.id, desk.today())
         return Corrected(found.name, changes_between(before, after), after)
 
     return in_step(desk, principal, withdraw)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from dealbot.app.chat.fixes.fix import Basis, CloseStep, Fix, MoveNote, MoveStep, SetRight, TakeBack
+from dealbot.app.chat.fixes.news import brings_news
 from dealbot.app.chat.fixes.parse import fixes_in
 from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.open_question import NOT_AGAIN_DAYS, Noted, Unknown, meant_by
@@ -16,7 +17,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.follow_up import FollowUp
 from dealbot.app.place_note import Placed, move_note, undo_note
 from dealbot.app.set_right import each_given
-from dealbot.app.state import state_of
+from dealbot.app.state import state_now
 from dealbot.app.steps import close_step, move_step
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
@@ -45,6 +46,12 @@ def found_in(turn: Turn, text: str) -> tuple[Fix, ...]:
     """What a reply sets right; empty where it names nothing."""
     basis = basis_of(turn)
     return fixes_in(text, basis) if basis is not None else ()
+
+
+def has_news(turn: Turn, text: str) -> bool:
+    """Whether a reply sets nothing right but says of somebody what a note should keep."""
+    basis = basis_of(turn)
+    return basis is not None and not fixes_in(text, basis) and brings_news(text, basis)
 
 
 def not_understood(turn: Turn) -> None:
@@ -80,7 +87,7 @@ def basis_of(turn: Turn) -> Basis | None:
         deal = the_deal(books.deals, name)
         said = books.ledger.observations(deal.id)
         noted = tuple(o.item for o in said if turn.memory.note and o.origin.note == turn.memory.note)
-        return Basis(state_of(books, deal.id, turn.desk.today()), noted, deals, turn.said.on)
+        return Basis(state_now(books, deal.id, turn.desk.today()), noted, deals, turn.said.on)
 
 
 def apply(turn: Turn, fixes: Sequence[Fix]) -> None:

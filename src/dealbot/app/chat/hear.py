@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from dealbot.app.ask import Answering
 from dealbot.app.chat.deal_list import FIRST
-from dealbot.app.chat.fixing import answer, fix, found_in, not_understood
+from dealbot.app.chat.fixes.lexicon import DENIES
+from dealbot.app.chat.fixing import answer, fix, found_in, has_news, not_understood
 from dealbot.app.chat.kinds import Heard, Kinds
 from dealbot.app.chat.memory import remembered
 from dealbot.app.chat.notes import log, names_first
@@ -20,6 +21,7 @@ from dealbot.domain.principal import Principal
 
 _FEW = 6
 _SHORT = 8
+_DENYING = 14
 _ASKING = word_set("""
 is are was were do does did who what when where why how which can could will would should has have any tell show list
 remind brief and
@@ -58,6 +60,8 @@ def hear(ears: Ears, turn: Turn) -> None:
     kind, sure = ears.kinds.of(heard)
     if kind is not Kind.FIX and _sets_right(turn, kind):
         kind = Kind.FIX
+    elif kind is Kind.FIX and turn.memory.note is not None and has_news(turn, said.text):
+        kind = Kind.NOTE
     sure = sure or (kind is Kind.NOTE and names_first(said.text, turn.deals()))
     if said.overheard and not _ours(turn, kind, sure=sure):
         turn.only_say(turn.memory)
@@ -73,8 +77,9 @@ def _sets_right(turn: Turn, kind: Kind) -> bool:
     text, question = turn.said.text, turn.memory.question
     words = text.casefold().split()
     asks = "?" in text or (words and words[0] in _ASKING)
+    most = _DENYING if DENIES.match(text) else _SHORT
     answers = kind is Kind.ANSWER and question is not None and question.wanted in _ANSWERED_SHORTLY
-    if turn.memory.note is None or kind is Kind.CHATTER or asks or answers or len(words) > _SHORT:
+    if turn.memory.note is None or kind is Kind.CHATTER or asks or answers or len(words) > most:
         return False
     return bool(found_in(turn, text))
 

@@ -58,7 +58,7 @@ def _talk(room: Room, turn: Turn, person: Person, text: str) -> Talk:
         where=Where.DM,
         place=alone_with(person.principal.user),
         note=f"command-{turn.taken.id}",
-        on=room.day(at, person),
+        on=person.day(at),
         at=at,
         deal=deal.name if deal is not None else None,
     )

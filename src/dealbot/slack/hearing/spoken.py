@@ -19,6 +19,7 @@ from dealbot.slack.postings import Outlet, notes_in
 from dealbot.slack.turn import Turn
 from dealbot.slack.words import mentions, mentions_others, typed
 from dealbot.store.books import Books
+from dealbot.store.queue import KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def changed(room: Room, turn: Turn, person: Person) -> None:
     talk = _talk(room, turn, person, message)
     if talk is not None and _waits(talk):
         _wait_on(talk)
-    elif talk is None or (_known(room, turn, person) and not noted):
+    elif talk is None or _told_again(room, turn, person) or (_known(room, turn, person, message) and not noted):
         room.end(turn, person)
     elif noted:
         log_again(talk)
@@ -99,7 +100,7 @@ def deleted(room: Room, turn: Turn, person: Person) -> None:
     def told(books: Books, placed: Placed) -> None:
         tell(turn, outlet)(books, (NotePlaced(placed),))
 
-    undo_note(replace(room.ears.desk, then=told), person.principal, note)
+    undo_note(replace(room.ears.desk.within(person.zone), then=told), person.principal, note)
 
 
 def _late(room: Room, turn: Turn, person: Person) -> bool:
@@ -107,10 +108,18 @@ def _late(room: Room, turn: Turn, person: Person) -> bool:
         return books.inbox.later_than(turn.taken)
 
 
-def _known(room: Room, turn: Turn, person: Person) -> bool:
-    """Whether the message was heard before it was changed."""
+def _known(room: Room, turn: Turn, person: Person, message: _Message) -> bool:
+    """Whether the message was heard before it was changed; of an old one it is forgotten, so it is taken for heard."""
+    if turn.taken.at - instant(message.ts) > KEPT:
+        return True
     with room.ears.desk.reading(person.principal) as books:
         return books.inbox.heard_before(turn.taken)
+
+
+def _told_again(room: Room, turn: Turn, person: Person) -> bool:
+    """Whether this edit was told by another delivery: once by Slack, once by catching up."""
+    with room.ears.desk.reading(person.principal) as books:
+        return books.inbox.heard_same(turn.taken)
 
 
 def _is_note(room: Room, person: Person, note: str) -> bool:
@@ -134,7 +143,7 @@ def _talk(room: Room, turn: Turn, person: Person, message: _Message) -> Talk | N
         where=_where(message, within=within),
         place=place if message.root is None or within or not message.alone else alone_with(person.principal.user),
         note=message.note,
-        on=room.day(at, person),
+        on=person.day(at),
         at=at,
         deal=None if message.alone else room.deal_of(message.channel, person),
         shared=not message.alone and room.people.is_public(message.channel),

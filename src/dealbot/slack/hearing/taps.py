@@ -69,7 +69,7 @@ def _talk(room: Room, turn: Turn, person: Person, channel: str, root: str | None
         where=Where.THREAD,  # what is tapped tells what it is about, however old it is
         place=alone_with(user) if root is None else thread(channel, root),
         note=f"tap-{turn.taken.id}",
-        on=room.day(at, person),
+        on=person.day(at),
         at=at,
         deal=None if alone else room.deal_of(channel, person),
         shared=not alone and room.people.is_public(channel),
