@@ -132,6 +132,8 @@ UNSURE = [
     "Met Dana today. Raj said on Monday that the queue is full, and Lee told him Tuesday.",
     "We met Dana in September, she was fine with it",
     "met Dana 8/3, she was fine, now her board says no",
+    "Talked to farida on tuesday, to the ciso on thursday, and all say it looks good",
+    "Account: Lakeshore\nDate of call: Mon\nAttendees: Dana Ruiz",
     "spoke w raj on monday, he wants a pen test letter",
     # Somebody else's days.
     "met Dana, her board met last Thursday and said no",

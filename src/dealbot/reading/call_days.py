@@ -60,12 +60,14 @@ def ahead_at(text: str, at: int, end: int, on: date) -> int | None:
 
 def day_of_fields(text: str, fields: Iterable[Line], on: date) -> tuple[tuple[Line, date], ...]:
     """The fields that tell the day of a call or a mail, with the day where it is one of the last month."""
-    told = []
-    for line in fields:
-        whens = [when for when in find(text[line.start : line.end], on, past=True) if _is_day(when)]
-        if whens and on - timedelta(days=_RUNNING_TEXT_AGO) <= whens[0].end <= on:
-            told.append((line, whens[0].end))
-    return tuple(told)
+    found = ((line, days_in(text[line.start : line.end], on)) for line in fields)
+    return tuple((line, days[0].on) for line, days in found if days)
+
+
+def days_in(text: str, on: date) -> tuple[Day, ...]:
+    """The days of the last month that a text names, each read as over."""
+    found = (_day(when, on, 0, _RUNNING_TEXT_AGO) for when in find(text, on, past=True))
+    return tuple(day for day in found if day is not None)
 
 
 def date_fields(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -93,7 +95,9 @@ def day_told_first(text: str, start: int, on: date) -> date | None:
         return _day_before_contact(sentence, at, on)
     stop = lexicon.BREAK.search(sentence, met.end())
     words = sentence[met.start() : stop.start() if stop is not None else len(sentence)]
-    days = {day for when in find(words, on, past=True) if (day := _day(when, on, 0, _RUNNING_TEXT_AGO)) is not None}
+    days = set(days_in(words, on))
+    if lexicon.ALSO.match(sentence, met.start() + len(words)):
+        return None
     certain = {day.on for day in days if day.sure or met["noun"] is None}
     return next(iter(certain)) if len(certain) == 1 == len(days) else None
 

@@ -88,6 +88,10 @@ BREAK = re.compile(
     r"about|re|regarding|if|when|where|going|asked|for)\b",
     re.IGNORECASE,
 )
+ALSO = re.compile(
+    r"[,\s]*(?:and\s+|then\s+)*(?:to|with|w/?)\s[^,.!?\n]*?\b(?:mon|tue|wed|thu|fri|sat|sun|yesterday|today|this morning)",
+    re.IGNORECASE,
+)
 NO_LATER = re.compile(r"(?:by|until|till?|before|since|due|for|from|no later)\b", re.IGNORECASE)
 SURE = re.compile(
     r"\d\s*[/.-]\s*\d|\b(?:yesterday|last|ago|past|previous|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|"
