@@ -10,7 +10,7 @@ from dealbot.reading.call_days import at_the_top, date_fields, day_of_fields, da
 from dealbot.reading.call_heads import Head, heads_of, is_call
 from dealbot.reading.layout import Line, is_transcript, lines_of
 
-_MOST_CALLS = 12
+MOST_CALLS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def _by_fields(text: str, fields: tuple[Line, ...], lines: tuple[Line, ...], on:
     starts = [_block(text, line.start) for line, _ in told]
     mail = any(line.label in {"from", "to", "subject"} for line in lines)
     several = len({day for _, day in told}) > 1 and not mail
-    if several and len(told) == len(fields) == len(set(starts)) and len(told) <= _MOST_CALLS:
+    if several and len(told) == len(fields) == len(set(starts)) and len(told) <= MOST_CALLS:
         ends = [*starts[1:], len(text)]
         return tuple(
             Call(0 if number == 0 else start, end, day)
@@ -88,7 +88,7 @@ def _opens(text: str, head: Head, end: int, every: list[Head]) -> bool:
 def _split(text: str, heads: tuple[Head, ...], on: date) -> tuple[Call, ...]:
     ones = _with_days(text, heads)
     marks = {(head.day.on if head.day else None, head.number, (head.account or "").casefold()) for head in ones}
-    if not 1 < len(ones) <= _MOST_CALLS or len(marks) < 2:
+    if not 1 < len(ones) <= MOST_CALLS or len(marks) < 2:
         return ()
     starts = [0, *(head.start for head in ones[1:]), len(text)]
     return tuple(

@@ -3,16 +3,19 @@
 from dataclasses import dataclass, replace
 
 from dealbot.app.ask import Answering
+from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import FIRST
 from dealbot.app.chat.fixing import answer, fix, found_in, not_understood
 from dealbot.app.chat.kinds import Heard, Kinds
 from dealbot.app.chat.memory import remembered
-from dealbot.app.chat.notes import log, names_first
+from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
 from dealbot.app.chat.said import Kind, Said, Where
+from dealbot.app.chat.several import chosen
 from dealbot.app.chat.turn import Tell, Turn
+from dealbot.app.chat.which_deal import names_first
 from dealbot.app.desk import Desk
 from dealbot.app.follow_up import Wanted
 from dealbot.app.words import word_set, words_of
@@ -51,13 +54,15 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
     said = turn.said
-    if named_deal(turn):
+    if chosen(turn) or named_deal(turn):
         return
     question = turn.memory.question
     heard = Heard(said.text, said.where, question, has_note=turn.memory.note is not None)
     kind, sure = ears.kinds.of(heard)
     if kind is not Kind.FIX and _sets_right(turn, kind):
         kind = Kind.FIX
+    if "?" not in said.text and len(calls_in(turn, said.text)) > 1:
+        kind, sure = Kind.NOTE, True
     sure = sure or (kind is Kind.NOTE and names_first(said.text, turn.deals()))
     if said.overheard and not _ours(turn, kind, sure=sure):
         turn.only_say(turn.memory)

@@ -38,7 +38,7 @@ class Room:
         """Open the turn of the conversation."""
         heard_by_others = not outlet.alone and outlet.response_url is None
         principal = replace(person.principal, aloud=heard_by_others)
-        return turn_of(self.ears, principal, said, tell(turn, outlet), self._more(turn, outlet))
+        return turn_of(self.ears, principal, said, tell(turn, outlet), self.more(turn, outlet))
 
     def deal_of(self, channel: str, person: Person) -> str | None:
         """The deal that a channel belongs to, if the person may see it."""
@@ -50,7 +50,9 @@ class Room:
         """The day it is for a person."""
         return at.astimezone(person.zone).date() if person.zone else self.ears.desk.today()
 
-    def _more(self, turn: Turn, outlet: Outlet) -> Tell:
+    def more(self, turn: Turn, outlet: Outlet) -> Tell:
+        """Send replies while the turn goes on."""
+
         def say(books: Books, replies: tuple[Reply, ...]) -> None:
             made = [posting for reply in replies for posting in postings_of(reply, outlet, books)]
             for number, posting in enumerate(made):

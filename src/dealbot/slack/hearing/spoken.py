@@ -9,6 +9,8 @@ from dealbot.app.chat.memory import Memory
 from dealbot.app.chat.notes import log_again
 from dealbot.app.chat.replies import NotePlaced
 from dealbot.app.chat.said import Said, Where
+from dealbot.app.chat.several import change_calls, parts_kept
+from dealbot.app.chat.turn import Tell
 from dealbot.app.chat.turn import Turn as Talk
 from dealbot.app.place_note import Placed, undo_note
 from dealbot.errors import UnknownDeal, UnknownNote
@@ -67,7 +69,8 @@ def changed(room: Room, turn: Turn, person: Person) -> None:
     if talk is not None and _waits(talk):
         _wait_on(talk)
     elif talk is None or (_known(room, turn, person) and not noted):
-        room.end(turn, person)
+        if talk is None or not change_calls(talk):
+            room.end(turn, person)
     elif noted:
         log_again(talk)
     else:
@@ -87,17 +90,28 @@ def _wait_on(talk: Talk) -> None:
 
 
 def deleted(room: Room, turn: Turn, person: Person) -> None:
-    """A message was deleted: its note no longer counts."""
+    """A message was deleted: its note, or those of its calls, no longer count."""
     channel = channel_of(turn.payload) or ""
     event = part(turn.payload, "event")
     note = note_id(channel, word(event, "deleted_ts") or word(event, "message", "ts") or "")
-    if not _is_note(room, person, note):
+    notes = [note] if _is_note(room, person, note) else _calls(room, person, note)
+    if not notes:
         room.end(turn, person)
         return
     outlet = Outlet(person.principal.user, None, person.principal.user)
+    for number, each in enumerate(notes, 1):
+        say = tell(turn, outlet) if number == len(notes) else room.more(turn, outlet)
+        _take_back(room, person, each, say)
 
+
+def _calls(room: Room, person: Person, message: str) -> list[str]:
+    with room.ears.desk.reading(person.principal) as books:
+        return [kept.note.id for kept in parts_kept(books, message) if not kept.undone]
+
+
+def _take_back(room: Room, person: Person, note: str, say: Tell) -> None:
     def told(books: Books, placed: Placed) -> None:
-        tell(turn, outlet)(books, (NotePlaced(placed),))
+        say(books, (NotePlaced(placed),))
 
     undo_note(replace(room.ears.desk, then=told), person.principal, note)
 
