@@ -1,14 +1,16 @@
 """Which deal a note belongs to, and the names that its beginning may be."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dealbot.app.chat.turn import Turn
-from dealbot.app.deal_names import DealName, names_of
-from dealbot.app.words import words_of
+from dealbot.app.deal_names import DealName, DealNames, names_of
+from dealbot.app.words import Word, words_of
 from dealbot.domain.when import Grain, find
+from dealbot.domain.when.words import WEAK_WEEKDAYS, WEEKDAYS
 
+_WEEKDAYS = frozenset(WEEKDAYS) - WEAK_WEEKDAYS  # after a deal's name no part of it: "Lakeshore, Mon 16 Nov"
 _ANY_DAY = date(2000, 1, 3)
 _HEAD_WORDS = 25
 _LONGEST_NAME = 100
@@ -43,12 +45,18 @@ def deal_of(turn: Turn, text: str) -> tuple[str | None, bool]:
 def named_in(text: str, deals: Iterable[DealName]) -> tuple[str, ...]:
     """The deals that the beginning of a text names."""
     names, first = names_of(tuple(deals)), _NAMED_FIRST.match(text)
-    for part in (first["name"] if first is not None else "", text):
-        mentions = names.in_text(words_of(part)[:_HEAD_WORDS], lambda _deal, _index: False)
-        named = {deal for mention in mentions for deal in mention.deals}
+    for part in (first["name"] if first is not None else "", text.strip().partition("\n")[0], text):
+        named = _mentioned(words_of(part)[:_HEAD_WORDS], names)
         if named:
-            return tuple(sorted(named))
+            return named
     return ()
+
+
+def _mentioned(words: Sequence[Word], names: DealNames) -> tuple[str, ...]:
+    def is_day(_deal: str, index: int) -> bool:
+        return words[index].folded in _WEEKDAYS
+
+    return tuple(sorted({deal for mention in names.in_text(words, is_day) for deal in mention.deals}))
 
 
 def names_none(text: str, deals: Iterable[DealName]) -> bool:
