@@ -34,8 +34,7 @@ _ONE = re.compile(
 )
 _SAYS_ALL = re.compile(r"\b(?:all|both|each|every|split|separate(?:ly)?|apart|save|log)\b", re.IGNORECASE)
 _SAYS_YES = re.compile(r"\b(?:yes|yep|yeah|yup|sure|ok|okay|right|correct|go ahead)\b", re.IGNORECASE)
-_SAYS_ONE = re.compile(r"\b(?:one|single|together|don['\u2019]?t|do not)\b", re.IGNORECASE)
-_SAYS_NO = re.compile(r"\b(?:no|nope|nah)\b", re.IGNORECASE)
+_SAYS_ONE = re.compile(r"\b(?:one|single|together|(?:don['\u2019]?t|do not) split)\b", re.IGNORECASE)
 _NOT_WHICH = (
     "That message is saved as several calls, and I cannot tell which of them you changed, so nothing was. "
     "Reply below the card of the call, or undo it and write it again."
@@ -48,7 +47,7 @@ def chosen(turn: Turn) -> bool:
     text, asked = turn.said.text, turn.memory.question is not None
     if not waiting or "?" in text:
         return False
-    if _ONE.match(text) and (_SAYS_ONE.search(text) or (_SAYS_NO.search(text) and not asked)):
+    if _ONE.match(text) and _SAYS_ONE.search(text):
         return one_note(turn, waiting[-1].note)
     if _ALL.match(text) and (_SAYS_ALL.search(text) or (_SAYS_YES.search(text) and not asked)):
         return save_all(turn, waiting[-1].note)
