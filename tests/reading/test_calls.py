@@ -72,6 +72,14 @@ SEVERAL = [
     # Dictated.
     ("On Monday I met Dana Ruiz and she was worried\nOn Tuesday we spoke to Raj and he liked it", "11-16 11-17"),
     ("Yesterday, I spoke to Dana, she is worried\nLast Thursday, we met Raj, he is fine", "11-22 11-19"),
+    ("Tuesday, Dana told me the budget is frozen.\nThursday, Raj told me the queue is full.", "11-17 11-19"),
+    # Whom before when.
+    ("Call w/ Dana (Mon 16 Nov): worried about budget\nCall w/ Raj (Tue 17 Nov): fine with it", "11-16 11-17"),
+    ("Call with Dana Ruiz, Mon 16 Nov\nworried about budget\n\nCall with Raj, Tue 17 Nov\nfine with it", "11-16 11-17"),
+    ("Met Dana Ruiz on Monday\nworried about budget\nMet Raj Patel on Tuesday\nfine with it", "11-16 11-17"),
+    ("Lakeshore call 11/16 - Dana worried\nLakeshore call 11/17 - Raj fine with it", "11-16 11-17"),
+    (":phone: 11/16 Dana call\nbudget is tight\n:phone: 11/17 Raj call\nqueue till feb", "11-16 11-17"),
+    ("📞 Mon 16 Nov Dana: worried about it\n📞 Tue 17 Nov Raj: fine with it", "11-16 11-17"),
     # Several calls on one day beside another.
     (
         "16 Nov 9am - Dana is worried about it\n16 Nov 2pm - Raj likes it a lot\n17 Nov - Lee is fine with it",
@@ -103,6 +111,10 @@ ONE_ON_ITS_DAY = [
     ("From: Dana Ruiz\nDate: Mon, 16 Nov 2026 14:02\nSubject: budget\n\nWe have no money before P&T.", "11-16"),
     ("met dana ruiz on the 12th, she likes it", "11-12"),
     ("Tue 17th - met Raj, he was fine with the interface", "11-17"),
+    ("had a really good call w dana on tuesday", "11-17"),
+    ("Had our QBR with Lakeshore on Tuesday. Dana is worried.", "11-17"),
+    ("Dana called me yesterday, she is worried about the budget", "11-22"),
+    ("11/16 notes: Dana is worried about budget", "11-16"),
     ("caught up with Lee 3 days ago, P&T is in December", "11-20"),
 ]
 
@@ -126,6 +138,11 @@ UNSURE = [
     "Dana is fine.\nTimeline:\n11/2 RFP was issued\n11/16 demo was held\n12/8 P&T meets",
     "Raj is fine with it.\nNext steps:\n- 11/16 ROI to Dana, done\n- 11/20 SOC 2 letter to Raj",
     "Agenda\nMon 16 Nov: Dana on the budget\nTue 17 Nov: Raj on the interface",
+    "Pilot dates:\nMon 16 Nov: ward A went live\nTue 17 Nov: ward B went live",
+    "Met Raj on Tuesday. Met Dana on Thursday. Both are fine.",
+    "Call 1 (Tue 1 Dec): demo for Dana\nCall 2 (Wed 2 Dec): pricing with Raj",
+    "Call 1 is done, Dana was worried\nCall 2 was with Raj",
+    "just got off the phone with dana, she's upset about yesterday's outage",
     "Budget cycle at Lakeshore:\nNov 10: draft\nNov 20: committee",
     # History in running text.
     "Dana is worried. We met last March and she was fine then.",

@@ -15,6 +15,7 @@ _WEEK = 7
 _LOOKED_AT = 70
 _TOP_LINES = 8
 _FIRST_WORDS = 400
+_SENTENCES = 40
 _SPACE = re.compile(r",?\s+")
 
 
@@ -86,8 +87,16 @@ def at_the_top(line: Line, lines: tuple[Line, ...]) -> bool:
 
 
 def day_told_first(text: str, start: int, on: date) -> date | None:
-    """The day of a contact that the first sentence tells: "met Dana yesterday", "spoke w raj on monday"."""
-    sentence = text[start : start + _FIRST_WORDS]
+    """The day of a contact that the first sentence tells: "met Dana yesterday", "spoke w raj on monday".
+
+    None where another sentence begins with a contact of another day.
+    """
+    begins = [start, *(match.end() for match in lexicon.SENTENCE.finditer(text, start))]
+    days = [_day_of_contact(text[at : at + _FIRST_WORDS], on) for at in begins[:_SENTENCES]]
+    return days[0] if not {day for day in days if day is not None} - {days[0]} else None
+
+
+def _day_of_contact(sentence: str, on: date) -> date | None:
     labelled = lexicon.LABEL.match(sentence)
     at = labelled.end() if labelled is not None else 0
     met = lexicon.MET.match(sentence, at)

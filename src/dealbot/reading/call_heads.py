@@ -143,9 +143,14 @@ def _places(line: _Line) -> Iterator[tuple[int, bool]]:
     led = lexicon.LED.match(line.text, line.at, line.end)
     if led is not None:
         yield led.end(), False
+    met = lexicon.MET_WHOM.match(line.text, line.at, line.end)
+    if met is not None:
+        yield met.end(), True
     named = lexicon.NAMED.match(line.text, line.at, line.end)
     if named is not None:
         yield named.end(), True
+        led = lexicon.LED.match(line.text, named.end(), line.end)
+        yield from ((found.end(), True) for found in [led] if found is not None)
         yield from ((within, True) for within in [_day_within(line, named.end())] if within is not None)
 
 

@@ -128,6 +128,7 @@ def _day_of_one(text: str, heads: tuple[Head, ...], on: date) -> date:
     if first is not None and first.day is not None:
         others = [head for head in heads if head is not first and head.style == first.style]
         alone = not any(head.ahead or (head.day is not None and head.day.on != first.day.on) for head in others)
-        return first.day.on if alone and is_call(text, first, len(text), on, alone=True) else on
+        if not alone or is_call(text, first, len(text), on, alone=True):
+            return first.day.on if alone else on
     at = first.end if first is not None and first.account is not None and first.day is None else start
     return day_told_first(text, at, on) or on

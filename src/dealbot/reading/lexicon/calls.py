@@ -8,7 +8,9 @@ MAY_NAME_DAY = re.compile(
     r"ago|earlier)",
     re.IGNORECASE,
 )
-MARK = re.compile(r"(?P<indent>[ \t]*)(?:#{1,6}\s+|(?P<bullet>[-*•·–—▪◦]+\s+|\(?\d{1,2}[.)]\s+))?[*_]*")
+MARK = re.compile(
+    r"(?P<indent>[ \t]*)(?:#{1,6}\s+|(?P<bullet>[-*•·–—▪◦]+\s+|\(?\d{1,2}[.)]\s+|:[\w+-]+:\s*|[^\x00-\x7f\w\s“”‘’«»]+\s*))?[*_]*"
+)
 _CONTACT = r"call|meeting|mtg|meet|visit|conversation|convo|chat|demo|sync|check-?in|onsite|on-site|lunch|dinner|coffee"
 NUMBERED = re.compile(
     rf"(?:(?:{_CONTACT})\s*(?:#|no\.?\s*)?(?P<number>\d{{1,2}})(?!\d|[/:.]\d|st|nd|rd|th)"
@@ -29,11 +31,21 @@ TIME = re.compile(
 )
 CUT = re.compile(r"\s*(?:$|[:|;)]|->|(?:[-–—]+(?=\s|$)))\s*")
 COMMA = re.compile(r",\s+(?P<label>[^:\n–—.!?]{1,40}?)\s*(?:$|:|\s[-–—]+\s)")
-WITH = re.compile(
-    rf"\s*,?\s*(?:w/|w\s|with\b|(?:{_CONTACT})\b(?!\s+(?!w/|w\b|with\b|at\b|re\b|on\b|notes?\b|between\b)\w))",
+# "Call w/ Dana Ruiz, CFO (", "Met Raj on": where a day that follows and ends the heading is that of the call.
+MET_WHOM = re.compile(
+    rf"(?:(?:quick|good|notes?|from|recap|of)\s+)*(?:{_CONTACT}|met|spoke|talked|chatted|called|visited|saw)"
+    r"\s+(?:(?:w/|w\s|with\s|to\s)\s*)?[\w'’.-]+(?:\s+(?!on\b)[\w'’.-]+){0,2}?(?:,\s+[A-Z][\w/&]{1,12})?"
+    r"\s*(?:[,(–—-]\s*|\bon\s+|(?<=\s)(?=\d|mon|tue|wed|thu|fri|yesterday|last))[(\[]?",
     re.IGNORECASE,
 )
-PERSON = re.compile(r"\s+[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:,\s+[A-Z][\w /&-]{1,30})?\s*(?:$|:|\s[-–—]+\s)")
+WITH = re.compile(
+    rf"\s*,?\s*(?:w/|w\s|with\b|(?:notes?|recap|update)\s*(?=[:–—-]|$)|(?:{_CONTACT})\b(?!\s+(?!w/|w\b|with\b|at\b|re\b|on\b|notes?\b|between\b)\w))",
+    re.IGNORECASE,
+)
+PERSON = re.compile(
+    r"\s+[A-Z][\w'’.-]+(?:\s+[A-Z][\w'’.-]+){0,2}(?:,\s+[A-Z][\w /&-]{1,30})?"
+    rf"(?:\s+(?:{_CONTACT}|notes?|recap))?\s*(?:$|:|\s[-–—]+\s)"
+)
 OVER = re.compile(
     r"\b(?:met|spoke|talked|chatted|had|saw|sat|ran|went|did|got|gave|told|said|asked|was|were|heard|came|left|brought|"
     r"caught|thought|felt|kept|began|won|lost|didn[’']?t|wasn[’']?t|weren[’']?t|couldn[’']?t|(?!need|exceed|proceed|"
@@ -59,9 +71,9 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 SECTION = re.compile(
-    r"\W*(?:next steps?|action items?|actions|to-?dos?|agenda|timelines?|key dates|dates|milestones?|schedule|plan|"
-    r"(?:the )?plan (?:for|this|next)\b.*|next week|this week|coming up|upcoming|deadlines?|history|background|"
-    r"previous(?: calls?| notes?)?|earlier notes?|context|roadmap|rollout|gates|pilot plan|mutual action plan|map)"
+    r"\W*(?:(?:[\w'’&-]+\s+){0,3}(?:next steps?|action items?|agenda|timelines?|dates|milestones?|schedule|plan|cycle|"
+    r"deadlines?|roadmap|rollout|gates|history|availability)|actions|to-?dos?|(?:the )?plan (?:for|this|next)\b.*|"
+    r"next week|coming up|upcoming|background|previous(?: calls?| notes?)?|earlier notes?|context|map)"
     r"(?:\s*\([^)\n]*\))?\W*$",
     re.IGNORECASE,
 )
@@ -72,13 +84,14 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 MET = re.compile(
+    r"(?:(?P<called>(?:[\w'’.-]+\s+){1,2}(?:called|phoned|rang|texted|messaged|pinged|emailed|told)\s+(?:me|us))\b|"
     r"(?:(?:i|we|i[’']ve|we[’']ve|(?:\w+ and i)|me and \w+)\s+)?(?:(?:just|finally|also|quickly|both)\s+)?"
     r"(?P<verb>met|spoke|talked|chatted|caught up|sat down|saw|visited|called|ran into|connected|presented|demoed|"
-    r"had\s+(?:(?:a|an|the|my|our|another|quick|good|great|brief|short|long|first|second|intro|follow-?up)\s+)*"
-    r"(?:call|meeting|mtg|chat|lunch|dinner|coffee|breakfast|demo|sync|check-?in|conversation|zoom|visit|review|drinks|"
-    r"intro|session)"
+    r"had\s+(?:(?:a|an|the|my|our|another|really|super|very|nice|solid|quick|good|great|brief|short|long|first|second|intro|"
+    r"follow-?up)\s+)*(?:call|meeting|mtg|chat|lunch|dinner|coffee|breakfast|demo|sync|check-?in|conversation|zoom|visit|"
+    r"review|drinks|intro|session|qbr|ebr|workshop|kick-?off|onsite)"
     r"|(?P<noun>(?:(?:a|quick|good|great|brief|short|long|intro|follow-?up|first|second)\s+)*"
-    r"(?:call|meeting|mtg|chat|lunch|dinner|coffee|breakfast|demo|sync|check-?in|conversation|zoom|visit)))\b"
+    r"(?:call|meeting|mtg|chat|lunch|dinner|coffee|breakfast|demo|sync|check-?in|conversation|zoom|visit))))\b"
     r"(?:\s+(?:to|with)\b)?",
     re.IGNORECASE,
 )
@@ -92,6 +105,7 @@ ALSO = re.compile(
     r"[,\s]*(?:and\s+|then\s+)*(?:to|with|w/?)\s[^,.!?\n]*?\b(?:mon|tue|wed|thu|fri|sat|sun|yesterday|today|this morning)",
     re.IGNORECASE,
 )
+SENTENCE = re.compile(r"(?:[.!?;]\s+|\n\s*)(?=\S)")
 NO_LATER = re.compile(r"(?:by|until|till?|before|since|due|for|from|no later)\b", re.IGNORECASE)
 SURE = re.compile(
     r"\d\s*[/.-]\s*\d|\b(?:yesterday|last|ago|past|previous|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|"
