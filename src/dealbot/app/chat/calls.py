@@ -49,6 +49,13 @@ def part_name(note: str, number: int) -> str:
     return f"{note}-{number}"
 
 
+def rewritten(turn: Turn, one: Unplaced) -> Unplaced:
+    """What waits, in the new words of its author."""
+    calls = calls_in(turn, turn.said.text)
+    on = calls[0].on if len(calls) == 1 and not one.several else one.on
+    return replace(one, text=turn.said.text, on=on)
+
+
 def _named(turn: Turn, part: Unplaced) -> tuple[str, ...]:
     """Whom of the buyer's side a call names."""
     reading = turn.desk.introducer().read(NoteText(redact(storable(part.text)).text, part.on))

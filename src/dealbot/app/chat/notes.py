@@ -80,4 +80,4 @@ def ask_deal(turn: Turn, note: Unplaced, new: str | None = None) -> None:
         offered = named or recent_deals(books)
     memory = replace(turn.memory, waiting=(*turn.memory.without(note.note), note), question=None, moving=None)
     new = new or new_name(note.text, deals)
-    turn.only_say(memory, WhichDeal(note.note, offered[:MOST_CHOICES], new, first=not deals))
+    turn.only_say(memory, WhichDeal(note.part_of or note.note, offered[:MOST_CHOICES], new, first=not deals))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dealbot.app.chat.calls import rewritten
 from dealbot.app.chat.hear import hear
 from dealbot.app.chat.memory import Memory
 from dealbot.app.chat.notes import log_again
@@ -83,9 +84,7 @@ def _waits(talk: Talk) -> bool:
 
 def _wait_on(talk: Talk) -> None:
     """A note that waits for its deal waits in its new words."""
-    waiting = tuple(
-        replace(one, text=talk.said.text) if one.note == talk.said.note else one for one in talk.memory.waiting
-    )
+    waiting = tuple(rewritten(talk, one) if one.note == talk.said.note else one for one in talk.memory.waiting)
     talk.only_say(replace(talk.memory, waiting=waiting))
 
 
