@@ -1,4 +1,4 @@
-"""How soon Slack hears that an event is kept, at the most it sends: `python -m benchmarks.intake [SECONDS]`.
+"""How soon Slack hears that an event is kept, at the most it sends: `python -m benchmarks.intake`.
 
 An open loop: each event is sent when it is due, whether or not those before it were answered, and its time counts from
 then. The door is the real one, under the real web server, in a process of its own, with every event on the disk.
@@ -28,7 +28,7 @@ from dealbot.slack.signature import signature
 from dealbot.slack.transports import OverHttp
 from dealbot.store.database import open_database
 
-SHORT_S = 15
+_SECONDS = 60
 _A_SECOND = 30_000 / 3_600  # what Slack sends of one app in one workspace before it drops events
 _SECRET = "a secret of its own"  # noqa: S105 -- of nobody
 _TEXT = "Met Dana Ruiz, the CFO: she likes the pilot but worries about the price. " * 5
@@ -36,11 +36,11 @@ _SENDERS = 16
 _WARM_UP = 10
 
 
-def figures(seconds: float = SHORT_S) -> list[Figure]:
-    """The times to the acknowledgement of all events of so many seconds."""
+def figures() -> list[Figure]:
+    """The times to the acknowledgement of all events of a minute."""
     with _door() as port:
         _sent(port, _WARM_UP / _A_SECOND)
-        times = sorted(_sent(port, seconds))
+        times = sorted(_sent(port, _SECONDS))
     return [
         Figure(f"intake: ack at {_A_SECOND:.1f}/s, median", times[len(times) // 2], 50, "ms"),
         Figure(f"intake: ack at {_A_SECOND:.1f}/s, 99 %", times[len(times) * 99 // 100], 100, "ms"),
@@ -117,5 +117,5 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["door", folder]:
             _open_door(folder)
-        case seconds:
-            print(*figures(*map(float, seconds)), sep="\n")
+        case _:
+            print(*figures(), sep="\n")

@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     model_api_key: SecretStr | None = None
     model_baa: bool = False
     timezone: str = "UTC"
+    catch_up_hours: float = Field(default=1, ge=0, le=168)
     debug: bool = False
 
     @property

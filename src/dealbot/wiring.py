@@ -1,8 +1,8 @@
 """The only place that picks implementations: settings in, working parts out, each opened when first needed."""
 
 import sys
+from datetime import timedelta
 from functools import cache, partial
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dealbot.playground.demo import Demo
     from dealbot.slack.checkup import Checkup
     from dealbot.slack.client import Client
+    from dealbot.slack.intake import Intake
     from dealbot.slack.screens import Front, Screens
     from dealbot.slack.serve import Bot
     from dealbot.slack.transports import Transport
@@ -101,7 +102,7 @@ def open_converse(settings: Settings, database: Database, client: "Client") -> "
     from dealbot.slack.people import People
 
     ears = Ears(_desk(settings, database), open_answering(), Kinds(open_encoder, load_kinds))
-    return Talker(Room(ears, People(database, client, LOCAL_WORKSPACE), find_installation(client).user))
+    return Talker(Room(ears, People(database, client, LOCAL_WORKSPACE, settings.zone), find_installation(client).user))
 
 
 def open_screens(settings: Settings, database: Database, client: "Client") -> "Screens":
@@ -109,20 +110,25 @@ def open_screens(settings: Settings, database: Database, client: "Client") -> "S
     from dealbot.slack.dialogs import Dialogs
     from dealbot.slack.people import People
 
-    return Dialogs(_desk(settings, database), People(database, client, LOCAL_WORKSPACE)).screens()
+    return Dialogs(_desk(settings, database), People(database, client, LOCAL_WORKSPACE, settings.zone)).screens()
 
 
 def open_front(settings: Settings, slack: SlackSettings, database: Database) -> "Front":
     """Lay out what every listener works with, for whom the token belongs to; raises BadInput, SlackUnreachable."""
+    from dealbot.slack.screens import Front
+
+    client, intake = open_intake(slack, database)
+    return Front(client, intake, open_screens(settings, database, client))
+
+
+def open_intake(slack: SlackSettings, database: Database) -> "tuple[Client, Intake]":
+    """Open where arrivals are kept, for whom the token belongs to; raises BadInput, SlackUnreachable."""
     from dealbot.slack.client import open_client
     from dealbot.slack.installation import find_installation
     from dealbot.slack.intake import Intake
-    from dealbot.slack.screens import Front
 
     client = open_client(slack.required("bot_token"), slack.api_url)
-    return Front(
-        client, Intake(database, find_installation(client), clock.now), open_screens(settings, database, client)
-    )
+    return client, Intake(database, find_installation(client), clock.now)
 
 
 def open_http(settings: Settings, slack: SlackSettings, database: Database, host: str, port: int) -> "Transport":
@@ -158,13 +164,18 @@ def open_checkup(slack: SlackSettings) -> "Checkup":
     return Checkup(client, app_token, slack.signing_secret is not None, bot_scopes(), clock.now)
 
 
-def open_bot(transport: "Transport", data_dir: Path, workers: int) -> "Bot":
-    """Put the process that acknowledges together with those that work."""
+def open_bot(
+    settings: Settings, slack: SlackSettings, database: Database, transport: "Transport", workers: int
+) -> "Bot":
+    """Put the process that acknowledges together with those that work; raises BadInput, SlackUnreachable."""
+    from dealbot.slack.catch_up import CatchUp
     from dealbot.slack.serve import Bot
     from dealbot.slack.watch import Watch
 
-    command = [sys.executable, "-m", "dealbot", "work", "--data", str(data_dir)]
-    return Bot(transport, Watch(command, workers))
+    command = [sys.executable, "-m", "dealbot", "work", "--data", str(settings.data_dir)]
+    client, intake = open_intake(slack, database)
+    catch_up = CatchUp(intake, client, timedelta(hours=settings.catch_up_hours))
+    return Bot(transport, Watch(command, workers), catch_up)
 
 
 def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: int) -> None:

@@ -17,9 +17,12 @@ PEOPLE = (
     User("U0SAM", "Sam Okafor", frozenset({Role.AE}), "central"),
     User("U0TOM", "Tom Reyes", frozenset({Role.AE}), "west"),
     User("U0MARIA", "Maria Voss", frozenset({Role.MANAGER}), "central"),
+    User("U0KAI", "Kai Mahoe", frozenset({Role.AE}), "pacific"),
+    User("U0AROHA", "Aroha Parata", frozenset({Role.AE}), "pacific"),
 )
+ZONES = {"U0KAI": "Pacific/Honolulu", "U0AROHA": "Pacific/Auckland"}  # as Slack tells them; the others' is ZONE
 NEW = ("U0NINA", "Nina Berg")  # nobody has registered her
-_PRIYA, _SAM, _TOM, _MARIA = (user.id for user in PEOPLE)
+_PRIYA, _SAM, _TOM, _MARIA, _KAI, _AROHA = (user.id for user in PEOPLE)
 ROOMS = (
     Room("C0LAKESHORE", "deal-lakeshore", (_PRIYA, _SAM, _MARIA, _TOM, BOT), "private"),
     Room("C0NORTON", "deal-norton", (_PRIYA, BOT), "private"),
@@ -51,12 +54,13 @@ DEALS: Mapping[str, Sample] = {
     "Mercy General": Sample(_PRIYA),
     "Mercy Valley": Sample(_PRIYA),
     "Bayview": Sample(_TOM),
+    "Tidewater": Sample(_KAI, team=(_AROHA,)),
 }
 
 
 def workspace(manifest: dict[str, Any]) -> Seed:
     """The workspace as every conversation finds it."""
-    people = tuple(Person(user.id, user.name, timezone=ZONE) for user in PEOPLE)
+    people = tuple(Person(user.id, user.name, timezone=ZONES.get(user.id, ZONE)) for user in PEOPLE)
     app = InstalledApp(manifest, BOT_TOKEN, APP_TOKEN, SIGNING_SECRET)
     return Seed(app, (*people, Person(*NEW, timezone=ZONE)), ROOMS)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from threading import Event, Thread
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,7 @@ from dealbot.playground.local_slack.records import Delivery
 from dealbot.playground.local_slack.server import LocalSlack
 from dealbot.slack.app import build_app
 from dealbot.slack.app_manifest import manifest
+from dealbot.slack.catch_up import CatchUp
 from dealbot.slack.client import open_client
 from dealbot.slack.delivery import Delivery as Sender
 from dealbot.slack.dialogs import Dialogs
@@ -34,6 +36,7 @@ from dealbot.slack.installation import find_installation
 from dealbot.slack.intake import Intake
 from dealbot.slack.people import People
 from dealbot.slack.screens import Front
+from dealbot.slack.sweep import Sweep
 from dealbot.slack.transports import OverSockets
 from dealbot.slack.turn import Converse, Turn
 from dealbot.slack.worker import Worker
@@ -96,6 +99,12 @@ class House:
             parcel = Parcel(Kind.EVENT, last.body, attempt, "http_timeout")
             asyncio.run_coroutine_threadsafe(link.send(parcel), self.slack._running()).result(8)
 
+    def sweep(self) -> None:
+        """Forget what was handled long ago, as a worker does that has nothing else to do."""
+        sweep = Sweep(self.database, LOCAL_WORKSPACE, self.worker.now)
+        while sweep.some():
+            pass
+
     def status(self, deal: str) -> str:
         """How a deal stands, for whom sees everything."""
         return status_text(status_of(self.desk, LOCAL_OPERATOR, deal, Asked("")))
@@ -114,12 +123,14 @@ def house(database: Database, at: datetime, *, sockets: bool) -> Iterator[House]
     described["settings"] |= {"socket_mode_enabled": sockets}
     with LocalSlack(workspace(described)) as slack:
         slack.advance(at.timestamp() - slack.world.clock.now())
-        opened, app = _furnish(slack, database)
-        with _connected(slack, app, opened.desk.now, sockets=sockets):
+        opened, app = furnish(slack, database)
+        with connected(slack, app, opened.desk.now, sockets=sockets):
             yield opened
 
 
-def _furnish(slack: LocalSlack, database: Database) -> tuple[House, App]:
+def furnish(slack: LocalSlack, database: Database) -> tuple[House, App]:
+    """Open a house, and the app that is still to be connected."""
+
     def now() -> datetime:
         return datetime.fromtimestamp(slack.world.clock.now(), UTC)
 
@@ -171,18 +182,24 @@ def _recording(slack: LocalSlack, deliveries: list[Delivery]) -> None:
 
 
 @contextmanager
-def _connected(slack: LocalSlack, app: App, now: Callable[[], datetime], *, sockets: bool) -> Iterator[None]:
+def connected(
+    slack: LocalSlack, app: App, now: Callable[[], datetime], *, sockets: bool, catch_up: CatchUp | None = None
+) -> Iterator[None]:
+    """Let the app hear as long as the block; over sockets it catches up on every connection."""
     if not sockets:
         with served(FrontDoor(app, SIGNING_SECRET, now, dict).asgi()) as address:
             assert slack.point_to(f"{address}/slack/events")
             yield
         return
-    transport = OverSockets(app, APP_TOKEN, slack.api_url)
+    transport, stop = OverSockets(app, APP_TOKEN, slack.api_url), Event()
+    if catch_up is not None:
+        Thread(target=catch_up.run, args=(transport.connected, stop), daemon=True).start()
     transport.start()
     eventually(lambda: slack.world.sockets.count)
     try:
         yield
     finally:
+        stop.set()
         # Left alone, the client's threads look for their end every second or three.
         client = transport._sockets
         client.auto_reconnect_enabled, client.closed = False, True

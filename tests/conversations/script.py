@@ -193,9 +193,10 @@ class Stage:
         self.house.repeat(times)
 
     def waits(self, _who: str, how_long: str, _row: Mapping[str, Any]) -> None:
-        """Let time pass."""
+        """Let time pass, in which old rows are forgotten."""
         number, unit = how_long.split()
         self.house.slack.advance(int(number) * _UNITS[unit.removesuffix("s")])
+        self.house.sweep()
 
     def _page(self, who: str) -> Page:
         return Page(self.house.slack, user_called(who))

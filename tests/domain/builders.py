@@ -1,5 +1,6 @@
 """What was said in a deal, in a line each: statements and the observations that carry them, as a test needs them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
@@ -99,6 +100,11 @@ def a_concern(
     """A reservation."""
     words = f"{holder}: {topic} {status}"
     return ConcernStatement(holder, ConcernTopic(topic), ConcernStatus(status), blocking, a_span(words, at))
+
+
+def a_leaning(holder: str | None, topic: str, status: str = "resolved") -> ConcernStatement:
+    """An answer or settlement that names no matter; the topic is a guess."""
+    return replace(a_concern(holder, topic, status), leans=True)
 
 
 def a_step(

@@ -4,7 +4,7 @@ import pytest
 
 from dealbot.domain.concern import ConcernStatus
 from dealbot.domain.deal import Concern, DealState
-from tests.domain.builders import DEAL, a_concern, a_correction, a_day, a_person, a_state, said
+from tests.domain.builders import DEAL, a_concern, a_correction, a_day, a_leaning, a_person, a_state, said
 
 
 def lives(state: DealState) -> dict[tuple[str | None, str], str]:
@@ -283,3 +283,29 @@ def test_open_concerns_come_with_those_that_block_first_and_then_the_oldest() ->
         said(a_concern("Lou", "other", "resolved"), "02-10"),
     )
     assert [concern.holder for concern in state.open_concerns] == ["Uma", "Dana", "Raj"]
+
+
+def test_a_settlement_that_names_no_matter_is_of_the_one_worry_its_holder_has_open() -> None:
+    state = a_state(
+        said(a_concern("Dana", "budget_roi"), "01-10"),
+        said(a_concern("Raj", "integration"), "01-10"),
+        said(a_leaning("Dana", "security_privacy"), "02-10"),
+    )
+    assert lives(state) == {("Dana", "budget_roi"): "resolved", ("Raj", "integration"): "raised"}
+
+
+def test_of_two_worries_neither_is_settled_by_words_that_name_no_matter() -> None:
+    state = a_state(
+        said(a_concern("Dana", "budget_roi"), "01-10"),
+        said(a_concern("Dana", "integration"), "01-10"),
+        said(a_leaning("Dana", "security_privacy"), "02-10"),
+    )
+    assert lives(state)["Dana", "budget_roi"] == lives(state)["Dana", "integration"] == "raised"
+
+
+@pytest.mark.parametrize("holder", [None, "Raj"])
+def test_what_nobody_or_somebody_else_settles_leaves_a_worry_open(holder: str | None) -> None:
+    state = a_state(
+        said(a_concern("Dana", "budget_roi"), "01-10"), said(a_leaning(holder, "security_privacy"), "02-10")
+    )
+    assert lives(state)["Dana", "budget_roi"] == "raised"

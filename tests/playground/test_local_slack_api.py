@@ -66,6 +66,8 @@ def refused(web: WebClient, method: str, **arguments: Any) -> Any:
         ("conversations.info", {"channel": "C0SECRET"}, "channel_not_found"),
         ("conversations.history", {"channel": "C0LOUNGE"}, "not_in_channel"),
         ("conversations.history", {"channel": "C0DEALS", "oldest": "soon"}, "invalid_ts_oldest"),
+        ("conversations.history", {"channel": "C0DEALS", "limit": 1_000}, "invalid_limit"),
+        ("conversations.history", {"channel": "C0DEALS", "limit": -1}, "invalid_limit"),
         ("conversations.replies", {"channel": "C0DEALS"}, "thread_not_found"),
         ("conversations.list", {"types": "secret"}, "invalid_types"),
         ("conversations.list", {"cursor": "next"}, "invalid_cursor"),
@@ -166,13 +168,13 @@ def test_messages_are_posted_changed_and_deleted(web: WebClient, page: Page) -> 
         channel="#deals", text="first", metadata={"event_type": "a", "event_payload": {"n": 1}}
     )
     ts = posted["ts"]
-    web.chat_postMessage(channel="C0DEALS", text="reply", thread_ts=ts)
+    reply = web.chat_postMessage(channel="C0DEALS", text="reply", thread_ts=ts)["ts"]
     web.chat_update(channel="C0DEALS", ts=ts, text="second")
 
     replies = web.conversations_replies(channel="C0DEALS", ts=ts, include_all_metadata=True)["messages"]
     assert [message["text"] for message in replies] == ["second", "reply"]
     assert replies[0]["metadata"]["event_payload"] == {"n": 1}
-    assert replies[0]["reply_count"] == 1
+    assert (replies[0]["reply_count"], replies[0]["latest_reply"], replies[0]["reply_users"]) == (1, reply, [BOT])
     assert "metadata" not in web.conversations_replies(channel="C0DEALS", ts=ts)["messages"][0]
     assert [message["text"] for message in web.conversations_history(channel="C0DEALS")["messages"]] == ["second"]
 

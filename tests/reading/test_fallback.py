@@ -15,16 +15,16 @@ ON = date(2026, 3, 10)
 NOTE = NoteText("...", ON, roster=(KnownPerson(("Lena Ortiz", "Lena")),))
 
 
-def at(start: int) -> Span:
-    return Span("x" * 10, start, start + 10)
+def at(start: int, words: str = "x" * 10) -> Span:
+    return Span(words, start, start + 10)
 
 
 def somebody(name: str | None, title: str | None = None, start: int = 0) -> PersonStatement:
     return PersonStatement(name, title, None, Side.BUYER, frozenset(), Stance.UNKNOWN, at(start))
 
 
-def step(start: int, due: date | None) -> StepStatement:
-    return StepStatement(f"Do {start}", None, Side.US, due, "Friday" if due else None, at(start))
+def step(start: int, due: date | None, words: str = "I'll do it") -> StepStatement:
+    return StepStatement(f"Do {start}", None, Side.US, due, "Friday" if due else None, at(start, words))
 
 
 class Fixed:
@@ -71,6 +71,12 @@ def test_dated_steps_and_dates_the_model_missed_are_added() -> None:
     both = reconciled(primary, builtin, NOTE)
     assert [(one.action, one.due) for one in both.next_steps] == [("Do 0", ON), ("Do 100", ON), ("Do 50", ON)]
     assert both.closed == builtin.closed
+
+
+def test_a_date_is_no_promise_where_no_words_promise_or_the_model_took_them_for_something_else() -> None:
+    primary = Reading(ON, people=(somebody("Lena Ortiz", start=0),))
+    builtin = Reading(ON, next_steps=(step(0, ON), step(50, ON, "out Monday")))
+    assert reconciled(primary, builtin, NOTE).next_steps == ()
 
 
 def test_a_reading_by_both_and_one_in_the_models_place_say_so() -> None:

@@ -14,6 +14,7 @@ import pytest
 from dealbot import clock
 from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.errors import StoreUnavailable
+from dealbot.slack.catch_up import CatchUp
 from dealbot.slack.client import open_client
 from dealbot.slack.delivery import Delivery
 from dealbot.slack.holding import holding
@@ -34,10 +35,14 @@ SLEEP = [shutil.which("sleep") or "sleep", "60"]
 FALSE = [shutil.which("false") or "false"]
 
 
+def catch_up(slack: FakeSlack, database: Database) -> CatchUp:
+    return CatchUp(Intake(database, OURS, clock.now), open_client(TOKEN, slack.api), timedelta(hours=1))
+
+
 def test_a_bot_keeps_what_arrives_until_it_is_told_to_stop(slack: FakeSlack, database: Database, kept: Kept) -> None:
     stop, said = Event(), list[str]()
     watch = Watch(SLEEP, 2)
-    bot = Bot(OverHttp(front_door(slack, database), "127.0.0.1", 0), watch)
+    bot = Bot(OverHttp(front_door(slack, database), "127.0.0.1", 0), watch, catch_up(slack, database))
     thread = Thread(target=bot.run, args=(stop, said.append))
     thread.start()
     assert until(lambda: said)
@@ -79,7 +84,7 @@ def test_a_sender_that_fails_stops_its_process(slack: FakeSlack, database: Datab
 
 def test_a_bot_that_no_longer_listens_says_so(slack: FakeSlack, database: Database) -> None:
     transport = OverHttp(front_door(slack, database), "127.0.0.1", 0)
-    bot = Bot(transport, Watch(SLEEP, 1))
+    bot = Bot(transport, Watch(SLEEP, 1), catch_up(slack, database))
 
     with pytest.raises(SlackUnreachable, match="start it again"):
         bot.run(Event(), lambda _: transport.stop())

@@ -214,3 +214,24 @@ def test_a_person_is_told_where_they_are_and_nobody_else(payload: Payload, metho
 def test_where_nobody_is_nobody_is_told() -> None:
     with pytest.raises(ValueError, match="nobody"):
         to_person(event({"type": "app_uninstalled"}), "No.", "1/1")
+
+
+def test_a_worker_with_nothing_to_do_forgets_what_was_handled_long_ago(database: Database) -> None:
+    stop = Event()
+    receive(database, event(message()))
+    worker(database, lambda _turn: None).work()
+
+    looks = 0
+
+    def after_a_month() -> datetime:
+        nonlocal looks
+        looks += 1
+        with reading(database, LOCAL_OPERATOR) as books:
+            if not any(books.inbox.counts().values()) or looks > 20:
+                stop.set()
+        return START + timedelta(days=30)
+
+    worker(database, lambda _turn: None, after_a_month).run(stop)
+
+    with reading(database, LOCAL_OPERATOR) as books:
+        assert not any(books.inbox.counts().values())

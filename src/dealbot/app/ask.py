@@ -11,8 +11,9 @@ from dealbot.app.looking_back import day_told
 from dealbot.app.question import Asking, Question, QuestionReader, Talk
 from dealbot.app.reply import reply
 from dealbot.app.sayings import ReadNote, Sayings
-from dealbot.app.state import state_of
+from dealbot.app.state import state_now
 from dealbot.domain.principal import Principal
+from dealbot.domain.today import day_today
 from dealbot.reading.heads import Encoder
 from dealbot.store.books import Books
 
@@ -49,31 +50,32 @@ def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) ->
 
 def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> tuple[Question, Answer]:
     """Answer as `ask` does and tell how the question was understood, so that the next one may lean on it."""
-    today = asked.as_of or desk.today()
+    today = desk.today()
     with desk.reading(principal) as books:
         records = {record.name: record for record in books.deals.all()}
         given = the_deal(books.deals, asked.deal).name if asked.deal is not None else None
         names = tuple(DealName(record.name, record.aliases) for record in records.values())
 
-        def deal_of(name: str, as_of: date) -> Deal:
-            return Deal.of(records[name], state_of(books, records[name].id, as_of, asked.known_at))
+        def deal_of(name: str, as_of: date | None) -> Deal:
+            return Deal.of(records[name], state_now(books, records[name].id, today, as_of, asked.known_at))
 
-        asking = Asking(names, lambda name: deal_of(name, today).state.people, given, asked.talk, asked.sure)
+        asking = Asking(names, lambda name: deal_of(name, asked.as_of).state.people, given, asked.talk, asked.sure)
         question = answering.questions.read(asked.text, asking)
-        as_of = asked.as_of or day_told(question.as_of, today) or today
+        as_of = asked.as_of or day_told(question.as_of, today)
         deal = deal_of(question.deal, as_of) if question.deal is not None else None
-        return question, reply(question, deal, partial(_sayings, books, answering, asked, deal))
+        return question, reply(question, deal, partial(_sayings, books, answering, asked, deal, today))
 
 
 def status_of(desk: Desk, principal: Principal, name: str, asked: Asked) -> Deal:
     """The whole state of a deal as of a day; raises UnknownDeal, AmbiguousDeal."""
     with desk.reading(principal) as books:
         record = the_deal(books.deals, name)
-        return Deal.of(record, state_of(books, record.id, asked.as_of or desk.today(), asked.known_at))
+        return Deal.of(record, state_now(books, record.id, desk.today(), asked.as_of, asked.known_at))
 
 
-def _sayings(books: Books, answering: Answering, asked: Asked, deal: Deal | None) -> Sayings:
+def _sayings(books: Books, answering: Answering, asked: Asked, deal: Deal | None, today: date) -> Sayings:
     kept = books.notes.of_deal(deal.record.id, asked.known_at) if deal is not None else ()
-    notes = (each.note for each in kept if deal is None or each.note.on <= deal.state.as_of)
-    read = tuple(ReadNote.of(note.id, note.on, note.author, note.text) for note in notes)
+    notes = ((each.note, day_today(each.note.on, each.note.said_at, today)) for each in kept)
+    said = ((note, on) for note, on in notes if deal is None or on <= deal.state.as_of)
+    read = tuple(ReadNote.of(note.id, on, note.author, note.text) for note, on in said)
     return Sayings(read, answering.encoder)

@@ -9,7 +9,7 @@ from datetime import date
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
-from dealbot.app.state import state_of
+from dealbot.app.state import latest_day, state_now, state_of
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState, Stakeholder
@@ -19,7 +19,6 @@ from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.principal import Principal
-from dealbot.domain.reconcile import replay
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 from dealbot.domain.title import canonical_title
 from dealbot.errors import BadInput, UnknownNote
@@ -81,10 +80,12 @@ def correct(
         if note is not None and note.undone:
             raise BadInput(f"The note '{target}' was taken back and counts for no deal: move it to one first.")
         deal = books.deals.by_id(note.deal) if note is not None else the_deal(books.deals, target)
-        day = on or (note.note.on if note is not None else desk.today())
+        today = desk.today()
+        called = note.note.on if note is not None else today
+        day = on or (latest_day(books, deal.id, today) if called == today else called)
         step.watch(deal.id)
         told = books.ledger.observations(deal.id)
-        before = replay(told, desk.today())
+        before = state_now(books, deal.id, today)
         key = note.key if note is not None else None
         meant, keys = [], []
         for given in corrections:  # one by one, since the first may bring in whom the next is about
@@ -92,7 +93,7 @@ def correct(
             keys.append(books.ledger.append_correction(CorrectionIn(deal.id, meant[-1], day, desk.now(), key)))
         learnt = teach(desk, books, note, meant, told) if note is not None else ()
         step.settle()
-        after = state_of(books, deal.id, desk.today())
+        after = state_now(books, deal.id, today)
         keys += [each.key for each in learnt]
         return Corrected(deal.name, changes_between(before, after), after, tuple(keys), tuple(meant), learnt)
 
@@ -108,13 +109,13 @@ def take_back(desk: Desk, principal: Principal, deal: str, keys: Sequence[int]) 
     def withdraw(books: Books, step: InStep) -> Corrected:
         found = the_deal(books.deals, deal)
         step.watch(found.id)
-        before = state_of(books, found.id, desk.today())
+        before = state_now(books, found.id, desk.today())
         of_all = {kept.key for kept in books.lessons.all() if kept.state is LessonState.WORKSPACE}
         for key in keys:
             if key not in of_all:
                 books.ledger.withdraw(key, desk.now())
         step.settle()
-        after = state_of(books, found.id, desk.today())
+        after = state_now(books, found.id, desk.today())
         return Corrected(found.name, changes_between(before, after), after)
 
     return in_step(desk, principal, withdraw)

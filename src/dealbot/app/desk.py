@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from dealbot.domain.principal import Principal
@@ -35,6 +35,10 @@ class Desk:
     now: Callable[[], datetime]
     today: Callable[[], date]
     then: Then = nothing
+
+    def within(self, zone: tzinfo) -> "Desk":
+        """The same desk where today is the day it is in a time zone."""
+        return replace(self, today=lambda: self.now().astimezone(zone).date())
 
     def reading(self, principal: Principal) -> AbstractContextManager[Books]:
         """Open the books to read one moment."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.follow_up import FollowUp, question_after
 from dealbot.app.in_step import Circle, InStep, in_step
-from dealbot.app.state import state_of, summarise
+from dealbot.app.state import state_now, summarise
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.deal import DealState
 from dealbot.domain.note import storable
@@ -104,7 +104,7 @@ def _keep(desk: Desk, books: Books, given: NoteToLog, text: Redacted) -> _Kept:
     named, created = _deal(books, given.deal, desk.now())
     name = storable(given.id) if given.id else _name(given, named.id)
     home = books.notes.where(name, named.id) or named.id
-    before, circle = state_of(books, home, desk.today()), Circle.of(books, home)
+    before, circle = state_now(books, home, desk.today()), Circle.of(books, home)
     note = NoteIn(
         name,
         named.id,
@@ -152,7 +152,7 @@ def _read(desk: Desk, books: Books, step: InStep, kept: _Kept) -> Logged:
 
 
 def _logged(desk: Desk, books: Books, kept: _Kept, reading: Reading | None) -> Logged:
-    state = state_of(books, kept.deal.id, desk.today())
+    state = state_now(books, kept.deal.id, desk.today())
     return Logged(
         note=kept.note.id,
         deal=kept.deal.name,

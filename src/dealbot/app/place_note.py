@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import InStep, in_step
-from dealbot.app.state import state_of
+from dealbot.app.state import state_now
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.deal import DealState
 from dealbot.domain.note import CallNote
@@ -40,10 +40,10 @@ def undo_note(desk: Desk, principal: Principal, note: str, deal: str | None = No
         if kept.undone:
             raise BadInput(f"The note '{note}' was already taken back from {source.name}: nothing was changed.")
         step.watch(source.id)
-        before = state_of(books, source.id, desk.today())
+        before = state_now(books, source.id, desk.today())
         books.notes.place(kept.key, None, desk.now())
         step.settle()
-        after = state_of(books, source.id, desk.today())
+        after = state_now(books, source.id, desk.today())
         return Placed(note, source.name, None, changes_between(before, after), after)
 
     return in_step(desk, principal, take_back)
@@ -62,10 +62,10 @@ def move_note(desk: Desk, principal: Principal, note: str, target: str, source: 
             raise BadInput(f"The note '{note}' already is in {deal.name}: nothing was changed.")
         step.watch(left.id)
         step.watch(deal.id)
-        before = state_of(books, deal.id, desk.today())
+        before = state_now(books, deal.id, desk.today())
         books.notes.place(kept.key, deal.id, desk.now())
         step.settle()
-        after = state_of(books, deal.id, desk.today())
+        after = state_now(books, deal.id, desk.today())
         return Placed(note, left.name, deal.name, changes_between(before, after), after)
 
     return in_step(desk, principal, move)

@@ -5,7 +5,9 @@ from typing import Any
 
 from dealbot.domain.alignment import align
 from dealbot.domain.deal import DealState
+from dealbot.domain.observation import Observation
 from dealbot.domain.reconcile import replay
+from dealbot.domain.today import heard_today
 from dealbot.store.books import Books
 
 
@@ -14,16 +16,36 @@ def state_of(books: Books, deal: int, as_of: date, known_at: datetime | None = N
     return replay(books.ledger.observations(deal, known_at), as_of)
 
 
+def state_now(
+    books: Books, deal: int, today: date, as_of: date | None = None, known_at: datetime | None = None
+) -> DealState:
+    """Replay a deal for an asker whose day is today, as of today or another day."""
+    return replay(_heard(books, deal, today, known_at), as_of or today)
+
+
+def latest_day(books: Books, deal: int, today: date) -> date:
+    """The day on which what is set right now comes last: today, or tomorrow where others have said so already."""
+    said = books.ledger.observations(deal)
+    return max((o.origin.said_on for o in said if heard_today(o, today) is not o), default=today)
+
+
+def _heard(
+    books: Books, deal: int, today: date, known_at: datetime | None = None, *, private: bool = True
+) -> tuple[Observation, ...]:
+    said = books.ledger.observations(deal, known_at, private=private)
+    return tuple(heard_today(observation, today) for observation in said)
+
+
 def summarise(books: Books, deal: int, today: date) -> None:
     """Keep the summary of a deal, in the transaction that changed it."""
-    observations = books.ledger.observations(deal, private=False)
+    observations = _heard(books, deal, today, private=False)
     later = [o.origin.said_on for o in observations if o.origin.said_on > today]
     books.summaries.put(deal, today, min(later, default=None), summary_of(replay(observations, today)))
 
 
 def shared_summary(books: Books, deal: int, today: date) -> dict[str, Any]:
     """Work out the summary of a deal from what all who may read it may know."""
-    return summary_of(replay(books.ledger.observations(deal, private=False), today))
+    return summary_of(replay(_heard(books, deal, today, private=False), today))
 
 
 def summary_of(state: DealState) -> dict[str, Any]:

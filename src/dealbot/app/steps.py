@@ -4,7 +4,7 @@ from datetime import date
 
 from dealbot.app.correct import Corrected
 from dealbot.app.desk import Desk, the_deal
-from dealbot.app.state import state_of, summarise
+from dealbot.app.state import latest_day, state_now, summarise
 from dealbot.domain.changes import changes_between
 from dealbot.domain.deal import DealState, NextStep
 from dealbot.domain.evidence import Span
@@ -31,13 +31,14 @@ def move_step(desk: Desk, principal: Principal, deal: str, words: str, due: date
 def _change(desk: Desk, principal: Principal, deal: str, words: str, change: tuple[CorrectedField, str]) -> Corrected:
     with desk.writing(principal) as books:
         record = the_deal(books.deals, deal)
-        before = state_of(books, record.id, desk.today())
+        before = state_now(books, record.id, desk.today())
         step = _the_step(before, words)
         written = f"{change[0]} {change[1]}: {step.action}"
         correction = Correction(change[0], change[1], step.key, Span(written, 0, len(written)))
-        key = books.ledger.append_correction(CorrectionIn(record.id, correction, desk.today(), desk.now()))
+        day = latest_day(books, record.id, desk.today())
+        key = books.ledger.append_correction(CorrectionIn(record.id, correction, day, desk.now()))
         summarise(books, record.id, desk.today())
-        after = state_of(books, record.id, desk.today())
+        after = state_now(books, record.id, desk.today())
         corrected = Corrected(record.name, changes_between(before, after), after, (key,), (correction,))
         desk.then(books, corrected)
     return corrected

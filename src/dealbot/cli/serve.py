@@ -36,7 +36,7 @@ def serve(
             transport = wiring.open_sockets(call.settings, slack, database)
         else:
             transport = wiring.open_http(call.settings, slack, database, host, port)
-        wiring.open_bot(transport, call.settings.data_dir, workers).run(stop, tell)
+        wiring.open_bot(call.settings, slack, database, transport, workers).run(stop, tell)
 
 
 def work(call: Call) -> None:

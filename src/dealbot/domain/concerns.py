@@ -107,7 +107,7 @@ class Worries:
         holder = self._moved.get((observation.origin.note, item.topic), item.holder)
         key = self._key(observation, holder, item.topic)
         turn = _Turn(holder, item.status, item.blocking)
-        self._add(self._meant(key, item.status), (observation, turn))
+        self._add(self._leant_on(key) if item.leans else self._meant(key, item.status), (observation, turn))
 
     def _correct(self, observation: Observation, item: Correction, topic: ConcernTopic) -> None:
         if item.field is CorrectedField.HOLDER and not observation.origin.note:
@@ -144,6 +144,11 @@ class Worries:
             return None, topic
         origin = observation.origin
         return self._identities.key(holder, origin.said_on, origin.note, Side.BUYER), topic
+
+    def _leant_on(self, key: _Key) -> _Key:
+        """What names no matter is of the one worry that its holder has open, if that is not the topic guessed."""
+        own = [other for other, worry in self._worries.items() if other[0] == key[0] and worry.open]
+        return own[0] if key[0] is not None and len(own) == 1 else self._meant(key, ConcernStatus.RESOLVED)
 
     def _meant(self, key: _Key, status: ConcernStatus) -> _Key:
         """An answer or a settlement is of the holder's own worry, else of the one that has a holder where it has none.

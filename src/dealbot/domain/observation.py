@@ -54,7 +54,10 @@ class PersonStatement:
 
 @dataclass(frozen=True, slots=True)
 class ConcernStatement:
-    """A reservation as told in one note; `holder` is a name, a title, a body or nobody."""
+    """A reservation as told in one note; `holder` is a name, a title, a body or nobody.
+
+    An answer or settlement that `leans` names no matter: it is of the worry that the holder has.
+    """
 
     holder: str | None
     topic: ConcernTopic
@@ -62,6 +65,7 @@ class ConcernStatement:
     blocking: bool
     span: Span
     said_by: SaidBy | None = None
+    leans: bool = False
 
 
 @dataclass(frozen=True, slots=True)

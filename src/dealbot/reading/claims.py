@@ -21,6 +21,7 @@ from dealbot.domain.observation import (
 from dealbot.domain.stakeholder import Side, Stance
 from dealbot.domain.title import function_of
 from dealbot.reading.align import Page, Window, words_in
+from dealbot.reading.concern_rules import leans
 from dealbot.reading.flaws import Flaw, FlawKind
 from dealbot.reading.grounding import due_of, unbacked, written, written_name
 from dealbot.reading.namelike import ambiguous, plain
@@ -65,7 +66,8 @@ class _Claims:
     def concerns(self, items: Iterable[tuple[str, ConcernItem, Span]]) -> Iterator[ConcernStatement]:
         for where, item, span in items:
             holder = self._holder(where, item.holder)
-            yield ConcernStatement(holder, item.topic, item.status, item.blocking, span, item.said_by)
+            leaning = leans(item.status, span.quote)
+            yield ConcernStatement(holder, item.topic, item.status, item.blocking, span, item.said_by, leaning)
 
     def steps(self, items: Iterable[tuple[str, StepItem, Span]]) -> Iterator[StepStatement]:
         page, note = self.ground.page, self.ground.note

@@ -26,20 +26,22 @@ def concerns_of(judged: Sequence[Judged]) -> list[ConcernStatement]:
     best: dict[tuple[str | None, ConcernTopic], _Found] = {}
     for item in judged:
         for found in _found(item):
-            concern = _about_earlier(found[1], item, list(best))
+            concern = _about_earlier(found[1], list(best))
             key = (concern.holder, concern.topic)
             kept = best.get(key)
             best[key] = (found[0], concern) if kept is None else _merged(kept, (found[0], concern))
     return [concern for _, concern in best.values()]
 
 
-def _about_earlier(
-    concern: ConcernStatement, item: Judged, earlier: Sequence[tuple[str | None, ConcernTopic]]
-) -> ConcernStatement:
-    """Words that settle something without naming it settle the one worry the holder has told."""
+def leans(status: ConcernStatus, text: str) -> bool:
+    """Whether words answer or settle something without naming it."""
+    return status is not ConcernStatus.RAISED and not any(pattern.search(text) for _, pattern in lexicon.TOPICS)
+
+
+def _about_earlier(concern: ConcernStatement, earlier: Sequence[tuple[str | None, ConcernTopic]]) -> ConcernStatement:
+    """What names no matter is of the one worry that the holder has told."""
     topics = [topic for holder, topic in earlier if holder == concern.holder]
-    named = any(pattern.search(item.text) for _, pattern in lexicon.TOPICS)
-    return concern if concern.status.open or named or len(topics) != 1 else replace(concern, topic=topics[0])
+    return replace(concern, topic=topics[0]) if concern.leans and len(topics) == 1 else concern
 
 
 def _merged(kept: _Found, found: _Found) -> _Found:
@@ -72,6 +74,7 @@ def _statement(item: Judged, topic: ConcernTopic) -> ConcernStatement:
         blocking=status is ConcernStatus.RAISED and item.said.blocking > (_REFUSED if refused else _BLOCKING),
         span=item.span,
         said_by=item.said_by,
+        leans=leans(status, item.text),
     )
 
 

@@ -1,7 +1,8 @@
 """The model first, the built-in reader behind it: what the built-in reader is sure of is never lost.
 
-It is taken to be sure of people it names with a title or from the roster, of steps with a date, and of promises kept;
-those the model missed are added. Whether somebody took part, comes or goes is its word too, for the model is not asked.
+It is taken to be sure of people it names with a title or from the roster, of promises in plain words with a date, and
+of promises kept; those the model missed are added, promises where it took the words for nothing else. Whether somebody
+took part, comes or goes is its word too, for the model is not asked.
 """
 
 from dataclasses import replace
@@ -10,6 +11,7 @@ from dealbot.domain.names import fold
 from dealbot.domain.observation import PersonStatement, Reading, StepStatement
 from dealbot.errors import ModelUnavailable
 from dealbot.reading.faults import ModelFault
+from dealbot.reading.lexicon import steps as lexicon
 from dealbot.reading.merge import overlap, same_person
 from dealbot.reading.ports import NoteReader, NoteText
 
@@ -58,13 +60,17 @@ def reconciled(primary: Reading, builtin: Reading, note: NoteText) -> Reading:
     dated = tuple(
         step
         for step in builtin.next_steps
-        if step.due is not None and not any(overlap(step.span, other.span) for other in steps)
+        if _plain(step) and not any(overlap(step.span, other.span) for other in primary.statements)
     )
     return replace(primary, people=people + missed, next_steps=steps + dated, closed=builtin.closed)
 
 
 def _sure(person: PersonStatement, roster: set[str]) -> bool:
     return bool(person.name) and (bool(person.title) or fold(person.name or "") in roster)
+
+
+def _plain(step: StepStatement) -> bool:
+    return step.due is not None and any(words.search(step.span.quote) for words in (lexicon.FIRST, lexicon.THEIRS))
 
 
 def _with_bearing(person: PersonStatement, builtin: Reading) -> PersonStatement:

@@ -7,6 +7,9 @@ from enum import StrEnum
 from functools import cache
 from importlib import resources
 
+from dealbot.reading.lexicon.names import first_names as given_names
+from dealbot.reading.lexicon.names import surnames
+
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|-(?=[^\W\d_])|['\u2019](?!s\b)(?=[^\W\d_]))*(?<!-)")
 _LINK = re.compile(r"\.? {1,2}(?:(?:de|da|del|la|le|van|von|der|den|bin|al|di) )*")
 _OPENS = re.compile(r"(?:^|[.!?:;\n>*•|/#→\u2013—\[(\"“\u2018-])[\s\"“\u2018(\[*]*\Z")
@@ -24,6 +27,7 @@ _DATED = re.compile(
 )
 _DAY_FOLLOWS = re.compile(r"\.?[\s,]*\d")
 _LOWER = re.compile(r"(?<![\w'\u2019-])[^\W\d_]+(?![\w-])")
+_DID = re.compile(r"[^\W\d_]{2}(?:ed|ing)\Z")
 _SHORT = 3
 
 MONTHS = frozenset({"jan", "january", "march", "april", "may", "june", "august", "mar", "apr", "jun", "aug"})
@@ -76,7 +80,7 @@ def lower_names_in(text: str, first_names: frozenset[str]) -> Iterator[Name]:
     for match in _LOWER.finditer(text):
         word = match.group()
         beside = before is not None and text[before.end() : match.start()] in {" ", ". "}
-        unusual = word.islower() and not plain(word) and not ambiguous(word)
+        unusual = word.islower() and not plain(word) and not ambiguous(word) and not _did(word)
         titled = beside and before is not None and before.group().casefold() in _HONORIFICS
         if unusual and named and beside and before is not None:
             yield Name(text[before.start() : match.end()], NameKind.PERSON)
@@ -84,6 +88,11 @@ def lower_names_in(text: str, first_names: frozenset[str]) -> Iterator[Name]:
         if named:
             yield Name(word, NameKind.PERSON)
         before = match
+
+
+def _did(word: str) -> bool:
+    """Whether a word in small letters ends as what somebody did does, and is nobody's family name."""
+    return _DID.search(word) is not None and word not in surnames() | given_names()
 
 
 def dated(before: str, after: str) -> bool:

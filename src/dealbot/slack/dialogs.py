@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dealbot.app.chat.recent import recent_deals
 from dealbot.app.deal_names import DealName, nearest
 from dealbot.app.desk import Desk, the_deal
-from dealbot.app.state import state_of
+from dealbot.app.state import state_now
 from dealbot.domain.note import CallNote
 from dealbot.domain.observation import ConcernStatement
-from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput, UnknownNote
 from dealbot.slack.hearing.commands import COMMAND, USAGE
 from dealbot.slack.hearing.room import instant
 from dealbot.slack.hearing.taps import TAPS, root_of
 from dealbot.slack.payload import Payload, channel_of, part, user_of, word
-from dealbot.slack.people import People
+from dealbot.slack.people import People, Person
 from dealbot.slack.screens import Screens, View
 from dealbot.slack.views import forms
 from dealbot.slack.views.parts import unpacked
@@ -24,7 +24,7 @@ from dealbot.slack.views.words import quotes_of, words_view
 from dealbot.slack.words import typed
 from dealbot.store.books import Books
 
-_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "log_a_call")
+_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "change_day", "log_a_call")
 _SHORTCUTS = ("log_a_call", "log_this")
 _RECENT = 3
 _MOST = 100
@@ -45,7 +45,7 @@ class Dialogs:
             commands=frozenset({COMMAND}),
             actions=frozenset({*TAPS, *numbered, *_OPENING}),
             shortcuts=frozenset(_SHORTCUTS),
-            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG}),
+            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY}),
             open_modal=self.open,
             options=self.options,
             check=lambda payload: forms.wrong(part(payload, "view")),
@@ -62,16 +62,17 @@ class Dialogs:
         who = self._who(payload)
         if name in _SHORTCUTS:
             return self._log(who, payload)
+        today = who.day(self.desk.now())
         value = unpacked(word(action, "value"))
-        with self.desk.reading(who) as books:
-            return self._dialog(books, name or "", value, payload)
+        with self.desk.reading(who.principal) as books:
+            return self._dialog(books, name or "", value, payload, today)
 
     def options(self, payload: Payload) -> Sequence[Mapping[str, Any]]:
         """The deals whose names begin with or come near to what is typed."""
         if word(payload, "action_id") != forms.DEALS:
             return ()
         start = (word(payload, "value") or "").casefold()
-        with self.desk.reading(self._who(payload)) as books:
+        with self.desk.reading(self._who(payload).principal) as books:
             deals = books.deals.all()
         fit = [
             deal.name
@@ -81,45 +82,47 @@ class Dialogs:
         fit = fit or list(nearest(start, [DealName(deal.name, deal.aliases) for deal in deals]))
         return [forms.named_option(name) for name in fit[:_MOST]]
 
-    def _log(self, who: Principal, payload: Payload) -> View:
+    def _log(self, who: Person, payload: Payload) -> View:
         """A note to fill in: of a message its words and its day, in a deal's channel the deal."""
         said, at = word(payload, "message", "text") or "", word(payload, "message", "ts")
         text = typed(said, "", self.people.name)
-        on = instant(at).astimezone(self.people.zone(who)).date() if at else self.desk.today()
-        with self.desk.reading(who) as books:
+        on = who.day(instant(at) if at else self.desk.now())
+        with self.desk.reading(who.principal) as books:
             deal = books.deals.by_channel(channel_of(payload) or "")
         return forms.log_form(_where(payload), on, text, deal.name if deal else None)
 
-    def _dialog(self, books: Books, name: str, value: Mapping[str, Any], payload: Payload) -> View:
+    def _dialog(self, books: Books, name: str, value: Mapping[str, Any], payload: Payload, today: date) -> View:
         told = _where(payload)
         if name == "log_a_call":
-            return forms.log_form({}, self.desk.today())
+            return forms.log_form({}, today)
         if name == "words":
             return self._words(books, str(value.get("deal")), value.get("said") or ())
-        note, deal = self._of_note(books, str(value.get("note")))
+        note, deal, on = self._of_note(books, str(value.get("note")))
         told |= {"note": note, "deal": deal}
         match name:
             case "wrong_deal":
                 return forms.move_form(told, recent_deals(books, deal)[:_RECENT])
+            case "change_day":
+                return forms.day_form(told, on)
             case "correct":
-                return self._correct(books, told)
+                return self._correct(books, told, today)
             case _:
                 return self._words_of_note(books, note, deal)
 
-    def _of_note(self, books: Books, note: str) -> tuple[str, str]:
+    def _of_note(self, books: Books, note: str) -> tuple[str, str, date]:
         try:
             kept = books.notes.get(note)
         except UnknownNote as error:
             raise BadInput("That note is not here any longer.") from error
         if kept.undone:
             raise BadInput("That note was taken back: put it back first.")
-        return note, books.deals.by_id(kept.deal).name
+        return note, books.deals.by_id(kept.deal).name, kept.note.on
 
-    def _correct(self, books: Books, told: dict[str, Any]) -> View:
+    def _correct(self, books: Books, told: dict[str, Any], today: date) -> View:
         deal = the_deal(books.deals, told["deal"])
         said = books.ledger.observations(deal.id)
         worries = [o.item for o in said if o.origin.note == told["note"] and isinstance(o.item, ConcernStatement)]
-        return forms.correct_form(told, state_of(books, deal.id, self.desk.today()), worries)
+        return forms.correct_form(told, state_now(books, deal.id, today), worries)
 
     def _words_of_note(self, books: Books, note: str, deal: str) -> View:
         found = the_deal(books.deals, deal)
@@ -131,11 +134,11 @@ class Dialogs:
         here = [place for place in places if isinstance(place, list) and len(place) == 3 and place[0] in notes]
         return words_view(deal, [(notes[note].text[start:end], notes[note]) for note, start, end in here])
 
-    def _who(self, payload: Payload) -> Principal:
+    def _who(self, payload: Payload) -> Person:
         user = user_of(payload)
         if user is None:
             raise BadInput("Nobody asked for this.")
-        return self.people.person(user).principal
+        return self.people.person(user)
 
 
 def _notes(books: Books, deal: int) -> tuple[CallNote, ...]:

@@ -13,6 +13,7 @@ from dealbot.slack.turn import to_person
 from dealbot.store.database import Database
 from dealbot.store.inbox import Inbox
 from dealbot.store.outbox import Outbox
+from dealbot.store.post import Arrival
 
 _log = logging.getLogger(__name__)
 
@@ -40,9 +41,13 @@ class Intake:
         elif judgement.told is not None:
             self.tell(payload, judgement.told)
 
+    def arrival(self, payload: Payload) -> Arrival:
+        """Tell what arrived; raises BadInput."""
+        return arrival_of(payload, self.ours)
+
     def keep(self, payload: Payload) -> bool:
         """Keep what arrived; false if it is kept already. Raises StoreUnavailable, BadInput."""
-        arrival = arrival_of(payload, self.ours)
+        arrival = self.arrival(payload)
         with self.database.write() as session:
             return Inbox(session, self.ours.workspace).keep(arrival, self.now())
 

@@ -1,12 +1,13 @@
 """Who somebody in Slack is to dealbot, and who may read a channel; asked of Slack once in a while."""
 
 import time
-from dataclasses import dataclass, field
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, tzinfo
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
+from dealbot.clock import a_zone
 from dealbot.domain.principal import LOCAL_OPERATOR, Principal, Role, User
 from dealbot.errors import BadInput
 from dealbot.store.books import identify, writing
@@ -18,20 +19,25 @@ _REMEMBERED_S = 300.0
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who speaks to dealbot, and the zone their days are in (None: the workspace's)."""
+    """Somebody who speaks to dealbot, and the zone their days are in."""
 
     principal: Principal
-    zone: ZoneInfo | None
+    zone: tzinfo
+
+    def day(self, at: datetime) -> date:
+        """The day it is for them at a moment."""
+        return at.astimezone(self.zone).date()
 
 
 @dataclass(slots=True)
 class People:
-    """The users and channels of the one workspace."""
+    """The users and channels of the one workspace; `elsewhere` is the zone of whom no zone is known of."""
 
     database: Database
     client: WebClient
     workspace: str
-    _names: dict[str, tuple[float, str]] = field(default_factory=dict)
+    elsewhere: tzinfo = UTC
+    _known: dict[str, tuple[float, User]] = field(default_factory=dict)
     _open: dict[str, tuple[float, bool]] = field(default_factory=dict)
 
     def person(self, user: str) -> Person:
@@ -40,15 +46,11 @@ class People:
             principal = identify(self.database, self.workspace, user)
         except BadInput:
             principal = self._register(user)
-        return Person(principal, self.zone(principal))
+        return Person(principal, self._zone(principal))
 
     def name(self, user: str) -> str:
         """What a user is called, or the id where Slack does not tell."""
-        kept = self._names.get(user)
-        if kept is None or time.monotonic() - kept[0] > _REMEMBERED_S:
-            kept = time.monotonic(), self._ask(user).name
-            self._names[user] = kept
-        return kept[1]
+        return self._told(user).name
 
     def is_public(self, channel: str) -> bool:
         """Whether everybody in the workspace may read a channel; what Slack does not tell is taken for public."""
@@ -56,6 +58,14 @@ class People:
         if kept is None or time.monotonic() - kept[0] > _REMEMBERED_S:
             kept = time.monotonic(), self._is_public(channel)
             self._open[channel] = kept
+        return kept[1]
+
+    def _told(self, user: str) -> User:
+        """What Slack tells of a user."""
+        kept = self._known.get(user)
+        if kept is None or time.monotonic() - kept[0] > _REMEMBERED_S:
+            kept = time.monotonic(), self._ask(user)
+            self._known[user] = kept
         return kept[1]
 
     def _is_public(self, channel: str) -> bool:
@@ -75,18 +85,18 @@ class People:
         return User(user, str(name), frozenset({Role.AE}), timezone=told.get("tz"))
 
     def _register(self, user: str) -> Principal:
-        new = self._ask(user)
+        new = replace(self._told(user), timezone=None)  # they may travel: only what is set by hand is kept
         admin = Principal(self.workspace, LOCAL_OPERATOR.user, LOCAL_OPERATOR.name, LOCAL_OPERATOR.roles)
         with writing(self.database, admin) as books:
             if all(known.id != user for known in books.users.all()):
                 books.users.add(new)
         return identify(self.database, self.workspace, user)
 
-    def zone(self, principal: Principal) -> ZoneInfo | None:
-        """The zone that somebody's days are in, as far as it is known."""
+    def _zone(self, principal: Principal) -> tzinfo:
+        """The zone that somebody's days are in: as set for them by hand, or else as Slack tells it."""
         with self.database.read() as session:
-            zone = Users(session, principal).find(principal.user).timezone
+            name = Users(session, principal).find(principal.user).timezone or self._told(principal.user).timezone
         try:
-            return ZoneInfo(zone) if zone else None
-        except (ZoneInfoNotFoundError, ValueError):
-            return None
+            return a_zone(name) if name else self.elsewhere
+        except BadInput:
+            return self.elsewhere

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from threading import Event, Thread
 
 from dealbot.errors import StoreUnavailable
+from dealbot.slack.catch_up import CatchUp
 from dealbot.slack.delivery import Delivery
 from dealbot.slack.failures import AUTH
 from dealbot.slack.installation import SlackUnreachable
@@ -24,16 +25,18 @@ _DRAIN_S = 9
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """The process that acknowledges, with the worker processes it watches."""
+    """The process that acknowledges and catches up, with the worker processes it watches."""
 
     transport: Transport
     watch: Watch
+    catch_up: CatchUp
 
     def run(self, stop: Event, say: Callable[[str], None]) -> None:
         """Serve until told to stop; raises BadInput, SlackUnreachable."""
         try:
             self.watch.look()
             self.transport.start()
+            Thread(target=self.catch_up.run, args=(self.transport.connected, stop), daemon=True).start()
             say(f"dealbot listens on {self.transport.where}.")
             while not stop.wait(_LOOK_S):
                 self.watch.look()

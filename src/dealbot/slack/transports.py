@@ -3,12 +3,14 @@
 import errno
 import socket
 from contextlib import suppress
-from threading import Thread
+from threading import Event, Thread
+from typing import Any
 
 import uvicorn
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError
+from slack_sdk.socket_mode.client import BaseSocketModeClient
 
 from dealbot.errors import BadInput
 from dealbot.slack.client import open_client
@@ -20,7 +22,7 @@ _WAITING = 128
 
 
 class OverHttp:
-    """A web server on one port."""
+    """A web server on one port; `connected` is set when Slack may have something to tell again."""
 
     def __init__(self, door: FrontDoor, host: str, port: int) -> None:
         """Take the port; raises BadInput where somebody else has it."""
@@ -37,11 +39,13 @@ class OverHttp:
         self._server = uvicorn.Server(config)
         # In a thread of its own it leaves the signals to the program.
         self._thread = Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
+        self.connected = Event()
         self.where = f"http://{host}:{self._socket.getsockname()[1]}/slack/events"
 
     def start(self) -> None:
         """Begin to answer."""
         self._thread.start()
+        self.connected.set()
 
     @property
     def works(self) -> bool:
@@ -56,7 +60,7 @@ class OverHttp:
 
 
 class OverSockets:
-    """Socket Mode; it connects again by itself."""
+    """Socket Mode; it connects again by itself, and sets `connected` each time."""
 
     works = True
     where = "Slack's sockets"
@@ -65,6 +69,8 @@ class OverSockets:
         """Take the app and the app's own token."""
         client = open_client(app_token, api_url)
         self._sockets = SocketModeHandler(app, app_token, web_client=client, proxy=client.proxy).client
+        self._sockets.message_listeners.append(self._greeted)
+        self.connected = Event()
 
     def start(self) -> None:
         """Connect; raises BadInput for a token that Slack does not take, SlackUnreachable."""
@@ -75,6 +81,11 @@ class OverSockets:
             raise BadInput(f"Slack does not take SLACK_APP_TOKEN ({code}): set the app's token for sockets.") from error
         except OSError as error:
             raise SlackUnreachable("Slack's sockets cannot be reached: check the connection.") from error
+
+    def _greeted(self, _client: BaseSocketModeClient, message: dict[str, Any], _raw: str | None = None) -> None:
+        """Notice a new connection, which Slack begins with a hello."""
+        if message.get("type") == "hello":
+            self.connected.set()
 
     def stop(self) -> None:
         """Disconnect."""

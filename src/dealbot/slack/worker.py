@@ -10,6 +10,7 @@ from threading import Event
 from dealbot.errors import DealbotError, ModelUnavailable, NotRead, StoreUnavailable
 from dealbot.slack.holding import LEASE, holding
 from dealbot.slack.payload import is_event, user_of
+from dealbot.slack.sweep import Sweep
 from dealbot.slack.turn import Converse, Turn, to_person
 from dealbot.store.database import Database
 from dealbot.store.inbox import MOST_ATTEMPTS, Inbox
@@ -46,10 +47,11 @@ class Worker:
     lease: timedelta = LEASE
 
     def run(self, stop: Event) -> None:
-        """Work until told to stop; what is in hand is finished first."""
+        """Work until told to stop; what is in hand is finished first. Quiet moments are for sweeping."""
+        sweep = Sweep(self.database, self.workspace, self.now)
         while not stop.is_set():
             try:
-                worked = self.work()
+                worked = self.work() or sweep.some()
             except StoreUnavailable:
                 _log.warning("the ledger cannot be used now")
                 worked = False

@@ -88,6 +88,7 @@ def _concern(payload: Mapping[str, Any], span: Span) -> ConcernStatement:
         blocking=payload.get("blocking", False),
         span=span,
         said_by=_maybe(SaidBy, payload.get("said_by")),
+        leans=payload.get("leans", False),
     )
 
 

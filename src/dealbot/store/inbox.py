@@ -1,8 +1,9 @@
 """The inbox: what Slack told, kept before it is acknowledged and handled once, in the order of its lane."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from dealbot.store.post import Arrival, State, Taken
@@ -74,6 +75,17 @@ class Inbox:
         handled = and_(InboxRow.state == State.DONE.value, InboxRow.error.is_(None))
         return self._told(taken, and_(InboxRow.about_at < taken.arrival.about_at, handled))
 
+    def heard_same(self, taken: Taken) -> bool:
+        """Tell whether the same edit of the message came by another delivery and was handled."""
+        another = and_(InboxRow.about_at == taken.arrival.about_at, InboxRow.id != taken.id)
+        return self._told(taken, and_(another, InboxRow.state == State.DONE.value, InboxRow.error.is_(None)))
+
+    def moments(self, about: Sequence[str]) -> dict[str, str]:
+        """Give of each of these messages that was told of the latest moment it was told of."""
+        latest = select(InboxRow.about, func.max(InboxRow.about_at)).group_by(InboxRow.about)
+        mine = latest.where(InboxRow.workspace == self._queue.workspace, InboxRow.about.in_(about))
+        return {message: at for message, at in self._session.execute(mine) if message and at}
+
     def _told(self, taken: Taken, when: ColumnElement[bool]) -> bool:
         about = taken.arrival.about
         if about is None or taken.arrival.about_at is None:
@@ -84,6 +96,10 @@ class Inbox:
     def requeue(self, now: datetime) -> int:
         """Make what was put aside due again, and tell how many there were."""
         return self._queue.requeue(now)
+
+    def prune(self, now: datetime, most: int) -> int:
+        """Forget some of what was handled long ago, and tell how many there were; notes are in the ledger."""
+        return self._queue.prune(now, most)
 
     def counts(self) -> dict[State, int]:
         """Count the arrivals of each state."""

@@ -90,6 +90,12 @@ class Outbox:
         rows = self._session.scalars(select(OutboxRow).where(where).order_by(OutboxRow.id))
         return tuple(Sent(row.channel, row.ts) for row in rows if row.channel and row.ts)
 
+    def channels(self) -> tuple[str, ...]:
+        """Every conversation that a message was sent to."""
+        mine = and_(OutboxRow.workspace == self._queue.workspace, OutboxRow.channel.is_not(None))
+        found = self._session.scalars(select(OutboxRow.channel).where(mine).distinct().order_by(OutboxRow.channel))
+        return tuple(channel for channel in found if channel)
+
     def about(self, channel: str, ts: str) -> str | None:
         """Tell what a message that was sent is about; None for one that is not ours or about nothing."""
         sent = select(OutboxRow.about).where(
@@ -107,6 +113,13 @@ class Outbox:
     def requeue(self, now: datetime) -> int:
         """Make what was given up due again, and tell how many there were."""
         return self._queue.requeue(now)
+
+    def prune(self, now: datetime, most: int) -> int:
+        """Forget some of what was sent long ago, and tell how many there were.
+
+        Where a message about something stands is never forgotten: it is replied to, changed and taken out later.
+        """
+        return self._queue.prune(now, most, or_(OutboxRow.about.is_(None), OutboxRow.ts.is_(None)))
 
     def counts(self) -> dict[State, int]:
         """Count the postings of each state."""

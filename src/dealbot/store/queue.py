@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from secrets import SystemRandom
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
@@ -15,6 +15,7 @@ from dealbot.store.post_tables import QueuedRow
 
 _R = TypeVar("_R", bound=QueuedRow)
 _OPEN = (State.WAITING.value, State.LEASED.value)
+KEPT = timedelta(days=14)  # longer than anything is told again or caught up on
 _FIRST_PAUSE_S = 1
 _LONGEST_PAUSE_S = 600
 
@@ -61,6 +62,14 @@ class Queue(Generic[_R]):
         dead = update(self.rows).where(self.rows.workspace == self.workspace, self.rows.state == State.DEAD.value)
         anew = dead.values(state=State.WAITING.value, kept_at=now, due_at=now, attempts=0)
         return len(self.session.scalars(anew.returning(self.rows.id)).all())
+
+    def prune(self, now: datetime, most: int, *also: ColumnElement[bool]) -> int:
+        """Forget the oldest rows that are done and were kept long enough, and tell how many they were."""
+        old = and_(self.rows.state == State.DONE.value, self.rows.kept_at < now - KEPT)
+        oldest = select(self.rows.id).where(self.rows.workspace == self.workspace, old, *also)
+        some = oldest.order_by(self.rows.id).limit(most)
+        gone = delete(self.rows).where(self.rows.id.in_(some.scalar_subquery())).returning(self.rows.id)
+        return len(self.session.scalars(gone).all())
 
     def counts(self) -> dict[State, int]:
         """Count the rows of each state."""

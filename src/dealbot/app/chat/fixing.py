@@ -4,20 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dealbot.app.chat.fixes.fix import Basis, CloseStep, Fix, MoveNote, MoveStep, SetRight, TakeBack, Unlearn
+from dealbot.app.chat.fixes.fix import Basis, CloseStep, DateNote, Fix, MoveNote, MoveStep, SetRight, TakeBack, Unlearn
+from dealbot.app.chat.fixes.news import brings_news
 from dealbot.app.chat.fixes.parse import fixes_in
 from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.open_question import NOT_AGAIN_DAYS, Apart, Noted, Unknown, meant_by
 from dealbot.app.chat.recent import recent_deals
-from dealbot.app.chat.replies import Fixed, NotePlaced, Plain, WhichDeal
+from dealbot.app.chat.replies import Fixed, NoteDated, NotePlaced, Plain, WhichDeal
 from dealbot.app.chat.turn import Turn
 from dealbot.app.correct import Corrected, correct, take_back
+from dealbot.app.date_note import Dated, date_note
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.follow_up import FollowUp
 from dealbot.app.lessons import forget, lesson_line, lessons_of, refuse, take_for_all
 from dealbot.app.place_note import Placed, move_note, undo_note
 from dealbot.app.set_right import each_given
-from dealbot.app.state import state_of
+from dealbot.app.state import state_now
 from dealbot.app.steps import close_step, move_step
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
@@ -47,6 +49,12 @@ def found_in(turn: Turn, text: str) -> tuple[Fix, ...]:
     """What a reply sets right; empty where it names nothing."""
     basis = basis_of(turn)
     return fixes_in(text, basis) if basis is not None else ()
+
+
+def has_news(turn: Turn, text: str) -> bool:
+    """Whether a reply sets nothing right but says of somebody what a note should keep."""
+    basis = basis_of(turn)
+    return basis is not None and not fixes_in(text, basis) and brings_news(text, basis)
 
 
 def not_understood(turn: Turn) -> None:
@@ -85,7 +93,7 @@ def basis_of(turn: Turn) -> Basis | None:
         deal = the_deal(books.deals, name)
         said = books.ledger.observations(deal.id)
         noted = tuple(o.item for o in said if turn.memory.note and o.origin.note == turn.memory.note)
-        return Basis(state_of(books, deal.id, turn.desk.today()), noted, deals, turn.said.on)
+        return Basis(state_now(books, deal.id, turn.desk.today()), noted, deals, turn.said.on)
 
 
 def apply(turn: Turn, fixes: Sequence[Fix]) -> None:
@@ -97,6 +105,8 @@ def apply(turn: Turn, fixes: Sequence[Fix]) -> None:
         unlearn(turn)
     elif isinstance(first, MoveNote):
         move(turn, first.deal)
+    elif isinstance(first, DateNote):
+        date_the_note(turn, first.on)
     else:
         _set_right(turn, fixes)
 
@@ -108,6 +118,8 @@ def undo(turn: Turn) -> None:
         undo_fix(turn, memory.deal, memory.fixed)
     elif memory.moved_from is not None and memory.note is not None:
         move(turn, memory.moved_from)
+    elif memory.dated_from is not None and memory.note is not None:
+        date_the_note(turn, memory.dated_from, undone=True)
     elif memory.note is not None:
         undo_the_note(turn, memory.note, memory.deal)
     else:
@@ -127,7 +139,7 @@ def undo_the_note(turn: Turn, note: str, deal: str | None) -> None:
     """Take a note back."""
 
     def told(books: Books, placed: Placed) -> None:
-        memory = replace(turn.memory, note=None, question=None, fixed=(), moved_from=None)
+        memory = replace(turn.memory, note=None, question=None, fixed=(), moved_from=None, dated_from=None)
         turn.say(books, memory, NotePlaced(placed, turn.said.shared))
 
     try:
@@ -166,6 +178,24 @@ def use_everywhere(turn: Turn, keys: Sequence[int], *, yes: bool) -> None:
     (take_for_all if yes else refuse)(turn.then(told), turn.principal, keys)
 
 
+def date_the_note(turn: Turn, on: date, note: str | None = None, *, undone: bool = False) -> None:
+    """Set right on which day the note's call was, or set it back."""
+    dated = note or turn.memory.note
+    if dated is None:
+        turn.only_say(turn.memory, Plain("The day of which call? Reply below its card."))
+        return
+
+    def told(books: Books, result: Dated) -> None:
+        memory = replace(turn.memory.about(result.deal), note=dated, question=None, fixed=(), moving=None)
+        memory = replace(memory, moved_from=None, dated_from=None if undone else result.before)
+        turn.say(books, memory, NoteDated(result, undone, turn.said.shared))
+
+    try:
+        date_note(turn.then(told), turn.principal, dated, on)
+    except BadInput as error:
+        turn.only_say(turn.memory, Plain(str(error)))
+
+
 def move(turn: Turn, deal: str | None, note: str | None = None) -> None:
     """Move the note to another deal, or ask to which."""
     memory = turn.memory
@@ -186,7 +216,7 @@ def _move_to(turn: Turn, deal: str, note: str) -> None:
     def told(books: Books, placed: Placed) -> None:
         there = turn.memory.about(turn.said.deal or placed.after or "")
         back = placed.before if placed.before != placed.after else None
-        there = replace(there, note=note, question=None, fixed=(), moving=None, moved_from=back)
+        there = replace(there, note=note, question=None, fixed=(), moving=None, moved_from=back, dated_from=None)
         turn.say(books, there, NotePlaced(placed, turn.said.shared))
 
     try:
@@ -223,7 +253,7 @@ def _set_right(turn: Turn, fixes: Sequence[Fix]) -> None:
 
     def told(books: Books, last: Corrected) -> None:
         whole = done.with_last(last)
-        memory = replace(turn.memory.about(whole.deal), fixed=whole.keys, moving=None, moved_from=None)
+        memory = replace(turn.memory.about(whole.deal), fixed=whole.keys, moving=None, moved_from=None, dated_from=None)
         turn.say(books, memory, Fixed(whole, shared=turn.said.shared))
 
     *others, last = (_work(turn, each) for each in fixes)
@@ -241,5 +271,5 @@ def _work(turn: Turn, each: Fix) -> Callable[[Desk], Corrected]:
             return lambda desk: close_step(desk, who, deal, key, status)
         case MoveStep(key=key, due=due):
             return lambda desk: move_step(desk, who, deal, key, due)
-        case TakeBack() | Unlearn() | MoveNote():
+        case TakeBack() | Unlearn() | MoveNote() | DateNote():
             raise AssertionError(each)

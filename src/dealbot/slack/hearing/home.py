@@ -27,7 +27,7 @@ def opened(room: Room, turn: Turn, person: Person) -> None:
         told = {"channel_id": channel, "title": "Try", "prompts": offered}
         room.end(turn, person, Posting(channel, "assistant.threads.setSuggestedPrompts", told))
         return
-    said = Said("", Where.DM, alone_with(user), f"home-{turn.taken.id}", room.day(turn.taken.at, person), turn.taken.at)
+    said = Said("", Where.DM, alone_with(user), f"home-{turn.taken.id}", person.day(turn.taken.at), turn.taken.at)
     talk = room.talk(turn, person, said, Outlet(user, None, user))
     first, _, rest = deal_list(talk).partition("\n")
     blocks = [

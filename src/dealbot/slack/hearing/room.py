@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from dealbot.app.chat.hear import Ears, turn_of
 from dealbot.app.chat.replies import Reply
@@ -38,7 +38,8 @@ class Room:
         """Open the turn of the conversation."""
         heard_by_others = not outlet.alone and outlet.response_url is None
         principal = replace(person.principal, aloud=heard_by_others)
-        return turn_of(self.ears, principal, said, tell(turn, outlet), self._more(turn, outlet))
+        ears = replace(self.ears, desk=self.ears.desk.within(person.zone))
+        return turn_of(ears, principal, said, tell(turn, outlet), self.more(turn, outlet))
 
     def deal_of(self, channel: str, person: Person) -> str | None:
         """The deal that a channel belongs to, if the person may see it."""
@@ -46,11 +47,9 @@ class Room:
             deal = books.deals.by_channel(channel)
         return deal.name if deal is not None else None
 
-    def day(self, at: datetime, person: Person) -> date:
-        """The day it is for a person."""
-        return at.astimezone(person.zone).date() if person.zone else self.ears.desk.today()
+    def more(self, turn: Turn, outlet: Outlet) -> Tell:
+        """Send replies while the turn goes on."""
 
-    def _more(self, turn: Turn, outlet: Outlet) -> Tell:
         def say(books: Books, replies: tuple[Reply, ...]) -> None:
             made = [posting for reply in replies for posting in postings_of(reply, outlet, books)]
             for number, posting in enumerate(made):

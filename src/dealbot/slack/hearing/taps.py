@@ -1,7 +1,8 @@
 """Buttons and forms: what somebody taps does the same as the words it stands for."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC
+from datetime import UTC, date
+from functools import partial
 from typing import Any
 
 from dealbot.app.chat import acts
@@ -45,6 +46,8 @@ def sent(room: Room, turn: Turn, person: Person) -> None:
             acts.move_note(talk, str(told["note"]), str(told["deal"]), target)
         case forms.CORRECT:
             acts.set_right(talk, str(told["note"]), str(told["deal"]), forms.corrections(view))
+        case forms.DAY:
+            acts.date_note(talk, str(told["note"]), str(told["deal"]), forms.day(view) or talk.said.on)
         case forms.LOG:
             _log(talk, forms.note(view))
         case _:
@@ -69,7 +72,7 @@ def _talk(room: Room, turn: Turn, person: Person, channel: str, root: str | None
         where=Where.THREAD,  # what is tapped tells what it is about, however old it is
         place=alone_with(user) if root is None else thread(channel, root),
         note=f"tap-{turn.taken.id}",
-        on=room.day(at, person),
+        on=person.day(at),
         at=at,
         deal=None if alone else room.deal_of(channel, person),
         shared=not alone and room.people.is_public(channel),
@@ -113,6 +116,15 @@ def _move(talk: Talk, value: Value) -> None:
     acts.move_note(talk, str(value.get("note")), str(value.get("from") or ""), str(value.get("deal")))
 
 
+def _undo_day(talk: Talk, value: Value) -> None:
+    on = date.fromisoformat(str(value.get("on")))
+    acts.date_note(talk, str(value.get("note")), str(value.get("deal")), on, undone=True)
+
+
+def _choose_calls(talk: Talk, value: Value, *, as_one: bool) -> None:
+    acts.choose_calls(talk, str(value.get("note")), as_one=as_one)
+
+
 TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "choose_deal": _choose_deal,
     "choose_deal_new": _choose_deal,
@@ -121,6 +133,9 @@ TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "asking": lambda talk, _: acts.asking(talk),
     "undo_note": _undo_note,
     "undo_fix": _undo_fix,
+    "undo_day": _undo_day,
+    "save_all": partial(_choose_calls, as_one=False),
+    "one_note": partial(_choose_calls, as_one=True),
     "dont_learn": lambda talk, value: acts.do_not_learn(talk, _keys(value)),
     "for_all_deals": lambda talk, value: acts.use_everywhere(talk, _keys(value), yes=True),
     "for_this_deal": lambda talk, value: acts.use_everywhere(talk, _keys(value), yes=False),

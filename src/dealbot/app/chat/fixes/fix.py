@@ -50,7 +50,14 @@ class MoveNote:
     deal: str | None
 
 
-Fix = SetRight | CloseStep | MoveStep | TakeBack | Unlearn | MoveNote
+@dataclass(frozen=True, slots=True)
+class DateNote:
+    """The call of the note was on another day."""
+
+    on: date
+
+
+Fix = SetRight | CloseStep | MoveStep | TakeBack | Unlearn | MoveNote | DateNote
 
 
 @dataclass(frozen=True, slots=True)

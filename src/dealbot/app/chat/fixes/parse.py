@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 
 from dealbot.app.chat.fixes import lexicon
-from dealbot.app.chat.fixes.fix import Basis, Fix, MoveNote, SetRight, TakeBack, Unlearn
+from dealbot.app.chat.fixes.days import day_of_call
+from dealbot.app.chat.fixes.fix import Basis, DateNote, Fix, MoveNote, SetRight, TakeBack, Unlearn
+from dealbot.app.chat.fixes.news import brings_news
 from dealbot.app.chat.fixes.persons import of_people
 from dealbot.app.chat.fixes.promises import of_steps
 from dealbot.app.deal_names import names_of
 from dealbot.app.words import words_of
+
+_STANCE = ".stance="
 
 
 def fixes_in(text: str, basis: Basis) -> tuple[Fix, ...]:
@@ -16,10 +20,18 @@ def fixes_in(text: str, basis: Basis) -> tuple[Fix, ...]:
         return (TakeBack(),)
     if lexicon.UNLEARN.match(text):
         return (Unlearn(),)
+    day = day_of_call(text, basis.on)
+    if day is not None:
+        return (DateNote(day),)
     moved = _moved(text, basis)
     if moved is not None:
         return (moved,)
-    return tuple(_joined((*of_steps(text, basis), *of_people(text, basis))))
+    found = tuple(_joined((*of_steps(text, basis), *of_people(text, basis))))
+    return () if _only_stances(found) and brings_news(text, basis) else found
+
+
+def _only_stances(fixes: tuple[Fix, ...]) -> bool:
+    return all(isinstance(fix, SetRight) and all(_STANCE in pair for pair in fix.pairs) for fix in fixes)
 
 
 def _moved(text: str, basis: Basis) -> MoveNote | None:
@@ -42,5 +54,13 @@ def _joined(fixes: tuple[Fix, ...]) -> Iterator[Fix]:
     for in_note in (True, False):
         pairs = [p for fix in fixes if isinstance(fix, SetRight) and fix.in_note is in_note for p in fix.pairs]
         if pairs:
-            yield SetRight(tuple(dict.fromkeys(pairs)), in_note)
+            yield SetRight(tuple(_latest(pairs)), in_note)
     yield from dict.fromkeys(fix for fix in fixes if not isinstance(fix, SetRight))
+
+
+def _latest(pairs: list[str]) -> Iterator[str]:
+    """Each pair once; of several stances of one person, the last that the reply gives."""
+    stances = {pair.partition(_STANCE)[0]: pair for pair in pairs if _STANCE in pair}
+    for pair in dict.fromkeys(pairs):
+        if stances.get(pair.partition(_STANCE)[0], pair) == pair:
+            yield pair

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from dealbot.app.chat.fixes import lexicon
 from dealbot.app.chat.fixes.fix import Basis, SetRight
+from dealbot.app.chat.fixes.news import clauses, untold
+from dealbot.app.chat.fixes.stances import standing_in
 from dealbot.app.common_words import COMMON
 from dealbot.app.understand.people import people_in
 from dealbot.app.understand.slots import topic_in
@@ -43,7 +45,7 @@ def of_people(text: str, basis: Basis) -> Iterator[SetRight]:
         yield named
         return
     person: Stakeholder | None = None
-    for words in filter(None, (part.strip() for part in lexicon.CLAUSE.split(text))):
+    for words in clauses(text):
         found = _people(words, basis)
         meant = found[0] if found else None
         if meant is None and (lexicon.PRONOUN.search(words) or _no_subject(words)):
@@ -128,7 +130,7 @@ def _moved_worry(clause: _Clause, basis: Basis) -> tuple[str, ...]:
     """Somebody else's worry: "no that was Raj"."""
     person = clause.person
     said = clause.text.casefold()
-    bare = person is not None and len(said.split()) <= _LONGEST_TITLE and not _says_of_them(said)
+    bare = not _says_of_them(said) and not untold(clause.text, basis)
     if person is None or not clause.named or not (lexicon.THEIRS.search(said) or bare):
         return ()
     if _titled(clause) is not None and not re.search(r"\b(?:that|it|this|worry|concern)\b", said):
@@ -197,14 +199,14 @@ def _says_of_them(words: str) -> bool:
 
 
 def _says_stance(words: str) -> bool:
-    return any(said.search(words) for _, said in lexicon.STANCES)
+    return standing_in(words) is not None
 
 
 def _stance(clause: _Clause, _basis: Basis) -> tuple[str, ...]:
     if clause.person is None:
         return ()
-    stance = next((stance for stance, said in lexicon.STANCES if said.search(clause.text)), None)
-    return (f"{clause.person.label}.stance={stance}",) if stance is not None else ()
+    standing = standing_in(clause.text)
+    return (f"{clause.person.label}.stance={standing.stance}",) if standing is not None else ()
 
 
 def _same(text: str, basis: Basis) -> SetRight | None:

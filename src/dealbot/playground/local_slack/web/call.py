@@ -116,7 +116,9 @@ def page_of(call: Call, items: list[Any], most: int = 1_000) -> tuple[list[Any],
         limit, start = int(call.get("limit") or 100), int(call.get("cursor") or 0)
     except (OverflowError, TypeError, ValueError) as error:
         raise Refused("invalid_cursor") from error
-    end = start + max(1, min(limit, most))
+    if not 0 < limit <= most:
+        raise Refused("invalid_limit")
+    end = start + limit
     following = str(end) if end < len(items) else ""
     return items[start:end], {"response_metadata": {"next_cursor": following}}
 

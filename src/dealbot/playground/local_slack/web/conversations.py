@@ -9,6 +9,8 @@ from dealbot.playground.local_slack.shapes import channel_for_app, message_for_a
 from dealbot.playground.local_slack.state import direct_id
 from dealbot.playground.local_slack.web.call import Call, Handler, Json, csv, page_of
 
+_MOST = 999
+_REPLY_USERS = 5
 _FAMILY = {"public": "channels", "private": "groups", "im": "im"}
 _TYPES = {"public_channel": "public", "private_channel": "private", "im": "im", "mpim": "mpim"}
 
@@ -49,7 +51,7 @@ def _history(call: Call) -> Json:
     channel = _readable(call)
     said = [each for each in call.world.state.said_in(channel.id) if not each.only_to]
     roots = [each for each in reversed(said) if each.thread_ts in (None, each.ts)]
-    found, rest = page_of(call, _between(call, roots))
+    found, rest = page_of(call, _between(call, roots), _MOST)
     return {"messages": _shown(call, found), "has_more": bool(rest["response_metadata"]["next_cursor"]), **rest}
 
 
@@ -61,7 +63,7 @@ def _replies(call: Call) -> Json:
     root = asked.thread_ts or asked.ts
     said = [each for each in call.world.state.said_in(channel.id) if not each.only_to]
     thread = [each for each in said if root in (each.ts, each.thread_ts)]
-    found, rest = page_of(call, _between(call, thread))
+    found, rest = page_of(call, _between(call, thread), _MOST)
     return {"messages": _shown(call, found), "has_more": bool(rest["response_metadata"]["next_cursor"]), **rest}
 
 
@@ -84,16 +86,24 @@ def _between(call: Call, messages: list[Message]) -> list[Message]:
 
 def _shown(call: Call, messages: list[Message]) -> list[Json]:
     metadata = call.flag("include_all_metadata")
-    replies: dict[str, int] = {}
+    replies: dict[str, list[Message]] = {}
     for each in call.world.state.messages:
         if each.thread_ts and each.thread_ts != each.ts and not each.only_to:
-            replies[f"{each.channel}/{each.thread_ts}"] = replies.get(f"{each.channel}/{each.thread_ts}", 0) + 1
-    shown = []
-    for each in messages:
-        count = replies.get(each.key)
-        more = {"reply_count": count, "thread_ts": each.ts} if count else {}
-        shown.append({**message_for_app(call.world, each, metadata=metadata), **more})
-    return shown
+            replies.setdefault(f"{each.channel}/{each.thread_ts}", []).append(each)
+    return [
+        {**message_for_app(call.world, each, metadata=metadata), **_thread_of(each, replies.get(each.key, []))}
+        for each in messages
+    ]
+
+
+def _thread_of(root: Message, replies: list[Message]) -> Json:
+    """What a message that was replied to tells of its thread."""
+    if not replies:
+        return {}
+    users = list(dict.fromkeys(reply.user for reply in replies))
+    latest = max((reply.ts for reply in replies), key=float)
+    told: Json = {"thread_ts": root.ts, "reply_count": len(replies), "latest_reply": latest}
+    return told | {"reply_users": users[:_REPLY_USERS], "reply_users_count": len(users), "subscribed": False}
 
 
 def _open(call: Call) -> Json:
