@@ -4,9 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.observation import Observation
 from dealbot.domain.today import day_today, heard_today
-from tests.domain.builders import a_correction, a_person, said
+from tests.domain.builders import a_correction, a_person, a_span, said
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
 NOW = datetime(2026, 11, 23, 20, tzinfo=UTC)
@@ -34,9 +35,10 @@ def test_what_was_said_where_it_is_tomorrow_counts_today(
     [
         said(a_person("Dana Ruiz"), TUESDAY, said_at=NOW, recorded_at=NOW),
         said(a_correction("stance", "opposed", "Dana Ruiz"), TUESDAY, recorded_at=NOW),
+        said(Lesson(LessonKind.ALIAS, None, "Dana Ruiz", a_span("DR")), TUESDAY, recorded_at=NOW),
     ],
-    ids=["a statement", "a correction"],
+    ids=["a statement", "a correction", "a lesson"],
 )
-def test_statements_and_corrections_count_today(observation: Observation) -> None:
+def test_statements_corrections_and_lessons_count_today(observation: Observation) -> None:
     assert heard_today(observation, MONDAY).origin.said_on == MONDAY
     assert heard_today(observation, TUESDAY) is observation

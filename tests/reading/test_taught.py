@@ -32,9 +32,10 @@ class Always:
     """A reader that reads the same in every note."""
 
     version: str = "always 1"
+    reading: Reading = READ
 
     def read(self, _note: NoteText) -> Reading:
-        return READ
+        return self.reading
 
 
 class Far:
@@ -106,6 +107,14 @@ def test_the_same_words_count_before_those_that_are_like_them_and_the_last_of_th
 
     assert [concern.topic for concern in read(first, last, near).concerns] == [ConcernTopic.REIMBURSEMENT]
     assert [concern.topic for concern in read(near).concerns] == [ConcernTopic.OTHER]
+
+
+def test_the_topic_that_was_taught_is_meant_also_by_words_that_name_none() -> None:
+    leaning = replace(READ, concerns=tuple(replace(concern, leans=True) for concern in READ.concerns))
+    note = NoteText(WORDS, ON, lessons=(lesson(LessonKind.TOPIC, "reimbursement"),))
+
+    (concern,) = TaughtReader(Always(reading=leaning), Far).read(note).concerns
+    assert (concern.topic, concern.leans) == (ConcernTopic.REIMBURSEMENT, False)
 
 
 def test_words_that_only_look_alike_change_nothing() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from dealbot.domain.lesson import Lesson
 from dealbot.domain.observation import Correction, Observation
 
 _FARTHEST_EAST = timedelta(hours=14)  # no place on earth is further ahead of UTC
@@ -21,6 +22,7 @@ def day_today(said_on: date, told: datetime | None, today: date) -> date:
 def heard_today(observation: Observation, today: date) -> Observation:
     """The observation with the day on which it counts today."""
     origin = observation.origin
-    told = origin.recorded_at if isinstance(observation.item, Correction) else origin.said_at
+    by_hand = isinstance(observation.item, Correction | Lesson)
+    told = origin.recorded_at if by_hand else origin.said_at
     day = day_today(origin.said_on, told, today)
     return observation if day == origin.said_on else replace(observation, origin=replace(origin, said_on=day))

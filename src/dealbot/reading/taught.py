@@ -50,7 +50,7 @@ class TaughtReader:
         if nearest is None:
             yield self._held(concern, lessons)
         elif nearest.kind is LessonKind.TOPIC:
-            yield self._held(replace(concern, topic=ConcernTopic(nearest.after)), lessons)
+            yield self._held(replace(concern, topic=ConcernTopic(nearest.after), leans=False), lessons)
 
     def _held(self, concern: ConcernStatement, lessons: Sequence[Lesson]) -> ConcernStatement:
         words = set(words_of(concern.span.quote))
