@@ -5,7 +5,7 @@ from datetime import date
 
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import InStep, in_step
-from dealbot.app.state import state_of
+from dealbot.app.state import state_now
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.deal import DealState
 from dealbot.domain.principal import Principal
@@ -39,11 +39,11 @@ def date_note(desk: Desk, principal: Principal, note: str, on: date, deal: str |
         if kept.undone:
             raise BadInput(f"The note '{note}' was taken back: put it back first.")
         step.watch(home.id)
-        before = state_of(books, home.id, desk.today())
+        before = state_now(books, home.id, desk.today())
         if not books.notes.redate(kept.key, on, desk.now()):
             raise BadInput(f"It is a call of {on:%a} {on.day} {on:%b} already: nothing was changed.")
         step.settle()
-        after = state_of(books, home.id, desk.today())
+        after = state_now(books, home.id, desk.today())
         return Dated(note, home.name, kept.note.on, on, changes_between(before, after), after)
 
     return in_step(desk, principal, work)

@@ -1,6 +1,5 @@
 """The day of a call as a note tells it: only a past one, and only where the words leave no doubt."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,7 +15,6 @@ _LOOKED_AT = 70
 _TOP_LINES = 8
 _FIRST_WORDS = 400
 _SENTENCES = 40
-_SPACE = re.compile(r",?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +114,7 @@ def _day_before_contact(sentence: str, at: int, on: date) -> date | None:
     day = day_at(sentence, at, len(sentence), on)
     if day is None or (on - day.on).days > _RUNNING_TEXT_AGO:
         return None
-    met = _SPACE.match(sentence, day.end)
+    met = lexicon.SPACE.match(sentence, day.end)
     verb = lexicon.MET.match(sentence, met.end()) if met is not None else None
     return day.on if verb is not None and verb["noun"] is None else None
 

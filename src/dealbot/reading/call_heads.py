@@ -12,7 +12,6 @@ from dealbot.reading.lexicon import layout
 _FEW_WORDS = 2
 _MORE_WORDS = 8
 _LATELY = 14
-_SPACE = re.compile(r",?\s+")
 _TO_ITS_DAY = re.compile(r"\s*(?:[-–—:,(\[]|on\b)?\s*")
 _CAPITALISED = re.compile(r"\b[A-Z]\w+")
 _ACCOUNT_ENDS = r"(?=\s*(?:[:(,]|[-–—]+\s|$))"
@@ -65,10 +64,9 @@ def is_call(text: str, head: Head, end: int, on: date, *, alone: bool) -> bool:
     few = head.day is None or (on - head.day.on).days <= _LATELY
     if len(told.split()) < (_FEW_WORDS if few else _MORE_WORDS):
         return False
-    over, contact = lexicon.OVER.search(told), lexicon.WITH.match(f" {told.lstrip()}")
-    if head.day is None or head.day.sure:
+    if head.day is None or head.day.sure or lexicon.OVER.search(told):
         return True
-    return bool(over) or (not alone and bool(lexicon.IS.search(told))) or bool(alone and contact and over)
+    return not alone and lexicon.IS.search(told) is not None
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -173,7 +171,7 @@ def _heads(line: _Line, at: int, *, must_end: bool, sure: bool) -> bool:
         return not must_end
     if lexicon.COMMA.match(text, at, end) or lexicon.PERSON.match(text, at, end):
         return True
-    said = _SPACE.match(text, at, end)
+    said = lexicon.SPACE.match(text, at, end)
     verb = lexicon.MET.match(text, said.end(), end) if said is not None else None
     return not must_end and verb is not None and (verb["noun"] is None or sure)
 
@@ -181,7 +179,7 @@ def _heads(line: _Line, at: int, *, must_end: bool, sure: bool) -> bool:
 def _past_cut(line: _Line, at: int) -> int:
     timed = lexicon.TIME.match(line.text, at, line.end)
     at = timed.end() if timed is not None else at
-    cut = lexicon.CUT.match(line.text, at, line.end) or _SPACE.match(line.text, at, line.end)
+    cut = lexicon.CUT.match(line.text, at, line.end) or lexicon.SPACE.match(line.text, at, line.end)
     return cut.end() if cut is not None else at
 
 

@@ -99,8 +99,9 @@ def _ask_deals(turn: Turn, rest: tuple[Unplaced, ...], left: Sequence[Unplaced])
     """Keep calls until their deal is known: asked once for all that name none, and for each that may name one."""
     deals = turn.deals()
     with turn.reading() as books:
-        memory = remembered(books.talks.get(turn.said.place)) if books.talks.get(turn.said.place) else turn.memory
+        kept = books.talks.get(turn.said.place)
         recent = recent_deals(books)
+    memory = remembered(kept) if kept else turn.memory
     silent = [part for part in left if names_none(part.text, deals)]
     asked = [replace(part, part_of="") for part in left if part not in silent]
     replies: list[Reply] = [

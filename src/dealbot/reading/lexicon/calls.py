@@ -8,6 +8,7 @@ MAY_NAME_DAY = re.compile(
     r"ago|earlier)",
     re.IGNORECASE,
 )
+SPACE = re.compile(r",?\s+")
 MARK = re.compile(
     r"(?P<indent>[ \t]*)(?:#{1,6}\s+|(?P<bullet>[-*•·–—▪◦]+\s+|\(?\d{1,2}[.)]\s+|:[\w+-]+:\s*|[^\x00-\x7f\w\s“”‘’«»]+\s*))?[*_]*"
 )
