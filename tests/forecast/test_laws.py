@@ -99,6 +99,13 @@ def test_one_more_open_concern_makes_nothing_likelier_or_earlier(path: DealPath,
 
 
 @given(paths, open_concerns)
+def test_a_concern_voiced_today_counts_no_better_than_the_silence_before(path: DealPath, concern: OpenConcern) -> None:
+    quiet = first_as(path, concerns=())
+    voiced = (*path.deciders[0].heard_on, TODAY)
+    never_better(first_as(path, concerns=(concern,), heard_on=voiced), quiet)
+
+
+@given(paths, open_concerns)
 def test_a_concern_that_blocks_or_was_not_answered_is_no_better(path: DealPath, concern: OpenConcern) -> None:
     mild = replace(concern, blocking=False, status=ConcernStatus.ADDRESSED)
     never_better(first_as(path, concerns=(replace(mild, blocking=True),)), first_as(path, concerns=(mild,)))

@@ -186,6 +186,16 @@ def test_a_running_pilot_is_on_the_critical_path_beside_those_still_to_say_yes()
     assert last(DealPath("1", (LEE, RUIZ), pilot=Pilot(PilotState.RUNNING, ago(200)[0])))[0] == "Dana Ruiz"
 
 
+def test_of_two_that_always_end_last_together_the_same_is_named_in_any_order() -> None:
+    never = PRIORS.stances[Stance.OPPOSED].model_copy(update={"ever": 0.0})
+    priors = PRIORS.model_copy(update={"stances": PRIORS.stances | {Stance.OPPOSED: never}})
+    two = (heard("Zoe", Stance.OPPOSED), heard("Abe", Stance.OPPOSED))
+    for deciders in (two, two[::-1]):
+        found = forecast(DealPath("1", deciders), TODAY, priors).outlook
+        assert found is not None
+        assert found.critical_path[0].item.label == "Abe"
+
+
 def test_the_worst_hindrance_moves_it_most() -> None:
     opposed = replace(PATEL, stance=Stance.OPPOSED)
     found = outlook(LAKESHORE.as_if(opposed)).drivers

@@ -7,12 +7,12 @@ import numpy as np
 
 from dealbot.domain.concern import ConcernStatus
 from dealbot.domain.deal_path import Decider, OpenConcern
-from dealbot.domain.stakeholder import Stance
 from dealbot.forecast.priors import BEST_FIRST, Engagement, Priors, Spread
 from dealbot.forecast.streams import Floats, Streams
 
-# What silence makes of a stance: the next worse one; who said nothing, or no, is not taken for worse.
-_COOLED = dict(pairwise(BEST_FIRST)) | {Stance.UNKNOWN: Stance.UNKNOWN, Stance.OPPOSED: Stance.OPPOSED}
+# What silence or an open worry makes of a yes, and silence of a neutral word: the next worse stance. The others have
+# nothing to lose by it.
+_COOLED = {better: worse for better, worse in pairwise(BEST_FIRST) if better in BEST_FIRST[:3]}
 
 
 def taken(spread: Spread, draws: Floats) -> Floats:
@@ -40,9 +40,13 @@ def coolness(heard_on: tuple[date, ...], today: date, engagement: Engagement) ->
 
 
 def decision(decider: Decider, today: date, priors: Priors, streams: Streams) -> Floats:
-    """When somebody says yes: as their stance and contact let expect, and not before their concerns are settled."""
-    cool = coolness(decider.heard_on, today, priors.engagement)
-    said, worse = priors.stances[decider.stance], priors.stances[_COOLED[decider.stance]]
+    """When somebody says yes: as their stance and contact let expect, and not before their concerns are settled.
+
+    "Yes, one worry" is not yes: with a concern open a stance counts as after long silence, so that voicing one never
+    makes up for the silence before.
+    """
+    cool = 1.0 if decider.concerns else coolness(decider.heard_on, today, priors.engagement)
+    said, worse = (priors.stances[stance] for stance in (decider.stance, _COOLED.get(decider.stance, decider.stance)))
     already, ever = (a + cool * (b - a) for a, b in ((said.already, worse.already), (said.ever, worse.ever)))
     shortest, usual, longest = (a + cool * (b - a) for a, b in zip(said.days, worse.days, strict=True))
     own = coming(already, ever, (shortest, usual, longest), streams.of(f"person {decider.key}"))
