@@ -247,13 +247,13 @@ def test_a_change_in_one_person_leaves_the_draws_of_everything_else(path: DealPa
 
 
 @given(paths)
-def test_a_driver_is_what_the_deal_gains_when_the_item_is_settled_and_the_best_comes_first(path: DealPath) -> None:
+def test_a_driver_is_what_the_deal_gains_with_the_item_at_its_best_and_the_best_comes_first(path: DealPath) -> None:
     found = outlook_of(path, TODAY, FEW)
     effects = [driver.effect for driver in found.drivers]
     assert effects == sorted(effects, reverse=True)
     assert len(found.drivers) <= 3
     for driver in found.drivers:
-        settled = course_of(drawn(path, TODAY, FEW).without(driver.item))
+        settled = course_of(drawn(path, TODAY, FEW).at_best(driver.item))
         assert (settled.signed <= course(path).signed).all()
         assert driver.effect >= 0
         assert driver.days > 0

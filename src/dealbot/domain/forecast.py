@@ -82,7 +82,7 @@ class PathItem:
 
 @dataclass(frozen=True, slots=True)
 class Driver:
-    """What the deal would gain if an item were settled today: likelihood (0..1), and days on average."""
+    """What the deal would gain with one item at its best: likelihood (0..1), and days on average."""
 
     item: Item
     effect: float

@@ -15,16 +15,21 @@ _MOSTLY = 0.5
 
 
 def drivers(drawn: Drawn, course: Course, reader: Reader) -> tuple[Driver, ...]:
-    """Settle one item after another in the same draws: the three that gain most, in order."""
-    by = reader.aim or reader.horizon
-    likelihood, days = reader.share(course.signed, by), reader.mean_days(course.signed)
-    settled = ((item, course_of(drawn.without(item)).signed) for item in drawn.items)
-    found = [
-        Driver(item, round(reader.share(ends, by) - likelihood, 4), round(days - reader.mean_days(ends), 1))
-        for item, ends in settled
-    ]
-    ordered = sorted(found, key=lambda driver: (-driver.effect, -driver.days, driver.item.kind, driver.item.key))
-    return tuple(driver for driver in ordered if driver.days > 0)[:_MOST]
+    """Set one item after another to its best in the same draws: the three that gain most, in order.
+
+    What gains the same by the target is ordered by what it gains within the horizon, then by days.
+    """
+    now = _standing(course, reader)
+    found = [(item, _standing(course_of(drawn.at_best(item)), reader)) for item in drawn.items]
+    gains = {item: [round(best - before, 4) for best, before in zip(then, now, strict=True)] for item, then in found}
+    ordered = sorted(gains, key=lambda item: (*(-gain for gain in gains[item]), item.kind, item.key))
+    return tuple(Driver(item, gains[item][0], gains[item][-1]) for item in ordered if gains[item][-1] > 0)[:_MOST]
+
+
+def _standing(course: Course, reader: Reader) -> tuple[float, float, float]:
+    """The likelihood that is told, the one within the horizon, and the mean days, earlier being more."""
+    told, horizon = (reader.share(course.signed, by) for by in (reader.aim or reader.horizon, reader.horizon))
+    return told, horizon, -round(reader.mean_days(course.signed), 1)
 
 
 def critical_path(drawn: Drawn, course: Course, reader: Reader) -> tuple[PathItem, ...]:

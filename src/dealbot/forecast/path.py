@@ -45,13 +45,17 @@ class Drawn:
         """Everything there is."""
         return (*self.yes, *self.gates, *self.validation, *self.tracks)
 
-    def without(self, item: Item) -> "Drawn":
-        """The same with one item settled today; a person stays among the sponsors, with nothing to wait for."""
+    def at_best(self, item: Item) -> "Drawn":
+        """The same with one item settled today, or, since nobody skips it, a pilot as short as in its best draw."""
         return replace(
             self,
             yes={each: np.zeros_like(days) if each == item else days for each, days in self.yes.items()},
             gates={each: gate for each, gate in self.gates.items() if each != item},
-            validation={each: days for each, days in self.validation.items() if each != item},
+            validation={
+                each: np.full_like(days, days.min()) if each == item else days
+                for each, days in self.validation.items()
+                if each != item or each == PILOT
+            },
             tracks={each: days for each, days in self.tracks.items() if each != item},
         )
 
