@@ -4,7 +4,7 @@ import pytest
 
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.contract import ContractTrack, TrackKind, TrackState
-from dealbot.domain.deal_path import DealPath, Decider, Obstacle, OpenConcern, Step
+from dealbot.domain.deal_path import DealPath, Decider, Obstacle, OpenConcern, Part
 from dealbot.domain.gate import Gate, GateState
 from dealbot.domain.pilot import Integration, Pilot, PilotState, integration_with
 from dealbot.domain.stakeholder import Stance
@@ -14,13 +14,13 @@ QUEUE = Obstacle("queue", "integration", OpenConcern(ConcernTopic.INTEGRATION))
 PATH = DealPath("1", (DANA, RAJ), (QUEUE,), (Gate("P&T"), Gate("Board")), tracks=(ContractTrack(TrackKind.BAA),))
 
 
-def supposed(step: Step) -> tuple[object, ...]:
-    path = PATH.as_if(step)
+def supposed(part: Part) -> tuple[object, ...]:
+    path = PATH.as_if(part)
     return (*path.deciders, *path.obstacles, *path.gates, path.pilot, *path.tracks)
 
 
 @pytest.mark.parametrize(
-    ("step", "place"),
+    ("part", "place"),
     [
         (Decider("raj", "Raj Patel", Stance.COMMITTED), 1),
         (Obstacle("queue", "integration", OpenConcern(ConcernTopic.INTEGRATION, blocking=True)), 2),
@@ -29,10 +29,10 @@ def supposed(step: Step) -> tuple[object, ...]:
         (ContractTrack(TrackKind.BAA, TrackState.AGREED), 6),
     ],
 )
-def test_what_is_supposed_stands_in_the_place_of_what_is_and_nothing_else_changes(step: Step, place: int) -> None:
+def test_what_is_supposed_stands_in_the_place_of_what_is_and_nothing_else_changes(part: Part, place: int) -> None:
     before = [*PATH.deciders, *PATH.obstacles, *PATH.gates, PATH.pilot, *PATH.tracks]
-    before[place] = step
-    assert supposed(step) == tuple(before)
+    before[place] = part
+    assert supposed(part) == tuple(before)
 
 
 def test_what_is_supposed_and_new_is_added() -> None:

@@ -44,7 +44,7 @@ class Obstacle:
     concern: OpenConcern
 
 
-Step = Decider | Obstacle | Gate | Pilot | ContractTrack
+Part = Decider | Obstacle | Gate | Pilot | ContractTrack
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +65,26 @@ class DealPath:
     target: date | None = None
     budget_lock: date | None = None
 
-    def as_if(self, *steps: Step) -> "DealPath":
-        """The same path with these steps in the place of those of their key, or added to them."""
+    def as_if(self, *parts: Part) -> "DealPath":
+        """The same path with these parts in the place of those of their key, or added to them."""
         path = self
-        for step in steps:
-            path = path._with(step)
+        for part in parts:
+            path = path._with(part)
         return path
 
-    def _with(self, step: Step) -> "DealPath":
-        match step:
+    def _with(self, part: Part) -> "DealPath":
+        match part:
             case Decider():
-                return replace(self, deciders=_put(self.deciders, step))
+                return replace(self, deciders=_put(self.deciders, part))
             case Obstacle():
-                return replace(self, obstacles=_put(self.obstacles, step))
+                return replace(self, obstacles=_put(self.obstacles, part))
             case Gate():
-                return replace(self, gates=_put(self.gates, step))
+                return replace(self, gates=_put(self.gates, part))
             case ContractTrack():
-                return replace(self, tracks=_put(self.tracks, step))
+                return replace(self, tracks=_put(self.tracks, part))
             case Pilot():
-                return replace(self, pilot=step)
-        assert_never(step)
+                return replace(self, pilot=part)
+        assert_never(part)
 
 
 class _Keyed(Protocol):
@@ -95,7 +95,7 @@ class _Keyed(Protocol):
 _K = TypeVar("_K", bound=_Keyed)
 
 
-def _put(steps: tuple[_K, ...], step: _K) -> tuple[_K, ...]:
-    if all(other.key != step.key for other in steps):
-        return (*steps, step)
-    return tuple(step if other.key == step.key else other for other in steps)
+def _put(parts: tuple[_K, ...], part: _K) -> tuple[_K, ...]:
+    if all(other.key != part.key for other in parts):
+        return (*parts, part)
+    return tuple(part if other.key == part.key else other for other in parts)
