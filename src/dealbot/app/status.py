@@ -3,8 +3,10 @@
 from datetime import date
 
 from dealbot.app.answer import Json, evidence_json
+from dealbot.app.forecast_shape import forecast_json
 from dealbot.domain.alignment import Alignment
 from dealbot.domain.deal import Concern, DealState, NextStep, Stakeholder
+from dealbot.domain.forecast import Forecast
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.stakeholder import BuyingRole, Function
 
@@ -23,8 +25,8 @@ GATING = (
 )
 
 
-def status(name: str, state: DealState, alignment: Alignment) -> dict[str, Json]:
-    """The whole status of a deal; the forecast says that there is too little evidence until one is made."""
+def status(name: str, state: DealState, alignment: Alignment, forecast: Forecast | None = None) -> dict[str, Json]:
+    """The whole status of a deal; its forecast is an empty one where none is given."""
     return {
         "deal": name,
         "as_of": state.as_of.isoformat(),
@@ -39,7 +41,7 @@ def status(name: str, state: DealState, alignment: Alignment) -> dict[str, Json]
         "next_steps": [step_json(step) for step in steps_in_order(state)],
         "champion": person_json(alignment.champion) if alignment.champion else None,
         "economic_buyer": person_json(alignment.economic_buyer) if alignment.economic_buyer else None,
-        "forecast": no_forecast(),
+        "forecast": forecast_json(forecast),
     }
 
 
@@ -89,19 +91,6 @@ def step_json(step: NextStep) -> dict[str, Json]:
         "side": step.side.value,
         "due": _iso(step.due),
         "status": step.status.value,
-    }
-
-
-def no_forecast() -> dict[str, Json]:
-    """The forecast of a deal of which too little was heard."""
-    return {
-        "enough_evidence": False,
-        "likelihood": None,
-        "p10": None,
-        "p50": None,
-        "p90": None,
-        "critical_path": [],
-        "drivers": [],
     }
 
 

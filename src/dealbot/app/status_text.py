@@ -1,19 +1,23 @@
 """The status of a deal as text for a terminal: every list in full, one line each."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from dealbot.app.answer import Deal
 from dealbot.app.answers.about import line
 from dealbot.app.answers.concerns import concern_line
 from dealbot.app.answers.next_steps import step_line
 from dealbot.app.status import missing
-from dealbot.app.wording import function_words, role_words, standing_words
+from dealbot.app.wording import day, function_words, role_words, standing_words
 from dealbot.domain.deal import Stakeholder
+from dealbot.domain.forecast import Forecast
 from dealbot.domain.stakeholder import BuyingRole
 
+_GENERAL = "general durations, not your history"
 
-def status_text(deal: Deal) -> str:
-    """The whole status in words."""
+
+def status_text(deal: Deal, forecast: Forecast | None = None) -> str:
+    """The whole status in words, the figures last."""
     state, alignment = deal.state, deal.alignment
     sections = (
         (_head(deal),),
@@ -24,7 +28,7 @@ def status_text(deal: Deal) -> str:
         _section("Nobody on the committee from", (function_words(function) for function in missing(state))),
         _section("Open concerns", (concern_line(deal, concern) for concern in state.open_concerns)),
         _section("Next steps", (step_line(deal, step) for step in state.open_steps)),
-        ("Forecast: not enough evidence yet",),
+        (_forecast(forecast, state.as_of),),
     )
     return "\n".join(row for section in sections for row in section)
 
@@ -34,6 +38,15 @@ def _head(deal: Deal) -> str:
     phase = f", {deal.state.phase.value.replace('_', ' ')}" if deal.state.phase else ""
     reasons = "; ".join(deal.alignment.reasons)
     return f"{deal.name} on {on.day} {on:%b %Y}{phase}\n{standing_words(deal.alignment.standing)}: {reasons}"
+
+
+def _forecast(forecast: Forecast | None, as_of: date) -> str:
+    outlook = forecast.outlook if forecast is not None else None
+    if outlook is None:
+        return "Forecast: not enough evidence yet"
+    likelihood, p50 = outlook.signed.likelihood, outlook.signed.p50
+    half = f"half of such deals by {day(p50, as_of)}" if p50 else "half of such deals not within three years"
+    return f"Forecast: {likelihood.low:.0%} to {likelihood.high:.0%}, {half}; {_GENERAL}"
 
 
 def _section(title: str, rows: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from dealbot.app.ask import Asked, ask, status_of
+from dealbot.app.deal_path import forecast_of
 from dealbot.app.status import status
 from dealbot.app.status_text import status_text
 from dealbot.cli.call import Call, Deal, Lines
@@ -43,17 +44,18 @@ def status_command(
     deal: Annotated[str | None, typer.Argument(help="The deal's name.", show_default=False)] = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    no_forecast: Annotated[bool, typer.Option("--no-forecast", help="Leave the forecast out.")] = False,  # noqa: ARG001, FBT002 - none is made yet
+    no_forecast: Annotated[bool, typer.Option("--no-forecast", help="Leave the forecast out.")] = False,  # noqa: FBT002
     jsonl: Lines = None,
 ) -> None:
     """Show where a deal stands."""
     if jsonl is not None:
         given = {"deal": deal, "as_of": as_of, "known_at": known_at}
-        answer_lines(call, jsonl, lambda request: _status(call, request)[0], given)
+        answer_lines(call, jsonl, lambda request: _status(call, request, figures=not no_forecast)[0], given)
         return
     if deal is None:
         raise typer.BadParameter("A deal is needed.")
-    shape, text = _status(call, {"deal": deal, "as_of": as_of, "known_at": known_at})
+    request = {"deal": deal, "as_of": as_of, "known_at": known_at}
+    shape, text = _status(call, request, figures=not no_forecast)
     call.answer(shape, text)
 
 
@@ -64,10 +66,11 @@ def _answer(call: Call, request: Request) -> Any:
     return ask(call.desk, call.principal, open_answering(), _asked(text, request))
 
 
-def _status(call: Call, request: Request) -> tuple[dict[str, Any], str]:
+def _status(call: Call, request: Request, *, figures: bool) -> tuple[dict[str, Any], str]:
     name = a_text(request, "deal")
     found = status_of(call.desk, call.principal, name, _asked("", request))
-    return dict(status(found.name, found.state, found.alignment)), status_text(found)
+    forecast = forecast_of(found) if figures else None
+    return dict(status(found.name, found.state, found.alignment, forecast)), status_text(found, forecast)
 
 
 def _asked(text: str, request: Request) -> Asked:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dealbot.domain.when.interval import quarter
+
 
 class Call(StrEnum):
     """The account executive's own call on the forecast."""
@@ -57,3 +59,9 @@ class DealRecord:
     outcome: Outcome | None = None
     closed_on: date | None = None
     cause: str | None = None
+
+    @property
+    def target_on(self) -> date | None:
+        """The last day of the target quarter, of the fiscal year."""
+        year, _, number = (self.quarter or "").partition("-Q")
+        return quarter(int(year), int(number), self.fiscal_start).end if number else None
