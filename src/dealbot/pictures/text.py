@@ -1,0 +1,84 @@
+"""Puts text where there is room for it: names made shorter, lines wrapped, letters that no font has left out."""
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from dealbot.pictures.engine import has_glyph, width_of
+
+_HONORIFICS: Final = frozenset({"dr", "prof", "professor"})
+_UNSEEN: Final = "(not drawn)"
+# Scripts and emoji are joined by them; other letters of their kind only turn the direction of writing.
+_JOINERS: Final = "\u200c\u200d"
+CUT: Final = "…"
+
+
+def drawable(*texts: str | None) -> str:
+    """The first of the texts of which the fonts can draw something, without what they cannot."""
+    drawn = (" ".join("".join(map(_drawn, unicodedata.normalize("NFC", text or ""))).split()) for text in texts)
+    return next((text for text in drawn if any(map(str.isalnum, text))), _UNSEEN)
+
+
+def _drawn(letter: str) -> str:
+    if letter.isspace():
+        return " "
+    return letter if unicodedata.category(letter)[0] != "C" and has_glyph(letter) else ""
+
+
+def plain(text: str) -> str:
+    """A text as any reader takes it: on one line, without what controls the writing."""
+    return " ".join("".join(" " if letter.isspace() else letter for letter in text if _written(letter)).split())
+
+
+def _written(letter: str) -> bool:
+    return letter.isspace() or letter in _JOINERS or unicodedata.category(letter)[0] != "C"
+
+
+def short_name(name: str) -> str:
+    """A name with its first name as an initial: "D. Ruiz", "Dr. Ortiz", "J. van der Berg"."""
+    words = name.split(",", maxsplit=1)[0].split()
+    if len(words) < 2:
+        return name
+    particle = next((at for at, word in enumerate(words) if at and word[0].islower()), len(words) - 1)
+    first = f"{words[0].rstrip('.')}." if words[0].rstrip(".").casefold() in _HONORIFICS else f"{words[0][0]}."
+    return " ".join((first, *words[particle:]))
+
+
+def fitted(texts: Sequence[str], width: float, size: float, *, bold: bool = False) -> str:
+    """The first text that is no wider than this; else as much of the last as there is room for."""
+    found = next((text for text in texts if width_of(text, size, bold=bold) <= width), None)
+    return _cut(texts[-1], width, size, bold=bold) if found is None else found
+
+
+def _cut(text: str, width: float, size: float, *, bold: bool) -> str:
+    fits, too_long = 0, len(text)
+    while too_long - fits > 1:
+        middle = (fits + too_long) // 2
+        if width_of(text[:middle].rstrip() + CUT, size, bold=bold) <= width:
+            fits = middle
+        else:
+            too_long = middle
+    return text[:fits].rstrip() + CUT
+
+
+def wrapped(
+    text: str, width: float, size: float, most: int, joint: str = " ", *, bold: bool = False
+) -> tuple[str, ...]:
+    """The pieces of a text, cut at its joints, on at most so many lines of this width; the last says what is cut."""
+    lines: list[str] = []
+    for piece in text.split(joint):
+        longer = joint.join((lines[-1], piece)) if lines else piece
+        if lines and width_of(longer, size, bold=bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    kept = lines[:most]
+    if len(lines) > most:
+        kept[-1] = joint.join((kept[-1], *lines[most:]))
+    return tuple(fitted([line], width, size, bold=bold) for line in kept)
+
+
+def day_text(day: date) -> str:
+    """A day as "16 Nov 2026"."""
+    return f"{day.day} {day:%b %Y}"
