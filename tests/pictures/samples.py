@@ -4,7 +4,18 @@ from datetime import date, timedelta
 from itertools import cycle, islice
 
 from dealbot.domain.stakeholder import BuyingRole, Function, Stance
-from dealbot.pictures.values import InfluenceMap, Seat, Tie, TieKind
+from dealbot.pictures.values import (
+    AlignmentHistory,
+    Band,
+    InfluenceMap,
+    Moment,
+    Seat,
+    Tie,
+    TieKind,
+    Timeline,
+    Track,
+    TrackKind,
+)
 
 TODAY = date(2026, 11, 23)
 _FIRST = "Dana Raj Lena Ana Katherine Olumide Wei Maria-Jose Bartholomew Siobhan".split()
@@ -86,3 +97,42 @@ def large_map(count: int = 40) -> InfluenceMap:
     reports = tuple(Tie(TieKind.REPORTS_TO, f"p{at}", f"p{at // 4}") for at in range(1, count, 2))
     conflicts = (Tie(TieKind.CONFLICT, "p0", "p7", "who owns the interface"), Tie(TieKind.CONFLICT, "p5", "p18"))
     return a_map(*seats, *gaps, ties=(*conflicts, *reports))
+
+
+def a_history(*moments: Moment) -> AlignmentHistory:
+    return AlignmentHistory("Lakeshore Health", TODAY, moments)
+
+
+def usual_history() -> AlignmentHistory:
+    return a_history(
+        Moment(date(2026, 1, 14), 0, 4, "First call; CMO, CNO, CFO and CIO must say yes"),
+        Moment(date(2026, 3, 3), 1, 5, "Dr. Hannah Lee, CMO: says yes; CISO must say yes too"),
+        Moment(date(2026, 6, 18), 2, 6, "Dana Ruiz, CFO: says yes"),
+        Moment(date(2026, 11, 3), 3, 6, "Ana Gomez, CNO: says yes"),
+        Moment(date(2026, 11, 16), 2, 6, "Dana Ruiz, CFO: no longer says yes, no money before P&T"),
+    )
+
+
+def long_history(count: int = 30) -> AlignmentHistory:
+    return a_history(*(Moment(ago(600 - 20 * at), at * 7 % 11, 10 + at // 8, f"change {at} " * 9) for at in range(count)))
+
+
+def a_band(p10: str, p50: str, p90: str) -> Band:
+    return Band(*map(date.fromisoformat, (p10, p50, p90)))
+
+
+def usual_timeline() -> Timeline:
+    day = date.fromisoformat
+    tracks = (
+        Track("P&T committee", TrackKind.GATE, day("2026-10-01"), a_band("2026-12-08", "2026-12-08", "2027-01-12"),
+              note="papers due 24 Nov, nobody owns them"),
+        Track("Medical executive committee", TrackKind.GATE, None, a_band("2027-01-05", "2027-02-02", "2027-03-02")),
+        Track("Board", TrackKind.GATE, None, a_band("2027-02-18", "2027-03-18", "2027-05-20")),
+        Track("Pilot, two wards", TrackKind.PILOT, day("2027-03-01"), a_band("2027-08-01", "2027-09-15", "2027-12-01")),
+        Track("Security review", TrackKind.CONTRACT, day("2026-07-10"), done_on=day("2026-10-30")),
+        Track("Business associate agreement", TrackKind.CONTRACT, day("2026-10-12"),
+              a_band("2026-12-15", "2027-01-20", "2027-03-01"), note="General counsel has the draft"),
+        Track("Liability cap and indemnification", TrackKind.CONTRACT, day("2026-11-02")),
+        Track("All signed", TrackKind.WHOLE, day("2026-01-14"), a_band("2027-10-01", "2027-12-10", "2028-04-15")),
+    )  # fmt: skip
+    return Timeline("Lakeshore Health", TODAY, tracks, "general durations, not your history")

@@ -9,18 +9,20 @@ from typing import Final
 from dealbot.domain.stakeholder import BuyingRole, Stance
 from dealbot.pictures.page import MARGIN, SMALL, WIDTH
 from dealbot.pictures.palette import INK, QUIET
-from dealbot.pictures.text import CUT, drawable, fitted, short_name, wrapped
+from dealbot.pictures.text import CUT, drawable, fitted, short_name, short_title, wrapped
 from dealbot.pictures.values import Seat
 
 NAME: Final = 32
 CARD_LINE: Final = 40
 PADDING: Final = 13
-TEXT_LEFT: Final = 26
+TEXT_LEFT: Final = 25
+TEXT_RIGHT: Final = 9
 ROW_GAP: Final = 18
 BAND_HEAD: Final = 64
 BAND_GAP: Final = 30
 _MOST_ROWS_IN_TWO_LANES: Final = 12
-_ROLE_LINES: Final = 2
+_ROLE_LINES: Final = 3
+_SEAT_LINES: Final = 3
 _JOINT: Final = " · "
 _ROLES: Final = {
     BuyingRole.CHAMPION: "champion",
@@ -49,7 +51,7 @@ class Lanes:
     @property
     def gutter(self) -> float:
         """The space between two lanes, in which lines run."""
-        return 84 if self.count == 2 else 52
+        return 84 if self.count == 2 else 46
 
     @property
     def width(self) -> float:
@@ -116,7 +118,7 @@ def lay_out(seats: Sequence[Seat], lanes: Lanes, as_of: date, top: float) -> tup
         cards: list[Card] = []
         y = top + BAND_HEAD
         for row in _in_rows(people, lanes):
-            written = [(lane, seat, _lines(seat, lanes.width - TEXT_LEFT - PADDING, as_of)) for lane, seat in row]
+            written = [(lane, seat, _lines(seat, lanes.width - TEXT_LEFT - TEXT_RIGHT, as_of)) for lane, seat in row]
             height = 2 * PADDING + CARD_LINE * max(len(lines) for _, _, lines in written)
             cards += [Card(seat, lane, lanes.left(lane), y, lanes.width, height, lines) for lane, seat, lines in written]
             y += height + ROW_GAP
@@ -141,13 +143,14 @@ def _in_rows(people: Iterable[Seat], lanes: Lanes) -> list[list[tuple[int, Seat]
 
 def _lines(seat: Seat, width: float, as_of: date) -> tuple[CardLine, ...]:
     """Name, title, and when they were heard with the parts they play; of a seat of nobody that it is one."""
-    name = drawable(seat.name, seat.title, seat.key)
-    shorter = [drawable(short_name(name))] if seat.name else []
-    bold = CardLine(fitted([name, *shorter], width, NAME, bold=True), INK, bold=True)
-    if not seat.identified:
-        return bold, CardLine("not identified", QUIET)
-    title = [CardLine(fitted([drawable(seat.title)], width, SMALL), INK)] if seat.name and seat.title else []
-    return bold, *title, *(CardLine(line, QUIET) for line in _parts(seat, width, as_of))
+    if not seat.name:
+        seated = wrapped(drawable(seat.title, seat.key), width, NAME, _SEAT_LINES, bold=True)
+        told = _parts(seat, width, as_of) if seat.identified else ("not identified",)
+        return *(CardLine(line, INK, bold=True) for line in seated), *(CardLine(line, QUIET) for line in told)
+    name = fitted([drawable(seat.name, seat.title), drawable(short_name(seat.name), seat.title)], width, NAME, bold=True)
+    titles = [drawable(seat.title), drawable(short_title(seat.title))] if seat.title else []
+    title = [CardLine(fitted(titles, width, SMALL), INK)] if titles else []
+    return CardLine(name, INK, bold=True), *title, *(CardLine(line, QUIET) for line in _parts(seat, width, as_of))
 
 
 def _parts(seat: Seat, width: float, as_of: date) -> tuple[str, ...]:

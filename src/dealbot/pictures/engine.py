@@ -23,7 +23,7 @@ from dealbot.pictures.scene import Form, Mark, Panel, Scene, Shape, Stroke, Word
 _DPI = 100
 _POINTS = 72 / _DPI  # a pixel in points
 _DASHES = (0, (3, 2))
-_ARROW = 16
+_ARROW = 15
 _FORMS: dict[Form, str] = {
     "star": "*",
     "up": "^",

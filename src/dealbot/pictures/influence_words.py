@@ -1,6 +1,6 @@
 """The influence map in words and as a table: what a screen reader says, what a spreadsheet opens."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from dealbot.domain.stakeholder import Stance
@@ -43,7 +43,7 @@ def in_order(seats: Iterable[Seat]) -> tuple[Seat, ...]:
     return tuple(
         sorted(
             seats,
-            key=lambda s: (not s.must_say_yes or s.says_yes, _PRESSING.index(s.stance), not s.sways, s.label, s.key),
+            key=lambda s: (s.says_yes, not s.must_say_yes, _PRESSING.index(s.stance), not s.sways, s.label, s.key),
         )
     )
 
@@ -66,20 +66,25 @@ def alt_text(shown: InfluenceMap) -> str:
 
 
 def _full(shown: InfluenceMap) -> list[str]:
-    people = [f"{plain(seat.label)}{_facts(seat, shown)}." for seat in in_order(shown.seats)]
-    return [*people, *_ties(shown, *TieKind), *(f"{plain(label)} left {day_text(on)}." for label, on in shown.left)]
+    left = (f"{plain(label)} left {day_text(on)}." for label, on in shown.left)
+    return [*_people(shown, _facts), *_ties(shown, TieKind.REPORTS_TO), *left]
 
 
 def _brief(shown: InfluenceMap) -> list[str]:
-    """Only where everybody stands and who is at odds, with those first who must say yes."""
-    people = [f"{plain(seat.label)}{f': {seat.stance}' if seat.identified else ''}." for seat in in_order(shown.seats)]
-    return [*people, *_ties(shown, TieKind.CONFLICT)]
+    """Only where everybody stands and who is at odds."""
+    return _people(shown, lambda seat, _: f": {seat.stance}" if seat.identified else "")
 
 
-def _ties(shown: InfluenceMap, *kinds: TieKind) -> list[str]:
+def _people(shown: InfluenceMap, facts: Callable[[Seat, InfluenceMap], str]) -> list[str]:
+    """Everybody; who is at odds before those who say yes."""
+    seats = in_order(shown.seats)
+    not_yet, yes = ([f"{plain(s.label)}{facts(s, shown)}." for s in seats if s.says_yes is said] for said in (False, True))
+    return [*not_yet, *_ties(shown, TieKind.CONFLICT), *yes]
+
+
+def _ties(shown: InfluenceMap, kind: TieKind) -> list[str]:
     names = labels(shown)
-    told = sorted((tie for tie in shown.ties if tie.kind in kinds), key=lambda tie: tie.kind is not TieKind.CONFLICT)
-    return [f"{tie_words(tie, names)}." for tie in told]
+    return [f"{tie_words(tie, names)}." for tie in shown.ties if tie.kind is kind]
 
 
 def _facts(seat: Seat, shown: InfluenceMap) -> str:

@@ -16,6 +16,7 @@ SKY: Final = "#56b4e9"
 ORANGE: Final = "#e69f00"
 VERMILION: Final = "#d55e00"
 GREY: Final = "#8c959f"
+_PALE_SHARE: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,9 @@ LOOKS: Final = {
     Stance.OPPOSED: Look("Opposed", "cross", VERMILION),
     Stance.UNKNOWN: Look("Unknown", "circle", WHITE),
 }
+
+
+def pale(color: str) -> str:
+    """A colour mixed with white, for what is not sure."""
+    parts = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * _PALE_SHARE):02x}" for part in parts)

@@ -14,7 +14,8 @@ from dealbot.pictures.scene import Mark, Point, Shape, Stroke
 from dealbot.pictures.values import Tie, TieKind
 
 _TRACK: Final = 11
-_EDGE: Final = 20  # an arrow's head has room between the last track and a card
+_EDGE: Final = 17  # an arrow's head has room between the last track and a card
+_FAR: Final = 1000  # a line of command that runs farther, or around a lane, makes nothing clearer
 _APART: Final = 14
 # Where lines leave and reach a card, from its top: two lines from two sides never lie on one level.
 _LEAVES: Final = {TieKind.REPORTS_TO: (24, 36), TieKind.CONFLICT: (72, 84)}
@@ -80,14 +81,15 @@ def drawn(kind: TieKind, points: tuple[Point, ...]) -> list[Shape]:
     """A line as it looks: an arrow to the superior, or dashes with a cross where two are at odds."""
     if kind is TieKind.REPORTS_TO:
         return [Stroke(points, QUIET, 3, arrow=True)]
-    (x0, y0), (x1, y1) = max(zip(points, points[1:], strict=False), key=_length)
+    (x0, y0), (x1, y1) = max(zip(points, points[1:], strict=False), key=_room)
     cross = Mark((x0 + x1) / 2, (y0 + y1) / 2, "cross", 22, VERMILION, VERMILION)
     return [Stroke(points, VERMILION, 5, dashed=True), cross]
 
 
-def _length(piece: tuple[Point, Point]) -> float:
+def _room(piece: tuple[Point, Point]) -> tuple[bool, float]:
+    """Where a cross is best seen: on the longest upright piece, for gutters are wider than gaps."""
     (x0, y0), (x1, y1) = piece
-    return abs(x1 - x0) + abs(y1 - y0)
+    return x0 == x1 and y0 != y1, abs(x1 - x0) + abs(y1 - y0)
 
 
 def _way(tie: Tie, source: Card, target: Card, lanes: Lanes, tracks: _Tracks) -> tuple[Point, ...] | None:
@@ -96,6 +98,8 @@ def _way(tie: Tie, source: Card, target: Card, lanes: Lanes, tracks: _Tracks) ->
     y0 = source.y + _LEAVES[tie.kind][first < source.lane]
     y1 = target.y + _REACHES[tie.kind][last < target.lane]
     gap = target.y - ROW_GAP / 2
+    if tie.kind is TieKind.REPORTS_TO and (first != last or abs(y1 - y0) > _FAR):
+        return None
     turn = y1 if first == last else gap
     runs = [_Run(first, min(y0, turn), max(y0, turn))]
     if first != last:

@@ -1,5 +1,6 @@
 """Puts text where there is room for it: names made shorter, lines wrapped, letters that no font has left out."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -11,6 +12,21 @@ _HONORIFICS: Final = frozenset({"dr", "prof", "professor"})
 _UNSEEN: Final = "(not drawn)"
 # Scripts and emoji are joined by them; other letters of their kind only turn the direction of writing.
 _JOINERS: Final = "\u200c\u200d"
+_ABBREVIATIONS: Final = {
+    "senior vice president": "SVP",
+    "executive vice president": "EVP",
+    "vice president": "VP",
+    "director of": "Dir.",
+    "director": "Dir.",
+    "head of": "Head,",
+    "medical": "Med.",
+    "department": "Dept.",
+    "operations": "Ops",
+    "associate": "Assoc.",
+    "assistant": "Asst.",
+    "manager": "Mgr.",
+    "and": "&",
+}
 CUT: Final = "…"
 
 
@@ -43,6 +59,14 @@ def short_name(name: str) -> str:
     particle = next((at for at, word in enumerate(words) if at and word[0].islower()), len(words) - 1)
     first = f"{words[0].rstrip('.')}." if words[0].rstrip(".").casefold() in _HONORIFICS else f"{words[0][0]}."
     return " ".join((first, *words[particle:]))
+
+
+def short_title(title: str) -> str:
+    """A title with its long words abbreviated: "SVP & Dir. Pharmacy"."""
+    words = f" {title} "
+    for long, short in _ABBREVIATIONS.items():
+        words = re.sub(rf"(?<=\s){long}(?=[\s,])", short, words, flags=re.IGNORECASE)
+    return " ".join(words.split())
 
 
 def fitted(texts: Sequence[str], width: float, size: float, *, bold: bool = False) -> str:
