@@ -19,7 +19,9 @@ from dealbot.pictures.values import (
 
 TODAY = date(2026, 11, 23)
 _FIRST = "Dana Raj Lena Ana Katherine Olumide Wei Maria-Jose Bartholomew Siobhan".split()
-_LAST = "Ruiz|Patel|Ortiz|Gomez|Montgomery-Whitfield|Okonkwo|van der Berg|Fernandez de la Vega|Lee|O'Shaughnessy".split("|")
+_LAST = "Ruiz|Patel|Ortiz|Gomez|Montgomery-Whitfield|Okonkwo|van der Berg|Fernandez de la Vega|Lee|O'Shaughnessy".split(
+    "|"
+)
 _TITLES = (
     "CFO|CIO|CMO|CNO|VP Operations|Director of Pharmacy|General counsel|Medical director, oncology|Board chair"
     "|Senior vice president and chief clinical transformation officer"
@@ -47,7 +49,8 @@ def small_map() -> InfluenceMap:
     return a_map(
         a_seat("lee", "Dr. Hannah Lee", "CMO", stance=Stance.COMMITTED, roles=(BuyingRole.CHAMPION,), sways=True,
                must_say_yes=True, last_heard=ago(11)),
-        a_seat("dana", stance=Stance.CONCERNED, roles=(BuyingRole.ECONOMIC_BUYER,), must_say_yes=True, last_heard=ago(7)),
+        a_seat("dana", stance=Stance.CONCERNED, roles=(BuyingRole.ECONOMIC_BUYER,), must_say_yes=True,
+               last_heard=ago(7)),
         a_gap("CISO"),
     )  # fmt: skip
 
@@ -114,7 +117,9 @@ def usual_history() -> AlignmentHistory:
 
 
 def long_history(count: int = 30) -> AlignmentHistory:
-    return a_history(*(Moment(ago(600 - 20 * at), at * 7 % 11, 10 + at // 8, f"change {at} " * 9) for at in range(count)))
+    return a_history(
+        *(Moment(ago(600 - 20 * at), at * 7 % 11, 10 + at // 8, f"change {at} " * 9) for at in range(count))
+    )
 
 
 def a_band(p10: str, p50: str, p90: str) -> Band:

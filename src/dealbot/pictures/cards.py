@@ -9,7 +9,7 @@ from typing import Final
 from dealbot.domain.stakeholder import BuyingRole, Stance
 from dealbot.pictures.page import MARGIN, SMALL, WIDTH
 from dealbot.pictures.palette import INK, QUIET
-from dealbot.pictures.text import CUT, drawable, fitted, short_name, short_title, wrapped
+from dealbot.pictures.text import drawable, fitted, packed, short_name, short_title, wrapped
 from dealbot.pictures.values import Seat
 
 NAME: Final = 32
@@ -120,7 +120,9 @@ def lay_out(seats: Sequence[Seat], lanes: Lanes, as_of: date, top: float) -> tup
         for row in _in_rows(people, lanes):
             written = [(lane, seat, _lines(seat, lanes.width - TEXT_LEFT - TEXT_RIGHT, as_of)) for lane, seat in row]
             height = 2 * PADDING + CARD_LINE * max(len(lines) for _, _, lines in written)
-            cards += [Card(seat, lane, lanes.left(lane), y, lanes.width, height, lines) for lane, seat, lines in written]
+            cards += [
+                Card(seat, lane, lanes.left(lane), y, lanes.width, height, lines) for lane, seat, lines in written
+            ]
             y += height + ROW_GAP
         bands.append(StanceBand(stance, top, y - ROW_GAP, tuple(cards)))
         top = y - ROW_GAP + BAND_GAP
@@ -137,7 +139,9 @@ def _in_rows(people: Iterable[Seat], lanes: Lanes) -> list[list[tuple[int, Seat]
     """The people of a band from the top, each with their lane."""
     every = list(people)
     sides = ([seat for seat in every if seat.sways], lanes.swaying), ([s for s in every if not s.sways], lanes.others)
-    rows = zip_longest(*([side[at : at + count] for at in range(0, len(side), count or 1)] for side, count in sides), fillvalue=())
+    rows = zip_longest(
+        *([side[at : at + count] for at in range(0, len(side), count or 1)] for side, count in sides), fillvalue=()
+    )
     return [[*enumerate(swaying), *enumerate(others, lanes.swaying)] for swaying, others in rows]
 
 
@@ -147,21 +151,23 @@ def _lines(seat: Seat, width: float, as_of: date) -> tuple[CardLine, ...]:
         seated = wrapped(drawable(seat.title, seat.key), width, NAME, _SEAT_LINES, bold=True)
         told = _parts(seat, width, as_of) if seat.identified else ("not identified",)
         return *(CardLine(line, INK, bold=True) for line in seated), *(CardLine(line, QUIET) for line in told)
-    name = fitted([drawable(seat.name, seat.title), drawable(short_name(seat.name), seat.title)], width, NAME, bold=True)
+    name = fitted(
+        [drawable(seat.name, seat.title), drawable(short_name(seat.name), seat.title)], width, NAME, bold=True
+    )
     titles = [drawable(seat.title), drawable(short_title(seat.title))] if seat.title else []
     title = [CardLine(fitted(titles, width, SMALL), INK)] if titles else []
     return CardLine(name, INK, bold=True), *title, *(CardLine(line, QUIET) for line in _parts(seat, width, as_of))
 
 
 def _parts(seat: Seat, width: float, as_of: date) -> tuple[str, ...]:
-    """As many parts as there is room for, and how many more there are."""
-    roles = role_words(seat)
-    for count in range(len(roles), -1, -1):
+    """When somebody was heard and the parts they play, as many as there is room for, and how many more there are."""
+    heard, roles = heard_words(seat, as_of), role_words(seat)
+    for count in range(len(roles), 0, -1):
         more = [f"+{len(roles) - count}"] if count < len(roles) else []
-        lines = wrapped(_JOINT.join((heard_words(seat, as_of), *roles[:count], *more)), width, SMALL, _ROLE_LINES, _JOINT)
-        if not any(line.endswith(CUT) for line in lines):
-            break
-    return lines
+        lines = packed((heard, *roles[:count], *more), _JOINT, width, SMALL)
+        if len(lines) <= _ROLE_LINES:
+            return lines
+    return (heard,)
 
 
 def role_words(seat: Seat) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ class Days:
         room = max(int((self.right - self.left) // _LABEL_ROOM), 1)
         step = next((step for step in _STEPS if len(months) <= room * step), _STEPS[-1])
         shapes: list[Shape] = []
-        for month in months[:: step]:
+        for month in months[::step]:
             x = self.x(month)
             shapes.append(Stroke(((x, top), (x, bottom)), FAINT, 2))
             if x + _LABEL_ROOM <= self.right + _BELOW:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 from threading import Lock
+from typing import Any, Final
 
 import matplotlib as mpl
 from matplotlib.artist import Artist
@@ -20,11 +21,11 @@ from matplotlib.textpath import text_to_path
 
 from dealbot.pictures.scene import Form, Mark, Panel, Scene, Shape, Stroke, Words
 
-_DPI = 100
-_POINTS = 72 / _DPI  # a pixel in points
-_DASHES = (0, (3, 2))
-_ARROW = 15
-_FORMS: dict[Form, str] = {
+_DPI: Final = 100
+_POINTS: Final = 72 / _DPI  # a pixel in points
+_DASHES: Final = (0, (3, 2))
+_ARROW: Final = 15
+_FORMS: Final[dict[Form, str]] = {
     "star": "*",
     "up": "^",
     "square": "s",
@@ -34,8 +35,13 @@ _FORMS: dict[Form, str] = {
     "diamond": "D",
 }
 # matplotlib's settings belong to the whole process, so one picture is painted at a time.
-_PAINTING = Lock()
-_SETTINGS = {"svg.hashsalt": "dealbot", "svg.fonttype": "path", "text.hinting": "no_hinting", "path.simplify": False}
+_PAINTING: Final = Lock()
+_SETTINGS: Final[dict[Any, object]] = {
+    "svg.hashsalt": "dealbot",
+    "svg.fonttype": "path",
+    "text.hinting": "no_hinting",
+    "path.simplify": False,
+}
 
 
 @lru_cache(maxsize=65_536)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from dealbot.pictures.days import Days
@@ -56,7 +57,7 @@ def _page(shown: AlignmentHistory) -> Page:
     if not shown.moments:
         return page
     top, bottom = page.y + 40, page.y + 40 + _HIGH
-    days = Days(shown.moments[0].on, max(shown.as_of, shown.moments[-1].on), _LEFT, _RIGHT)
+    days = _days(shown)
     most = max(1, *(moment.required for moment in shown.moments), *(moment.aligned for moment in shown.moments))
     scale = _Scale(days, top, bottom, most)
     page.add((*scale.levels(), *days.axis(top, bottom), *scale.lines(shown)))
@@ -69,6 +70,13 @@ def _page(shown: AlignmentHistory) -> Page:
     if earlier := len(shown.moments) - len(named):
         page.say(f"And {earlier} earlier {'change' if earlier == 1 else 'changes'}, in the list beside.")
     return page
+
+
+def _days(shown: AlignmentHistory) -> Days:
+    """From the first moment to today, with room for a number at both ends."""
+    first, last = shown.moments[0].on, max(shown.as_of, shown.moments[-1].on)
+    room = timedelta(days=max((last - first).days // 20, 2))
+    return Days(first - room, last + room, _LEFT, _RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +103,21 @@ class _Scale:
 
     def lines(self, shown: AlignmentHistory) -> list[Shape]:
         """How many must say yes, in dashes, and how many do."""
-        must = self._steps([(m, m.required) for m in shown.moments])
-        do = self._steps([(m, m.aligned) for m in shown.moments])
+        end = self.days.x(shown.as_of)
+        must = self._steps([(m, m.required) for m in shown.moments], end)
+        do = self._steps([(m, m.aligned) for m in shown.moments], end)
         return [Stroke(must, QUIET, 3, dashed=True), Stroke(do, BLUE, 7)]
 
-    def _steps(self, counts: Sequence[tuple[Moment, int]]) -> tuple[Point, ...]:
+    def _steps(self, counts: Sequence[tuple[Moment, int]], end: float) -> tuple[Point, ...]:
         points: list[Point] = []
         for moment, count in counts:
             x = self.days.x(moment.on)
             points += [*([(x, points[-1][1])] if points else []), (x, self.y(count))]
-        return (*points, (self.days.right, points[-1][1]))
+        return (*points, (end, points[-1][1]))
 
 
 def _badges(named: Sequence[Moment], scale: _Scale) -> list[Shape]:
-    """The numbers of the moments on the line; those that would touch are told as one, "3–5"."""
+    """The numbers of the moments on the line; those that would touch are told as one."""
     groups: list[tuple[int, int, float, float]] = []
     for number, moment in enumerate(named, start=1):
         x, y = scale.days.x(moment.on), scale.y(moment.aligned)
@@ -117,7 +126,11 @@ def _badges(named: Sequence[Moment], scale: _Scale) -> list[Shape]:
             groups[-1] = (first, number, groups[-1][2], y)
         else:
             groups.append((number, number, x, y))
-    return [shape for first, last, x, y in groups for shape in _badge(str(first) if first == last else f"{first}–{last}", x, y)]
+    return [
+        shape
+        for first, last, x, y in groups
+        for shape in _badge(str(first) if first == last else f"{first}–{last}", x, y)
+    ]
 
 
 def _badge(text: str, x: float, y: float) -> list[Shape]:

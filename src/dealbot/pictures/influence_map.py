@@ -1,5 +1,6 @@
 """The influence map: who sways others and who does not, by where each stands, and what lies between them."""
 
+from functools import partial
 from typing import Final
 
 from dealbot.domain.stakeholder import Stance
@@ -32,6 +33,7 @@ _WHAT: Final = "Influence map"
 _MOST_CONFLICTS: Final = 4
 _MOST_LEFT: Final = 4
 _CORNER: Final = 10
+_SAMPLE: Final = 62
 
 
 def draw_influence_map(shown: InfluenceMap) -> Picture:
@@ -83,7 +85,9 @@ def _band(band: StanceBand) -> list[Shape]:
     ground = Panel(10, band.top, WIDTH - 20, band.bottom - band.top + 16, PALE, radius=_CORNER)
     return [
         *([ground] if apart else []),
-        Mark(MARGIN + 15, y - 12, look.form, 38 if look.form == "star" else 27, look.color, GREY if apart else look.color),
+        Mark(
+            MARGIN + 15, y - 12, look.form, 38 if look.form == "star" else 27, look.color, GREY if apart else look.color
+        ),
         Words(MARGIN + 46, y, look.word, NAME, INK, bold=True),
         Words(MARGIN + 62 + width_of(look.word, NAME, bold=True), y, str(len(band.cards)), NAME, QUIET),
     ]
@@ -113,16 +117,17 @@ def _entries(shown: InfluenceMap) -> list[Entry]:
     must = any(seat.must_say_yes and seat.identified for seat in shown.seats)
     samples = [Seat("", None, None, must_say_yes=True)] if must else []
     samples += [Seat("", None, None, identified=False)] if any(not seat.identified for seat in shown.seats) else []
-    entries = [
-        Entry(lambda x, y, seat=seat: [_frame(seat, x, y - 26, 54, 32)], 54, _SAMPLE_WORDS[seat.identified])
-        for seat in samples
-    ]
-    entries += [
-        Entry(lambda x, y, kind=kind: drawn(kind, ((x, y - 10), (x + 70, y - 10))), 70, kind.value)
-        for kind in TieKind
-        if kind in kinds
-    ]
+    entries = [Entry(partial(_sample_frame, seat), _SAMPLE, _SAMPLE_WORDS[seat.identified]) for seat in samples]
+    entries += [Entry(partial(_sample_line, kind), _SAMPLE, kind.value) for kind in TieKind if kind in kinds]
     return entries
+
+
+def _sample_frame(seat: Seat, x: float, y: float) -> list[Shape]:
+    return [_frame(seat, x, y - 26, _SAMPLE, 32)]
+
+
+def _sample_line(kind: TieKind, x: float, y: float) -> list[Shape]:
+    return drawn(kind, ((x, y - 10), (x + _SAMPLE, y - 10)))
 
 
 _SAMPLE_WORDS: Final = {True: "must say yes", False: "must say yes, nobody known"}

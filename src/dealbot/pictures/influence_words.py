@@ -78,7 +78,9 @@ def _brief(shown: InfluenceMap) -> list[str]:
 def _people(shown: InfluenceMap, facts: Callable[[Seat, InfluenceMap], str]) -> list[str]:
     """Everybody; who is at odds before those who say yes."""
     seats = in_order(shown.seats)
-    not_yet, yes = ([f"{plain(s.label)}{facts(s, shown)}." for s in seats if s.says_yes is said] for said in (False, True))
+    not_yet, yes = (
+        [f"{plain(s.label)}{facts(s, shown)}." for s in seats if s.says_yes is said] for said in (False, True)
+    )
     return [*not_yet, *_ties(shown, TieKind.CONFLICT), *yes]
 
 

@@ -1,4 +1,4 @@
-"""Leads lines between cards through the space beside and between them, so that no line crosses a card or lies on another.
+"""Leads lines between cards through the space around them, so that none crosses a card or lies on another.
 
 Each gutter has a few tracks. Lines to one superior share theirs; a line that finds none free is left to the list.
 """
@@ -6,6 +6,7 @@ Each gutter has a few tracks. Lines to one superior share theirs; a line that fi
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from dealbot.pictures.cards import ROW_GAP, Card, Lanes
@@ -68,8 +69,8 @@ def route(ties: Sequence[Tie], cards: Mapping[str, Card], lanes: Lanes) -> Route
     """Find ways in the order of the ties; those of people who have no card are left out."""
     tracks, shapes, left_out = _Tracks(), list[Shape](), list[Tie]()
     for tie in ties:
-        ends = cards.get(tie.source), cards.get(tie.target)
-        points = _way(tie, *ends, lanes, tracks) if ends[0] and ends[1] else None
+        source, target = cards.get(tie.source), cards.get(tie.target)
+        points = _way(tie, source, target, lanes, tracks) if source and target else None
         if points is None:
             left_out.append(tie)
         else:
@@ -81,7 +82,7 @@ def drawn(kind: TieKind, points: tuple[Point, ...]) -> list[Shape]:
     """A line as it looks: an arrow to the superior, or dashes with a cross where two are at odds."""
     if kind is TieKind.REPORTS_TO:
         return [Stroke(points, QUIET, 3, arrow=True)]
-    (x0, y0), (x1, y1) = max(zip(points, points[1:], strict=False), key=_room)
+    (x0, y0), (x1, y1) = max(pairwise(points), key=_room)
     cross = Mark((x0 + x1) / 2, (y0 + y1) / 2, "cross", 22, VERMILION, VERMILION)
     return [Stroke(points, VERMILION, 5, dashed=True), cross]
 

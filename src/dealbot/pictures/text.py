@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -86,21 +86,23 @@ def _cut(text: str, width: float, size: float, *, bold: bool) -> str:
     return text[:fits].rstrip() + CUT
 
 
-def wrapped(
-    text: str, width: float, size: float, most: int, joint: str = " ", *, bold: bool = False
-) -> tuple[str, ...]:
-    """The pieces of a text, cut at its joints, on at most so many lines of this width; the last says what is cut."""
+def wrapped(text: str, width: float, size: float, most: int, *, bold: bool = False) -> tuple[str, ...]:
+    """A text on at most so many lines of this width; the last says where it is cut."""
+    lines = packed(text.split(" "), " ", width, size, bold=bold)
+    kept = (*lines[: most - 1], " ".join(lines[most - 1 :])) if len(lines) > most else lines
+    return tuple(fitted([line], width, size, bold=bold) for line in kept)
+
+
+def packed(pieces: Iterable[str], joint: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """The pieces on as few lines of this width as they need; none is cut."""
     lines: list[str] = []
-    for piece in text.split(joint):
+    for piece in pieces:
         longer = joint.join((lines[-1], piece)) if lines else piece
         if lines and width_of(longer, size, bold=bold) <= width:
             lines[-1] = longer
         else:
             lines.append(piece)
-    kept = lines[:most]
-    if len(lines) > most:
-        kept[-1] = joint.join((kept[-1], *lines[most:]))
-    return tuple(fitted([line], width, size, bold=bold) for line in kept)
+    return tuple(lines)
 
 
 def day_text(day: date) -> str:

@@ -31,7 +31,9 @@ _GAP: Final = 22
 
 def draw_timeline(shown: Timeline) -> Picture:
     """Draw the timeline for a phone, with the same facts in words and as a table."""
-    return _page(shown).picture(f"{_WHAT} of {plain(shown.deal)}", alt_text(shown), csv_text(_HEAD, map(_cells, shown.tracks)))
+    return _page(shown).picture(
+        f"{_WHAT} of {plain(shown.deal)}", alt_text(shown), csv_text(_HEAD, map(_cells, shown.tracks))
+    )
 
 
 def timeline_scene(shown: Timeline) -> Scene:
@@ -44,7 +46,9 @@ def alt_text(shown: Timeline) -> str:
     basis = f" Based on {plain(shown.basis)}." if shown.basis else ""
     head = f"{_WHAT} of {plain(shown.deal)}, {day_text(shown.as_of)}. {_summary(shown)}.{basis}"
     in_order = sorted(shown.tracks, key=lambda track: (track.kind is not TrackKind.WHOLE, track.done_on is not None))
-    full = [f"{plain(t.label)}, {t.kind}: {', '.join(_told(t))}{f', {plain(t.note)}' if t.note else ''}." for t in in_order]
+    full = [
+        f"{plain(t.label)}, {t.kind}: {', '.join(_told(t))}{f', {plain(t.note)}' if t.note else ''}." for t in in_order
+    ]
     return fitting(head, [full, [f"{plain(t.label)}: {_told(t)[-1]}." for t in in_order]])
 
 
@@ -141,19 +145,20 @@ def _bar(track: Track, days: Days, y: float) -> list[Shape]:
     begins = track.starts or until
     shapes: list[Shape] = []
     if begins is not None and until is not None and begins < until:
-        shapes.append(_panel(days.x(begins), days.x(until), y, color, color))
+        shapes.append(_panel((days.x(begins), days.x(until)), y, color, color))
     elif begins is not None and until is None:
-        shapes.append(_panel(days.x(begins), WIDTH - MARGIN, y, WHITE, color, dashed=True))
+        shapes.append(_panel((days.x(begins), WIDTH - MARGIN), y, WHITE, color, dashed=True))
     if track.done_on is not None:
         shapes.append(Mark(days.x(track.done_on), y + _BAR / 2, "circle", 24, color, INK))
     if band is not None:
         x = days.x(band.p50)
-        shapes.append(_panel(days.x(band.p10), days.x(band.p90), y, pale(color), color))
+        shapes.append(_panel((days.x(band.p10), days.x(band.p90)), y, pale(color), color))
         shapes.append(Stroke(((x, y - 6), (x, y + _BAR + 6)), INK, 7))
     return shapes
 
 
-def _panel(left: float, right: float, y: float, fill: str, edge: str, *, dashed: bool = False) -> Panel:
+def _panel(ends: tuple[float, float], y: float, fill: str, edge: str, *, dashed: bool = False) -> Panel:
+    left, right = ends
     return Panel(left, y, max(right - left, 6), _BAR, fill, edge, 3, dashed)
 
 
@@ -164,7 +169,7 @@ def _entries(tracks: Sequence[Track]) -> list[Entry]:
     if any(track.done_on is not None for track in tracks):
         entries.append(Entry(lambda x, y: [Mark(x + 12, y - 11, "circle", 24, WHITE, INK)], 24, "done"))
     if any(track.ends is not None and track.done_on is None for track in tracks):
-        entries.append(Entry(_sample_band, 90, "1 in 10 ends by its left, half by the mark, 9 in 10 by its right"))
+        entries.append(Entry(_sample_band, 90, "8 in 10 end within the band, half by its mark"))
     return entries
 
 
