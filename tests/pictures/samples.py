@@ -49,7 +49,7 @@ def small_map() -> InfluenceMap:
     return a_map(
         a_seat("lee", "Dr. Hannah Lee", "CMO", stance=Stance.COMMITTED, roles=(BuyingRole.CHAMPION,), sways=True,
                must_say_yes=True, last_heard=ago(11)),
-        a_seat("dana", stance=Stance.CONCERNED, roles=(BuyingRole.ECONOMIC_BUYER,), must_say_yes=True,
+        a_seat("dana", stance=Stance.CONCERNED, blocks="money", roles=(BuyingRole.ECONOMIC_BUYER,), must_say_yes=True,
                last_heard=ago(7)),
         a_gap("CISO"),
     )  # fmt: skip

@@ -146,17 +146,24 @@ def _in_rows(people: Iterable[Seat], lanes: Lanes) -> list[list[tuple[int, Seat]
 
 
 def _lines(seat: Seat, width: float, as_of: date) -> tuple[CardLine, ...]:
-    """Name, title, and when they were heard with the parts they play; of a seat of nobody that it is one."""
+    """Name, title, what is held up, and when they were heard with the parts they play; of a gap that it is one."""
+    if not seat.identified:
+        return *_seat_name(seat, width), CardLine("not identified", QUIET)
+    held = [f"blocks: {drawable(seat.blocks)}"] if seat.blocks else []
+    stage = [drawable(seat.decision_stage)] if seat.decision_stage else []
+    told = (CardLine(fitted([line], width, SMALL), INK) for line in (*held, *stage))
+    return *_seat_name(seat, width), *told, *(CardLine(line, QUIET) for line in _parts(seat, width, as_of))
+
+
+def _seat_name(seat: Seat, width: float) -> tuple[CardLine, ...]:
+    """The name, made shorter if need be, over the title; or the title alone."""
     if not seat.name:
-        seated = wrapped(drawable(seat.title, seat.key), width, NAME, _SEAT_LINES, bold=True)
-        told = _parts(seat, width, as_of) if seat.identified else ("not identified",)
-        return *(CardLine(line, INK, bold=True) for line in seated), *(CardLine(line, QUIET) for line in told)
-    name = fitted(
-        [drawable(seat.name, seat.title), drawable(short_name(seat.name), seat.title)], width, NAME, bold=True
-    )
-    titles = [drawable(seat.title), drawable(short_title(seat.title))] if seat.title else []
+        lines = wrapped(drawable(seat.title, seat.key), width, NAME, _SEAT_LINES, bold=True)
+        return tuple(CardLine(line, INK, bold=True) for line in lines)
+    names = [drawable(name, seat.title) for name in (seat.name, short_name(seat.name))]
+    titles = [drawable(title) for title in (seat.title, short_title(seat.title))] if seat.title else []
     title = [CardLine(fitted(titles, width, SMALL), INK)] if titles else []
-    return CardLine(name, INK, bold=True), *title, *(CardLine(line, QUIET) for line in _parts(seat, width, as_of))
+    return CardLine(fitted(names, width, NAME, bold=True), INK, bold=True), *title
 
 
 def _parts(seat: Seat, width: float, as_of: date) -> tuple[str, ...]:

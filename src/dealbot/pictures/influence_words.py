@@ -21,6 +21,7 @@ _PRESSING: Final = (
 _FACTS: Final = ("name", "title", "function", "identified", "reports_to")
 _NUANCES: Final = (
     "stance",
+    "blocks",
     "sways_others",
     "must_say_yes",
     "roles",
@@ -94,10 +95,10 @@ def _facts(seat: Seat, shown: InfluenceMap) -> str:
     if not seat.identified:
         return "".join(f", {words}" for words in must)
     sways = ["sways others"] if seat.sways else []
+    held = [f"blocks {plain(seat.blocks)}"] if seat.blocks else []
     stage = [plain(seat.decision_stage)] if seat.decision_stage else []
-    return ": " + ", ".join(
-        [seat.stance.value, *must, *sways, *role_words(seat), *stage, heard_words(seat, shown.as_of)]
-    )
+    heard = heard_words(seat, shown.as_of)
+    return ": " + ", ".join([seat.stance.value, *held, *must, *sways, *role_words(seat), *stage, heard])
 
 
 def to_csv(shown: InfluenceMap, *, nuances: bool = True) -> str:
@@ -113,6 +114,7 @@ def _row(seat: Seat, shown: InfluenceMap) -> tuple[Cell, ...]:
     return (
         *facts,
         seat.stance.value,
+        seat.blocks,
         seat.sways,
         seat.must_say_yes,
         "; ".join(seat.roles),

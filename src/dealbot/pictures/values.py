@@ -19,7 +19,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A person, or a seat of which nobody is known (no `name`, not `identified`); `title` is as people say it."""
+    """A person, or a seat of which nobody is known (no `name`, not `identified`); `title` is as people say it.
+
+    `blocks` says what of theirs holds the deal up: who says yes and blocks has not said yes.
+    """
 
     key: str
     name: str | None
@@ -32,6 +35,7 @@ class Seat:
     last_heard: date | None = None
     identified: bool = True
     decision_stage: str | None = None
+    blocks: str | None = None
 
     @property
     def label(self) -> str:
@@ -41,8 +45,8 @@ class Seat:
 
     @property
     def says_yes(self) -> bool:
-        """Whether a known person says yes."""
-        return self.identified and self.stance.aligned
+        """Whether a known person says yes and holds nothing up."""
+        return self.identified and self.stance.aligned and self.blocks is None
 
 
 class TieKind(StrEnum):
