@@ -87,8 +87,8 @@ def alignment_history_of(name: str, observations: Iterable[Observation], as_of: 
         now, required = _positions(state, today), _required(state)
         told = _told(before, now)
         if told or not moments or moments[-1].required != required:
-            what = "; ".join(told) or f"{required} must say yes"
-            moments.append(Moment(day, sum(now.values()), required, what))
+            changed = f"{required} must say yes" + (f", not {moments[-1].required}" if moments else "")
+            moments.append(Moment(day, sum(now.values()), required, "; ".join(told) or changed))
         before = now
     return AlignmentHistory(name, as_of, tuple(moments))
 

@@ -9,8 +9,9 @@ from dealbot.pictures.palette import FAINT, QUIET
 from dealbot.pictures.scene import Shape, Stroke, Words
 
 _LABEL_ROOM: Final = 150
+_PAST_END: Final = 30
 _STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120)
-_BELOW: Final = 40
+_BELOW: Final = 58  # a number on the lowest level stands above the months
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Days:
         for month in months[::step]:
             x = self.x(month)
             shapes.append(Stroke(((x, top), (x, bottom)), FAINT, 2))
-            if x + _LABEL_ROOM <= self.right + _BELOW:
+            if x + _LABEL_ROOM <= self.right + _PAST_END:
                 shapes.append(Words(x, bottom + _BELOW, f"{month:%b} {month:%y}", SMALL, QUIET))
         return shapes
 

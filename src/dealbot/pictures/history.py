@@ -63,7 +63,7 @@ def _page(shown: AlignmentHistory) -> Page:
     page.add((*scale.levels(), *days.axis(top, bottom), *scale.lines(shown)))
     named = shown.moments[-MOST_MOMENTS:]
     page.add(_badges(named, scale))
-    page.y = bottom + 56
+    page.y = bottom + 70
     page.y = legend(page, _ENTRIES) + 24
     for number, moment in enumerate(named, start=1):
         _name(page, number, moment)

@@ -34,6 +34,7 @@ _MOST_CONFLICTS: Final = 4
 _MOST_LEFT: Final = 4
 _CORNER: Final = 10
 _SAMPLE: Final = 62
+_HEARD: Final = "7 d ago"
 
 
 def draw_influence_map(shown: InfluenceMap) -> Picture:
@@ -119,7 +120,12 @@ def _entries(shown: InfluenceMap) -> list[Entry]:
     samples += [Seat("", None, None, identified=False)] if any(not seat.identified for seat in shown.seats) else []
     entries = [Entry(partial(_sample_frame, seat), _SAMPLE, _SAMPLE_WORDS[seat.identified]) for seat in samples]
     entries += [Entry(partial(_sample_line, kind), _SAMPLE, kind.value) for kind in TieKind if kind in kinds]
-    return entries
+    heard = any(seat.last_heard for seat in shown.seats)
+    return [*entries, Entry(_sample_heard, width_of(_HEARD, SMALL), "last heard")] if heard else entries
+
+
+def _sample_heard(x: float, y: float) -> list[Shape]:
+    return [Words(x, y, _HEARD, SMALL, INK)]
 
 
 def _sample_frame(seat: Seat, x: float, y: float) -> list[Shape]:

@@ -87,7 +87,7 @@ def _page(shown: Timeline) -> Page:
         rows = [shape for track in tracks for shape in _row(track, days, page)]
         page.y += _GAP
         page.add((*days.axis(top, page.y), *_today(days.x(shown.as_of), top, page.y), *rows))
-        page.y += 56
+        page.y += 70
         page.y = legend(page, _entries(tracks)) + 12
     if more := len(shown.tracks) - len(tracks):
         page.say(f"And {more} more, in the list beside.")
