@@ -25,6 +25,8 @@ _DPI: Final = 100
 _POINTS: Final = 72 / _DPI  # a pixel in points
 _DASHES: Final = (0, (3, 2))
 _ARROW: Final = 15
+_MEASURED: Final = 100
+_ABOVE, _BELOW = 1.0, 0.26  # of the size of a font: what accents on capitals and long tails need
 _FORMS: Final[dict[Form, str]] = {
     "star": "*",
     "up": "^",
@@ -44,12 +46,24 @@ _SETTINGS: Final[dict[Any, object]] = {
 }
 
 
-@lru_cache(maxsize=65_536)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text is, in pixels."""
+    return _extent(text, bold=bold)[0] * size
+
+
+def fits_line(text: str) -> bool:
+    """Whether a text stays in its line, and does not grow above or below it as stacked marks do."""
+    _, above, below = _extent(text, bold=True)
+    return above <= _ABOVE and below <= _BELOW
+
+
+@lru_cache(maxsize=65_536)
+def _extent(text: str, *, bold: bool) -> tuple[float, float, float]:
+    """Width, height above and depth below the baseline, of text of size 1."""
     with _PAINTING:
-        width, _, _ = text_to_path.get_text_width_height_descent(text, _font(size, bold=bold), ismath=False)
-    return float(width) / _POINTS
+        found = text_to_path.get_text_width_height_descent(text, _font(_MEASURED, bold=bold), ismath=False)
+    width, height, depth = (float(part) / _POINTS / _MEASURED for part in found)
+    return width, height - depth, depth
 
 
 def has_glyph(letter: str) -> bool:

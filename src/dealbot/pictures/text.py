@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from dealbot.pictures.engine import has_glyph, width_of
+from dealbot.pictures.engine import fits_line, has_glyph, width_of
 
 _HONORIFICS: Final = frozenset({"dr", "prof", "professor"})
 _UNSEEN: Final = "(not drawn)"
@@ -32,14 +32,26 @@ CUT: Final = "…"
 
 def drawable(*texts: str | None) -> str:
     """The first of the texts of which the fonts can draw something, without what they cannot."""
-    drawn = (" ".join("".join(map(_drawn, unicodedata.normalize("NFC", text or ""))).split()) for text in texts)
+    drawn = (_in_line(text) for text in texts if text)
     return next((text for text in drawn if any(map(str.isalnum, text))), _UNSEEN)
 
 
-def _drawn(letter: str) -> str:
-    if letter.isspace():
-        return " "
-    return letter if unicodedata.category(letter)[0] != "C" and has_glyph(letter) else ""
+def _in_line(text: str) -> str:
+    """A text without marks where they are stacked too high, and without letters that are too high by themselves."""
+    composed, parted = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
+    bare = _shown(letter for letter in parted if not unicodedata.category(letter).startswith("M"))
+    low = " ".join("".join(letter for letter in word if fits_line(letter)) for word in bare.split())
+    return next((form for form in (_shown(composed), bare, low.strip()) if fits_line(form)), "")
+
+
+def _shown(letters: Iterable[str]) -> str:
+    """Letters without those of which there is no picture, on one line."""
+    kept = (" " if letter.isspace() else letter for letter in letters if _is_drawn(letter))
+    return " ".join("".join(kept).split())
+
+
+def _is_drawn(letter: str) -> bool:
+    return letter.isspace() or (unicodedata.category(letter)[0] != "C" and has_glyph(letter))
 
 
 def plain(text: str) -> str:
