@@ -2,7 +2,6 @@
 
 from itertools import combinations
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
@@ -16,11 +15,9 @@ LEAST = 11
 def text_boxes(scene: Scene) -> list[tuple[str, Bbox]]:
     """Every text with the rectangle it covers, in pixels from the bottom left."""
     figure = figure_of(scene)
-    canvas = figure.canvas
-    assert isinstance(canvas, FigureCanvasAgg)
-    renderer = canvas.get_renderer()
-    found = (text for text in figure.findobj(Text) if isinstance(text, Text) and text.get_text())
-    return [(text.get_text(), text.get_window_extent(renderer)) for text in found]
+    figure.draw_without_rendering()
+    found = (text for text in figure.findobj() if isinstance(text, Text))
+    return [(text.get_text(), text.get_window_extent()) for text in found if text.get_text()]
 
 
 def overlapping(boxes: list[tuple[str, Bbox]]) -> list[tuple[str, str]]:
@@ -43,4 +40,4 @@ def struck_through(scene: Scene, boxes: list[tuple[str, Bbox]]) -> list[str]:
 
 
 def _meet(one: Bbox, other: Bbox) -> bool:
-    return one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1
+    return bool(one.x0 < other.x1 and other.x0 < one.x1 and one.y0 < other.y1 and other.y0 < one.y1)

@@ -97,7 +97,7 @@ def large_map(count: int = 40) -> InfluenceMap:
         for at, role in enumerate(islice(roles, count - 3))
     )
     gaps = (a_gap("CISO"), a_gap("General counsel"), a_gap("Chief pharmacy officer"))
-    reports = tuple(Tie(TieKind.REPORTS_TO, f"p{at}", f"p{at // 4}") for at in range(1, count, 2))
+    reports = tuple(Tie(TieKind.REPORTS_TO, f"p{at}", f"p{at // 4}") for at in range(1, count - 3, 2))
     conflicts = (Tie(TieKind.CONFLICT, "p0", "p7", "who owns the interface"), Tie(TieKind.CONFLICT, "p5", "p18"))
     return a_map(*seats, *gaps, ties=(*conflicts, *reports))
 

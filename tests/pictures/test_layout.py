@@ -13,7 +13,17 @@ from dealbot.pictures.influence_map import MOST_SEATS, influence_scene
 from dealbot.pictures.page import WIDTH
 from dealbot.pictures.scene import Scene, Words
 from dealbot.pictures.timeline import timeline_scene
-from dealbot.pictures.values import AlignmentHistory, InfluenceMap, Moment, Seat, Tie, TieKind, Timeline, Track, TrackKind
+from dealbot.pictures.values import (
+    AlignmentHistory,
+    InfluenceMap,
+    Moment,
+    Seat,
+    Tie,
+    TieKind,
+    Timeline,
+    Track,
+    TrackKind,
+)
 from tests.pictures.boxes import LEAST, PHONE, outside, overlapping, struck_through, text_boxes
 from tests.pictures.samples import (
     TODAY,
@@ -47,7 +57,9 @@ NAMES = st.one_of(
     st.text(min_size=1, max_size=80),
     st.text(st.characters(min_codepoint=0x590, max_codepoint=0x6FF), min_size=1, max_size=80),
     st.text("Ww@ ", min_size=1, max_size=80),
-    st.sampled_from(["王小明", "👩🏽‍⚕️ Ana", "יעל לוי", "$x^2$", "\u202eabc", "Ana\nLee", "W" * 80, "=1+1", "e\u0301" * 40]),
+    st.sampled_from(
+        ["王小明", "👩🏽‍⚕️ Ana", "יעל לוי", "$x^2$", "\u202eabc", "Ana\nLee", "W" * 80, "=1+1", "e\u0301" * 40]
+    ),
 )
 SEATS = st.builds(
     Seat,
