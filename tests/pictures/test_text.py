@@ -42,6 +42,7 @@ def test_a_title_is_made_shorter_by_its_long_words(title: str, short: str) -> No
         ("Zoë Núñez", "Zoë Núñez"),
         ("Nguyễn Thị Ấn", "Nguyen Thi An"),
         ("e\u0301" + "\u0301" * 40, "e"),
+        ("ء\u064b\u064b", "ء"),
         ("王小明", "CFO"),
         ("", "CFO"),
     ],

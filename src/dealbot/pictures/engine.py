@@ -53,8 +53,8 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
 def fits_line(text: str) -> bool:
     """Whether a text stays in its line, and does not grow above or below it as stacked marks do."""
-    _, above, below = _extent(text, bold=True)
-    return above <= _ABOVE and below <= _BELOW
+    extents = (_extent(text, bold=bold) for bold in (False, True))
+    return all(above <= _ABOVE and below <= _BELOW for _, above, below in extents)
 
 
 @lru_cache(maxsize=65_536)

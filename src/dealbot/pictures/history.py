@@ -1,7 +1,7 @@
 """Alignment over time: how many of those who must say yes did, day by day, and what changed it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
@@ -23,6 +23,7 @@ _LEFT: Final = 96
 _RIGHT: Final = WIDTH - 60
 _MOST_LEVELS: Final = 6
 _BADGE: Final = 46
+_BETWEEN: Final = 22
 
 
 def draw_alignment_history(shown: AlignmentHistory) -> Picture:
@@ -116,36 +117,53 @@ class _Scale:
         return (*points, (end, points[-1][1]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Badge:
+    """The numbers of one moment, or of several that are too close to tell apart, where the first of them is."""
+
+    first: int
+    last: int
+    x: float
+    y: float
+
+    @property
+    def text(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+    @property
+    def width(self) -> float:
+        return max(_BADGE, width_of(self.text, SMALL, bold=True) + _BETWEEN)
+
+    def touches(self, other: "_Badge") -> bool:
+        """Whether the two would touch if both came to stand for several moments."""
+        near = abs(self.x - other.x) < width_of("00–00", SMALL, bold=True) + _BETWEEN
+        return near and abs(self.y - other.y) < _BADGE + 4
+
+    def shapes(self) -> list[Shape]:
+        left, top = self.x - self.width / 2, self.y - _BADGE / 2
+        return [
+            Panel(left, top, self.width, _BADGE, WHITE, BLUE, 3, radius=_BADGE / 2 - 1),
+            Words(self.x, self.y + 11, self.text, SMALL, INK, bold=True, anchor="center"),
+        ]
+
+
 def _badges(named: Sequence[Moment], scale: _Scale) -> list[Shape]:
-    """The numbers of the moments on the line; those that would touch are told as one."""
-    groups: list[tuple[int, int, float, float]] = []
+    """The numbers of the moments on the line; one for which there is no room is told with the one before it."""
+    badges: list[_Badge] = []
     for number, moment in enumerate(named, start=1):
-        x, y = scale.days.x(moment.on), scale.y(moment.aligned)
-        if groups and x - groups[-1][2] < _BADGE + 2 * width_of("00", SMALL, bold=True):
-            first, _, *_ = groups[-1]
-            groups[-1] = (first, number, groups[-1][2], y)
+        badge = _Badge(number, number, scale.days.x(moment.on), scale.y(moment.aligned))
+        if any(badge.touches(other) for other in badges):
+            badges[-1] = replace(badges[-1], last=number)
         else:
-            groups.append((number, number, x, y))
-    return [
-        shape
-        for first, last, x, y in groups
-        for shape in _badge(str(first) if first == last else f"{first}–{last}", x, y)
-    ]
-
-
-def _badge(text: str, x: float, y: float) -> list[Shape]:
-    width = max(_BADGE, width_of(text, SMALL, bold=True) + 22)
-    return [
-        Panel(x - width / 2, y - _BADGE / 2, width, _BADGE, WHITE, BLUE, 3, radius=_BADGE / 2 - 1),
-        Words(x, y + 11, text, SMALL, INK, bold=True, anchor="center"),
-    ]
+            badges.append(badge)
+    return [shape for badge in badges for shape in badge.shapes()]
 
 
 def _name(page: Page, number: int, moment: Moment) -> None:
     """A moment in words beside its number."""
     page.y += 16
     left = MARGIN + 96
-    page.add(_badge(str(number), MARGIN + 36, page.y + LINE - 11))
+    page.add(_Badge(number, number, MARGIN + 36, page.y + LINE - 11).shapes())
     page.y += LINE
     page.add([Words(left, page.y, f"{day_text(moment.on)} · {_count(moment)}", SMALL, INK, bold=True)])
     for line in wrapped(drawable(moment.what), WIDTH - MARGIN - left, SMALL, 3):

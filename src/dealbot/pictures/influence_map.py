@@ -34,7 +34,7 @@ _MOST_CONFLICTS: Final = 4
 _MOST_LEFT: Final = 4
 _CORNER: Final = 10
 _SAMPLE: Final = 62
-_HEARD: Final = "7 d ago"
+_HEARD: Final = "7 d ago:"
 
 
 def draw_influence_map(shown: InfluenceMap) -> Picture:
