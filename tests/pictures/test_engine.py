@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import matplotlib as mpl
@@ -65,7 +66,9 @@ def test_no_date_and_no_version_are_in_a_picture() -> None:
 
 
 def test_what_a_picture_says_cannot_break_out_of_it() -> None:
-    picture = draw_influence_map(a_map(a_seat(name="</desc><script>alert(1)</script>\x00")))
+    shown = replace(a_map(a_seat(name="</desc><script>alert(1)</script>\x00")), deal="</title><script>\x00")
+    picture = draw_influence_map(shown)
+    assert "\x00" not in picture.svg
     assert "<script" not in picture.svg
     assert "&lt;script" in picture.svg
 

@@ -25,7 +25,7 @@ from dealbot.pictures.palette import FAINT, GREY, INK, LOOKS, PALE, QUIET, WHITE
 from dealbot.pictures.routes import drawn, route
 from dealbot.pictures.scene import Mark, Panel, Scene, Shape, Stroke, Words
 from dealbot.pictures.telling import and_more, either
-from dealbot.pictures.text import day_text
+from dealbot.pictures.text import day_text, plain
 from dealbot.pictures.values import InfluenceMap, Picture, Seat, Tie, TieKind
 
 MOST_SEATS: Final = 60
@@ -39,7 +39,7 @@ _HEARD: Final = "7 d ago:"
 
 def draw_influence_map(shown: InfluenceMap) -> Picture:
     """Draw the map for a phone, with the same facts in words and as a table."""
-    return _page(shown).picture(f"{_WHAT} of {shown.deal}", alt_text(shown), to_csv(shown))
+    return _page(shown).picture(f"{_WHAT} of {plain(shown.deal)}", alt_text(shown), to_csv(shown))
 
 
 def influence_scene(shown: InfluenceMap) -> Scene:
@@ -107,36 +107,33 @@ def _card(card: Card) -> list[Shape]:
 
 
 def _frame(seat: Seat, x: float, y: float, width: float, height: float) -> Panel:
-    edge, thickness = (INK, 5) if seat.must_say_yes else (FAINT, 2)
-    dashed = not seat.identified
-    return Panel(x, y, width, height, WHITE, QUIET if dashed else edge, 3 if dashed else thickness, dashed, _CORNER)
+    """Thick for who must say yes, dashed for a seat of nobody."""
+    edge, thickness = (INK, 5) if seat.must_say_yes else (QUIET if not seat.identified else FAINT, 2)
+    return Panel(x, y, width, height, WHITE, edge, thickness, not seat.identified, _CORNER)
 
 
 def _entries(shown: InfluenceMap) -> list[Entry]:
     """Tell of what the picture uses alone."""
+    must = [Entry(_sample_frame, _SAMPLE, "must say yes")]
+    heard = [Entry(_sample_heard, width_of(_HEARD, SMALL), "last heard")]
     kinds = {tie.kind for tie in shown.ties}
-    must = any(seat.must_say_yes and seat.identified for seat in shown.seats)
-    samples = [Seat("", None, None, must_say_yes=True)] if must else []
-    samples += [Seat("", None, None, identified=False)] if any(not seat.identified for seat in shown.seats) else []
-    entries = [Entry(partial(_sample_frame, seat), _SAMPLE, _SAMPLE_WORDS[seat.identified]) for seat in samples]
-    entries += [Entry(partial(_sample_line, kind), _SAMPLE, kind.value) for kind in TieKind if kind in kinds]
-    heard = any(seat.last_heard for seat in shown.seats)
-    return [*entries, Entry(_sample_heard, width_of(_HEARD, SMALL), "last heard")] if heard else entries
+    return [
+        *(must if any(seat.must_say_yes for seat in shown.seats) else []),
+        *(Entry(partial(_sample_line, kind), _SAMPLE, kind.value) for kind in TieKind if kind in kinds),
+        *(heard if any(seat.last_heard for seat in shown.seats) else []),
+    ]
 
 
-def _sample_heard(x: float, y: float) -> list[Shape]:
-    return [Words(x, y, _HEARD, SMALL, INK)]
-
-
-def _sample_frame(seat: Seat, x: float, y: float) -> list[Shape]:
-    return [_frame(seat, x, y - 26, _SAMPLE, 32)]
+def _sample_frame(x: float, y: float) -> list[Shape]:
+    return [_frame(Seat("", None, None, must_say_yes=True), x, y - 26, _SAMPLE, 32)]
 
 
 def _sample_line(kind: TieKind, x: float, y: float) -> list[Shape]:
     return drawn(kind, ((x, y - 10), (x + _SAMPLE, y - 10)))
 
 
-_SAMPLE_WORDS: Final = {True: "must say yes", False: "must say yes, nobody known"}
+def _sample_heard(x: float, y: float) -> list[Shape]:
+    return [Words(x, y, _HEARD, SMALL, INK)]
 
 
 def _foot(shown: InfluenceMap, page: Page, left_out: tuple[Tie, ...]) -> None:

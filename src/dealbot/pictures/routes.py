@@ -84,7 +84,9 @@ def drawn(kind: TieKind, points: tuple[Point, ...]) -> list[Shape]:
         return [Stroke(points, QUIET, 3, arrow=True)]
     (x0, y0), (x1, y1) = max(pairwise(points), key=_room)
     cross = Mark((x0 + x1) / 2, (y0 + y1) / 2, "cross", 22, VERMILION, VERMILION)
-    return [Stroke(points, VERMILION, 5, dashed=True), cross]
+    # The short pieces beside the cards may be shorter than a gap between dashes.
+    ends = [Stroke(piece, VERMILION, 5) for piece in (points[:2], points[-2:]) if len(points) > 2]
+    return [Stroke(points, VERMILION, 5, dashed=True), *ends, cross]
 
 
 def _room(piece: tuple[Point, Point]) -> tuple[bool, float]:
