@@ -1,0 +1,117 @@
+"""What the pictures of a deal show, from what was said: nothing here draws."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from dealbot.app.answer import Deal
+from dealbot.app.answers.about import worries
+from dealbot.app.answers.standing import named_only, unseen
+from dealbot.app.status import missing
+from dealbot.app.wording import short_title, topic_words, who
+from dealbot.domain.alignment import align
+from dealbot.domain.deal import DealState, Stakeholder
+from dealbot.domain.names import fold
+from dealbot.domain.observation import Observation
+from dealbot.domain.reconcile import replay
+from dealbot.domain.stakeholder import BuyingRole, Function
+from dealbot.domain.title import canonical_title
+from dealbot.pictures.values import AlignmentHistory, InfluenceMap, Moment, Seat, Tie, TieKind
+
+# Whose seat it is that a gating function is asked about at first.
+_SEATS: Mapping[Function, str] = {
+    Function.CLINICAL: "CMO",
+    Function.NURSING: "CNO",
+    Function.PHARMACY: "Chief pharmacy officer",
+    Function.FINANCE: "CFO",
+    Function.IT: "CIO",
+    Function.SECURITY: "CISO",
+    Function.LEGAL: "General counsel",
+}
+_DECIDING = frozenset({BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER, BuyingRole.VETO})
+_DECIDING_TITLES = frozenset(map(canonical_title, _SEATS.values()))
+
+
+def influence_map_of(deal: Deal) -> InfluenceMap:
+    """Everybody of the committee who is still there, seats of whom only the name or not even that is known."""
+    people = [person for person in deal.state.committee if person.gone is None] + [*named_only(deal)]
+    gaps = [
+        Seat(f"seat:{function}", None, _SEATS[function], function=function, must_say_yes=True, identified=False)
+        for function in unseen(deal)
+    ]
+    left = tuple((who(person), person.gone.on) for person in deal.alignment.gone if person.gone)
+    seats = (*(_seat(deal, person) for person in people), *gaps)
+    return InfluenceMap(deal.name, deal.state.as_of, seats, tuple(_reports(people)), left)
+
+
+def _seat(deal: Deal, person: Stakeholder) -> Seat:
+    blocking = [topic_words(worry.topic) for worry in worries(deal, person) if worry.blocking]
+    return Seat(
+        key=person.key,
+        name=person.name,
+        title=short_title(person.title) if person.title else None,
+        stance=person.stance,
+        roles=tuple(role for role in BuyingRole if role in person.roles),
+        function=person.function,
+        sways=BuyingRole.INFLUENCER in person.roles,
+        must_say_yes=must_say_yes(person),
+        last_heard=person.last_heard,
+        blocks=", ".join(blocking) or None,
+    )
+
+
+def must_say_yes(person: Stakeholder) -> bool:
+    """Whether nothing goes ahead without this person: by the part they play or the seat they hold."""
+    return bool(person.roles & _DECIDING) or canonical_title(person.title or "") in _DECIDING_TITLES
+
+
+def _reports(people: Iterable[Stakeholder]) -> Iterator[Tie]:
+    """A line to each superior who has a seat, however they are written."""
+    keys = {
+        fold(form): person.key for person in people for form in (person.label, person.title, *person.written) if form
+    }
+    for person in people:
+        superior = keys.get(fold(person.reports_to)) if person.reports_to else None
+        if superior is not None and superior != person.key:
+            yield Tie(TieKind.REPORTS_TO, person.key, superior)
+
+
+def alignment_history_of(name: str, observations: Iterable[Observation], as_of: date) -> AlignmentHistory:
+    """Replay the deal as of each day on which something was said, and keep the days that changed the count."""
+    every = list(observations)
+    days = sorted({observation.origin.said_on for observation in every if observation.origin.said_on <= as_of})
+    today = replay(every, as_of)
+    moments: list[Moment] = []
+    before: Mapping[str, bool] = {}
+    for day in days:
+        state = replay(every, day)
+        now, required = _positions(state, today), _required(state)
+        told = _told(before, now)
+        if told or not moments or moments[-1].required != required:
+            changed = f"{required} must say yes" + (f", not {moments[-1].required}" if moments else "")
+            moments.append(Moment(day, sum(now.values()), required, "; ".join(told) or changed))
+        before = now
+    return AlignmentHistory(name, as_of, tuple(moments))
+
+
+def _positions(state: DealState, today: DealState) -> dict[str, bool]:
+    """Whether each person who must say yes did, under the name by which they are known today."""
+    aligned = {person.key for person in align(state).aligned}
+    must = (person for person in state.committee if person.gone is None and must_say_yes(person))
+    return {_known_as(person, today): person.key in aligned for person in must}
+
+
+def _known_as(person: Stakeholder, today: DealState) -> str:
+    same = (other for other in today.people if not set(other.written).isdisjoint(person.written))
+    return who(today.person(person.key) or next(same, person))
+
+
+def _required(state: DealState) -> int:
+    known = sum(must_say_yes(person) for person in state.committee if person.gone is None)
+    return known + len(missing(state))
+
+
+def _told(before: Mapping[str, bool], now: Mapping[str, bool]) -> list[str]:
+    """Who says yes that did not, and who no longer does."""
+    yes = [f"{name} says yes" for name, says in now.items() if says and not before.get(name)]
+    no = [f"{name} no longer says yes" for name, said in before.items() if said and not now.get(name, False)]
+    return yes + no

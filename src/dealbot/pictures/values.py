@@ -1,0 +1,136 @@
+"""What a picture shows, and the picture: values that anybody may build without loading what draws."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from dealbot.domain.stakeholder import BuyingRole, Function, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture four times: `alt` and `csv` say what `png` and `svg` show."""
+
+    png: bytes
+    svg: str
+    alt: str
+    csv: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person, or a seat of which nobody is known (no `name`, not `identified`); `title` is as people say it.
+
+    `blocks` says what of theirs holds the deal up: who says yes and blocks has not said yes.
+    """
+
+    key: str
+    name: str | None
+    title: str | None
+    stance: Stance = Stance.UNKNOWN
+    roles: tuple[BuyingRole, ...] = ()
+    function: Function | None = None
+    sways: bool = False
+    must_say_yes: bool = False
+    last_heard: date | None = None
+    identified: bool = True
+    decision_stage: str | None = None
+    blocks: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The seat in words: "Dana Ruiz, CFO", "CISO: not identified"."""
+        told = ", ".join(part for part in (self.name, self.title) if part) or self.key
+        return told if self.identified else f"{told}: not identified"
+
+    @property
+    def says_yes(self) -> bool:
+        """Whether a known person says yes and holds nothing up."""
+        return self.identified and self.stance.aligned and self.blocks is None
+
+
+class TieKind(StrEnum):
+    """What lies between two people."""
+
+    REPORTS_TO = "reports to"
+    CONFLICT = "in conflict with"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line between two seats by their keys; one that reports goes from the person to their superior."""
+
+    kind: TieKind
+    source: str
+    target: str
+    cause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InfluenceMap:
+    """Who sways whom, and where each stands; `left` are people who went, each with their day."""
+
+    deal: str
+    as_of: date
+    seats: tuple[Seat, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    left: tuple[tuple[str, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day on which the count changed: how many say yes of how many who must, and what happened."""
+
+    on: date
+    aligned: int
+    required: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlignmentHistory:
+    """How alignment came about; moments in the order of their days."""
+
+    deal: str
+    as_of: date
+    moments: tuple[Moment, ...] = ()
+
+
+class TrackKind(StrEnum):
+    """What a bar of the timeline stands for."""
+
+    GATE = "gate"
+    PILOT = "pilot"
+    CONTRACT = "contract"
+    WHOLE = "whole deal"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """When something may end: one time in ten by `p10`, half the time by `p50`, nine times in ten by `p90`."""
+
+    p10: date
+    p50: date
+    p90: date
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A piece of the way: since when it runs, when it may end, or when it did; `note` says what it waits for."""
+
+    label: str
+    kind: TrackKind
+    starts: date | None = None
+    ends: Band | None = None
+    done_on: date | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The way to the signature; `basis` says what the bands rest on."""
+
+    deal: str
+    as_of: date
+    tracks: tuple[Track, ...] = ()
+    basis: str | None = None
