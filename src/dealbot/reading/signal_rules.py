@@ -29,7 +29,7 @@ def signals_of(judged: Sequence[Judged]) -> list[SignalStatement]:
 
 
 def _kinds(item: Judged) -> list[tuple[SignalKind, float]]:
-    cued = {kind for kind, pattern, _ in lexicon.KINDS if pattern.search(item.text)}
+    cued = {kind for kind, pattern in lexicon.KINDS if pattern.search(item.text)}
     ruled = [(kind, share) for kind, share in item.said.signals.items() if share > (_CUED if kind in cued else _LIKELY)]
     if lexicon.STAYS.search(item.text):
         ruled = [pair for pair in ruled if pair[0] is not SignalKind.CHAMPION_LOST]
