@@ -40,7 +40,7 @@ def train(encoder: Encoder) -> dict[str, Any]:
     weights = rarity(texts)
     embedded = encoder.encode([embedded_part(one["text"]) for one in examples])
     rows = csr_matrix(matrix(texts, embedded, weights))
-    model = LogisticRegression(C=5, max_iter=2_000).fit(rows, [one["label"] for one in examples])
+    model = LogisticRegression(C=10, max_iter=2_000).fit(rows, [one["label"] for one in examples])
     return {
         "examples": digest,
         "names": ",".join(model.classes_),

@@ -26,9 +26,9 @@ class StandIn:
 
 
 def _said(item: Item, seen: "_Seen | None") -> Item:
-    plain = json.loads(json.dumps({key: value for key, value in item.items() if key != "span"}, default=str))
+    plain: Item = json.loads(json.dumps({key: value for key, value in item.items() if key != "span"}, default=str))
     if seen is None:
-        return plain  # type: ignore[no-any-return]
+        return plain
     return plain | {key: seen.name(plain[key]) for key in _NAMED if plain.get(key)} | {"quote": seen.quote(item)}
 
 
@@ -38,9 +38,8 @@ class _Seen:
     def __init__(self, text: str, masked: str) -> None:
         self._text = text
         self._masked = masked
-        self._blocks = SequenceMatcher(
-            None, *(_TOKEN.findall(one) for one in (text, masked)), autojunk=False
-        ).get_opcodes()
+        tokens: list[list[str]] = [_TOKEN.findall(one) for one in (text, masked)]
+        self._blocks = SequenceMatcher(None, tokens[0], tokens[1], autojunk=False).get_opcodes()
         self._starts = [_starts(one) for one in (text, masked)]
 
     def quote(self, item: Item) -> str:

@@ -29,7 +29,7 @@ From = Annotated[str | None, typer.Option("--from", help="The deal it is on, whe
 def read(
     call: Call, source: Source = None, on: On = None, deal: Deal = None, author: Author = None, jsonl: Lines = None
 ) -> None:
-    """Read a note and print what it says; nothing is saved."""
+    """Read a note and print what it says; nothing is saved. It is one call on the day given, whatever it tells."""
     given = {"on": on, "deal": deal, "author": author}
     if jsonl is not None:
         _alone(source)
@@ -43,7 +43,7 @@ def read(
 def log(
     call: Call, source: Source = None, on: On = None, deal: Deal = None, author: Author = None, jsonl: Lines = None
 ) -> None:
-    """Keep a note of a call and say what it changes."""
+    """Keep a note of a call and say what it changes. It is one call on the day given, whatever it tells."""
     given = {"on": on, "deal": deal, "author": author}
     if jsonl is not None:
         _alone(source)

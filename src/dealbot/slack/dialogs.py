@@ -24,7 +24,7 @@ from dealbot.slack.views.words import quotes_of, words_view
 from dealbot.slack.words import typed
 from dealbot.store.books import Books
 
-_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "log_a_call")
+_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "change_day", "log_a_call")
 _SHORTCUTS = ("log_a_call", "log_this")
 _RECENT = 3
 _MOST = 100
@@ -45,7 +45,7 @@ class Dialogs:
             commands=frozenset({COMMAND}),
             actions=frozenset({*TAPS, *numbered, *_OPENING}),
             shortcuts=frozenset(_SHORTCUTS),
-            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG}),
+            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY}),
             open_modal=self.open,
             options=self.options,
             check=lambda payload: forms.wrong(part(payload, "view")),
@@ -97,24 +97,26 @@ class Dialogs:
             return forms.log_form({}, today)
         if name == "words":
             return self._words(books, str(value.get("deal")), value.get("said") or ())
-        note, deal = self._of_note(books, str(value.get("note")))
+        note, deal, on = self._of_note(books, str(value.get("note")))
         told |= {"note": note, "deal": deal}
         match name:
             case "wrong_deal":
                 return forms.move_form(told, recent_deals(books, deal)[:_RECENT])
+            case "change_day":
+                return forms.day_form(told, on)
             case "correct":
                 return self._correct(books, told, today)
             case _:
                 return self._words_of_note(books, note, deal)
 
-    def _of_note(self, books: Books, note: str) -> tuple[str, str]:
+    def _of_note(self, books: Books, note: str) -> tuple[str, str, date]:
         try:
             kept = books.notes.get(note)
         except UnknownNote as error:
             raise BadInput("That note is not here any longer.") from error
         if kept.undone:
             raise BadInput("That note was taken back: put it back first.")
-        return note, books.deals.by_id(kept.deal).name
+        return note, books.deals.by_id(kept.deal).name, kept.note.on
 
     def _correct(self, books: Books, told: dict[str, Any], today: date) -> View:
         deal = the_deal(books.deals, told["deal"])

@@ -1,6 +1,6 @@
 """The call notes: kept whole in versions, and placed on deals."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Exists, Select, exists, or_, select
 from sqlalchemy.orm import Session
@@ -15,6 +15,8 @@ from dealbot.store.recall import READ
 from dealbot.store.scope import Scope
 from dealbot.store.tables import NoteRow, PlacementRow, ReadingRow, VersionRow
 from dealbot.store.values import KeptNote, NoteIn, Saved
+
+_SAME = ("workspace", "note_id", "said_at", "author", "logged_by", "redactions", "private", "text")
 
 
 class Notes:
@@ -63,6 +65,22 @@ class Notes:
         if there == here and self._session.scalars(current).one() is undone:
             return False
         self._put(note, there, at, undone=undone)
+        return True
+
+    def redate(self, note: int, on: date, at: datetime) -> bool:
+        """Give a note another day of its call, as a new version of the same words; false if it has that day already.
+
+        Raises UnknownNote.
+        """
+        self._scope.hold_note(note)
+        latest = self._session.scalars(
+            select(VersionRow).where(VersionRow.note_id == note, newest(VersionRow, "note_id"))
+        ).one()
+        if latest.said_on == on:
+            return False
+        same = {name: getattr(latest, name) for name in _SAME}
+        self._session.add(VersionRow(**same, version=latest.version + 1, said_on=on, recorded_at=at))
+        self._session.flush()
         return True
 
     def get(self, name: str, deal: int | None = None) -> KeptNote:

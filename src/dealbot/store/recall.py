@@ -1,7 +1,7 @@
 """Reading the observations of a deal back, as known at an instant, for a principal: two statements, no more."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, exists, select, union_all
@@ -46,22 +46,30 @@ _COLUMNS = (
 def recall(scope: Scope, deal: int, known_at: datetime | None, *, private: bool, status: str = READ) -> list[Kept]:
     """Give what counts for a deal: of each note on it the newest reading of the newest version, and all corrections."""
     notes = scope.session.execute(_counted(known_at, status).where(on_deal(scope, deal, known_at))).all()
-    named = names(((key, outside, home) for key, outside, home, _, _ in notes), deal)
-    readers = {reading: reader for _, _, _, reading, reader in notes if reading is not None}
+    named = names(((key, outside, home) for key, outside, home, *_ in notes), deal)
+    readers = {reading: reader for _, _, _, reading, reader, _ in notes if reading is not None}
+    days = {key: on for key, *_, on in notes if on is not None}
     mine = and_(ObservationRow.workspace == scope.workspace, scope.readable(private=private))
     told = union_all(
         select(*_COLUMNS).where(ObservationRow.reading_id.in_(readers), mine),
         select(*_COLUMNS).where(_set_right(list(named), known_at), mine),
     )
-    kept = (_kept(row, named, readers) for row in scope.session.execute(told))
+    kept = (_kept(row, named, readers, days) for row in scope.session.execute(told))
     return sorted(kept, key=lambda each: each.key)
 
 
-def _counted(known_at: datetime | None, status: str) -> Select[int, str, int, int | None, str | None]:
+def _counted(known_at: datetime | None, status: str) -> Select[int, str, int, int | None, str | None, date | None]:
     version = and_(VersionRow.note_id == NoteRow.id, newest(VersionRow, "note_id", known_at))
     reading = and_(ReadingRow.version_id == VersionRow.id, newest(ReadingRow, "version_id", known_at, status=status))
     return (
-        select(NoteRow.id, NoteRow.external_id, NoteRow.home_deal_id, ReadingRow.id, ReadingRow.reader)
+        select(
+            NoteRow.id,
+            NoteRow.external_id,
+            NoteRow.home_deal_id,
+            ReadingRow.id,
+            ReadingRow.reader,
+            VersionRow.said_on,
+        )
         .join(PlacementRow, PlacementRow.note_id == NoteRow.id)
         .join(DealRow, DealRow.id == PlacementRow.deal_id)
         .outerjoin(VersionRow, version)
@@ -75,8 +83,12 @@ def _set_right(notes: Sequence[int], known_at: datetime | None) -> ColumnElement
     return and_(by_hand, known(ObservationRow, known_at), ~withdrawn)
 
 
-def _kept(row: Row[*tuple[Any, ...]], named: Mapping[int, str], readers: Mapping[int, str | None]) -> Kept:
+def _kept(
+    row: Row[*tuple[Any, ...]], named: Mapping[int, str], readers: Mapping[int, str | None], days: Mapping[int, date]
+) -> Kept:
     key, note, reading, kind, payload, quote, start, end, said_on, said_at, recorded_at, author, visibility = row
     reader = readers.get(reading) or _BY_HAND
+    if reading is None:  # what was set right in a note holds of it, whatever day the note is given afterwards
+        said_on = max(said_on, days.get(note, said_on))
     origin = Origin(named[note], said_on, recorded_at, author, said_at, reader, Visibility(visibility))
     return Kept(key, Observation(origin, decode(kind, payload, Span(quote, start, end))))

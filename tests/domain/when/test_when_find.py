@@ -176,3 +176,16 @@ def test_event_clauses_keep_their_words(text: str, event: str) -> None:
 def test_dates_and_questions_are_no_events(text: str) -> None:
     """They have a day, or ask for one."""
     assert find_relative(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Monday", "2026-03-09"), ("Tuesday", "2026-03-03"), ("3/3", "2026-03-03"), ("the 12th", "2026-02-12")],
+)
+def test_in_what_is_over_a_day_is_the_last_of_its_name(text: str, day: str) -> None:
+    [when] = find(f"on {text}", TUESDAY, past=True)
+    assert (when.start.isoformat(), when.past) == (day, True)
+
+
+def test_a_dash_after_a_day_of_the_month_begins_what_is_said_of_it() -> None:
+    assert [when.text for when in find("on the 12th - Dana is fine", TUESDAY)] == ["on the 12th"]

@@ -51,9 +51,9 @@ class Slack:
         for each in list(self.sockets):
             self._soon(each.close())
 
-    def said(self, path: str) -> list[Any]:
-        """The bodies posted there, oldest first; waits for the first."""
-        until(lambda: any(each == path for each, _, _ in self.posted))
+    def said(self, path: str, least: int = 1) -> list[Any]:
+        """The bodies posted there, oldest first; waits for that many."""
+        until(lambda: sum(each == path for each, _, _ in self.posted) >= least)
         return [body for each, _, body in self.posted if each == path]
 
     def _soon(self, coroutine: Any) -> None:

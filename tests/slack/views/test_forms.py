@@ -1,5 +1,6 @@
 """How the forms look, and what is taken from them."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ from inline_snapshot import snapshot
 
 from dealbot.domain.observation import ConcernStatement
 from dealbot.slack.views import forms
-from dealbot.slack.views.forms import correct_form, corrections, log_form, move_form, wrong
+from dealbot.slack.views.forms import correct_form, corrections, day, day_form, log_form, move_form, wrong
 from tests.slack.views.saying import BEFORE, NOTE, SAID, TODAY, state
 
 WORRIES = [o.item for o in SAID if isinstance(o.item, ConcernStatement)]
@@ -234,6 +235,13 @@ def test_what_is_set_right_on_the_form(chosen: dict[str, str], pairs: tuple[str,
 )
 def test_what_is_missing_is_said_beside_its_field(callback: str, chosen: dict[str, str], field: str) -> None:
     assert list(wrong(filled(callback, **chosen)) or ()) == [field]
+
+
+def test_the_form_of_a_day() -> None:
+    [picker, _] = day_form({"note": NOTE}, TODAY)["blocks"]
+    assert picker["element"]["initial_date"] == TODAY.isoformat()
+    view = {"callback_id": "date_note", "state": {"values": {"on": {"on": {"selected_date": "2026-11-17"}}}}}
+    assert (wrong(view), day(view), day({})) == (None, date(2026, 11, 17), None)
 
 
 def test_a_form_nobody_knows_has_nothing_wrong() -> None:

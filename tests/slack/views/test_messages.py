@@ -1,9 +1,23 @@
 """How the messages look."""
 
+from dataclasses import replace
+
 from inline_snapshot import snapshot
 
 from dealbot.app.answer import Answer
-from dealbot.app.chat.replies import Answered, NoteOrQuestion, NotePlaced, Plain, Reply, Seen, WhichDeal
+from dealbot.app.chat.replies import (
+    Answered,
+    CallSeen,
+    NoteDated,
+    NoteOrQuestion,
+    NotePlaced,
+    Plain,
+    Reply,
+    Seen,
+    SeveralCalls,
+    WhichDeal,
+)
+from dealbot.app.date_note import Dated
 from dealbot.app.place_note import Placed
 from dealbot.app.question import Intent
 from dealbot.domain.evidence import Evidence
@@ -344,6 +358,99 @@ def test_plain_words_may_offer_the_form() -> None:
             },
         ]
     )
+
+
+def test_several_calls_are_told_with_their_days_and_saved_by_a_tap() -> None:
+    calls = (CallSeen(a_day("11-16"), ("Dana Ruiz",), "Lakeshore"), CallSeen(a_day("11-17"), (), "Lakeshore"))
+    message = shown(SeveralCalls(NOTE, calls))
+    assert (message.text, list(message.blocks)) == snapshot(
+        (
+            """\
+2 calls in one message, Lakeshore
+• Mon 16 Nov · Dana Ruiz
+• Tue 17 Nov
+Save each on its own day? Nothing is saved yet.
+Save all / One note\
+""",
+            [
+                {
+                    "type": "section",
+                    "text": {
+                        "type": "mrkdwn",
+                        "text": """\
+*2 calls in one message, Lakeshore*
+• Mon 16 Nov · Dana Ruiz
+• Tue 17 Nov
+Save each on its own day? Nothing is saved yet.\
+""",
+                    },
+                },
+                {
+                    "type": "actions",
+                    "elements": [
+                        {
+                            "type": "button",
+                            "text": {"type": "plain_text", "text": "Save all"},
+                            "action_id": "save_all",
+                            "value": '{"note":"C0LAKESHORE-1763280000.000100"}',
+                            "style": "primary",
+                        },
+                        {
+                            "type": "button",
+                            "text": {"type": "plain_text", "text": "One note"},
+                            "action_id": "one_note",
+                            "value": '{"note":"C0LAKESHORE-1763280000.000100"}',
+                        },
+                    ],
+                },
+            ],
+        )
+    )
+
+
+def test_calls_of_several_deals_are_told_with_their_deals() -> None:
+    calls = (
+        CallSeen(a_day("11-16"), ("Dana Ruiz", "Raj Patel", "Lee"), "Lakeshore"),
+        CallSeen(a_day("11-16"), (), None),
+    )
+    assert shown(SeveralCalls(NOTE, calls)).text == snapshot("""\
+2 calls in one message
+• Mon 16 Nov · Lakeshore · Dana Ruiz, Raj Patel
+• Mon 16 Nov
+Save each on its own day? Nothing is saved yet.
+Save all / One note\
+""")
+
+
+def test_another_day_of_a_call_can_be_set_back() -> None:
+    message = shown(NoteDated(Dated(NOTE, "Lakeshore", a_day("11-23"), a_day("11-17"), (), state())))
+    assert (message.text, list(message.blocks)) == snapshot(
+        (
+            "Changed, Lakeshore: call of Tue 17 Nov, not Mon 23 Nov",
+            [
+                {
+                    "type": "section",
+                    "text": {"type": "mrkdwn", "text": "*Changed, Lakeshore: call of Tue 17 Nov, not Mon 23 Nov*"},
+                },
+                {
+                    "type": "actions",
+                    "elements": [
+                        {
+                            "type": "button",
+                            "text": {"type": "plain_text", "text": "Undo"},
+                            "action_id": "undo_day",
+                            "value": '{"note":"C0LAKESHORE-1763280000.000100","deal":"Lakeshore","on":"2026-11-23"}',
+                        }
+                    ],
+                },
+            ],
+        )
+    )
+
+
+def test_a_card_of_another_days_call_offers_to_change_it() -> None:
+    buttons = [block for block in shown(replace(card(), dated=True)).blocks if block["type"] == "actions"]
+    assert [each["text"]["text"] for each in buttons[-1]["elements"]][-1] == "Change day"
 
 
 def test_what_was_only_seen_has_no_message() -> None:

@@ -9,7 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dealbot.app.answer import Answer
-from dealbot.app.chat.replies import Answered, NoteCard, NotePlaced, Plain, Reply, WhichDeal
+from dealbot.app.chat.replies import (
+    Answered,
+    CallSeen,
+    NoteCard,
+    NoteDated,
+    NotePlaced,
+    Plain,
+    Reply,
+    SeveralCalls,
+    WhichDeal,
+)
+from dealbot.app.date_note import Dated
 from dealbot.app.place_note import Placed
 from dealbot.app.question import Intent
 from dealbot.domain.concern import ConcernTopic
@@ -19,7 +30,7 @@ from dealbot.domain.observation import ConcernStatement, Observation
 from dealbot.domain.stakeholder import Stance
 from dealbot.slack.blockcheck import check_message, check_options, check_view
 from dealbot.slack.postings import Outlet, _posting
-from dealbot.slack.views.forms import correct_form, log_form, move_form, named_option
+from dealbot.slack.views.forms import correct_form, day_form, log_form, move_form, named_option
 from dealbot.slack.views.messages import message_of
 from dealbot.slack.views.words import words_view
 from tests.builders import a_concern, a_person, a_span, a_step, an_observation
@@ -66,7 +77,7 @@ def accepted(reply: Reply) -> None:
 def test_cards(said: list[Observation], deal: str, choices: list[str]) -> None:
     question = replace(QUESTION, text=f"By when will {choices[0]} do this?")
     accepted(NoteCard(logged(deal, *said, question=question), tuple(choices)))
-    accepted(NoteCard(logged(deal, *said), carried=True, shared=True, again=True))
+    accepted(NoteCard(logged(deal, *said), carried=True, shared=True, again=True, dated=True))
 
 
 @settings(max_examples=40)
@@ -87,6 +98,8 @@ def test_what_was_done_and_what_is_asked(deal: str, other: str, who: str, choice
     accepted(WhichDeal(NOTE, tuple(choices), who))
     accepted(WhichDeal(NOTE, tuple(choices), moving=True))
     accepted(Plain(f"No: {who}", NOTE))
+    accepted(NoteDated(Dated(NOTE, deal, TODAY, TODAY, (), state())))
+    accepted(SeveralCalls(NOTE, tuple(CallSeen(TODAY, tuple(choices), each) for each in (deal, other, None) * 4)))
 
 
 @settings(max_examples=40)
@@ -97,6 +110,7 @@ def test_forms(said: list[Observation], deal: str, recent: list[str], text: str)
     assert check_view(move_form(told, recent)) == ()
     assert check_view(correct_form(told, state(*said), worries)) == ()
     assert check_view(log_form({}, TODAY, text, deal)) == ()
+    assert check_view(day_form(told, TODAY)) == ()
     assert check_options({"options": [named_option(name) for name in recent]}) == ()
 
 

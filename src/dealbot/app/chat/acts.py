@@ -1,13 +1,15 @@
 """What a tap or a form does: the same as the words it stands for."""
 
 from dataclasses import replace
+from datetime import date
 
 from dealbot.app.chat.fixes.fix import SetRight
-from dealbot.app.chat.fixing import answer, apply, move, undo_fix, undo_the_note
+from dealbot.app.chat.fixing import answer, apply, date_the_note, move, undo_fix, undo_the_note
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import place
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import Plain
+from dealbot.app.chat.several import one_note, save_all
 from dealbot.app.chat.turn import Turn
 
 GONE = "That is settled already, so nothing was done."
@@ -62,6 +64,17 @@ def undo_fixes(turn: Turn, deal: str, keys: tuple[int, ...]) -> None:
 def move_note(turn: Turn, note: str, source: str, target: str) -> None:
     """Move a note to another deal, or put it back to the one it was taken back from."""
     move(about(turn, note, source), target, note)
+
+
+def date_note(turn: Turn, note: str, deal: str, on: date, *, undone: bool = False) -> None:
+    """Set right on which day a note's call was, or set it back."""
+    date_the_note(about(turn, note, deal), on, note, undone=undone)
+
+
+def choose_calls(turn: Turn, note: str, *, as_one: bool) -> None:
+    """Save a message that tells of several calls, as one note or as these."""
+    if not (one_note if as_one else save_all)(turn, note):
+        turn.only_say(turn.memory, Plain(GONE))
 
 
 def set_right(turn: Turn, note: str, deal: str, pairs: tuple[str, ...]) -> None:

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from dealbot.app.chat.fixes.fix import Basis, CloseStep, Fix, MoveNote, MoveStep, SetRight, TakeBack
+from dealbot.app.chat.fixes.fix import Basis, CloseStep, DateNote, Fix, MoveNote, MoveStep, SetRight, TakeBack
 from dealbot.app.chat.fixes.news import brings_news
 from dealbot.app.chat.fixes.parse import fixes_in
 from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.open_question import NOT_AGAIN_DAYS, Noted, Unknown, meant_by
 from dealbot.app.chat.recent import recent_deals
-from dealbot.app.chat.replies import Fixed, NotePlaced, Plain, WhichDeal
+from dealbot.app.chat.replies import Fixed, NoteDated, NotePlaced, Plain, WhichDeal
 from dealbot.app.chat.turn import Turn
 from dealbot.app.correct import Corrected, correct, take_back
+from dealbot.app.date_note import Dated, date_note
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.follow_up import FollowUp
 from dealbot.app.place_note import Placed, move_note, undo_note
@@ -97,6 +98,8 @@ def apply(turn: Turn, fixes: Sequence[Fix]) -> None:
         undo(turn)
     elif isinstance(first, MoveNote):
         move(turn, first.deal)
+    elif isinstance(first, DateNote):
+        date_the_note(turn, first.on)
     else:
         _set_right(turn, fixes)
 
@@ -108,6 +111,8 @@ def undo(turn: Turn) -> None:
         undo_fix(turn, memory.deal, memory.fixed)
     elif memory.moved_from is not None and memory.note is not None:
         move(turn, memory.moved_from)
+    elif memory.dated_from is not None and memory.note is not None:
+        date_the_note(turn, memory.dated_from, undone=True)
     elif memory.note is not None:
         undo_the_note(turn, memory.note, memory.deal)
     else:
@@ -127,13 +132,31 @@ def undo_the_note(turn: Turn, note: str, deal: str | None) -> None:
     """Take a note back."""
 
     def told(books: Books, placed: Placed) -> None:
-        memory = replace(turn.memory, note=None, question=None, fixed=(), moved_from=None)
+        memory = replace(turn.memory, note=None, question=None, fixed=(), moved_from=None, dated_from=None)
         turn.say(books, memory, NotePlaced(placed, turn.said.shared))
 
     try:
         undo_note(turn.then(told), turn.principal, note, deal)
     except BadInput:
         turn.only_say(turn.memory, Plain("That note was taken back already."))
+
+
+def date_the_note(turn: Turn, on: date, note: str | None = None, *, undone: bool = False) -> None:
+    """Set right on which day the note's call was, or set it back."""
+    dated = note or turn.memory.note
+    if dated is None:
+        turn.only_say(turn.memory, Plain("The day of which call? Reply below its card."))
+        return
+
+    def told(books: Books, result: Dated) -> None:
+        memory = replace(turn.memory.about(result.deal), note=dated, question=None, fixed=(), moving=None)
+        memory = replace(memory, moved_from=None, dated_from=None if undone else result.before)
+        turn.say(books, memory, NoteDated(result, undone, turn.said.shared))
+
+    try:
+        date_note(turn.then(told), turn.principal, dated, on)
+    except BadInput as error:
+        turn.only_say(turn.memory, Plain(str(error)))
 
 
 def move(turn: Turn, deal: str | None, note: str | None = None) -> None:
@@ -156,7 +179,7 @@ def _move_to(turn: Turn, deal: str, note: str) -> None:
     def told(books: Books, placed: Placed) -> None:
         there = turn.memory.about(turn.said.deal or placed.after or "")
         back = placed.before if placed.before != placed.after else None
-        there = replace(there, note=note, question=None, fixed=(), moving=None, moved_from=back)
+        there = replace(there, note=note, question=None, fixed=(), moving=None, moved_from=back, dated_from=None)
         turn.say(books, there, NotePlaced(placed, turn.said.shared))
 
     try:
@@ -191,7 +214,7 @@ def _set_right(turn: Turn, fixes: Sequence[Fix]) -> None:
 
     def told(books: Books, last: Corrected) -> None:
         whole = done.with_last(last)
-        memory = replace(turn.memory.about(whole.deal), fixed=whole.keys, moving=None, moved_from=None)
+        memory = replace(turn.memory.about(whole.deal), fixed=whole.keys, moving=None, moved_from=None, dated_from=None)
         turn.say(books, memory, Fixed(whole, shared=turn.said.shared))
 
     *others, last = (_work(turn, each) for each in fixes)
@@ -209,5 +232,5 @@ def _work(turn: Turn, each: Fix) -> Callable[[Desk], Corrected]:
             return lambda desk: close_step(desk, who, deal, key, status)
         case MoveStep(key=key, due=due):
             return lambda desk: move_step(desk, who, deal, key, due)
-        case TakeBack() | MoveNote():
+        case TakeBack() | MoveNote() | DateNote():
             raise AssertionError(each)

@@ -3,17 +3,20 @@
 from dataclasses import dataclass, replace
 
 from dealbot.app.ask import Answering
+from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import FIRST
 from dealbot.app.chat.fixes.lexicon import DENIES
 from dealbot.app.chat.fixing import answer, fix, found_in, has_news, not_understood
 from dealbot.app.chat.kinds import Heard, Kinds
 from dealbot.app.chat.memory import remembered
-from dealbot.app.chat.notes import log, names_first
+from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
 from dealbot.app.chat.said import Kind, Said, Where
+from dealbot.app.chat.several import chosen
 from dealbot.app.chat.turn import Tell, Turn
+from dealbot.app.chat.which_deal import names_first
 from dealbot.app.desk import Desk
 from dealbot.app.follow_up import Wanted
 from dealbot.app.words import word_set, words_of
@@ -53,7 +56,7 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
     said = turn.said
-    if named_deal(turn):
+    if chosen(turn) or named_deal(turn):
         return
     question = turn.memory.question
     heard = Heard(said.text, said.where, question, has_note=turn.memory.note is not None)
@@ -62,6 +65,8 @@ def hear(ears: Ears, turn: Turn) -> None:
         kind = Kind.FIX
     elif kind is Kind.FIX and turn.memory.note is not None and has_news(turn, said.text):
         kind = Kind.NOTE
+    if "?" not in said.text and len(calls_in(turn, said.text)) > 1:
+        kind, sure = Kind.NOTE, True
     sure = sure or (kind is Kind.NOTE and names_first(said.text, turn.deals()))
     if said.overheard and not _ours(turn, kind, sure=sure):
         turn.only_say(turn.memory)

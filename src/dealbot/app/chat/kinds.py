@@ -25,6 +25,7 @@ _EMBEDDED_LETTERS = 600
 _SURE_NOTE = 0.55
 _SURE_QUESTION = 0.45
 _MOST_DOUBT = 0.25
+_NO_DOUBT = 0.05
 _LENGTHS = (1, 3, 6, 12, 25)
 _MANY_LINES = 3
 _SIGNS: Mapping[str, re.Pattern[str]] = {
@@ -42,6 +43,11 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
     "we": re.compile(r"\b(?:i|we|my)\b", re.IGNORECASE),
     "you": re.compile(r"\b(?:you|u)\b", re.IGNORECASE),
     "mark": re.compile(r"\?"),
+    "turned": re.compile(
+        r"\b(?:is|are|was|were|did|does|do|has|have|will|can|could|should) "
+        r"(?:the|our|their|we|they|it|you|i|she|he|that|there|any\w*)\b",
+        re.IGNORECASE,
+    ),
 }
 
 
@@ -101,10 +107,14 @@ def _possible(heard: Heard) -> tuple[str, ...]:
 
 def _sure(kind: Kind, guess: Guess) -> bool:
     if kind is Kind.NOTE:
-        return guess.of(Kind.NOTE) >= _SURE_NOTE and guess.of(Kind.QUESTION) < _MOST_DOUBT
-    if kind is Kind.QUESTION:
-        return guess.of(Kind.QUESTION) >= _SURE_QUESTION and guess.of(Kind.NOTE) < _MOST_DOUBT
-    return True
+        return _over(guess, Kind.NOTE, Kind.QUESTION, _SURE_NOTE)
+    return kind is not Kind.QUESTION or _over(guess, Kind.QUESTION, Kind.NOTE, _SURE_QUESTION)
+
+
+def _over(guess: Guess, kind: Kind, other: Kind, least: float) -> bool:
+    """Whether one of the two that must not be mixed up is likely enough, or the other out of the question."""
+    doubt = guess.of(other)
+    return doubt < _NO_DOUBT or (guess.of(kind) >= least and doubt < _MOST_DOUBT)
 
 
 def with_context(text: str, where: Where | str, wanted: Wanted | str) -> str:

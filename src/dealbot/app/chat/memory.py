@@ -14,13 +14,20 @@ CARRIED = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Something said that waits for its deal; `asks` tells a question from a note, `by` who said it."""
+    """Something said that waits for its deal; `asks` tells a question from a note, `by` who said it.
+
+    `several` tells that it waits to be saved as several calls or as one note, `deal` the deal of its channel;
+    `part_of` names the message that it is a call of.
+    """
 
     text: str
     note: str
     on: date
     asks: bool = False
     by: str = ""
+    several: bool = False
+    deal: str = ""
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +35,8 @@ class Memory:
     """The state of one conversation.
 
     `fixed` are the last corrections' keys, `unsure` what may be note or question, `moving` the note that waits for
-    another deal, `moved_from` the deal that the note just left, `partner` who was answered last.
+    another deal, `moved_from` the deal that the note just left, `dated_from` the day that its call just had, `partner`
+    who was answered last.
     """
 
     deal: str | None = None
@@ -41,6 +49,7 @@ class Memory:
     unsure: Unplaced | None = None
     moving: str | None = None
     moved_from: str | None = None
+    dated_from: date | None = None
     partner: str | None = None
     at: datetime | None = None
 
@@ -69,6 +78,7 @@ class Memory:
         """The memory as plain values."""
         values = asdict(self)
         values["at"] = self.at.isoformat() if self.at else None
+        values["dated_from"] = self.dated_from.isoformat() if self.dated_from else None
         values["waiting"] = [_plain(one) for one in self.waiting]
         values["unsure"] = _plain(self.unsure) if self.unsure else None
         return values
@@ -87,6 +97,7 @@ def remembered(values: Mapping[str, Any]) -> Memory:
         unsure=_unplaced(values["unsure"]) if values["unsure"] else None,
         moving=values.get("moving"),
         moved_from=values.get("moved_from"),
+        dated_from=date.fromisoformat(values["dated_from"]) if values.get("dated_from") else None,
         partner=values.get("partner"),
         at=datetime.fromisoformat(values["at"]) if values["at"] else None,
     )
@@ -97,9 +108,8 @@ def _plain(one: Unplaced) -> dict[str, Any]:
 
 
 def _unplaced(values: Mapping[str, Any]) -> Unplaced:
-    return Unplaced(
-        values["text"], values["note"], date.fromisoformat(values["on"]), values["asks"], values.get("by", "")
-    )
+    later = {name: values[name] for name in ("by", "several", "deal", "part_of") if name in values}
+    return Unplaced(values["text"], values["note"], date.fromisoformat(values["on"]), values["asks"], **later)
 
 
 def _question(values: Mapping[str, Any]) -> FollowUp:

@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from dealbot.app.chat.fixing import move
 from dealbot.app.chat.memory import Unplaced
-from dealbot.app.chat.notes import ask_deal, log_to, new_name
+from dealbot.app.chat.notes import ask_deal, log_to
 from dealbot.app.chat.questions import ask
+from dealbot.app.chat.several import save_all
 from dealbot.app.chat.turn import Turn
+from dealbot.app.chat.which_deal import new_name
 from dealbot.app.deal_names import names_of
 from dealbot.app.words import word_set, words_of
 
@@ -28,7 +30,7 @@ def named_deal(turn: Turn) -> bool:
         place(turn, named[0])
         return True
     found = _A_NAME.match(turn.said.text)
-    if own and not own[-1].asks and not named and found is not None:
+    if own and not own[-1].asks and not own[-1].several and not named and found is not None:
         ask_deal(turn, own[-1], found["name"])
         return True
     return False
@@ -41,23 +43,25 @@ def place(turn: Turn, deal: str, note: str | None = None) -> bool:
         move(turn, deal, memory.moving)
         return True
     own = _own(turn)
-    meant = tuple(one for one in own if one.note == note) if note is not None else _may_be(turn, own, deal)
+    meant = tuple(one for one in own if note in {one.note, one.part_of}) if note else _may_be(turn, own, deal)
     if not meant:
         return False
     left = tuple(one for one in memory.waiting if one not in meant)
     *others, last = meant  # each in a transaction of its own
     for one in others:
-        _do(replace(turn, tell=turn.tell_more), one, deal)
+        _do(replace(turn, tell=turn.tell_more), one, deal, asks=False)
     _do(replace(turn, memory=replace(memory, waiting=(*left, last))), last, deal)
     return True
 
 
-def _do(turn: Turn, one: Unplaced, deal: str) -> None:
-    if one.asks:
+def _do(turn: Turn, one: Unplaced, deal: str, *, asks: bool = True) -> None:
+    if one.several:
+        save_all(turn, one.note, deal)
+    elif one.asks:
         waiting = turn.memory.without(one.note)
         ask(replace(turn, memory=replace(turn.memory, waiting=waiting)), one.text, deal, sure=True)
     else:
-        log_to(turn, deal, one)
+        log_to(turn, deal, one, asks=asks)
 
 
 def _own(turn: Turn) -> tuple[Unplaced, ...]:
@@ -68,7 +72,8 @@ def _own(turn: Turn) -> tuple[Unplaced, ...]:
 def _may_be(turn: Turn, own: tuple[Unplaced, ...], deal: str) -> tuple[Unplaced, ...]:
     """What was said last, and before it whatever does not name another hospital."""
     deals = turn.deals()
-    return tuple(one for one in own if one is own[-1] or new_name(one.text, deals) in {None, deal})
+    before = (one for one in own[:-1] if not one.several and new_name(one.text, deals) in {None, deal})
+    return (*before, *own[-1:])
 
 
 def _only_named(turn: Turn) -> tuple[str, ...]:

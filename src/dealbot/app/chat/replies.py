@@ -1,9 +1,11 @@
 """What dealbot says in a conversation, as values; how they look is the business of where they are shown."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dealbot.app.answer import Answer
 from dealbot.app.correct import Corrected
+from dealbot.app.date_note import Dated
 from dealbot.app.log_note import Logged
 from dealbot.app.place_note import Placed
 
@@ -12,7 +14,7 @@ from dealbot.app.place_note import Placed
 class NoteCard:
     """A note was saved; `choices` answer its question by a tap, `carried` tells that its deal came from the talk.
 
-    `again` tells that it was saved before and changed by its author.
+    `again` tells that it was saved before and changed by its author, `dated` that its call was on another day.
     """
 
     logged: Logged
@@ -20,6 +22,33 @@ class NoteCard:
     carried: bool = False
     shared: bool = False
     again: bool = False
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallSeen:
+    """A call that a message tells of: its day, whom it names, and its deal where that is known."""
+
+    on: date
+    who: tuple[str, ...]
+    deal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralCalls:
+    """A message, named by the note it would be, tells of several calls and waits to be saved as these or as one."""
+
+    note: str
+    calls: tuple[CallSeen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDated:
+    """The day of a note's call was set right, or set back."""
+
+    dated: Dated
+    undone: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +119,4 @@ class Seen:
     """Nothing to say: the person sees that it was heard."""
 
 
-Reply = NoteCard | Answered | Fixed | NotePlaced | WhichDeal | NoteOrQuestion | Plain | Seen
+Reply = NoteCard | Answered | Fixed | NotePlaced | NoteDated | WhichDeal | SeveralCalls | NoteOrQuestion | Plain | Seen

@@ -13,12 +13,16 @@ from dealbot.domain.when.value import When
 __all__ = ["Event", "Grain", "When", "due", "find", "find_relative"]
 
 
-def find(text: str, on: date, *, month_first: bool = True, fiscal_start: int = 1) -> tuple[When, ...]:
+def find(
+    text: str, on: date, *, month_first: bool = True, fiscal_start: int = 1, past: bool = False
+) -> tuple[When, ...]:
     """Every date phrase of a text read as of a day, left to right, the longest reading of each.
 
     `fiscal_start` is the month the account's fiscal year begins in; with any but January quarters are fiscal ones.
+    With `past` the text tells of something over, whatever its verbs: "Monday" is the last one before `on`.
     """
-    return tuple(phrase.when for phrase in phrases(parse(text, Setting(on, month_first, fiscal_start))))
+    scan = parse(text, Setting(on, month_first, fiscal_start))
+    return tuple(phrase.when for phrase in phrases(scan, past=past))
 
 
 def due(text: str, on: date, *, month_first: bool = True, fiscal_start: int = 1) -> When | None:

@@ -72,7 +72,8 @@ def the_nth(scan: Scan, i: int) -> Match | None:
         return None
     if tuple(scan.low(j + k) for k in range(3)) == ("of", "the", "month"):
         return Match(Monthly(number), j + 3)
-    return None if scan.noun_follows(j) or scan.low(j) in {"of", "-"} else Match(Monthly(number), j)
+    goes_on = scan.low(j) == "of" or (scan.low(j) == "-" and (scan.glued(j) or scan.number(j + 1) is not None))
+    return None if scan.noun_follows(j) or goes_on else Match(Monthly(number), j)
 
 
 def _bare_day(scan: Scan, i: int) -> numbers.Counted | None:

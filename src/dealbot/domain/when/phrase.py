@@ -43,14 +43,14 @@ class Phrase:
     describing: bool
 
 
-def phrases(scan: Scan) -> tuple[Phrase, ...]:
-    """All date phrases from left to right, none overlapping."""
+def phrases(scan: Scan, *, past: bool = False) -> tuple[Phrase, ...]:
+    """All date phrases from left to right, none overlapping; with `past` all are read as of something over."""
     found: list[Phrase] = []
     i = 0
     while i < len(scan.tokens):
         previous = found[-1] if found else None
         match = _match(scan, i, previous)
-        phrase = _phrase(scan, i, match, previous.end if previous else 0) if match else None
+        phrase = _phrase(scan, i, match, previous.end if previous else 0, past=past) if match else None
         if phrase:
             found.append(phrase)
         i = phrase.end if phrase else i + 1
@@ -67,17 +67,17 @@ def _match(scan: Scan, i: int, previous: Phrase | None) -> Match | None:
     return replace(match, node=again.node) if again and again.end == match.end - i else match
 
 
-def _phrase(scan: Scan, i: int, match: Match, floor: int) -> Phrase | None:
+def _phrase(scan: Scan, i: int, match: Match, floor: int, *, past: bool) -> Phrase | None:
     first = _first_lead(scan, i, floor)
     leads = tuple(scan.low(k) for k in range(first, i))
-    over = "since" in leads or (not _NEVER_PAST & set(leads) and tense.is_past(scan, first, match.end))
+    over = past or "since" in leads or (not _NEVER_PAST & set(leads) and tense.is_past(scan, first, match.end))
     settled = _settled(scan, match.node, leads, over=over)
     if settled is None or settled.start > settled.end:
         return None
     end = clock.past_time(scan, match.end)
-    past = settled.end < scan.on or (over and settled.start <= scan.on)
+    is_over = settled.end < scan.on or (over and settled.start <= scan.on)
     span = (scan.tokens[first].start, scan.tokens[end - 1].end)
-    when = When(settled.start, settled.end, settled.grain, span, scan.text[slice(*span)], past)
+    when = When(settled.start, settled.end, settled.grain, span, scan.text[slice(*span)], is_over)
     return Phrase(when, leads, first, end, _describes(scan, i, first, end, settled.grain))
 
 

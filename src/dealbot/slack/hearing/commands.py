@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import UTC
 
+from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import deal_list
-from dealbot.app.chat.notes import log, log_to, named_in, new_name
+from dealbot.app.chat.notes import log
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
 from dealbot.app.chat.turn import Turn as Talk
+from dealbot.app.chat.which_deal import named_in, new_name
 from dealbot.slack.hearing.room import Room, alone_with
 from dealbot.slack.payload import channel_of, word
 from dealbot.slack.people import Person
@@ -82,14 +84,11 @@ def _log(room: Room, turn: Turn, person: Person, talk: Talk) -> None:
         return
     channel = channel_of(turn.payload) or ""
     user = person.principal.user
-    outlet = Outlet(channel if talk.said.deal else user, None, user)
+    several = len(calls_in(talk, talk.said.text)) > 1  # what is asked is asked where it is remembered
+    outlet = Outlet(channel if talk.said.deal and not several else user, None, user)
     shared = talk.said.deal is not None and room.people.is_public(channel)
     said = replace(talk.said, shared=shared)
     carded = room.talk(turn, person, said, outlet)
     if said.deal is None and not channel.startswith("D"):
         talk.more(Plain("It is with you in our direct messages: this channel belongs to no deal."))
-    name = new_name(said.text, carded.deals())
-    if said.deal is None and name is not None:
-        log_to(carded, name, carded.unplaced(said.text))
-    else:
-        log(carded, said.text)
+    log(carded, said.text, new_name(said.text, carded.deals()) if said.deal is None else None)

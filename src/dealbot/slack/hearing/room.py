@@ -39,7 +39,7 @@ class Room:
         heard_by_others = not outlet.alone and outlet.response_url is None
         principal = replace(person.principal, aloud=heard_by_others)
         ears = replace(self.ears, desk=self.ears.desk.within(person.zone))
-        return turn_of(ears, principal, said, tell(turn, outlet), self._more(turn, outlet))
+        return turn_of(ears, principal, said, tell(turn, outlet), self.more(turn, outlet))
 
     def deal_of(self, channel: str, person: Person) -> str | None:
         """The deal that a channel belongs to, if the person may see it."""
@@ -47,7 +47,9 @@ class Room:
             deal = books.deals.by_channel(channel)
         return deal.name if deal is not None else None
 
-    def _more(self, turn: Turn, outlet: Outlet) -> Tell:
+    def more(self, turn: Turn, outlet: Outlet) -> Tell:
+        """Send replies while the turn goes on."""
+
         def say(books: Books, replies: tuple[Reply, ...]) -> None:
             made = [posting for reply in replies for posting in postings_of(reply, outlet, books)]
             for number, posting in enumerate(made):

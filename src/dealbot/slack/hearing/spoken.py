@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dealbot.app.chat.calls import rewritten
 from dealbot.app.chat.hear import hear
 from dealbot.app.chat.memory import Memory
 from dealbot.app.chat.notes import log_again
 from dealbot.app.chat.replies import NotePlaced
 from dealbot.app.chat.said import Said, Where
+from dealbot.app.chat.several import change_calls, parts_kept
+from dealbot.app.chat.turn import Tell
 from dealbot.app.chat.turn import Turn as Talk
 from dealbot.app.place_note import Placed, undo_note
 from dealbot.errors import UnknownDeal, UnknownNote
@@ -67,8 +70,11 @@ def changed(room: Room, turn: Turn, person: Person) -> None:
     talk = _talk(room, turn, person, message)
     if talk is not None and _waits(talk):
         _wait_on(talk)
-    elif talk is None or _told_again(room, turn, person) or (_known(room, turn, person, message) and not noted):
+    elif talk is None or _told_again(room, turn, person):
         room.end(turn, person)
+    elif _known(room, turn, person, message) and not noted:
+        if not change_calls(talk):
+            room.end(turn, person)
     elif noted:
         log_again(talk)
     else:
@@ -81,24 +87,33 @@ def _waits(talk: Talk) -> bool:
 
 def _wait_on(talk: Talk) -> None:
     """A note that waits for its deal waits in its new words."""
-    waiting = tuple(
-        replace(one, text=talk.said.text) if one.note == talk.said.note else one for one in talk.memory.waiting
-    )
+    waiting = tuple(rewritten(talk, one) if one.note == talk.said.note else one for one in talk.memory.waiting)
     talk.only_say(replace(talk.memory, waiting=waiting))
 
 
 def deleted(room: Room, turn: Turn, person: Person) -> None:
-    """A message was deleted: its note no longer counts."""
+    """A message was deleted: its note, or those of its calls, no longer count."""
     channel = channel_of(turn.payload) or ""
     event = part(turn.payload, "event")
     note = note_id(channel, word(event, "deleted_ts") or word(event, "message", "ts") or "")
-    if not _is_note(room, person, note):
+    notes = [note] if _is_note(room, person, note) else _calls(room, person, note)
+    if not notes:
         room.end(turn, person)
         return
     outlet = Outlet(person.principal.user, None, person.principal.user)
+    for number, each in enumerate(notes, 1):
+        say = tell(turn, outlet) if number == len(notes) else room.more(turn, outlet)
+        _take_back(room, person, each, say)
 
+
+def _calls(room: Room, person: Person, message: str) -> list[str]:
+    with room.ears.desk.reading(person.principal) as books:
+        return [kept.note.id for kept in parts_kept(books, message) if not kept.undone]
+
+
+def _take_back(room: Room, person: Person, note: str, say: Tell) -> None:
     def told(books: Books, placed: Placed) -> None:
-        tell(turn, outlet)(books, (NotePlaced(placed),))
+        say(books, (NotePlaced(placed),))
 
     undo_note(replace(room.ears.desk.within(person.zone), then=told), person.principal, note)
 

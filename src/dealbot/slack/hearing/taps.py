@@ -1,7 +1,8 @@
 """Buttons and forms: what somebody taps does the same as the words it stands for."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC
+from datetime import UTC, date
+from functools import partial
 from typing import Any
 
 from dealbot.app.chat import acts
@@ -45,6 +46,8 @@ def sent(room: Room, turn: Turn, person: Person) -> None:
             acts.move_note(talk, str(told["note"]), str(told["deal"]), target)
         case forms.CORRECT:
             acts.set_right(talk, str(told["note"]), str(told["deal"]), forms.corrections(view))
+        case forms.DAY:
+            acts.date_note(talk, str(told["note"]), str(told["deal"]), forms.day(view) or talk.said.on)
         case forms.LOG:
             _log(talk, forms.note(view))
         case _:
@@ -109,6 +112,15 @@ def _move(talk: Talk, value: Value) -> None:
     acts.move_note(talk, str(value.get("note")), str(value.get("from") or ""), str(value.get("deal")))
 
 
+def _undo_day(talk: Talk, value: Value) -> None:
+    on = date.fromisoformat(str(value.get("on")))
+    acts.date_note(talk, str(value.get("note")), str(value.get("deal")), on, undone=True)
+
+
+def _choose_calls(talk: Talk, value: Value, *, as_one: bool) -> None:
+    acts.choose_calls(talk, str(value.get("note")), as_one=as_one)
+
+
 TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "choose_deal": _choose_deal,
     "choose_deal_new": _choose_deal,
@@ -117,6 +129,9 @@ TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "asking": lambda talk, _: acts.asking(talk),
     "undo_note": _undo_note,
     "undo_fix": _undo_fix,
+    "undo_day": _undo_day,
+    "save_all": partial(_choose_calls, as_one=False),
+    "one_note": partial(_choose_calls, as_one=True),
     "move_to": _move,
     "move_back": _move,
     "put_back": _move,

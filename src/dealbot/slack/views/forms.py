@@ -23,7 +23,7 @@ from dealbot.slack.views.parts import (
     select,
 )
 
-MOVE, CORRECT, LOG = "move_note", "correct_note", "log_note"
+MOVE, CORRECT, LOG, DAY = "move_note", "correct_note", "log_note", "date_note"
 DEALS = "deals"  # the action of every menu of deals
 _MOST_OPTIONS = 100
 _VALUE = 150
@@ -84,16 +84,25 @@ def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[Conce
     return _form(CORRECT, "Correct", "Set right" if people or topics else None, told, blocks)
 
 
+def day_form(told: dict[str, Any], on: date) -> Block:
+    """On which day the call of a note was."""
+    said = context("What was said counts from that day on; “by Friday” is read as of it.")
+    return _form(DAY, "Day of the call", "Change", told, [field("on", "Day of the call", _day_picker(on)), said])
+
+
+def _day_picker(on: date) -> Block:
+    return {"type": "datepicker", "action_id": "on", "initial_date": on.isoformat()}
+
+
 def log_form(told: dict[str, Any], on: date, text: str = "", deal: str | None = None) -> Block:
     """A call note to fill in, with what is known of it."""
     typed: Block = {"type": "plain_text_input", "action_id": "text", "multiline": True, "max_length": 3_000}
     if text:
         typed["initial_value"] = text[:3_000]
-    picker = {"type": "datepicker", "action_id": "on", "initial_date": on.isoformat()}
     blocks = [
         field(DEALS, "Deal", _deals_menu("Type the hospital's name", deal)),
         field("text", "What was said", typed, hint="A line that starts with “private:” stays with you."),
-        field("on", "Day of the call", picker),
+        field("on", "Day of the call", _day_picker(on)),
     ]
     return _form(LOG, "Log a call", "Save", told, blocks)
 
@@ -118,11 +127,13 @@ def corrections(view: Payload) -> tuple[str, ...]:
 
 def note(view: Payload) -> Note:
     """The call note that was filled in."""
-    state = _state(view)
-    day = word(state, "on", "on", "selected_date")
-    return Note(
-        chosen_deal(view) or "", word(state, "text", "text", "value") or "", date.fromisoformat(day) if day else None
-    )
+    return Note(chosen_deal(view) or "", word(_state(view), "text", "text", "value") or "", day(view))
+
+
+def day(view: Payload) -> date | None:
+    """The day of the call that was filled in."""
+    chosen = word(_state(view), "on", "on", "selected_date")
+    return date.fromisoformat(chosen) if chosen else None
 
 
 def wrong(view: Payload) -> dict[str, str] | None:

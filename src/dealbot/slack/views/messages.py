@@ -4,17 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-from dealbot.app.card import change_lines, fitting, headline, notices
+from dealbot.app.card import LINE, change_lines, day_text, fitting, headline, notices, short
 from dealbot.app.chat.deal_list import FIRST
 from dealbot.app.chat.replies import (
     Answered,
+    CallSeen,
     Fixed,
     NoteCard,
+    NoteDated,
     NoteOrQuestion,
     NotePlaced,
     Plain,
     Reply,
     Seen,
+    SeveralCalls,
     WhichDeal,
 )
 from dealbot.app.set_right import holds_for_now, lines_of
@@ -47,12 +50,12 @@ def message_of(reply: Reply) -> Message | None:
     """How a reply looks; None where nothing is said."""
     if isinstance(reply, Seen):
         return None
-    if isinstance(reply, NoteCard | Answered | Fixed | NotePlaced):
+    if isinstance(reply, NoteCard | Answered | Fixed | NotePlaced | NoteDated):
         return _of_something_done(reply)
     return _asking(reply)
 
 
-def _of_something_done(reply: NoteCard | Answered | Fixed | NotePlaced) -> Message:
+def _of_something_done(reply: NoteCard | Answered | Fixed | NotePlaced | NoteDated) -> Message:
     match reply:
         case NoteCard():
             return _card(reply)
@@ -62,13 +65,17 @@ def _of_something_done(reply: NoteCard | Answered | Fixed | NotePlaced) -> Messa
             return _fixed(reply)
         case NotePlaced():
             return _placed(reply)
+        case NoteDated():
+            return _dated(reply)
     assert_never(reply)
 
 
-def _asking(reply: WhichDeal | NoteOrQuestion | Plain) -> Message:
+def _asking(reply: WhichDeal | SeveralCalls | NoteOrQuestion | Plain) -> Message:
     match reply:
         case WhichDeal():
             return _which(reply)
+        case SeveralCalls():
+            return _several(reply)
         case NoteOrQuestion():
             return _note_or_question()
         case Plain():
@@ -110,7 +117,8 @@ def _below(card: NoteCard) -> Block:
     named = {"note": card.logged.note, "deal": card.logged.deal}
     other = "Other deal" if card.carried else "Wrong deal?"
     taps = ((other, "wrong_deal"), ("Words", "words_of_note"), ("Correct", "correct"), ("Undo", "undo_note"))
-    return actions(button(text, action, named) for text, action in taps)
+    day = (("Change day", "change_day"),) if card.dated else ()
+    return actions(button(text, action, named) for text, action in (*taps, *day))
 
 
 def _tellable(changes: Sequence[Change], *, shared: bool) -> tuple[Change, ...]:
@@ -183,6 +191,36 @@ def _placed(reply: NotePlaced) -> Message:
     said = section(f"*{escape(head)}*")
     elsewhere = placed.after is not None and placed.after != placed.before
     return Message(head, (said, actions(undo)) if undo else (said,), quiet=reply.shared or elsewhere)
+
+
+def _dated(reply: NoteDated) -> Message:
+    dated = reply.dated
+    before, after = (day_text(day, dated.state.as_of) for day in (dated.before, dated.after))
+    head = f"{'Set back' if reply.undone else 'Changed'}, {dated.deal}: call of {after}, not {before}"
+    lines = fitting(change_lines(dated.changes, dated.state), [head])
+    blocks = [section("\n".join([f"*{escape(head)}*", *map(escape, lines)]))]
+    if not reply.undone:
+        value = {"note": dated.note, "deal": dated.deal, "on": dated.before.isoformat()}
+        blocks.append(actions([button("Undo", "undo_day", value)]))
+    return Message(spoken(head, *lines), tuple(blocks), (dated.note,), quiet=reply.shared)
+
+
+def _several(reply: SeveralCalls) -> Message:
+    deals = list(dict.fromkeys(call.deal for call in reply.calls))
+    where = f", {short(deals[0], 40)}" if len(deals) == 1 and deals[0] else ""
+    head = f"{len(reply.calls)} calls in one message{where}"
+    ask = "Save each on its own day? Nothing is saved yet."
+    named = [call.deal if len(deals) > 1 else None for call in reply.calls]
+    lines = [_call(call, deal) for call, deal in zip(reply.calls, named, strict=True)]
+    value = {"note": reply.note}
+    taps = [button("Save all", "save_all", value, "primary"), button("One note", "one_note", value)]
+    said = section("\n".join([f"*{escape(head)}*", *map(escape, lines), ask]))
+    return Message(spoken(head, *lines, ask, "Save all / One note"), (said, actions(taps)))
+
+
+def _call(call: CallSeen, deal: str | None) -> str:
+    day = f"{call.on:%a} {call.on.day} {call.on:%b}"
+    return short(" · ".join(part for part in (f"• {day}", deal, ", ".join(call.who[:2])) if part), LINE)
 
 
 def _which(reply: WhichDeal) -> Message:

@@ -45,7 +45,14 @@ class MoveNote:
     deal: str | None
 
 
-Fix = SetRight | CloseStep | MoveStep | TakeBack | MoveNote
+@dataclass(frozen=True, slots=True)
+class DateNote:
+    """The call of the note was on another day."""
+
+    on: date
+
+
+Fix = SetRight | CloseStep | MoveStep | TakeBack | MoveNote | DateNote
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,24 @@ _REST = alternatives("""
     saved|logged|back|out|previous|of|them
 """)
 TAKE_BACK = re.compile(rf"^\W*{_SOFTLY}{_VERB}\b(?:\s+(?:{_REST}))*\W*$", re.IGNORECASE)
+_CALL = "(?:call|meeting|mtg|note|chat|visit|lunch|demo|conversation)"
+_DAY = rf"(?:{_CALL} (?:day|date)|(?:day|date) of (?:the |this |that )?{_CALL})"
+_WAS = r"(?: was| were| happened| took place|['\u2019]?s from| is from)"
+CALL_WAS = re.compile(
+    rf"^\W*{_SOFTLY}\W*(?:no\W+|not today\W+)*(?:wrong (?:day|date)\W+)?(?:"
+    + alternatives(rf"""
+        (?:that|it|this|(?:the |that |this |my |our )?{_CALL}(?: with \w+)?){_WAS}
+        (?:change |set |make |correct |put )?(?:the |its )?{_DAY}(?: was| is| to| should be|:)
+        (?<=not today\W)|(?<=not today, )|(?<=wrong day\W)|(?<=wrong date\W)|(?<=wrong day, )|(?<=wrong date, )
+    """)
+    + r")",
+    re.IGNORECASE,
+)
+BESIDE_DAY = re.compile(
+    r"\b(?:actually|really|held|on|from|dated|back|sorry|not today|(?:in the )?(?:morning|afternoon|evening)|"
+    r"at noon|call|not (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 TWICE = _any("twice|duplicate|logged (?:it )?double|same note")
 MOVE = _any(r"""
     wrong (?:deal|account|hospital|place|one|thread|channel)

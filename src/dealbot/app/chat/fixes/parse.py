@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dealbot.app.chat.fixes import lexicon
-from dealbot.app.chat.fixes.fix import Basis, Fix, MoveNote, SetRight, TakeBack
+from dealbot.app.chat.fixes.days import day_of_call
+from dealbot.app.chat.fixes.fix import Basis, DateNote, Fix, MoveNote, SetRight, TakeBack
 from dealbot.app.chat.fixes.news import brings_news
 from dealbot.app.chat.fixes.persons import of_people
 from dealbot.app.chat.fixes.promises import of_steps
@@ -17,6 +18,9 @@ def fixes_in(text: str, basis: Basis) -> tuple[Fix, ...]:
     """Tell what a reply sets right, clause by clause; empty where it cannot be told."""
     if lexicon.TAKE_BACK.match(text) or lexicon.TWICE.search(text):
         return (TakeBack(),)
+    day = day_of_call(text, basis.on)
+    if day is not None:
+        return (DateNote(day),)
     moved = _moved(text, basis)
     if moved is not None:
         return (moved,)
