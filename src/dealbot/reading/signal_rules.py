@@ -10,7 +10,7 @@ from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import signals as lexicon
 
 _LIKELY = 0.4
-_CUED = 0.12
+_CUED = 0.08
 _MAX_DETAIL = 80
 _CHANGES = frozenset({SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE})
 
