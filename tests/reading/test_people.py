@@ -35,6 +35,10 @@ def title_of(text: str) -> tuple[str | None, str | None]:
         "CFO: Maria Ochoa",
         "The CFO is Maria Ochoa.",
         "Maria Ochoa\nCFO",
+        "Maria Ochoa = CFO",
+        "Maria Ochoa -> interim CFO",
+        "Maria Ochoa made permanent CFO",
+        "Maria Ochoa was promoted to CFO",
     ],
 )
 def test_a_title_beside_a_name_is_that_persons(note: str) -> None:
@@ -182,6 +186,18 @@ def test_a_signature_tells_the_title_of_who_wrote() -> None:
         "From: Maria Ochoa <maria@lakeshore.example>\n\nWe are in.\n\nBest regards,\nMaria Ochoa\nCFO, Lakeshore Health"
     )
     assert {name: person.title for name, person in people(note).items()} == {"Maria Ochoa": "CFO"}
+
+
+def test_a_signature_of_initials_above_a_title_is_the_senders() -> None:
+    found = people(
+        "From: Maria Ochoa\nTo: Sam Reyes\nSubject: beds\n\nNot before June.\n\nM. Ochoa, RN\nChief Nursing Officer\n"
+    )
+    assert found["Maria Ochoa"].title == "Chief Nursing Officer"
+
+
+def test_a_speaker_tells_their_own_title() -> None:
+    found = people("Maria Ochoa: I'm the CFO, nobody asked me.\nSam Reyes: True.\nMaria Ochoa: There it is.\n")
+    assert found["Maria Ochoa"].title == "CFO"
 
 
 def test_whom_a_mail_is_addressed_to_is_not_told_of() -> None:

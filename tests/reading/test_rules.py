@@ -320,7 +320,9 @@ def test_a_colleagues_promise_is_ours_under_the_colleagues_name(read: Read) -> N
 
 
 def test_a_speakers_promise_is_the_speakers(read: Read) -> None:
-    reading = read("Maria Ochoa: I love it.\nTom Becker: I'll send the questionnaire by Friday.\nMaria Ochoa: Good.")
+    reading = read(
+        "Maria Ochoa: I love it.\nTom Becker: I'll send you our security questionnaire by Friday.\nMaria Ochoa: Good."
+    )
     step = the_step(reading)
     assert (step.owner, step.side) == ("Tom Becker", Side.BUYER)
 

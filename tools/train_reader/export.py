@@ -13,15 +13,16 @@ HEADS = Path(__file__).parents[2] / "src" / "dealbot" / "reading" / "net" / "hea
 
 
 def load(net: Net, trained: Path = TRAINED, heads: Path = HEADS) -> None:
-    """Begin with what was trained before, as far as its shapes are the same."""
+    """Begin with what was trained before, as far as its shapes are the same; a lower rank is filled up."""
     with torch.no_grad():
         with np.load(trained) as stored:
             tensors = {name: torch.from_numpy(stored[name].astype(np.float32)) for name in stored}
         for name, weights in net.encoder.norms.items():
             weights.copy_(tensors[name.replace("-", ".")])
         for name, layer in net.encoder.dense.items():
-            layer.down.copy_(tensors[f"{name.replace('-', '.')}.down"])
-            layer.up.copy_(tensors[f"{name.replace('-', '.')}.up"] / LOUDER)
+            down, up = (tensors[f"{name.replace('-', '.')}.{part}"] for part in ("down", "up"))
+            layer.down[: len(down)] = down
+            layer.up[:, : len(down)] = up / LOUDER
         with np.load(heads) as stored:
             for name, weights in net.heads.state_dict().items():
                 if name in stored and stored[name].shape == tuple(weights.shape):

@@ -18,7 +18,7 @@ from tools.minilm_graph import EPSILON, HEADS, LAYERS
 from tools.train_reader.lessons import FUNCTIONS, KINDS, ROLES, SIDES, STANCES, STATUS, TOPICS, Lesson
 from tools.train_reader.statements import SCOPES
 
-RANK = 16
+RANK = 32
 SIZES = {
     "clause": {
         "topic": len(TOPICS),

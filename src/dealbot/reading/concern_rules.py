@@ -10,10 +10,9 @@ from dealbot.domain.stakeholder import Side
 from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import concerns as lexicon
 
-_LIKELY = 0.5
-_CUED = 0.15
-_SURE = 0.5
-_CUE = 1.0
+_LIKELY = 0.35
+_CUED = 0.01
+_SURE = 0.35
 _BLOCKING = 0.5
 _REFUSED = 0.01
 _MAYBE = 0.25
@@ -56,9 +55,8 @@ def _found(item: Judged) -> Iterator[_Found]:
     if item.outside or item.view or item.ours or item.asked_by_author or lexicon.NONE.search(item.text):
         return
     said = item.said
-    cued = {topic: _CUE for topic, pattern in lexicon.TOPICS if pattern.search(item.text)}
     least = _REFUSED if lexicon.BLOCKING.search(item.text) else _CUED if item.worried else _LIKELY
-    likeliest = max(said.which, key=lambda topic: said.which[topic] + cued.get(topic, 0.0), default=None)
+    likeliest = max(said.which, key=lambda topic: said.which[topic], default=None)
     for topic, share in said.topics.items():
         if share > _SURE or (topic is likeliest and said.concern > least):
             yield max(share, said.concern), _statement(item, topic)

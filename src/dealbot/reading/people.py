@@ -13,6 +13,8 @@ from dealbot.reading.lexicon.titles import OUR_TITLES
 from dealbot.reading.ports import NoteText
 from dealbot.reading.spotting import Spot, TitleSpot
 
+_SIGNATURE = 6
+
 
 @dataclass(slots=True)
 class Person:
@@ -45,6 +47,8 @@ def people_of(note: NoteText, names: Sequence[Spot], titles: Sequence[TitleSpot]
         _add_named(people, _person(note, name, title), name)
     people = [person for person in people if person.sure]
     for title in titles:
+        if title.start not in used and _takes(_own_title_of(text, lines, people, title), title):
+            used.add(title.start)
         if title.start not in used and _stands_for_somebody(text, title) and _told_of_us(text, lines, title):
             _add_titled(note, people, title)
     _add_author_side(note, people)
@@ -54,6 +58,29 @@ def people_of(note: NoteText, names: Sequence[Spot], titles: Sequence[TitleSpot]
 def _turn_between(lines: Sequence[Line], name: Spot, title: TitleSpot) -> bool:
     """Whether what is said begins between a name and a title: "Dana: our CFO" is no title of Dana's."""
     return any(line.kind is LineKind.TURN and name.end <= line.start <= title.start for line in lines)
+
+
+def _own_title_of(text: str, lines: Sequence[Line], people: Sequence[Person], title: TitleSpot) -> Person | None:
+    """Whose title it is by their own words: a speaker's ("I'm General Counsel") or a signature's of two lines."""
+    turn = next((line for line in lines if line.kind is LineKind.TURN and line.start <= title.start < line.end), None)
+    if turn is not None and wording.IS_ONESELF.search(text[max(turn.start, title.start - 30) : title.start]):
+        return next((one for one in people if one.name and fold(one.name) == fold(turn.speaker or "")), None)
+    above, _, before = text[: title.start].rpartition("\n")
+    after = text[title.end :].partition("\n")[0].strip()
+    name = fold(above.rpartition("\n")[2]).split()
+    if before.strip(" >") or (after and after[0] not in ",|-\u2013\u2014&@(") or len(name) > _SIGNATURE:
+        return None
+    return next((one for one in people if one.name and " " in one.name and fold(one.name).split()[-1] in name), None)
+
+
+def _takes(person: Person | None, title: TitleSpot) -> bool:
+    """Give somebody a title; whoever has one keeps it."""
+    if person is None:
+        return False
+    person.title = person.title or title.text
+    person.function = person.function or function_of(title.text)
+    person.places.append((title.start, title.end))
+    return True
 
 
 def _told_of_us(text: str, lines: Sequence[Line], title: TitleSpot) -> bool:

@@ -14,6 +14,7 @@ _CUED = 0.2
 _MOVES = 0.2
 _SURE = 0.7
 _ANY = 0.1
+_DOUBTS = 0.2
 _GOES = re.compile(r"\bleav|\bretir|\bresign|\blast day", re.IGNORECASE)
 
 
@@ -22,22 +23,29 @@ def stance_of(
 ) -> tuple[Stance, Judged | None]:
     """Tell where a person stands and the clause that shows it best; a guess of the author shows nothing.
 
-    Plain words count where the network is not sure. Who likes it and has a worry that is not settled is concerned.
+    Plain words count where the network is not sure. Who likes it and has a worry that is not settled is concerned,
+    unless the network is sure that they are not.
     """
     telling = [item for item in own if not (item.view or item.asked_by_author)]
     if own and not telling:
         return Stance.UNKNOWN, None
     stance, shown = _told(stand, telling, judged)
-    if worry is not None and stance is not Stance.OPPOSED:
+    if worry is not None and stance is not Stance.OPPOSED and _may_doubt(stand):
         return Stance.CONCERNED, worry
     return stance, shown
+
+
+def _may_doubt(stand: Stand) -> bool:
+    doubts = (stand.stance.get(stance, 0.0) for stance in (Stance.CONCERNED, Stance.OPPOSED))
+    return not stand.stance or sum(doubts) >= _DOUBTS
 
 
 def _told(stand: Stand, telling: Sequence[Judged], judged: Sequence[Judged]) -> tuple[Stance, Judged | None]:
     stance = max(stand.stance, key=lambda one: stand.stance[one], default=Stance.UNKNOWN)
     plain = [(found, item) for item in telling if (found := ruled_stance(item.text)) is not None]
     plain = plain or [(Stance.CONCERNED, item) for item in telling if item.worried]
-    if plain and (stance is Stance.UNKNOWN or stand.stance[stance] < _SURE):
+    wavers = stance in {Stance.UNKNOWN, Stance.OPPOSED} or stand.stance[stance] < _SURE
+    if plain and wavers:
         return plain[-1]
     shown = [
         (tells * (_ANY + item.said.stance.get(stance, 0.0)), item)

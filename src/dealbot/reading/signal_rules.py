@@ -10,7 +10,7 @@ from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import signals as lexicon
 
 _LIKELY = 0.4
-_CUED = 0.12
+_CUED = 0.08
 _MAX_DETAIL = 80
 _CHANGES = frozenset({SignalKind.CHAMPION_LOST, SignalKind.LEADERSHIP_CHANGE})
 
@@ -29,7 +29,7 @@ def signals_of(judged: Sequence[Judged]) -> list[SignalStatement]:
 
 
 def _kinds(item: Judged) -> list[tuple[SignalKind, float]]:
-    cued = {kind for kind, pattern, _ in lexicon.KINDS if pattern.search(item.text)}
+    cued = {kind for kind, pattern in lexicon.KINDS if pattern.search(item.text)}
     ruled = [(kind, share) for kind, share in item.said.signals.items() if share > (_CUED if kind in cued else _LIKELY)]
     if lexicon.STAYS.search(item.text):
         ruled = [pair for pair in ruled if pair[0] is not SignalKind.CHAMPION_LOST]

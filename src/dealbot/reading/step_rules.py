@@ -8,10 +8,13 @@ from dealbot.domain.stakeholder import Side
 from dealbot.domain.when import due, find_relative
 from dealbot.reading.judged import Judged
 from dealbot.reading.lexicon import steps as lexicon
+from dealbot.reading.people import Person
 from dealbot.reading.ports import NoteText
 
 _LIKELY = 0.4
 _CUED = 0.3
+_ASKED = 0.05
+_OURS = 0.5
 
 
 def steps_of(judged: Sequence[Judged], note: NoteText) -> list[StepStatement]:
@@ -33,7 +36,9 @@ def closed_of(judged: Sequence[Judged]) -> list[StepClosed]:
 
 def _step(item: Judged, note: NoteText) -> StepStatement | None:
     cued = _cue(item)
-    if item.outside or item.view or item.said.step < max(item.said.done, _CUED if cued else _LIKELY):
+    asked = lexicon.ASKED.search(item.text) is not None
+    least = _ASKED if asked else max(item.said.done, _CUED if cued else _LIKELY)
+    if item.outside or item.view or item.said.step < least:
         return None
     if lexicon.PAST.search(item.text) and not cued:
         return None
@@ -68,8 +73,13 @@ def _owner(item: Judged) -> tuple[Side, str | None]:
     if item.about.speaker is None and lexicon.TOLD.search(item.text):
         return Side.US, None
     if item.owner is not None:
-        return item.owner.side, item.owner.label
+        return Side.US if _a_colleagues(item, item.owner) else item.owner.side, item.owner.label
     return max(item.said.side, key=lambda one: item.said.side[one], default=Side.US), None
+
+
+def _a_colleagues(item: Judged, owner: Person) -> bool:
+    """Whether the words of the author about somebody without a title sound like our side's doing."""
+    return item.about.speaker is None and owner.title is None and item.said.side.get(Side.US, 0.0) > _OURS
 
 
 def _action(text: str) -> str:

@@ -1,5 +1,6 @@
 """The call notes: kept whole in versions, and placed on deals."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Exists, Select, exists, or_, select
@@ -99,6 +100,11 @@ class Notes:
             msg = f"There is no note called '{name}'."
             raise UnknownNote(msg)
         return found[0]
+
+    def named(self, names: Sequence[str]) -> tuple[KeptNote, ...]:
+        """Give those of these notes that are there, taken back or not, in the order of their outside ids given."""
+        found = {kept.note.id: kept for kept in self._kept(self._newest().where(NoteRow.external_id.in_(names)))}
+        return tuple(found[name] for name in names if name in found)
 
     def of_deal(self, deal: int, known_at: datetime | None = None, *, to_read: bool = False) -> tuple[KeptNote, ...]:
         """Give the notes on a deal, as known at that instant, by the day of the call.

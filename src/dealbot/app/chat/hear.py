@@ -59,7 +59,7 @@ def hear(ears: Ears, turn: Turn) -> None:
     if chosen(turn) or named_deal(turn):
         return
     question = turn.memory.question
-    heard = Heard(said.text, said.where, question, has_note=turn.memory.note is not None)
+    heard = Heard(said.text, said.where, question)
     kind, sure = ears.kinds.of(heard)
     if kind is not Kind.FIX and _sets_right(turn, kind):
         kind = Kind.FIX

@@ -58,7 +58,6 @@ class Heard:
     text: str
     where: Where
     question: FollowUp | None = None
-    has_note: bool = False
 
     @property
     def wanted(self) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 
 from dealbot.app.chat.calls import part_name, parts_of
@@ -13,7 +12,6 @@ from dealbot.app.chat.replies import Plain, Reply, WhichDeal
 from dealbot.app.chat.turn import Turn
 from dealbot.app.chat.which_deal import deal_of, named_in, names_none, new_name
 from dealbot.domain.note import storable
-from dealbot.errors import UnknownNote
 from dealbot.reading.calls import MOST_CALLS
 from dealbot.reading.redaction import redact
 from dealbot.store.books import Books
@@ -143,11 +141,7 @@ def change_calls(turn: Turn) -> bool:
 
 def parts_kept(books: Books, message: str) -> tuple[KeptNote, ...]:
     """The calls of a message that are notes of their own, those that were taken back too."""
-    found = []
-    for number in range(1, MOST_CALLS + 1):
-        with suppress(UnknownNote):
-            found.append(books.notes.get(part_name(message, number)))
-    return tuple(found)
+    return books.notes.named([part_name(message, number) for number in range(1, MOST_CALLS + 1)])
 
 
 def _differs(kept: KeptNote, part: Unplaced) -> bool:

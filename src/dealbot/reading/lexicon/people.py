@@ -3,7 +3,7 @@
 import re
 
 NAME_THEN_TITLE = re.compile(
-    r"(?:,?\s*(?:md|do|rn|phd|pharmd|dnp|np|mba|mha|cpa|cphq|bcps|esq|bsn|msn|jd|facp|mph),?)*(?:,|\s*[(\[/|-]|\s+-|\s*–|\s*—|:)?\s*(?:(?:who(?:'s|’s| is)|s?he(?:'s|’s|s| is)|is|was|as|(?:starts|started|starting|joins|joined|stays|stepped in) as|being|now)\s+)?(?:(?:the|their|our|a|an|new|interim|acting|my|his|her|your|both|currently)\s+){0,3}(?:\w+(?:'s|’s)?\s+){0,1}$",
+    r"(?:,?\s*(?:md|do|rn|phd|pharmd|dnp|np|mba|mha|cpa|cphq|bcps|esq|bsn|msn|jd|facp|mph),?)*(?:,|\s*[(\[/|-]|\s+-|\s*–|\s*—|:|\s*->|\s*→|\s*=)?\s*(?:(?:who(?:'s|’s| is)|s?he(?:'s|’s|s| is)|is|was|as|(?:starts|started|starting|joins|joined|stays|stepped in|steps in|takes over|took over|confirmed) as|(?:(?:is|was|been|got|gets)\s+)?(?:made|named|appointed|promoted to|elevated to)|becomes|became|being|now)\s+)?(?:(?:the|their|our|a|an|new|interim|acting|permanent|full|my|his|her|your|both|currently)\s+){0,3}(?:\w+(?:'s|’s)?\s+){0,1}$",
     re.IGNORECASE,
 )
 TITLE_THEN_NAME = re.compile(
@@ -27,6 +27,10 @@ THIRD_BEFORE = re.compile(
 )
 THIRD_AFTER = re.compile(
     r"\s*(?:,|\(|\s+(?:from|at|with|over at))\s*(?:the\s+)?(?:epic|cerner|oracle|meditech|athena|deloitte|kpmg|accenture|ey\b|pwc|consult|huron|chartis|advisory|\w+ (?:advisory|consulting|partners)\b)",
+    re.IGNORECASE,
+)
+IS_ONESELF = re.compile(
+    r"\bI(?:'m|’m|m| am)\s+(?:only\s+|just\s+|still\s+|now\s+|also\s+)?(?:the\s+|a\s+|an\s+|your\s+|their\s+|our\s+)?(?:new\s+|interim\s+|acting\s+)?$",
     re.IGNORECASE,
 )
 OWN_BEFORE = re.compile(r"\b(?:our|my|your)\s+(?:own\s+|new\s+)?$", re.IGNORECASE)

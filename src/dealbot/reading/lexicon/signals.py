@@ -9,65 +9,54 @@ STAYS = re.compile(
     r"\b(?:is|are|as|be|remains?|became) (?:still )?(?:our|the|a|my) (?:\w+ )?(?:champion|sponsor|advocate)\b",
     re.IGNORECASE,
 )
-KINDS: tuple[tuple[SignalKind, re.Pattern[str], float], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE), floor)
-    for kind, pattern, floor in (
-        (SignalKind.EHR, EHR + r"|\binterface (?:queue|team|engine|spec|build|analyst)|\behr\b", 0.12),
+KINDS: tuple[tuple[SignalKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        (SignalKind.EHR, EHR + r"|\binterface (?:queue|team|engine|spec|build|analyst)|\behr\b"),
         (
             SignalKind.SECURITY_REQUIREMENT,
             r"\b(?:soc ?2|fedramp|hitrust|pen(?:etration)?[ -]?test|security (?:questionnaire|review|audit|assessment)|\d+[- ](?:line|question|item) (?:security )?questionnaire|questionnaire|right of audit|iso ?27001|mfa|data flow)\b",
-            0.15,
         ),
         (
             SignalKind.CONTRACT,
             r"\b(?:baa|msa|vendor agreement|redlines?|indemnif\w+|liability(?: cap)?|their (?:paper|template)|insurance|order form|term sheet|terms?heet|governing law|contract|umbrella cert|sow)\b",
-            0.15,
         ),
         (
             SignalKind.GATE,
             r"\b(?:p&t|mec|board|committee|cmte|council|irb|steering|value analysis|capital (?:call|round)|exec (?:team|council))\b",
-            0.2,
         ),
-        (SignalKind.PILOT, r"\b(?:pilot(?:s|ed|ing)?|trial|go-?live|proof of concept|poc|bake-?off)\b", 0.25),
+        (SignalKind.PILOT, r"\b(?:pilot(?:s|ed|ing)?|trial|go-?live|proof of concept|poc|bake-?off)\b"),
         (
             SignalKind.ORG_CHANGE,
             r"\b(?:merg(?:er|ing|ed|es)|acqui(?:red|sition|ring)|clos(?:ing|ure|ed) (?:the|its|two|three|\w+ (?:hospital|unit|clinic))|layoffs?|laid off|let \w+ people go|restructur\w+|reorg\w*|spin(?:ning)? off|folding into|bought by|affiliat\w+|consolidat\w+)\b",
-            0.15,
         ),
         (
             SignalKind.BUDGET_CHANGE,
             r"\b(?:freeze|frozen|budget(?:s|ed)?|fy ?\d\d|fiscal|capital|cut(?:s|ting)? \d+|set aside|moved the money|new money|grant|funding|earmark\w*)\b",
-            0.25,
         ),
         (
             SignalKind.POLICY_CHANGE,
             r"\b(?:cms|medicare|medicaid|medi-cal|opps|340b|site[- ]neutral|waiver|payment reform|final rule|proposed rule|payer (?:policy|rule)|rate cut|prior auth)\b",
-            0.25,
         ),
         (
             SignalKind.EXPOSURE,
             r"\b(?:payer mix|\d+\s?% (?:medicare|medicaid|commercial|ffs)|(?:medicare|medicaid) \d+|fee[- ]for[- ]service|ffs|value[- ]based|mssp|aco|risk contracts?|full risk|self-?insured|capitat\w+|covered lives|downside)\b",
-            0.25,
         ),
         (
             SignalKind.FINANCIAL_STRESS,
             r"\b(?:days cash|margins?|debt|bonds?|covenant|operating loss|in the red|losing money|downgrad\w+|moody'?s|fitch|cash on hand|going concern|payroll)\b",
-            0.2,
         ),
         (
             SignalKind.COMPETITOR,
             r"\b(?:competitor|incumbent|other vendor|another vendor|also (?:looking at|talking to|demoing)|rival|up against|bake-?off|versus us|cheaper than us|undercut\w*|comp(?:etition)?:)\b",
-            0.2,
         ),
         (
             SignalKind.CHAMPION_LOST,
             r"\b(?:leav(?:es|ing)|resign\w*|retir\w+|last day|stepp?(?:s|ed|ing) (?:down|back)|reassigned|moving to|took a job|losing)\b",
-            0.35,
         ),
         (
             SignalKind.LEADERSHIP_CHANGE,
             r"\b(?:new (?:cfo|cio|cmo|cno|ceo|coo|ciso|chief|vp)|interim|taking over|takes over|starts (?:on|as|in|\w+ \d)|joined as|leav(?:es|ing)|resign\w*|retir\w+|last day|made permanent|named|hired)\b",
-            0.3,
         ),
     )
 )

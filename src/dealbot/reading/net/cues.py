@@ -16,7 +16,7 @@ _WORDED: tuple[re.Pattern[str], ...] = (
     *(pattern for _, pattern in concerns.TOPICS),
     *(concerns.BLOCKING, concerns.SETTLED, concerns.CALM, concerns.PLAIN, concerns.NONE),
     *(concerns.RESOLVED, concerns.ADDRESSED, concerns.NEUTRAL_QUESTION, concerns.BODY),
-    *(pattern for _, pattern, _ in signals.KINDS),
+    *(pattern for _, pattern in signals.KINDS),
     signals.STAYS,
     *(steps.ASKED, steps.FIRST, steps.THEIRS, steps.TOLD, steps.PAST, steps.DONE, steps.DROPPED),
     *(views.CUES, views.PLAIN, scope.ANECDOTE, scope.GENERIC, scope.TO_YOU),
