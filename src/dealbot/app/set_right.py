@@ -12,7 +12,7 @@ from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
-_PASSING = frozenset({CorrectedField.STANCE, CorrectedField.CONCERN})
+_PASSING = frozenset({CorrectedField.STANCE, CorrectedField.CONCERN, CorrectedField.STAGE})
 _WORRY = {
     BLOCKING: "holds the deal up",
     NOT_BLOCKING: "does not hold the deal up",
@@ -84,6 +84,15 @@ def _gone(given: Correction, state: DealState) -> str:
     return f"{_who(given.subject, state)}: {'has left' if given.value == 'yes' else 'still there'}"
 
 
+def _required(given: Correction, state: DealState) -> str:
+    return f"{_who(given.subject, state)}: {'must' if given.value == 'yes' else 'need not'} say yes"
+
+
+def _influence(given: Correction, state: DealState) -> str:
+    level, _, reason = given.value.partition(": ")
+    return f"{_who(given.subject, state)}: influence {level} of 5, {reason}"
+
+
 def _step(given: Correction, state: DealState) -> str:
     step = next((each for each in state.steps if each.key == given.subject), None)
     return f"{deed(step.action, state.as_of, dated=step.due is not None) if step else 'The step'}: {given.value}"
@@ -109,6 +118,8 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.SAME_AS: _same,
     CorrectedField.SAID_BY: _said_by,
     CorrectedField.GONE: _gone,
+    CorrectedField.REQUIRED: _required,
+    CorrectedField.INFLUENCE: _influence,
     CorrectedField.STEP: _step,
     CorrectedField.STEP_DUE: _due,
     CorrectedField.TITLE: lambda given, state: f"{_who(given.subject, state)}: {short_title(given.value)}",
