@@ -73,10 +73,11 @@ def _body(question: Question, deal: Deal, heard: list[Stakeholder]) -> tuple[lis
     unheard = _unheard(deal)
     if question.focus is Focus.UNHEARD:
         return [], unheard or [f"• nobody we know of; {counted(len(heard), 'person', 'people')} heard"]
+    told = [" · ".join(unheard), *_due(deal)]
     if question.focus is Focus.QUIET:
         quiet = [person for person in reversed(heard) if touch_of(person, deal.state).stale]
-        return [_line(deal, person) for person in quiet] or ["• nobody: all heard as often as they should"], _due(deal)
-    return [_line(deal, person) for person in heard], [" · ".join(unheard), *_due(deal)]
+        return [_line(deal, person) for person in quiet] or ["• nobody: all heard as often as they should"], told
+    return [_line(deal, person) for person in heard], told
 
 
 def _unheard(deal: Deal) -> list[str]:
@@ -100,7 +101,7 @@ def _line(deal: Deal, person: Stakeholder) -> str:
     as_of, touch = deal.state.as_of, touch_of(person, deal.state)
     last = person.last_heard or as_of
     times = f", {touch.recent} in 90 days" if touch.recent > 1 else ""
-    quiet = f", quiet (every {touch.every})" if touch.stale else ""
+    quiet = f", quiet (due every {touch.every})" if touch.stale else ""
     return f"• {who(person)}: {day(last, as_of)}, {ago((as_of - last).days)}{times}{quiet}"
 
 
@@ -120,7 +121,7 @@ def _touches(deal: Deal, person: Stakeholder) -> str:
     earlier = f"; before that {listed([day(on, as_of) for on in before], _EARLIER, ', ')}" if before else ""
     touch = touch_of(person, deal.state)
     often = f", {touch.recent} in 90 days" if touch.recent else ""
-    quiet = f", quiet (every {touch.every})" if touch.stale and person.gone is None else ""
+    quiet = f", quiet (due every {touch.every})" if touch.stale and person.gone is None else ""
     left = f"; left {day(person.gone.on, as_of)}" if person.gone else ""
     return f"{who(person)}: last heard {day(last, as_of)}, {ago((as_of - last).days)}{often}{quiet}{earlier}{left}"
 
