@@ -77,6 +77,12 @@ def test_a_group_beside_the_gating_ones_is_due_where_somebody_of_it_is_on_the_co
     assert "executive" in due(said(a_person("Bill Stone", "COO", "supportive"), "03-10"))
 
 
+def test_whoever_belongs_to_no_group_makes_none_due() -> None:
+    groundsman = said(a_person("Bo Vance", "groundsman", "supportive"), "03-10")
+    dean = said(a_correction("required", "yes", "The Dean"), "03-11", note=DEAL)
+    assert set(due(groundsman, dean)) == set(due(groundsman))
+
+
 def test_the_longest_silence_comes_first() -> None:
     lee = said(a_person("Amelia Lee", "CMO", "committed"), "04-10")
     assert list(due(ANA, lee))[:1] == ["IT and security"]

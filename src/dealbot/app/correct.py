@@ -179,8 +179,8 @@ def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) ->
         return replace(given, subject=_holder(known, given.topic))
     if given.field is CorrectedField.SAME_AS and note is not None and _writes(note.note.text, given.subject or ""):
         return given
-    if given.subject is not None and given.field is CorrectedField.REQUIRED:
-        _check(known, given.subject, may_be_new=function_of(given.subject) is not None)
+    if given.subject is not None and given.field is CorrectedField.REQUIRED and function_of(given.subject) is None:
+        _check(known, given.subject)
     if given.subject is not None and given.field in _CHECKED:
         new_worry = given.field is CorrectedField.CONCERN and given.value not in _SETTLED
         _check(known, given.subject, may_be_new=new_worry)
