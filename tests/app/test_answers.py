@@ -178,7 +178,7 @@ Lakeshore Health, last note 16 Nov, 7 days ago:
 • Ana Gomez, CNO: 3 Nov, 20 days ago
 • Colleen Burke, nurse manager: 14 Jul, 132 days ago, quiet (due every 45)
 Never heard: General Counsel · Not named: Chief pharmacy officer, CISO
-Due: no legal touch yet, no pharmacy touch yet\
+Due: never legal, pharmacy\
 """)
 
 
@@ -195,7 +195,7 @@ def test_who_went_quiet() -> None:
 Quiet the longest at Lakeshore Health:
 • Colleen Burke, nurse manager: 14 Jul, 132 days ago, quiet (due every 45)
 Never heard: General Counsel · Not named: Chief pharmacy officer, CISO
-Due: no legal touch yet, no pharmacy touch yet\
+Due: never legal, pharmacy\
 """)
 
 

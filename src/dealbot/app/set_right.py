@@ -1,6 +1,7 @@
 """What was set right, a line for each thing, in the words of the person it is told to."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from dealbot.app.correct import Corrected
@@ -13,6 +14,20 @@ from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
 _PASSING = frozenset({CorrectedField.STANCE, CorrectedField.CONCERN, CorrectedField.STAGE})
+# What the changes of a deal tell by themselves, or is who somebody is.
+_CHANGES = frozenset(
+    {
+        CorrectedField.STANCE,
+        CorrectedField.ROLE_ADDED,
+        CorrectedField.ROLE_REMOVED,
+        CorrectedField.GONE,
+        CorrectedField.CONCERN,
+        CorrectedField.HOLDER,
+        CorrectedField.STEP,
+        CorrectedField.STEP_DUE,
+        CorrectedField.PHASE,
+    }
+) | frozenset(field for field in CorrectedField if field.identity)
 _WORRY = {
     BLOCKING: "holds the deal up",
     NOT_BLOCKING: "does not hold the deal up",
@@ -26,6 +41,11 @@ _WORRY = {
 def lines_of(corrected: Corrected) -> list[str]:
     """Say what holds now by a person's word."""
     return [line for line in dict.fromkeys(_line(each, corrected.state) for each in corrected.given) if line]
+
+
+def settings_of(corrected: Corrected) -> list[str]:
+    """Say what was set that no change of the deal tells, such as whose yes is needed."""
+    return lines_of(replace(corrected, given=tuple(each for each in corrected.given if each.field not in _CHANGES)))
 
 
 def holds_for_now(corrected: Corrected) -> bool:

@@ -89,12 +89,13 @@ def _unheard(deal: Deal) -> list[str]:
 
 
 def _due(deal: Deal) -> list[str]:
-    """The groups that are overdue to be heard: "No nursing touch in 74 days"."""
-    told = [
-        f"no {each.group.value} touch {f'in {each.days} days' if each.last else 'yet'}"
-        for each in groups_due(deal.state)
-    ]
-    return [f"Due: {listed(told, _MOST_DUE, ', ')}"] if told else []
+    """The groups that are overdue to be heard: "no nursing touch in 74 days"."""
+    due = groups_due(deal.state)
+    told = [f"no {each.group.value} touch in {each.days} days" for each in due if each.last]
+    never = [each.group.value for each in due if each.last is None]
+    parts = [listed(told, _MOST_DUE, ", ")] if told else []
+    parts += [f"never {', '.join(never)}"] if never else []
+    return [f"Due: {'; '.join(parts)}"] if parts else []
 
 
 def _line(deal: Deal, person: Stakeholder) -> str:
