@@ -1,6 +1,7 @@
 """Every answer: first the answer, then the words it rests on, short enough for a phone."""
 
 import textwrap
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,10 +14,11 @@ from dealbot.app.reply import reply
 from dealbot.app.sayings import Sayings
 from dealbot.app.understand.builtin import BuiltinQuestions
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.stakeholder import BuyingRole, Side, Stance
-from tests.app.deals import lakeshore
+from tests.app.deals import GOMEZ, LEE, NO_MONEY, RUIZ, lakeshore
 from tests.app.encoder import WordsEncoder
-from tests.builders import a_concern, a_deal, a_person, a_step, a_view, an_observation
+from tests.builders import a_concern, a_deal, a_person, a_span, a_step, a_view, an_observation
 
 TYPICAL = lakeshore()
 EMPTY = a_deal()
@@ -631,3 +633,49 @@ Dana Ruiz, CFO: neutral, "waits" (Priya, 16 Nov). Priya's read: leaning yes; Sam
 
 def test_a_deal_past_the_usual_time_is_told_so() -> None:
     assert "month 26, usual 18-24" in ask("where does it stand?", lakeshore(date(2028, 2, 20))).text
+
+
+def test_somebody_beside_the_committee_may_be_needed_too() -> None:
+    said = a_person("Omar Diaz", "consultant", Stance.OPPOSED, "advises against it")
+    needed = Correction(CorrectedField.REQUIRED, "yes", "Omar Diaz", a_span("Omar Diaz.required=yes"))
+    deal = a_deal(an_observation(replace(said, side=Side.THIRD_PARTY)), an_observation(needed), an_observation(RUIZ))
+    assert 'Omar Diaz, consultant "advises against it"' in ask("where does it stand?", deal).text
+
+
+def test_a_yes_with_a_worry_stands_under_not_yet_with_the_worry() -> None:
+    clicks = a_concern("Ana Gomez", ConcernTopic.WORKFLOW_BURDEN, "who does the extra clicks at night")
+    deal = a_deal(*(an_observation(item) for item in (GOMEZ, RUIZ, clicks)))
+    text = ask("where does it stand?", deal).text
+    assert "Must say yes: 0 of 7" in text
+    assert 'Ana Gomez, CNO, yes but 1 worry "who does the extra clicks at night" (16 Nov)' in text
+    assert "Not yet a plain yes: Ana Gomez" in ask("who still needs convincing?", deal).text
+
+
+def test_where_nobody_is_needed_that_is_said() -> None:
+    seats = ("CMO", "CNO", "Chief pharmacy officer", "Dana Ruiz", "CIO", "CISO", "General counsel")
+    none = [Correction(CorrectedField.REQUIRED, "no", seat, a_span(f"{seat}.required=no")) for seat in seats]
+    deal = a_deal(*(an_observation(item) for item in (RUIZ, *none)))
+    assert "Must say yes: nobody set" in ask("where does it stand?", deal).text
+    assert not ask("what is the plan for each person?", deal).answered
+
+
+def test_what_several_raised_is_common_ground_and_the_champion_is_a_partner_or_not() -> None:
+    worry = a_concern("Ana Gomez", ConcernTopic.BUDGET_ROI, "who pays for the night staff")
+    deal = a_deal(*(an_observation(item) for item in (LEE, GOMEZ, RUIZ, NO_MONEY, worry)))
+    told = ask("what is our plan for each person?", deal).text
+    assert "Common ground: money, raised by Ana Gomez, CNO and Dana Ruiz, CFO" in told
+    assert "as a partner: nothing asked of them yet" in ask("what is the plan for Amelia?", deal).text
+
+
+def test_somebody_just_heard_is_met_again_in_time() -> None:
+    assert "suggested within 25 days" in ask("what is the plan for Ana?").text
+
+
+def test_the_committee_of_nobody_is_said() -> None:
+    assert ask("who is on the committee?", EMPTY).text == "Nobody is known at Lakeshore Health yet."
+
+
+def test_the_map_tells_the_phase_beside_the_committee() -> None:
+    phase = Correction(CorrectedField.PHASE, "validation", None, a_span("phase=validation"))
+    deal = a_deal(an_observation(RUIZ), an_observation(phase))
+    assert ask("show me the influence map", deal).text.startswith("Lakeshore Health, 1 on the committee · validation")

@@ -77,6 +77,12 @@ def test_of_somebody_without_a_function_nothing_is_typical() -> None:
     assert (found.typical, found.proof) == (None, None)
 
 
+def test_somebody_whose_worries_are_settled_is_shown_what_their_like_want() -> None:
+    settled = (said(a_concern("Dana Ruiz", "integration", status), "03-11") for status in ("raised", "resolved"))
+    found = plan(DANA, *settled)
+    assert (found.typical, found.wants, found.proof) == (None, (), "financial")
+
+
 def test_a_guess_is_no_concern() -> None:
     assert a_state(DANA).open_concerns == ()
 
@@ -143,6 +149,11 @@ def test_what_was_done_comes_from_the_words_the_steps_and_by_hand() -> None:
 def test_the_same_thing_of_one_day_is_done_once() -> None:
     again = said(a_person("Amelia Lee", "CMO", quote="asked Lee for her input"), "03-10", "Sam Lee")
     assert done(LEE, again) == [ActivityKind.INPUT]
+
+
+def test_what_a_note_promises_and_tells_of_the_person_is_done_once() -> None:
+    told = said(a_person("Amelia Lee", "CMO", quote="I send Lee the deck"), "03-12")
+    assert done(told, said(a_step("send Lee the deck"), "03-12")) == [ActivityKind.OUTBOUND]
 
 
 def test_what_was_done_with_others_is_not_theirs() -> None:

@@ -59,6 +59,18 @@ def test_without_an_officer_whoever_of_the_function_is_furthest_from_yes_speaks_
     assert seat.position is Position.NOT_YET
 
 
+def test_beside_an_officer_the_heads_of_departments_need_not_say_yes() -> None:
+    lou = said(a_person("Lou Pell", "head of cardiology", "opposed"))
+    assert named(LEE, lou) == ["Amelia Lee"]
+    assert seats(lou)["Lou Pell"].key == "seat:clinical"
+
+
+def test_without_an_officer_a_director_speaks_before_the_others_of_the_function() -> None:
+    ray = said(a_person("Ray Moss", "director of pharmacy", "supportive"))
+    eve = said(a_person("Eve Poe", "staff pharmacist", "concerned"))
+    assert [person.label for person in seats(ray, eve)["Ray Moss"].holders] == ["Ray Moss"]
+
+
 def test_an_officer_whom_the_notes_only_name_holds_the_seat_unheard() -> None:
     colleen = said(a_person("Colleen Burke", "nurse manager", "supportive"))
     ana = said(a_person("Ana Gomez", "CNO", took_part=False))

@@ -32,10 +32,12 @@ def _told(observations: Iterable[Observation], identities: Identities) -> Iterat
 
 def activities_with(person: Stakeholder, state: DealState) -> tuple[Activity, ...]:
     """What was done with a person, the steps for them included, the earliest first."""
-    told = [each for each in state.activities if each.key == person.key]
     steps = ((step, activity_told(step.action)) for step in state.steps if is_for(step, person))
-    told += [Activity(person.key, kind, step.evidence) for step, kind in steps if kind is not None]
-    return tuple(sorted(told, key=lambda each: (each.evidence.on, each.kind, each.evidence.span.start)))
+    done = [Activity(person.key, kind, step.evidence) for step, kind in steps if kind is not None]
+    promised = {(each.kind, each.evidence.note) for each in done}  # what a note promises it tells of the person too
+    told = (each for each in state.activities if each.key == person.key)
+    done += [each for each in told if (each.kind, each.evidence.note) not in promised]
+    return tuple(sorted(done, key=lambda each: (each.evidence.on, each.kind, each.evidence.span.start)))
 
 
 def marketing_only(done: Iterable[Activity]) -> bool:

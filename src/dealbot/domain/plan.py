@@ -36,7 +36,8 @@ class EngagementPlan:
         """What to show them next: what they want, else what their like usually want."""
         if self.wants:
             return self.wants[0].kind
-        return self.typical.proof if self.typical else None
+        like = TYPICAL.get(self.person.function) if self.person.function else None
+        return like.proof if like else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ SEATS: Mapping[Function, str] = {
     Function.LEGAL: "General counsel",
 }
 GATING = tuple(SEATS)
+_OFFICERS = frozenset(map(canonical_title, SEATS.values()))
 POWERS = frozenset({BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER, BuyingRole.VETO})
 NOT_NAMED = "seat:"
 
@@ -117,9 +118,7 @@ class _Table:
         self._unnamed = [each for each in needed if each.key is None]
         self._refused = {each.key for each in refused if each.key is not None}
         self._without = {function_of(each.label) for each in refused if each.key is None}
-        self._without |= {
-            person.function for person in state.people if person.key in self._refused and _officer(person)
-        }
+        self._without |= {person.function for person in state.people if person.key in self._refused and _heads(person)}
 
     def seats(self) -> tuple[RequiredSeat, ...]:
         may = [person for person in self._people if person.key not in self._refused and _may_hold(person)]
@@ -131,8 +130,7 @@ class _Table:
         for function, label in SEATS.items():
             if function not in taken:
                 of_it = [person for person in may if person.function is function]
-                holders = [person for person in of_it if person.on_committee] or of_it
-                seats.append(self._seat(f"{NOT_NAMED}{function.value}", label, holders))
+                seats.append(self._seat(f"{NOT_NAMED}{function.value}", label, _weightiest(of_it)))
         return tuple(seats)
 
     def _of_person(self, person: Stakeholder) -> RequiredSeat:
@@ -179,4 +177,15 @@ def _decides(person: Stakeholder) -> bool:
 
 
 def _officer(person: Stakeholder) -> bool:
-    return person.function in SEATS and person.title is not None and held_by_one(canonical_title(person.title))
+    return person.function in SEATS and canonical_title(person.title or "") in _OFFICERS
+
+
+def _heads(person: Stakeholder) -> bool:
+    """Whether somebody heads a part of the house, as its officer or a director."""
+    return person.title is not None and held_by_one(canonical_title(person.title))
+
+
+def _weightiest(people: Sequence[Stakeholder]) -> Sequence[Stakeholder]:
+    """Who speaks for a function without an officer: its heads, else those who take part, else those merely named."""
+    there = [person for person in people if person.on_committee]
+    return [person for person in there if _heads(person)] or there or people

@@ -1,5 +1,6 @@
 """Who plays which part in the decision; who somebody is."""
 
+import re
 from collections.abc import Iterable
 
 from dealbot.app.answer import Answer, Deal, each_once
@@ -12,10 +13,14 @@ from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import BuyingRole, Side
 
+_MAP = re.compile(r"\bmap\b", re.IGNORECASE)
+
 
 def roles(question: Question, deal: Deal) -> Answer:
     """Say who plays the part asked about, who the people asked about are, or the whole committee by parts."""
     people = asked(question, deal.state.people)
+    if _MAP.search(question.text):
+        return influence_map(question, deal)
     if question.role is not None and not question.people:
         return _in_part(question, deal, question.role)
     if narrowed(question) and people:

@@ -134,8 +134,9 @@ def _yes(deal: Deal, names: int) -> str:
 
 def _not_yet(deal: Deal, names: int) -> str:
     """Those whose yes is needed and not there: who says no or hesitates, then who says yes with a worry left."""
+    order = {person.key: place for place, person in enumerate(deal.alignment.to_convince)}
     held = required_people(deal, Position.NOT_YET)
-    weighty = sorted(held, key=deal.alignment.to_convince.index)
+    weighty = sorted(held, key=lambda person: order.get(person.key, len(order)))
     people = [short_words(deal, person) for person in weighty]
     people += [yes_but(deal, person) for person in required_people(deal, Position.YES_BUT)]
     return f"Not yet: {listed(people, names)}" if people else ""

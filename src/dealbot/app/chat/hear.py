@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dealbot.app.ask import Answering
 from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import FIRST
-from dealbot.app.chat.fixes.committee import of_committee
+from dealbot.app.chat.fixes.committee import of_committee, speaks_of_committee
 from dealbot.app.chat.fixes.lexicon import DENIES
 from dealbot.app.chat.fixing import answer, basis_of, fix, found_in, has_news, not_understood
 from dealbot.app.chat.kinds import Heard, Kinds
@@ -93,7 +93,8 @@ def _sets_right(turn: Turn, kind: Kind) -> bool:
 def _of_committee(turn: Turn) -> bool:
     """Whether a few words set something of the committee right: they need no note that they would be about."""
     text = turn.said.text
-    if "?" in text or len(words_of(text)) > _DENYING or names_first(text, turn.deals()):
+    few = len(words_of(text)) <= _DENYING and "?" not in text and not turn.said.overheard
+    if not few or not speaks_of_committee(text) or names_first(text, turn.deals()):
         return False
     basis = basis_of(turn)
     return basis is not None and any(of_committee(text, basis))

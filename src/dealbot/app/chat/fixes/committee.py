@@ -45,6 +45,11 @@ _WANTS = re.compile(
 _WORD = re.compile(r"[A-Za-z]+(?: [a-z]+ officer| counsel)?")
 
 
+def speaks_of_committee(text: str) -> bool:
+    """Whether some words may set the committee right, whomever they name."""
+    return any(said.search(text) for said in (_NEEDED, _NOT_NEEDED, _INFLUENCE, _STAGE, _WANTS))
+
+
 def of_committee(text: str, basis: Basis) -> Iterator[SetRight]:
     """Tell what a reply says of the committee; nothing of whom it does not name."""
     influence = _influence(text, basis)
