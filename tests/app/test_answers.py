@@ -644,7 +644,7 @@ def test_somebody_beside_the_committee_may_be_needed_too() -> None:
 
 def test_a_yes_with_a_worry_stands_under_not_yet_with_the_worry() -> None:
     clicks = a_concern("Ana Gomez", ConcernTopic.WORKFLOW_BURDEN, "who does the extra clicks at night")
-    deal = a_deal(*(an_observation(item) for item in (GOMEZ, RUIZ, clicks)))
+    deal = a_deal(an_observation(GOMEZ), an_observation(RUIZ), an_observation(clicks))
     text = ask("where does it stand?", deal).text
     assert "Must say yes: 0 of 7" in text
     assert 'Ana Gomez, CNO, yes but 1 worry "who does the extra clicks at night" (16 Nov)' in text
@@ -654,14 +654,15 @@ def test_a_yes_with_a_worry_stands_under_not_yet_with_the_worry() -> None:
 def test_where_nobody_is_needed_that_is_said() -> None:
     seats = ("CMO", "CNO", "Chief pharmacy officer", "Dana Ruiz", "CIO", "CISO", "General counsel")
     none = [Correction(CorrectedField.REQUIRED, "no", seat, a_span(f"{seat}.required=no")) for seat in seats]
-    deal = a_deal(*(an_observation(item) for item in (RUIZ, *none)))
+    deal = a_deal(an_observation(RUIZ), *(an_observation(item) for item in none))
     assert "Must say yes: nobody set" in ask("where does it stand?", deal).text
     assert not ask("what is the plan for each person?", deal).answered
 
 
 def test_what_several_raised_is_common_ground_and_the_champion_is_a_partner_or_not() -> None:
     worry = a_concern("Ana Gomez", ConcernTopic.BUDGET_ROI, "who pays for the night staff")
-    deal = a_deal(*(an_observation(item) for item in (LEE, GOMEZ, RUIZ, NO_MONEY, worry)))
+    people = [an_observation(item) for item in (LEE, GOMEZ, RUIZ)]
+    deal = a_deal(*people, an_observation(NO_MONEY), an_observation(worry))
     told = ask("what is our plan for each person?", deal).text
     assert "Common ground: money, raised by Ana Gomez, CNO and Dana Ruiz, CFO" in told
     assert "as a partner: nothing asked of them yet" in ask("what is the plan for Amelia?", deal).text
