@@ -17,6 +17,7 @@ _ELSEWHERE = {
     Function.EXECUTIVE: "CEO",
     Function.QUALITY: "Chief quality officer",
 }
+_LONGEST = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Choice:
     label: str
     text: str
     needed: bool
+
+    @property
+    def value(self) -> str:
+        """The label as far as a choice can hold it."""
+        return self.label[:_LONGEST]
 
 
 def choices(alignment: Alignment, state: DealState) -> tuple[Choice, ...]:
@@ -50,7 +56,7 @@ def _named(label: str, alignment: Alignment, state: DealState) -> Choice:
 def settings(offered: Collection[Choice], chosen: Collection[str]) -> tuple[str, ...]:
     """What has to be set so that those chosen are needed and no others, as KEY=VALUE pairs."""
     return tuple(
-        f"{each.label}.required={'yes' if each.label in chosen else 'no'}"
+        f"{each.label}.required={'yes' if each.value in chosen else 'no'}"
         for each in offered
-        if each.needed is not (each.label in chosen)
+        if each.needed is not (each.value in chosen)
     )

@@ -4,7 +4,7 @@ import pytest
 
 from dealbot.app.chat.fixes.committee import of_committee
 from dealbot.app.chat.fixes.fix import Basis
-from dealbot.app.must_say_yes import choices, settings
+from dealbot.app.must_say_yes import Choice, choices, settings
 from dealbot.domain.alignment import align
 from tests.app.deals import lakeshore
 from tests.builders import AS_OF
@@ -64,3 +64,8 @@ def test_a_choice_sets_what_is_not_so_yet_and_nothing_else() -> None:
     chosen = [each.label for each in offered if each.needed and each.label != "CISO"]
     assert settings(offered, [*chosen, "Colleen Burke"]) == ("CISO.required=no", "Colleen Burke.required=yes")
     assert settings(offered, [each.label for each in offered if each.needed]) == ()
+
+
+def test_a_label_longer_than_a_choice_holds_is_known_by_its_beginning() -> None:
+    long = Choice("A" * 200, "A", needed=True)
+    assert settings([long], [long.value]) == ()

@@ -87,8 +87,8 @@ def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[Conce
 
 def required_form(told: dict[str, Any], offered: Sequence[Choice]) -> Block:
     """Whose yes the deal needs: everybody known and the seats nobody is named for, several to tap."""
-    options = {each.label[:_VALUE]: option(each.text, each.label[:_VALUE]) for each in offered[:_MOST_OPTIONS]}
-    needed = [options[each.label[:_VALUE]] for each in offered[:_MOST_OPTIONS] if each.needed]
+    options = {each.value: option(each.text, each.value) for each in offered[:_MOST_OPTIONS]}
+    needed = [options[each.value] for each in offered[:_MOST_OPTIONS] if each.needed]
     menu: Block = {
         "type": "multi_static_select",
         "action_id": REQUIRED,
