@@ -1,6 +1,7 @@
 """Every answer: first the answer, then the words it rests on, short enough for a phone."""
 
 import textwrap
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,10 +14,11 @@ from dealbot.app.reply import reply
 from dealbot.app.sayings import Sayings
 from dealbot.app.understand.builtin import BuiltinQuestions
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.stakeholder import BuyingRole, Side, Stance
-from tests.app.deals import lakeshore
+from tests.app.deals import GOMEZ, LEE, NO_MONEY, RUIZ, lakeshore
 from tests.app.encoder import WordsEncoder
-from tests.builders import a_concern, a_deal, a_person, a_step, a_view, an_observation
+from tests.builders import a_concern, a_deal, a_person, a_span, a_step, a_view, an_observation
 
 TYPICAL = lakeshore()
 EMPTY = a_deal()
@@ -36,11 +38,11 @@ def test_where_a_deal_stands() -> None:
     assert told("where does it stand?") == snapshot("""\
 Lakeshore Health · At risk · $2.4M · Q2 2027 · month 11 of 18-24
 Why: Dana Ruiz holds it up: budget roi
-Yes: 2 of 5 · Amelia Lee, CMO (12 Nov); Ana Gomez, CNO (3 Nov)
+Must say yes: 2 of 7 · Amelia Lee, CMO (12 Nov); Ana Gomez, CNO (3 Nov)
 Not yet: Dana Ruiz, CFO "no money before P&T" (16 Nov); Raj Patel, CIO "we have an Epic interface
 queue until Feb" (16 Nov)
-Never heard: General Counsel · No position: Colleen Burke, nurse manager · Nobody named: pharmacy,
-security
+Never heard: General Counsel · Not named: Chief pharmacy officer, CISO
+Beside them: 1 no position
 Left: Bill Stone, COO (20 Oct)
 In the way: "P&T Tue 8 Dec, papers due 24 Nov" (16 Nov)
 Next: Dana Ruiz, Send the FY27 budget lock date, Wed 25 Nov · 1 late
@@ -58,12 +60,12 @@ read: leaning yes\
 
 def test_who_is_on_board() -> None:
     assert told("who is on board?") == snapshot("""\
-2 of 5 say yes at Lakeshore Health:
+2 of 7 who must say yes do at Lakeshore Health:
 • Amelia Lee, CMO: committed since 13 Jan, "I want this in January" (Priya, 12 Nov)
 • Ana Gomez, CNO: supportive, "4 West is ready" (Priya, 3 Nov)
 Not yet: Dana Ruiz, CFO, concerned (Priya's read: leaning yes); Raj Patel, CIO, concerned
 Not heard on it: Colleen Burke, nurse manager; General Counsel
-Nobody named: pharmacy, security\
+Not named: Chief pharmacy officer, CISO\
 """)
 
 
@@ -89,7 +91,7 @@ read: leaning yes
 • Raj Patel, CIO: concerned, 1 worry (integration), "we have an Epic interface queue until Feb"
 (Priya, 16 Nov)
 Not heard on it: Colleen Burke, nurse manager; General Counsel
-Nobody named: pharmacy, security\
+Not named: Chief pharmacy officer, CISO\
 """)
 
 
@@ -174,11 +176,11 @@ def test_whom_we_talked_to_and_when() -> None:
 Lakeshore Health, last note 16 Nov, 7 days ago:
 • Raj Patel, CIO: 16 Nov, 7 days ago
 • Dana Ruiz, CFO: 16 Nov, 7 days ago
-• Amelia Lee, CMO: 12 Nov, 11 days ago, 2 times since 13 Jan
-• Ana Gomez, CNO: 3 Nov, 20 days ago, 2 times since 10 Feb
-• Colleen Burke, nurse manager: 14 Jul, 132 days ago
-Never heard: General Counsel
-Nobody named: pharmacy, security\
+• Amelia Lee, CMO: 12 Nov, 11 days ago
+• Ana Gomez, CNO: 3 Nov, 20 days ago
+• Colleen Burke, nurse manager: 14 Jul, 132 days ago, quiet (due every 45)
+Never heard: General Counsel · Not named: Chief pharmacy officer, CISO
+Due: never legal, pharmacy\
 """)
 
 
@@ -186,36 +188,37 @@ def test_whom_we_never_heard() -> None:
     assert told("who haven't we talked to?") == snapshot("""\
 Not heard at Lakeshore Health:
 Never heard: General Counsel
-Nobody named: pharmacy, security\
+Not named: Chief pharmacy officer, CISO\
 """)
 
 
 def test_who_went_quiet() -> None:
     assert told("who has gone quiet?") == snapshot("""\
 Quiet the longest at Lakeshore Health:
-• Colleen Burke, nurse manager: 14 Jul, 132 days ago
-Never heard: General Counsel
-Nobody named: pharmacy, security\
+• Colleen Burke, nurse manager: 14 Jul, 132 days ago, quiet (due every 45)
+Never heard: General Counsel · Not named: Chief pharmacy officer, CISO
+Due: never legal, pharmacy\
 """)
 
 
 def test_when_somebody_was_last_heard() -> None:
     assert told("when did we last talk to the cno?") == snapshot("""\
 Lakeshore Health
-Ana Gomez, CNO: last heard 3 Nov, 20 days ago; before that 10 Feb\
+Ana Gomez, CNO: last heard 3 Nov, 20 days ago, 1 in 90 days; before that 10 Feb\
 """)
 
 
 def test_the_committee_by_its_parts() -> None:
     assert told("who is on the buying committee?") == snapshot("""\
 Lakeshore Health, 5 on the committee
-Champion: Amelia Lee, CMO (committed)
-Economic buyer: Dana Ruiz, CFO (concerned)
-Veto: nobody known
-No part known: Ana Gomez, CNO (supportive); Colleen Burke, nurse manager (unknown); Raj Patel, CIO
-(concerned)
+• Amelia Lee, CMO: champion · committed · advocating
+• Dana Ruiz, CFO: economic buyer · concerned · blocked
+• Ana Gomez, CNO: supportive · evaluating
+• Raj Patel, CIO: concerned · needs evidence
+• Colleen Burke, nurse manager: unknown · evaluating
+Nobody known: veto
 Named, never heard: General Counsel
-Nobody named: pharmacy, security\
+Chief pharmacy officer: not identified; CISO: not identified\
 """)
 
 
@@ -405,10 +408,10 @@ def test_what_the_author_believes_stands_beside_and_is_not_counted() -> None:
         an_observation(a_person("Amelia Lee", "CMO", Stance.SUPPORTIVE, "all for it")),
     )
     assert told("who is on board?", deal) == snapshot("""\
-1 of 2 say yes at Lakeshore Health:
+1 of 7 who must say yes do at Lakeshore Health:
 • Amelia Lee, CMO: supportive, "all for it" (Priya, 16 Nov)
 Not heard on it: Dana Ruiz, CFO (Priya's read: leaning no)
-Nobody named: nursing, pharmacy, IT, security, legal\
+Not named: CNO, Chief pharmacy officer, CIO, CISO, General counsel\
 """)
 
 
@@ -419,10 +422,10 @@ def test_a_yes_with_a_worry_is_no_plain_yes() -> None:
         an_observation(a_person("Amelia Lee", "CMO", Stance.SUPPORTIVE, "all for it")),
     )
     assert told("who is on board?", deal) == snapshot("""\
-2 of 2 say yes at Lakeshore Health:
+1 of 7 who must say yes do at Lakeshore Health, 1 more with a worry:
 • Amelia Lee, CMO: supportive, "all for it" (Priya, 16 Nov)
 • Ana Gomez, CNO: supportive, 1 worry (workload), "wants it on her floors" (Priya, 16 Nov)
-Nobody named: pharmacy, finance, IT, security, legal\
+Not named: Chief pharmacy officer, CFO, CIO, CISO, General counsel\
 """)
     assert told("concerns?", deal) == snapshot("""\
 1 open concern at Lakeshore Health:
@@ -436,9 +439,9 @@ def test_nobody_says_yes() -> None:
         an_observation(a_person("Raj Patel", "CIO", Stance.NEUTRAL, "will follow the others")),
     )
     assert told("who is on board?", deal) == snapshot("""\
-Nobody says yes yet at Lakeshore Health, of 2.
+Nobody says yes yet at Lakeshore Health; 7 must.
 Not yet: Dana Ruiz, CFO, opposed; Raj Patel, CIO, neutral
-Nobody named: clinical, nursing, pharmacy, security, legal\
+Not named: CMO, CNO, Chief pharmacy officer, CISO, General counsel\
 """)
     assert told("who could stop it?", deal) == snapshot("""\
 Veto at Lakeshore Health:
@@ -453,7 +456,7 @@ def test_nobody_says_no() -> None:
     )
     assert told("who still needs convincing?", deal) == snapshot("""\
 Nobody heard at Lakeshore Health says no or hesitates; 2 yeses.
-Nobody named: clinical, nursing, pharmacy, security, legal\
+Not named: CMO, CNO, Chief pharmacy officer, CISO, General counsel\
 """)
 
 
@@ -478,22 +481,22 @@ def test_everybody_was_heard_lately() -> None:
     deal = a_deal(an_observation(a_person("Dana Ruiz", "CFO", Stance.SUPPORTIVE, "money is set aside"), "11-20"))
     assert told("who has gone quiet?", deal) == snapshot("""\
 Quiet the longest at Lakeshore Health:
-• nobody: all heard within 21 days
-Nobody named: clinical, nursing, pharmacy, IT, security, legal\
+• nobody: all heard as often as they should
+Not named: CMO, CNO, Chief pharmacy officer, CIO, CISO, General counsel\
 """)
     assert told("who haven't we talked to?", deal) == snapshot("""\
 Not heard at Lakeshore Health:
-Nobody named: clinical, nursing, pharmacy, IT, security, legal\
+Not named: CMO, CNO, Chief pharmacy officer, CIO, CISO, General counsel\
 """)
 
 
 def test_an_answer_as_of_a_day_counts_what_was_said_by_then() -> None:
     assert ask("who is on board?", lakeshore(date(2026, 6, 30))).text == snapshot("""\
-2 of 3 say yes at Lakeshore Health:
+1 of 7 who must say yes do at Lakeshore Health:
 • Amelia Lee, CMO: committed, "I want this in January" (Priya, 13 Jan)
 • Bill Stone, COO: supportive, "good with it" (Priya, 3 Jun)
 Not yet: Ana Gomez, CNO, neutral
-Nobody named: pharmacy, finance, IT, security, legal\
+Not named: Chief pharmacy officer, CFO, CIO, CISO, General counsel\
 """)
 
 
@@ -630,3 +633,50 @@ Dana Ruiz, CFO: neutral, "waits" (Priya, 16 Nov). Priya's read: leaning yes; Sam
 
 def test_a_deal_past_the_usual_time_is_told_so() -> None:
     assert "month 26, usual 18-24" in ask("where does it stand?", lakeshore(date(2028, 2, 20))).text
+
+
+def test_somebody_beside_the_committee_may_be_needed_too() -> None:
+    said = a_person("Omar Diaz", "consultant", Stance.OPPOSED, "advises against it")
+    needed = Correction(CorrectedField.REQUIRED, "yes", "Omar Diaz", a_span("Omar Diaz.required=yes"))
+    deal = a_deal(an_observation(replace(said, side=Side.THIRD_PARTY)), an_observation(needed), an_observation(RUIZ))
+    assert 'Omar Diaz, consultant "advises against it"' in ask("where does it stand?", deal).text
+
+
+def test_a_yes_with_a_worry_stands_under_not_yet_with_the_worry() -> None:
+    clicks = a_concern("Ana Gomez", ConcernTopic.WORKFLOW_BURDEN, "who does the extra clicks at night")
+    deal = a_deal(an_observation(GOMEZ), an_observation(RUIZ), an_observation(clicks))
+    text = ask("where does it stand?", deal).text
+    assert "Must say yes: 0 of 7" in text
+    assert 'Ana Gomez, CNO, yes but 1 worry "who does the extra clicks at night" (16 Nov)' in text
+    assert "Not yet a plain yes: Ana Gomez" in ask("who still needs convincing?", deal).text
+
+
+def test_where_nobody_is_needed_that_is_said() -> None:
+    seats = ("CMO", "CNO", "Chief pharmacy officer", "Dana Ruiz", "CIO", "CISO", "General counsel")
+    none = [Correction(CorrectedField.REQUIRED, "no", seat, a_span(f"{seat}.required=no")) for seat in seats]
+    deal = a_deal(an_observation(RUIZ), *(an_observation(item) for item in none))
+    assert "Must say yes: nobody set" in ask("where does it stand?", deal).text
+    assert not ask("what is the plan for each person?", deal).answered
+
+
+def test_what_several_raised_is_common_ground_and_the_champion_is_a_partner_or_not() -> None:
+    worry = a_concern("Ana Gomez", ConcernTopic.BUDGET_ROI, "who pays for the night staff")
+    people = [an_observation(item) for item in (LEE, GOMEZ, RUIZ)]
+    deal = a_deal(*people, an_observation(NO_MONEY), an_observation(worry))
+    told = ask("what is our plan for each person?", deal).text
+    assert "Common ground: money, raised by Ana Gomez, CNO and Dana Ruiz, CFO" in told
+    assert "as a partner: nothing asked of them yet" in ask("what is the plan for Amelia?", deal).text
+
+
+def test_somebody_just_heard_is_met_again_in_time() -> None:
+    assert "suggested within 25 days" in ask("what is the plan for Ana?").text
+
+
+def test_the_committee_of_nobody_is_said() -> None:
+    assert ask("who is on the committee?", EMPTY).text == "Nobody is known at Lakeshore Health yet."
+
+
+def test_the_map_tells_the_phase_beside_the_committee() -> None:
+    phase = Correction(CorrectedField.PHASE, "validation", None, a_span("phase=validation"))
+    deal = a_deal(an_observation(RUIZ), an_observation(phase))
+    assert ask("show me the influence map", deal).text.startswith("Lakeshore Health, 1 on the committee · validation")

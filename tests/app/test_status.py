@@ -131,6 +131,7 @@ def test_the_status_in_words() -> None:
     assert wrapped(status_text(lakeshore())) == snapshot("""\
 Lakeshore Health on 23 Nov 2026
 At risk: Dana Ruiz holds it up: budget roi; 1 promise late
+Must say yes: 2 of 7
 Yes (2)
   Amelia Lee, CMO: committed since 13 Jan, "I want this in January" (Priya, 12 Nov) [champion]
   Ana Gomez, CNO: supportive, "4 West is ready" (Priya, 3 Nov)
@@ -163,6 +164,7 @@ def test_the_status_of_an_empty_deal_in_words() -> None:
     assert status_text(a_deal()) == snapshot("""\
 Lakeshore Health on 23 Nov 2026
 Too little heard: only 0 of the committee heard so far
+Must say yes: 0 of 7
 Nobody on the committee from (7)
   clinical
   nursing

@@ -110,6 +110,13 @@ def test_a_worry_of_several_asks_whose(logged: Program) -> None:
         ("phase=dancing", "'phase' is one of"),
         ("budget_roi.holder=Raj", "give the note's id, not a deal"),
         ("Dana Ruiz.is=Raj", "give the note's id, not a deal"),
+        ("Dana Ruiz.influence=5", "Influence is 1 to 5 with a reason"),
+        ("Dana Ruiz.influence=7: sways all", "Influence is 1 to 5 with a reason"),
+        ("Dana Ruiz.needs=money", "'needs' is one or more of clinical, financial"),
+        ("Dana Ruiz.required=maybe", "'required' is one of yes, no"),
+        ("Bob.required=yes", "Nobody in this deal is called 'Bob'."),
+        ("Dana Ruiz.stage=done", "'stage' is one of unaware, evaluating"),
+        ("required=yes", "Whose required?"),
     ],
 )
 def test_a_correction_that_cannot_be_says_why(logged: Program, setting: str, said: str) -> None:
@@ -141,3 +148,40 @@ def test_a_promise_that_nobody_made_is_answered_with_those_that_are_open(logged:
     assert "'day' is a day written YYYY-MM-DD" in logged("step", "move", "Lakeshore", "ROI", "soon").sentence
     assert logged("step", "drop", "Lakeshore", "ROI model").code == 0
     assert "None is open." in logged("step", "drop", "Lakeshore", "ROI model").sentence
+
+
+def must_say_yes(dealbot: Program) -> dict[str, Any]:
+    return dealbot("ask", "where does it stand?", "--deal", "Lakeshore", "--json").json["data"]["must_say_yes"]  # type: ignore[no-any-return]
+
+
+def test_whose_yes_is_needed_is_set_and_taken_back(logged: Program) -> None:
+    assert logged("correct", "Lakeshore", "CISO.required=no", "Compliance officer.required=yes").out == (
+        "Changed, Lakeshore\n• CISO: need not say yes\n• Compliance officer: must say yes\n"
+    )
+    seats = {seat["seat"]: seat for seat in must_say_yes(logged)["seats"]}
+    assert "CISO" not in seats
+    assert (seats["Compliance officer"]["named"], seats["Compliance officer"]["set_by_hand"]) == (False, True)
+
+
+def test_influence_is_set_with_its_reason_and_orders_who_is_to_be_convinced(logged: Program) -> None:
+    logged.log(text="Lou Pell, department head, is on the fence. Amelia Lee, CMO, is on the fence.", name="n2")
+    set_now = logged(
+        "correct", "Lakeshore", "Lou Pell.influence=5: sways the whole floor", "Amelia Lee.influence=2: new"
+    )
+    assert "Lou Pell: influence 5 of 5, sways the whole floor" in set_now.out
+
+    order = [p["name"] for p in logged("status", "Lakeshore", "--json").json["to_convince"]]
+    assert order.index("Lou Pell") < order.index("Amelia Lee")
+    asked = logged("ask", "who still needs convincing?", "--deal", "Lakeshore").out
+    assert "Influence 5: sways the whole floor" in asked
+    assert asked.index("Lou Pell") < asked.index("Amelia Lee")
+
+
+def test_a_decision_stage_a_proof_and_something_done_together_are_set(logged: Program) -> None:
+    logged("correct", "Lakeshore", "Dana Ruiz.role=champion", "Dana Ruiz.stage=advocating")
+    logged("correct", "Lakeshore", "Dana Ruiz.needs=Risk, security/legal", "Dana Ruiz.activity=advisory_board")
+
+    (plan,) = logged("ask", "what is the plan for Dana?", "--deal", "Lakeshore", "--json").json["data"]["plans"]
+    assert (plan["wants"][:2], plan["activities"]) == (["risk", "security_legal"], ["advisory_board"])
+    mapped = logged("ask", "who is on the buying committee?", "--deal", "Lakeshore").out
+    assert "Dana Ruiz, CFO: champion · opposed · advocating" in mapped

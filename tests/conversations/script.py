@@ -151,7 +151,7 @@ class Stage:
         for block in (block for block in view.body["blocks"] if block["type"] == "input"):
             label, element = block["label"]["text"], block["element"]
             if label in given:
-                value = self._value(who, view.id, block, str(given[label]))
+                value = self._value(who, view.id, block, given[label])
                 values[block["block_id"]] = {element["action_id"]: value}
         unknown = set(given) - {block["label"]["text"] for block in view.body["blocks"] if block["type"] == "input"}
         assert not unknown, f"the form has no {unknown}"
@@ -222,8 +222,10 @@ class Stage:
             if message.user == BOT:
                 yield {"channel": message.channel, "ts": message.ts}, message.blocks or []
 
-    def _value(self, who: str, view: str, block: Any, text: str) -> Any:
-        element = block["element"]
+    def _value(self, who: str, view: str, block: Any, given: Any) -> Any:
+        element, text = block["element"], str(given)
+        if isinstance(given, list):
+            return [option for option in element["options"] if option["text"]["text"] in given]
         if "options" in element:
             return next(option for option in element["options"] if option["text"]["text"] == text)
         if element["type"] != "external_select":

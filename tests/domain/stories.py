@@ -21,9 +21,10 @@ from dealbot.domain.observation import (
     StepStatement,
     ViewStatement,
 )
+from dealbot.domain.partnership import ActivityKind
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.signal import SignalKind
-from dealbot.domain.stakeholder import BuyingRole, Function, Movement, Side, Stance
+from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Movement, Side, Stance
 
 FIRST, LAST = date(2026, 1, 5), date(2026, 6, 30)
 FULL_NAMES = ("Dana Ruiz", "Dana Cole", "Raj Patel", "Omar Diaz", "Lena van der Berg", "李 明")
@@ -100,6 +101,11 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.STEP: st.sampled_from(StepStatus),
     CorrectedField.STEP_DUE: st.just("2026-05-05"),
     CorrectedField.PHASE: st.sampled_from(DealPhase),
+    CorrectedField.REQUIRED: st.sampled_from(("yes", "no")),
+    CorrectedField.INFLUENCE: st.sampled_from(("5: sways the whole floor", "2: nobody asks")),
+    CorrectedField.STAGE: st.sampled_from(DecisionStage),
+    CorrectedField.NEEDS: st.sampled_from(("financial", "financial, risk")),
+    CorrectedField.ACTIVITY: st.sampled_from(ActivityKind),
 }
 
 

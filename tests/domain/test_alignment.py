@@ -66,6 +66,26 @@ def test_to_convince_come_first_those_with_power_then_who_sways_then_who_was_hea
     assert lists(*told)[1] == ["Eva", "Dee", "Cyd", "Bea", "Ana"]
 
 
+def test_influence_counts_more_than_a_title_in_who_is_to_be_convinced_first() -> None:
+    head = said(a_person("Lou Pell", "department head, cardiology", "neutral"), "03-10")
+    cmo = said(a_person("Amelia Lee", "CMO", "neutral"), "02-10")
+    assert lists(head, cmo)[1] == ["Amelia Lee", "Lou Pell"]
+    sways = said(a_correction("influence", "5: sways the whole floor", "Lou Pell"), "03-11", note="")
+    little = said(a_correction("influence", "2: leaves it to the chairs", "Amelia Lee"), "03-11", note="")
+    assert lists(head, cmo, sways, little)[1] == ["Lou Pell", "Amelia Lee"]
+    buyer = said(a_person("Dana Ruiz", None, "neutral", "economic_buyer"), "03-12")
+    assert lists(head, cmo, sways, little, buyer)[1] == ["Dana Ruiz", "Lou Pell", "Amelia Lee"]
+
+
+def test_influence_is_kept_with_its_reason_the_last_one_counts() -> None:
+    told = [said(a_person("Lou Pell", None, "neutral"))]
+    told += [said(a_correction("influence", value, "Lou Pell"), "03-11", note="") for value in ("2: new here",)]
+    told += [said(a_correction("influence", "5: sways the whole floor", "Lou Pell"), "03-12", note="")]
+    found = a_state(*told).people[0].influence
+    assert found is not None
+    assert (found.level, found.reason) == (5, "sways the whole floor")
+
+
 def test_the_champion_is_the_one_still_there_who_was_heard_last() -> None:
     told = [
         said(a_person("Ana", None, "supportive", "champion", "economic_buyer"), "01-10"),

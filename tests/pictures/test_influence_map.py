@@ -184,3 +184,13 @@ def test_a_picture_is_png_svg_words_and_table() -> None:
     assert "<title>Influence map of Lakeshore Health</title>" in picture.svg
     assert f"<desc>{picture.alt}</desc>" in picture.svg
     assert picture.csv == to_csv(small_map())
+
+
+def test_influence_and_open_worries_are_told_on_the_card_in_words_and_in_the_table() -> None:
+    shown = a_map(a_seat("a", "Ana", None, stance=Stance.SUPPORTIVE, must_say_yes=True, influence=5, worries=1))
+    assert any("influence 5" in text for text in words(shown))
+    assert "influence 5, 1 open worry" in alt_text(shown)
+    (row,) = csv.DictReader(io.StringIO(to_csv(shown)))
+    assert (row["influence"], row["worries"]) == ("5", "1")
+    assert not shown.seats[0].says_yes
+    assert "0 of 1 who must say yes do" in alt_text(shown)

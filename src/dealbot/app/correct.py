@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dealbot.app.desk import Desk, the_deal
+from dealbot.app.given_values import shaped
 from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
 from dealbot.app.state import latest_day, state_now, state_of
@@ -17,10 +18,11 @@ from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import LessonState
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.partnership import ActivityKind
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.principal import Principal
-from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
-from dealbot.domain.title import canonical_title
+from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Side, Stance
+from dealbot.domain.title import canonical_title, function_of
 from dealbot.errors import BadInput, UnknownNote
 from dealbot.store.books import Books
 from dealbot.store.values import CorrectionIn, KeptNote
@@ -34,6 +36,9 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.PHASE: tuple(DealPhase),
     CorrectedField.CONCERN: (*ConcernStatus, BLOCKING, NOT_BLOCKING, "none"),
     CorrectedField.GONE: ("yes", "no"),
+    CorrectedField.REQUIRED: ("yes", "no"),
+    CorrectedField.STAGE: tuple(DecisionStage),
+    CorrectedField.ACTIVITY: tuple(ActivityKind),
 }
 _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
 _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
@@ -46,7 +51,7 @@ _OF_PERSONS = frozenset(CorrectedField) - {
     CorrectedField.STEP,
     CorrectedField.STEP_DUE,
 }
-_CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES
+_CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES - {CorrectedField.REQUIRED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,9 @@ def correct(
     """Set right what KEY=VALUE pairs say, in a note or a deal, as of `on`: or the day of the call, or today.
 
     Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|was|reports_to|email|gone, PERSON.TOPIC,
-    TOPIC, TOPIC.holder and phase; NAME.is tells who somebody is, NAME.was whose words theirs were.
+    TOPIC, TOPIC.holder and phase; NAME.is tells who somebody is, NAME.was whose words theirs were. PERSON.required may
+    name a seat of which nobody is known, PERSON.influence is 1 to 5 with its reason, PERSON.needs kinds of proof,
+    PERSON.stage how far they are in deciding, PERSON.activity what was done with them.
     Raises BadInput for anything else, UnknownDeal.
     """
     corrections = tuple(parse(setting) for setting in settings)
@@ -134,7 +141,7 @@ def parse(setting: str) -> Correction:
     allowed = _CLOSED.get(field)
     if allowed is not None and value.casefold() not in allowed:
         raise BadInput(f"'{last}' is one of {', '.join(allowed)}, not '{value}'.")
-    value = value.casefold() if allowed is not None else value
+    value = value.casefold() if allowed is not None else shaped(field, value)
     return Correction(field, value, subject.strip() or None, Span(setting, 0, len(setting)), topic)
 
 
@@ -172,6 +179,8 @@ def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) ->
         return replace(given, subject=_holder(known, given.topic))
     if given.field is CorrectedField.SAME_AS and note is not None and _writes(note.note.text, given.subject or ""):
         return given
+    if given.subject is not None and given.field is CorrectedField.REQUIRED and function_of(given.subject) is None:
+        _check(known, given.subject)
     if given.subject is not None and given.field in _CHECKED:
         new_worry = given.field is CorrectedField.CONCERN and given.value not in _SETTLED
         _check(known, given.subject, may_be_new=new_worry)

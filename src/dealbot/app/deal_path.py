@@ -1,7 +1,6 @@
 """What the ledger tells of a deal's path: who must say yes and what is in the way; the rest is as usual."""
 
 from dealbot.app.answer import Deal
-from dealbot.app.status import GATING
 from dealbot.app.wording import topic_words
 from dealbot.domain.contract import ContractTrack, TrackKind, TrackState
 from dealbot.domain.deal import Concern, DealState, Stakeholder
@@ -9,16 +8,15 @@ from dealbot.domain.deal_path import DealPath, Decider, Obstacle, OpenConcern
 from dealbot.domain.forecast import Forecast
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.pilot import NOT_YET, Pilot, PilotState, integration_with
+from dealbot.domain.required import NOT_NAMED
 from dealbot.domain.signal import SignalKind
-from dealbot.domain.stakeholder import BuyingRole, Function
-from dealbot.domain.title import canonical_title, held_by_one
+from dealbot.domain.stakeholder import BuyingRole
 from dealbot.forecast.outlook import forecast
 from dealbot.forecast.priors import BEST_FIRST, general_priors
 from dealbot.forecast.usual import USUAL_TRACKS, usual_gates
 
 UNDER_WAY = tuple(ContractTrack(kind, TrackState.UNDER_WAY) for kind in TrackKind)
-_NOT_NAMED = "seat:"
-_POWERS = frozenset({BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER, BuyingRole.VETO})
+_CHAMPION = f"{NOT_NAMED}{BuyingRole.CHAMPION.value}"
 
 
 def forecast_of(deal: Deal) -> Forecast:
@@ -29,12 +27,13 @@ def forecast_of(deal: Deal) -> Forecast:
 def path_of(deal: Deal) -> DealPath:
     """Put together the path of a deal; of gates, pilot and contract only the phase of contracting tells how far."""
     state = deal.state
-    seats = _seats(state)
+    seats = _seats(deal)
+    labels = {seat.key: seat.label for seat in deal.alignment.required}
     held = frozenset(person.key for people in seats.values() for person in people)
     contracting = state.phase is DealPhase.CONTRACTING
     return DealPath(
         deal=str(deal.record.id),
-        deciders=tuple(_decider(key, people, state) for key, people in seats.items()),
+        deciders=tuple(_decider(key, labels.get(key, _CHAMPION), people, state) for key, people in seats.items()),
         obstacles=tuple(_obstacle(each) for each in state.open_concerns if _in_the_way(each, state, held)),
         gates=() if contracting else usual_gates(general_priors().gate),
         integration=integration_with(_ehr(state)),
@@ -44,39 +43,19 @@ def path_of(deal: Deal) -> DealPath:
     )
 
 
-def _seats(state: DealState) -> dict[str, tuple[Stakeholder, ...]]:
-    """Who must say yes, by the key of a seat: the champion, who has a veto or the money, and the gating functions.
-
-    A function's seat is its officer's; without one, anybody of it may hold it; one that nobody is known of is empty.
-    """
-    there = [person for person in state.committee if person.gone is None]
-    named = [person for person in there if _holds_power(person) or _holds_seat(person)]
-    seats: dict[str, tuple[Stakeholder, ...]] = {person.key: (person,) for person in named}
-    if not any(BuyingRole.CHAMPION in person.roles for person in named):
-        seats[_seat(BuyingRole.CHAMPION)] = ()
-    for function in GATING:
-        if all(person.function is not function for person in named):
-            seats[_seat(function)] = tuple(person for person in there if person.function is function)
+def _seats(deal: Deal) -> dict[str, tuple[Stakeholder, ...]]:
+    """Who must say yes, by the key of a seat; without a champion among them one is to be found."""
+    seats = {seat.key: seat.holders for seat in deal.alignment.required}
+    people = [person for holders in seats.values() for person in holders]
+    if not any(BuyingRole.CHAMPION in person.roles for person in people):
+        seats[_CHAMPION] = ()
     return seats
 
 
-def _holds_power(person: Stakeholder) -> bool:
-    return not person.roles.isdisjoint(_POWERS)
-
-
-def _holds_seat(person: Stakeholder) -> bool:
-    return person.function in GATING and person.title is not None and held_by_one(canonical_title(person.title))
-
-
-def _seat(of: BuyingRole | Function) -> str:
-    return f"{_NOT_NAMED}{of.value}"
-
-
-def _decider(key: str, people: tuple[Stakeholder, ...], state: DealState) -> Decider:
+def _decider(key: str, label: str, people: tuple[Stakeholder, ...], state: DealState) -> Decider:
     """Take whoever is furthest from yes for the seat, and the worries of all who may hold it."""
     if not people:
-        seat = key.removeprefix(_NOT_NAMED)
-        return Decider(key, f"{seat} (not named)", sponsor=seat == BuyingRole.CHAMPION)
+        return Decider(key, f"{label.removeprefix(NOT_NAMED)} (not named)", sponsor=key == _CHAMPION)
     furthest = max(people, key=lambda person: (BEST_FIRST.index(person.stance), person.key))
     keys = {person.key for person in people}
     return Decider(

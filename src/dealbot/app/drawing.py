@@ -5,38 +5,28 @@ from datetime import date
 
 from dealbot.app.answer import Deal
 from dealbot.app.answers.about import worries
-from dealbot.app.answers.standing import named_only, unseen
-from dealbot.app.status import missing
-from dealbot.app.wording import short_title, topic_words, who
-from dealbot.domain.alignment import align
+from dealbot.app.answers.standing import named_only
+from dealbot.app.wording import short_title, stage_words, topic_words, who
 from dealbot.domain.deal import DealState, Stakeholder
+from dealbot.domain.decision_stage import stage_of
 from dealbot.domain.names import fold
 from dealbot.domain.observation import Observation
 from dealbot.domain.reconcile import replay
-from dealbot.domain.stakeholder import BuyingRole, Function
-from dealbot.domain.title import canonical_title
+from dealbot.domain.required import Position, RequiredSeat, required_seats
+from dealbot.domain.stakeholder import BuyingRole
 from dealbot.pictures.values import AlignmentHistory, InfluenceMap, Moment, Seat, Tie, TieKind
 
-# Whose seat it is that a gating function is asked about at first.
-_SEATS: Mapping[Function, str] = {
-    Function.CLINICAL: "CMO",
-    Function.NURSING: "CNO",
-    Function.PHARMACY: "Chief pharmacy officer",
-    Function.FINANCE: "CFO",
-    Function.IT: "CIO",
-    Function.SECURITY: "CISO",
-    Function.LEGAL: "General counsel",
-}
-_DECIDING = frozenset({BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER, BuyingRole.VETO})
-_DECIDING_TITLES = frozenset(map(canonical_title, _SEATS.values()))
+# Whoever sways others more than most do.
+_ORDINARY = 3
 
 
 def influence_map_of(deal: Deal) -> InfluenceMap:
     """Everybody of the committee who is still there, seats of whom only the name or not even that is known."""
     people = [person for person in deal.state.committee if person.gone is None] + [*named_only(deal)]
     gaps = [
-        Seat(f"seat:{function}", None, _SEATS[function], function=function, must_say_yes=True, identified=False)
-        for function in unseen(deal)
+        Seat(seat.key, None, seat.label, function=seat.function, must_say_yes=True, identified=False)
+        for seat in deal.alignment.required
+        if not seat.holders
     ]
     left = tuple((who(person), person.gone.on) for person in deal.alignment.gone if person.gone)
     seats = (*(_seat(deal, person) for person in people), *gaps)
@@ -44,7 +34,9 @@ def influence_map_of(deal: Deal) -> InfluenceMap:
 
 
 def _seat(deal: Deal, person: Stakeholder) -> Seat:
-    blocking = [topic_words(worry.topic) for worry in worries(deal, person) if worry.blocking]
+    held = worries(deal, person)
+    blocking = [topic_words(worry.topic) for worry in held if worry.blocking]
+    stage = stage_of(person, deal.state)
     return Seat(
         key=person.key,
         name=person.name,
@@ -52,16 +44,14 @@ def _seat(deal: Deal, person: Stakeholder) -> Seat:
         stance=person.stance,
         roles=tuple(role for role in BuyingRole if role in person.roles),
         function=person.function,
-        sways=BuyingRole.INFLUENCER in person.roles,
-        must_say_yes=must_say_yes(person),
+        sways=person.sway > _ORDINARY,
+        must_say_yes=any(seat.speaker == person for seat in deal.alignment.required),
         last_heard=person.last_heard,
+        decision_stage=stage_words(stage.stage) if stage else None,
         blocks=", ".join(blocking) or None,
+        worries=len(held),
+        influence=person.influence.level if person.influence else None,
     )
-
-
-def must_say_yes(person: Stakeholder) -> bool:
-    """Whether nothing goes ahead without this person: by the part they play or the seat they hold."""
-    return bool(person.roles & _DECIDING) or canonical_title(person.title or "") in _DECIDING_TITLES
 
 
 def _reports(people: Iterable[Stakeholder]) -> Iterator[Tie]:
@@ -84,7 +74,8 @@ def alignment_history_of(name: str, observations: Iterable[Observation], as_of: 
     before: Mapping[str, bool] = {}
     for day in days:
         state = replay(every, day)
-        now, required = _positions(state, today), _required(state)
+        seats = required_seats(state)
+        now, required = _positions(seats, today), len(seats)
         told = _told(before, now)
         if told or not moments or moments[-1].required != required:
             changed = f"{required} must say yes" + (f", not {moments[-1].required}" if moments else "")
@@ -93,21 +84,15 @@ def alignment_history_of(name: str, observations: Iterable[Observation], as_of: 
     return AlignmentHistory(name, as_of, tuple(moments))
 
 
-def _positions(state: DealState, today: DealState) -> dict[str, bool]:
+def _positions(required: Iterable[RequiredSeat], today: DealState) -> dict[str, bool]:
     """Whether each person who must say yes did, under the name by which they are known today."""
-    aligned = {person.key for person in align(state).aligned}
-    must = (person for person in state.committee if person.gone is None and must_say_yes(person))
-    return {_known_as(person, today): person.key in aligned for person in must}
+    said = ((seat.speaker, seat.position) for seat in required)
+    return {_known_as(person, today): position is Position.YES for person, position in said if person is not None}
 
 
 def _known_as(person: Stakeholder, today: DealState) -> str:
     same = (other for other in today.people if not set(other.written).isdisjoint(person.written))
     return who(today.person(person.key) or next(same, person))
-
-
-def _required(state: DealState) -> int:
-    known = sum(must_say_yes(person) for person in state.committee if person.gone is None)
-    return known + len(missing(state))
 
 
 def _told(before: Mapping[str, bool], now: Mapping[str, bool]) -> list[str]:

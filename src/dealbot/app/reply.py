@@ -7,6 +7,7 @@ from dealbot.app.answer import Answer, Deal
 from dealbot.app.answers.concerns import concerns
 from dealbot.app.answers.engagement import engagement
 from dealbot.app.answers.next_steps import next_steps
+from dealbot.app.answers.plan import plan
 from dealbot.app.answers.roles import roles
 from dealbot.app.answers.sides import aligned, to_convince
 from dealbot.app.answers.signals import TOLD, told
@@ -31,6 +32,7 @@ _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.CONCERNS: concerns,
     Intent.NEXT_STEPS: next_steps,
     Intent.ENGAGEMENT: engagement,
+    Intent.PLAN: plan,
     Intent.ROLES: roles,
     Intent.OWNER: roles,
 }

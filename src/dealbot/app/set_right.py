@@ -1,6 +1,7 @@
 """What was set right, a line for each thing, in the words of the person it is told to."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from dealbot.app.correct import Corrected
@@ -12,7 +13,21 @@ from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
-_PASSING = frozenset({CorrectedField.STANCE, CorrectedField.CONCERN})
+_PASSING = frozenset({CorrectedField.STANCE, CorrectedField.CONCERN, CorrectedField.STAGE})
+# What the changes of a deal tell by themselves, or is who somebody is.
+_CHANGES = frozenset(
+    {
+        CorrectedField.STANCE,
+        CorrectedField.ROLE_ADDED,
+        CorrectedField.ROLE_REMOVED,
+        CorrectedField.GONE,
+        CorrectedField.CONCERN,
+        CorrectedField.HOLDER,
+        CorrectedField.STEP,
+        CorrectedField.STEP_DUE,
+        CorrectedField.PHASE,
+    }
+) | frozenset(field for field in CorrectedField if field.identity)
 _WORRY = {
     BLOCKING: "holds the deal up",
     NOT_BLOCKING: "does not hold the deal up",
@@ -26,6 +41,11 @@ _WORRY = {
 def lines_of(corrected: Corrected) -> list[str]:
     """Say what holds now by a person's word."""
     return [line for line in dict.fromkeys(_line(each, corrected.state) for each in corrected.given) if line]
+
+
+def settings_of(corrected: Corrected) -> list[str]:
+    """Say what was set that no change of the deal tells, such as whose yes is needed."""
+    return lines_of(replace(corrected, given=tuple(each for each in corrected.given if each.field not in _CHANGES)))
 
 
 def holds_for_now(corrected: Corrected) -> bool:
@@ -84,6 +104,15 @@ def _gone(given: Correction, state: DealState) -> str:
     return f"{_who(given.subject, state)}: {'has left' if given.value == 'yes' else 'still there'}"
 
 
+def _required(given: Correction, state: DealState) -> str:
+    return f"{_who(given.subject, state)}: {'must' if given.value == 'yes' else 'need not'} say yes"
+
+
+def _influence(given: Correction, state: DealState) -> str:
+    level, _, reason = given.value.partition(": ")
+    return f"{_who(given.subject, state)}: influence {level} of 5, {reason}"
+
+
 def _step(given: Correction, state: DealState) -> str:
     step = next((each for each in state.steps if each.key == given.subject), None)
     return f"{deed(step.action, state.as_of, dated=step.due is not None) if step else 'The step'}: {given.value}"
@@ -109,6 +138,8 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.SAME_AS: _same,
     CorrectedField.SAID_BY: _said_by,
     CorrectedField.GONE: _gone,
+    CorrectedField.REQUIRED: _required,
+    CorrectedField.INFLUENCE: _influence,
     CorrectedField.STEP: _step,
     CorrectedField.STEP_DUE: _due,
     CorrectedField.TITLE: lambda given, state: f"{_who(given.subject, state)}: {short_title(given.value)}",

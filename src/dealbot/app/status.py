@@ -8,21 +8,8 @@ from dealbot.domain.alignment import Alignment
 from dealbot.domain.deal import Concern, DealState, NextStep, Stakeholder
 from dealbot.domain.forecast import Forecast
 from dealbot.domain.next_step import StepStatus
+from dealbot.domain.required import GATING
 from dealbot.domain.stakeholder import BuyingRole, Function
-
-# The seats whose silence stops such a deal late: medical, nursing and pharmacy officers weigh safety, workload and drug
-# safety and send it through their committees; finance releases the money; IT builds the interfaces; security and legal
-# each run a review that a contract waits for. Quality, operations, compliance, procurement, board and executives differ
-# too much from house to house to call their absence a gap: they are asked about when somebody names them.
-GATING = (
-    Function.CLINICAL,
-    Function.NURSING,
-    Function.PHARMACY,
-    Function.FINANCE,
-    Function.IT,
-    Function.SECURITY,
-    Function.LEGAL,
-)
 
 
 def status(name: str, state: DealState, alignment: Alignment, forecast: Forecast | None = None) -> dict[str, Json]:

@@ -37,7 +37,8 @@ def _head(deal: Deal) -> str:
     on = deal.state.as_of
     phase = f", {deal.state.phase.value.replace('_', ' ')}" if deal.state.phase else ""
     reasons = "; ".join(deal.alignment.reasons)
-    return f"{deal.name} on {on.day} {on:%b %Y}{phase}\n{standing_words(deal.alignment.standing)}: {reasons}"
+    must = f"Must say yes: {len(deal.alignment.said_yes)} of {len(deal.alignment.required)}"
+    return f"{deal.name} on {on.day} {on:%b %Y}{phase}\n{standing_words(deal.alignment.standing)}: {reasons}\n{must}"
 
 
 def _forecast(forecast: Forecast | None, as_of: date) -> str:

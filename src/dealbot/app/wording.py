@@ -10,7 +10,7 @@ from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.observation import CorrectedField
-from dealbot.domain.stakeholder import BuyingRole, Function, Stance
+from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Stance
 from dealbot.domain.title import canonical_title
 
 QUOTE_WORDS = 8
@@ -161,6 +161,11 @@ def standing_words(standing: Standing) -> str:
 def belief(stance: Stance) -> str:
     """What one of us believes of somebody, as people say it."""
     return _BELIEFS[stance]
+
+
+def stage_words(stage: DecisionStage) -> str:
+    """How far somebody is in deciding, as people say it."""
+    return stage.value.replace("_", " ")
 
 
 def topic_words(topic: ConcernTopic) -> str:

@@ -5,6 +5,7 @@ from dealbot.app.correct import Corrected
 from dealbot.app.lessons import lesson_line
 from dealbot.app.log_note import Logged
 from dealbot.app.place_note import Placed
+from dealbot.app.set_right import settings_of
 
 
 def logged_text(logged: Logged) -> str:
@@ -31,11 +32,12 @@ def placed_text(placed: Placed) -> str:
 def corrected_text(corrected: Corrected) -> str:
     """What a correction changed."""
     taught = [f"{lesson_line(each.lesson)} (lesson {each.key})" for each in corrected.learnt]
-    if not corrected.changes:
+    lines = [*change_lines(corrected.changes, corrected.state), *(f"• {line}" for line in settings_of(corrected))]
+    if not lines:
         why = "it was so already, or a later statement counts"
         return "\n".join([f"Kept for {corrected.deal}, but it changes nothing now: {why}.", *taught])
     head = f"Changed, {corrected.deal}"
-    return "\n".join([head, *fitting(change_lines(corrected.changes, corrected.state), [head]), *taught])
+    return "\n".join([head, *fitting(lines, [head]), *taught])
 
 
 def _already(logged: Logged) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dealbot.domain.deal import DealState, Stakeholder
+from dealbot.domain.required import Position, RequiredSeat, required_seats
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
 
@@ -26,6 +27,12 @@ class Alignment:
     gone: tuple[Stakeholder, ...]
     standing: Standing
     reasons: tuple[str, ...]
+    required: tuple[RequiredSeat, ...] = ()
+
+    @property
+    def said_yes(self) -> tuple[RequiredSeat, ...]:
+        """Those of whom the deal needs a yes who gave it without a worry left."""
+        return tuple(seat for seat in self.required if seat.position is Position.YES)
 
     @property
     def champion(self) -> Stakeholder | None:
@@ -51,7 +58,7 @@ def align(state: DealState) -> Alignment:
     to_convince = tuple(sorted(lists["to_convince"], key=_most_pressing))
     aligned, unknown, gone = (tuple(lists[name]) for name in ("aligned", "unknown", "gone"))
     standing, reasons = _standing(state, to_convince, aligned, gone)
-    return Alignment(aligned, to_convince, unknown, gone, standing, reasons)
+    return Alignment(aligned, to_convince, unknown, gone, standing, reasons, required_seats(state))
 
 
 def _bucket(person: Stakeholder, blocked: set[str | None]) -> str:
@@ -62,11 +69,10 @@ def _bucket(person: Stakeholder, blocked: set[str | None]) -> str:
     return "unknown" if person.stance is Stance.UNKNOWN else "aligned"
 
 
-def _most_pressing(person: Stakeholder) -> tuple[bool, bool, str, str]:
+def _most_pressing(person: Stakeholder) -> tuple[bool, int, str, str]:
     power = not any(role in person.roles for role in _POWER)
-    sways = BuyingRole.INFLUENCER not in person.roles
     heard = person.last_heard.isoformat() if person.last_heard else ""
-    return (power, sways, heard, person.label)
+    return (power, -person.sway, heard, person.label)
 
 
 def _with_role(people: tuple[Stakeholder, ...], role: BuyingRole) -> Stakeholder | None:

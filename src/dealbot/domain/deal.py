@@ -6,9 +6,11 @@ from datetime import date
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.next_step import StepStatus
+from dealbot.domain.partnership import ActivityKind
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.proof import ProofKind
 from dealbot.domain.signal import SignalKind
-from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
+from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Side, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,50 @@ class Disagreement:
     """Two readings of one call that differ; the worse one counts until somebody settles it."""
 
     stances: tuple[tuple[Stance, Evidence], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Influence:
+    """How far a person sways others, from 1 (nobody) to 5 (everybody), with the reason somebody gave."""
+
+    level: int
+    reason: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class StageSet:
+    """The decision stage that somebody set by hand."""
+
+    stage: DecisionStage
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ProofSet:
+    """What proof a person wants, as somebody set it by hand."""
+
+    kinds: tuple[ProofKind, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """Whether a person or seat must say yes, set by hand; `key` is of whoever is known to be meant."""
+
+    label: str
+    key: str | None
+    needed: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something done with a person beyond selling to them, or something merely sent."""
+
+    key: str
+    kind: ActivityKind
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +98,21 @@ class Stakeholder:
     heard_on: tuple[date, ...] = ()
     written: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    influence: Influence | None = None
+    stage_set: StageSet | None = None
+    proof_set: ProofSet | None = None
 
     @property
     def label(self) -> str:
         """The name, or the title of somebody known by title only."""
         return self.name or self.title or self.key
+
+    @property
+    def sway(self) -> int:
+        """Their influence, 1 to 5: as somebody set it, 4 of whom the notes call an influencer, else 3."""
+        if self.influence is not None:
+            return self.influence.level
+        return 4 if BuyingRole.INFLUENCER in self.roles else 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +172,8 @@ class DealState:
     phase: DealPhase | None = None
     first_heard: date | None = None
     last_heard: date | None = None
+    requirements: tuple[Requirement, ...] = ()
+    activities: tuple[Activity, ...] = ()
 
     @property
     def committee(self) -> tuple[Stakeholder, ...]:

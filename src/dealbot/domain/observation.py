@@ -128,6 +128,11 @@ class CorrectedField(StrEnum):
     STEP = "step"
     STEP_DUE = "due"
     PHASE = "phase"
+    REQUIRED = "required"
+    INFLUENCE = "influence"
+    STAGE = "stage"
+    NEEDS = "needs"
+    ACTIVITY = "activity"
 
     @property
     def identity(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from dealbot.domain.deal import Disagreement, Stakeholder, View
 from dealbot.domain.identity import Identities
+from dealbot.domain.judged import influence_set, proof_set, stage_set
 from dealbot.domain.names import fold
 from dealbot.domain.observation import CorrectedField, Correction, Observation, PersonStatement, ViewStatement
 from dealbot.domain.settle import settle
@@ -16,7 +17,15 @@ from dealbot.domain.title import function_of, is_helper
 
 _T = TypeVar("_T")
 _NOT_OF_A_PERSON = frozenset(
-    {CorrectedField.STEP, CorrectedField.STEP_DUE, CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.PHASE}
+    {
+        CorrectedField.STEP,
+        CorrectedField.STEP_DUE,
+        CorrectedField.CONCERN,
+        CorrectedField.HOLDER,
+        CorrectedField.PHASE,
+        CorrectedField.REQUIRED,
+        CorrectedField.ACTIVITY,
+    }
 )
 _SAME = frozenset({CorrectedField.SAME_AS, CorrectedField.SAID_BY})
 _ALSO_CALLED = frozenset({CorrectedField.ALIAS, *_SAME})
@@ -97,6 +106,9 @@ def _person(key: str, draft: _Draft, identities: Identities) -> Stakeholder:
         heard_on=heard_on,
         written=_written(draft),
         aliases=tuple(sorted({item.value for item in draft.corrected if item.field is CorrectedField.ALIAS})),
+        influence=influence_set(draft.told),
+        stage_set=stage_set(draft.told),
+        proof_set=proof_set(draft.told),
     )
     person = _with_stance(person, draft)
     return replace(person, on_committee=_may_sit(person) and _takes_part(person, draft))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dealbot.domain.activities import activities
 from dealbot.domain.concerns import Worries
 from dealbot.domain.deal import DealState, Signal
 from dealbot.domain.identity import Identities
@@ -16,6 +17,7 @@ from dealbot.domain.observation import (
 )
 from dealbot.domain.people import replay_people
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.required import requirements
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.steps import Promises
 
@@ -29,15 +31,18 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
     identities = Identities(counted)
     worries = Worries(counted, identities)
     people = replay_people(counted, identities, worries.voiced())
+    known = tuple(person for person in people if person.evidence.on <= as_of)
     return DealState(
         as_of=as_of,
-        people=tuple(person for person in people if person.evidence.on <= as_of),
+        people=known,
         concerns=worries.concerns({person.key: person.label for person in people}),
         steps=Promises(counted, identities).steps(),
         signals=tuple(Signal(item.kind, item.detail, o.evidence) for o, item in _signals(counted)),
         phase=_phase(counted),
         first_heard=min(said, default=None),
         last_heard=max(said, default=None),
+        requirements=requirements(counted, identities, known, as_of),
+        activities=activities(counted, identities),
     )
 
 

@@ -72,6 +72,17 @@ def worse(a: Stance, b: Stance) -> Stance:
     return max(a, b, key=badness)
 
 
+class DecisionStage(StrEnum):
+    """How far a person is in deciding, as their words and acts show it."""
+
+    UNAWARE = "unaware"
+    EVALUATING = "evaluating"
+    NEEDS_EVIDENCE = "needs_evidence"
+    ADVOCATING = "advocating"
+    APPROVED = "approved"
+    BLOCKED = "blocked"
+
+
 class Movement(StrEnum):
     """Whether a statement tells of somebody coming or going."""
 

@@ -178,8 +178,11 @@ def _parts(seat: Seat, width: float, as_of: date) -> tuple[str, ...]:
 
 
 def role_words(seat: Seat) -> tuple[str, ...]:
-    """The parts somebody plays, as people say them, but for swaying others, which is told by the lane."""
-    return tuple(words for role, words in _ROLES.items() if role in seat.roles and role is not BuyingRole.INFLUENCER)
+    """The parts somebody plays, but for swaying others, which the lane tells; how far they sway; a yes with worries."""
+    played = [words for role, words in _ROLES.items() if role in seat.roles and role is not BuyingRole.INFLUENCER]
+    sways = [f"influence {seat.influence}"] if seat.influence else []
+    but = [f"{seat.worries} open worr{'y' if seat.worries == 1 else 'ies'}"] if seat.worries and not seat.blocks else []
+    return (*played, *sways, *but)
 
 
 def heard_words(seat: Seat, as_of: date) -> str:

@@ -21,7 +21,8 @@ class Picture:
 class Seat:
     """A person, or a seat of which nobody is known (no `name`, not `identified`); `title` is as people say it.
 
-    `blocks` says what of theirs holds the deal up: who says yes and blocks has not said yes.
+    `blocks` says what of theirs holds the deal up, `worries` counts all that worries them: who says yes with a worry
+    has not said yes. `influence` is 1 to 5 where somebody set it.
     """
 
     key: str
@@ -36,6 +37,8 @@ class Seat:
     identified: bool = True
     decision_stage: str | None = None
     blocks: str | None = None
+    worries: int = 0
+    influence: int | None = None
 
     @property
     def label(self) -> str:
@@ -45,8 +48,8 @@ class Seat:
 
     @property
     def says_yes(self) -> bool:
-        """Whether a known person says yes and holds nothing up."""
-        return self.identified and self.stance.aligned and self.blocks is None
+        """Whether a known person says yes with no worry left: what they hold up, or worry about, comes first."""
+        return self.identified and self.stance.aligned and self.blocks is None and not self.worries
 
 
 class TieKind(StrEnum):

@@ -8,7 +8,9 @@ from typing import Any
 from dealbot.app.chat.recent import recent_deals
 from dealbot.app.deal_names import DealName, nearest
 from dealbot.app.desk import Desk, the_deal
+from dealbot.app.must_say_yes import choices
 from dealbot.app.state import state_now
+from dealbot.domain.alignment import align
 from dealbot.domain.note import CallNote
 from dealbot.domain.observation import ConcernStatement
 from dealbot.errors import BadInput, UnknownNote
@@ -24,7 +26,8 @@ from dealbot.slack.views.words import quotes_of, words_view
 from dealbot.slack.words import typed
 from dealbot.store.books import Books
 
-_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "change_day", "log_a_call")
+_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "change_day", "log_a_call", forms.REQUIRED)
+_OF_NO_NOTE = ("log_a_call", "words", forms.REQUIRED)
 _SHORTCUTS = ("log_a_call", "log_this")
 _RECENT = 3
 _MOST = 100
@@ -45,7 +48,7 @@ class Dialogs:
             commands=frozenset({COMMAND}),
             actions=frozenset({*TAPS, *numbered, *_OPENING}),
             shortcuts=frozenset(_SHORTCUTS),
-            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY}),
+            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY, forms.REQUIRED}),
             open_modal=self.open,
             options=self.options,
             check=lambda payload: forms.wrong(part(payload, "view")),
@@ -93,10 +96,8 @@ class Dialogs:
 
     def _dialog(self, books: Books, name: str, value: Mapping[str, Any], payload: Payload, today: date) -> View:
         told = _where(payload)
-        if name == "log_a_call":
-            return forms.log_form({}, today)
-        if name == "words":
-            return self._words(books, str(value.get("deal")), value.get("said") or ())
+        if name in _OF_NO_NOTE:
+            return self._of_no_note(books, name, told | dict(value), today)
         note, deal, on = self._of_note(books, str(value.get("note")))
         told |= {"note": note, "deal": deal}
         match name:
@@ -108,6 +109,15 @@ class Dialogs:
                 return self._correct(books, told, today)
             case _:
                 return self._words_of_note(books, note, deal)
+
+    def _of_no_note(self, books: Books, name: str, told: dict[str, Any], today: date) -> View:
+        match name:
+            case "log_a_call":
+                return forms.log_form({}, today)
+            case "words":
+                return self._words(books, str(told.get("deal")), told.get("said") or ())
+            case _:
+                return _must_say_yes(books, told, today)
 
     def _of_note(self, books: Books, note: str) -> tuple[str, str, date]:
         try:
@@ -139,6 +149,11 @@ class Dialogs:
         if user is None:
             raise BadInput("Nobody asked for this.")
         return self.people.person(user)
+
+
+def _must_say_yes(books: Books, told: dict[str, Any], today: date) -> View:
+    state = state_now(books, the_deal(books.deals, str(told.get("deal"))).id, today)
+    return forms.required_form(told, choices(align(state), state))
 
 
 def _notes(books: Books, deal: int) -> tuple[CallNote, ...]:

@@ -6,9 +6,21 @@ from typing import Any
 import pytest
 from inline_snapshot import snapshot
 
+from dealbot.app.must_say_yes import Choice, choices
+from dealbot.domain.alignment import align
 from dealbot.domain.observation import ConcernStatement
 from dealbot.slack.views import forms
-from dealbot.slack.views.forms import correct_form, corrections, day, day_form, log_form, move_form, wrong
+from dealbot.slack.views.forms import (
+    chosen_seats,
+    correct_form,
+    corrections,
+    day,
+    day_form,
+    log_form,
+    move_form,
+    required_form,
+    wrong,
+)
 from tests.slack.views.saying import BEFORE, NOTE, SAID, TODAY, state
 
 WORRIES = [o.item for o in SAID if isinstance(o.item, ConcernStatement)]
@@ -251,3 +263,26 @@ def test_a_form_nobody_knows_has_nothing_wrong() -> None:
 def test_a_note_of_which_nothing_was_read_has_nothing_to_correct() -> None:
     form = correct_form({}, state(), [])
     assert "submit" not in form
+
+
+def test_the_form_of_whose_yes_is_needed_offers_people_and_seats_and_has_those_needed_chosen() -> None:
+    said = state(*BEFORE, *SAID)
+    form = required_form({"deal": "Lakeshore"}, choices(align(said), said))
+    menu = form["blocks"][0]["element"]
+    offered = [option["text"]["text"] for option in menu["options"]]
+    assert offered[:4] == ["Dana Ruiz, CFO", "Raj Patel, CIO", "CMO (not named)", "CNO (not named)"]
+    assert "Compliance officer (not named)" in offered
+    assert menu["initial_options"] == menu["options"][: len(align(said).required)]
+    assert form["private_metadata"] == '{"deal":"Lakeshore"}'
+
+
+def test_a_form_without_anybody_needed_has_nobody_chosen() -> None:
+    form = required_form({}, [Choice("Dana Ruiz", "Dana Ruiz, CFO", needed=False)])
+    assert "initial_options" not in form["blocks"][0]["element"]
+
+
+def test_the_seats_chosen_are_read_from_the_form_and_nothing_from_a_broken_one() -> None:
+    chosen: dict[str, Any] = {"selected_options": [{"value": "CISO"}, {"value": "Dana Ruiz"}, "?", {}]}
+    view = {"state": {"values": {"must_say_yes": {"must_say_yes": chosen}}}}
+    assert chosen_seats(view) == ("CISO", "Dana Ruiz")
+    assert chosen_seats({}) == ()

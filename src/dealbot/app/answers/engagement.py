@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable
 
-from dealbot.app.answer import Answer, Deal, each_once
+from dealbot.app.answer import Answer, Deal, Json, each_once
 from dealbot.app.answers.about import asked, narrowed
 from dealbot.app.answers.facts import sides
-from dealbot.app.answers.standing import named_only, unseen
+from dealbot.app.answers.standing import named_only, unnamed
 from dealbot.app.question import Focus, Question
-from dealbot.app.wording import ago, counted, day, fitted, function_words, listed, who
+from dealbot.app.wording import ago, counted, day, fitted, listed, who
+from dealbot.domain.cadence import groups_due, touch_of
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import Side
 
 _MOST_NAMES = 6
 _EARLIER = 3
-_QUIET_DAYS = 21
+_MOST_DUE = 4
 
 
 def engagement(question: Question, deal: Deal) -> Answer:
@@ -25,11 +26,34 @@ def engagement(question: Question, deal: Deal) -> Answer:
     heard = sorted((p for p in deal.state.committee if p.last_heard and p.gone is None), key=_latest, reverse=True)
     if not heard:
         text = f"Nobody heard at {deal.name} yet."
-        return Answer(question.intent, answered=False, text=text, data=sides(deal, deal.state.committee))
+        return Answer(question.intent, answered=False, text=text, data=_data(deal, deal.state.committee))
     lines, tail = _body(question, deal, heard)
     text = fitted([_head(question, deal)], lines, tail)
     sources = each_once(_proof(deal, heard))
-    return Answer(question.intent, answered=True, text=text, data=sides(deal, deal.state.committee), sources=sources)
+    return Answer(question.intent, answered=True, text=text, data=_data(deal, deal.state.committee), sources=sources)
+
+
+def _data(deal: Deal, people: Iterable[Stakeholder]) -> dict[str, Json]:
+    touched = tuple(people)
+    touches = [_touch_json(deal, person) for person in touched if person.gone is None]
+    due = [
+        {"group": each.group.value, "last": each.last.isoformat() if each.last else None, "days": each.days}
+        for each in groups_due(deal.state)
+    ]
+    return sides(deal, touched) | {"touches": touches, "due": due}
+
+
+def _touch_json(deal: Deal, person: Stakeholder) -> dict[str, Json]:
+    touch = touch_of(person, deal.state)
+    return {
+        "name": person.name,
+        "title": person.title,
+        "last": touch.last.isoformat() if touch.last else None,
+        "days": touch.days,
+        "count_90_days": touch.recent,
+        "every": touch.every,
+        "stale": touch.stale,
+    }
 
 
 def _latest(person: Stakeholder) -> tuple[str, str]:
@@ -49,33 +73,41 @@ def _body(question: Question, deal: Deal, heard: list[Stakeholder]) -> tuple[lis
     unheard = _unheard(deal)
     if question.focus is Focus.UNHEARD:
         return [], unheard or [f"• nobody we know of; {counted(len(heard), 'person', 'people')} heard"]
+    told = [" · ".join(unheard), *_due(deal)]
     if question.focus is Focus.QUIET:
-        quiet = [person for person in reversed(heard) if _silence(deal, person) > _QUIET_DAYS]
-        return [_line(deal, person) for person in quiet] or [f"• nobody: all heard within {_QUIET_DAYS} days"], unheard
-    return [_line(deal, person) for person in heard], unheard
+        quiet = [person for person in reversed(heard) if touch_of(person, deal.state).stale]
+        return [_line(deal, person) for person in quiet] or ["• nobody: all heard as often as they should"], told
+    return [_line(deal, person) for person in heard], told
 
 
 def _unheard(deal: Deal) -> list[str]:
     silent = [who(person) for person in deal.alignment.unknown if person.last_heard is None]
-    silent += [who(person) for person in named_only(deal)]
-    gaps = [function_words(function) for function in unseen(deal)]
+    silent += [who(person) for person in named_only(deal) if person not in deal.alignment.unknown]
+    gaps = unnamed(deal)
     lines = [f"Never heard: {listed(silent, _MOST_NAMES)}"] if silent else []
-    return lines + ([f"Nobody named: {', '.join(gaps)}"] if gaps else [])
+    return lines + ([f"Not named: {', '.join(gaps)}"] if gaps else [])
+
+
+def _due(deal: Deal) -> list[str]:
+    """The groups that are overdue to be heard: "no nursing touch in 74 days"."""
+    due = groups_due(deal.state)
+    told = [f"no {each.group.value} touch in {each.days} days" for each in due if each.last]
+    never = [each.group.value for each in due if each.last is None]
+    parts = [listed(told, _MOST_DUE, ", ")] if told else []
+    parts += [f"never {', '.join(never)}"] if never else []
+    return [f"Due: {'; '.join(parts)}"] if parts else []
 
 
 def _line(deal: Deal, person: Stakeholder) -> str:
-    as_of = deal.state.as_of
+    as_of, touch = deal.state.as_of, touch_of(person, deal.state)
     last = person.last_heard or as_of
-    times = f", {len(person.heard_on)} times since {day(person.heard_on[0], as_of)}" if len(person.heard_on) > 1 else ""
-    return f"• {who(person)}: {day(last, as_of)}, {ago((as_of - last).days)}{times}"
-
-
-def _silence(deal: Deal, person: Stakeholder) -> int:
-    return (deal.state.as_of - person.last_heard).days if person.last_heard else 0
+    times = f", {touch.recent} in 90 days" if touch.recent > 1 else ""
+    quiet = f", quiet (due every {touch.every})" if touch.stale else ""
+    return f"• {who(person)}: {day(last, as_of)}, {ago((as_of - last).days)}{times}{quiet}"
 
 
 def _of_some(question: Question, deal: Deal, people: tuple[Stakeholder, ...]) -> Answer:
-    data = sides(deal, people)
+    data = _data(deal, people)
     heard = sorted((person for person in people if person.last_heard), key=_latest, reverse=True)
     lines = [_touches(deal, person) for person in heard]
     lines += [f"{who(person)}: never heard" for person in people if not person.last_heard]
@@ -88,8 +120,11 @@ def _touches(deal: Deal, person: Stakeholder) -> str:
     as_of = deal.state.as_of
     last, *before = reversed(person.heard_on)
     earlier = f"; before that {listed([day(on, as_of) for on in before], _EARLIER, ', ')}" if before else ""
+    touch = touch_of(person, deal.state)
+    often = f", {touch.recent} in 90 days" if touch.recent else ""
+    quiet = f", quiet (due every {touch.every})" if touch.stale and person.gone is None else ""
     left = f"; left {day(person.gone.on, as_of)}" if person.gone else ""
-    return f"{who(person)}: last heard {day(last, as_of)}, {ago((as_of - last).days)}{earlier}{left}"
+    return f"{who(person)}: last heard {day(last, as_of)}, {ago((as_of - last).days)}{often}{quiet}{earlier}{left}"
 
 
 def _proof(deal: Deal, people: Iterable[Stakeholder]) -> Iterable[Evidence]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dealbot.app.answer import Deal, Json
 from dealbot.app.status import concern_json, person_json, status, step_json
 from dealbot.domain.deal import Concern, NextStep, Stakeholder
+from dealbot.domain.decision_stage import stage_of
+from dealbot.domain.required import RequiredSeat
 from dealbot.domain.stakeholder import BuyingRole
 
 _SIDES = ("aligned", "to_convince", "unknown", "gone")
@@ -13,7 +15,31 @@ _SIDES = ("aligned", "to_convince", "unknown", "gone")
 def whole(deal: Deal) -> dict[str, Json]:
     """Everything the status tells but the forecast."""
     told = status(deal.name, deal.state, deal.alignment)
-    return {key: value for key, value in told.items() if key != "forecast"}
+    return {key: value for key, value in told.items() if key != "forecast"} | must_say_yes(deal)
+
+
+def must_say_yes(deal: Deal) -> dict[str, Json]:
+    """Whose yes is needed and whether it is there; of a seat that nobody is named for, the seat."""
+    required = deal.alignment.required
+    return {
+        "must_say_yes": {
+            "yes": len(deal.alignment.said_yes),
+            "of": len(required),
+            "seats": [_seat_json(deal, seat) for seat in required],
+        }
+    }
+
+
+def _seat_json(deal: Deal, seat: RequiredSeat) -> dict[str, Json]:
+    stage = stage_of(seat.speaker, deal.state) if seat.speaker else None
+    return {
+        "seat": seat.label,
+        "function": seat.function.value if seat.function else None,
+        "named": seat.speaker is not None,
+        "position": seat.position.value,
+        "stage": stage.stage.value if stage else None,
+        "set_by_hand": seat.set_by is not None,
+    }
 
 
 def sides(deal: Deal, people: Iterable[Stakeholder]) -> dict[str, Json]:

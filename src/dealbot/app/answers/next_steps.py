@@ -7,7 +7,7 @@ from dealbot.app.deed import deed
 from dealbot.app.question import Focus, Question
 from dealbot.app.wording import counted, weekday, who
 from dealbot.domain.deal import NextStep, Stakeholder
-from dealbot.domain.names import fold
+from dealbot.domain.plan import is_for
 from dealbot.domain.stakeholder import Side
 
 _MOST_LINES = 6
@@ -40,15 +40,7 @@ def _meant(question: Question, deal: Deal, step: NextStep, people: tuple[Stakeho
         return False
     if question.focus is Focus.THEIRS and step.side is Side.US:
         return False
-    return not narrowed(question) or any(_concerns(step, person) for person in people)
-
-
-def _concerns(step: NextStep, person: Stakeholder) -> bool:
-    """Whether a promise is a person's own or is made to them by name."""
-    if step.owner_key == person.key:
-        return True
-    told = set(fold(f"{step.action} {step.evidence.quote}").split())
-    return step.side is Side.US and bool(told & set(fold(person.label).split()))
+    return not narrowed(question) or any(is_for(step, person) for person in people)
 
 
 def _kind(question: Question) -> str:

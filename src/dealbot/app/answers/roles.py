@@ -1,30 +1,31 @@
 """Who plays which part in the decision; who somebody is."""
 
+import re
 from collections.abc import Iterable
 
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.about import asked, line, narrowed, proof
 from dealbot.app.answers.facts import parts
-from dealbot.app.answers.standing import named_only, unseen
+from dealbot.app.answers.influence_map import influence_map
 from dealbot.app.question import Question
-from dealbot.app.wording import day, function_words, listed, role_words, who
+from dealbot.app.wording import day, function_words, role_words, who
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import BuyingRole, Side
 
-_MOST_NAMES = 6
-# Said even where nobody is known to play them: without them a deal is not understood.
-_ALWAYS = (BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER, BuyingRole.VETO)
+_MAP = re.compile(r"\bmap\b", re.IGNORECASE)
 
 
 def roles(question: Question, deal: Deal) -> Answer:
     """Say who plays the part asked about, who the people asked about are, or the whole committee by parts."""
     people = asked(question, deal.state.people)
+    if _MAP.search(question.text):
+        return influence_map(question, deal)
     if question.role is not None and not question.people:
         return _in_part(question, deal, question.role)
     if narrowed(question) and people:
         return _persons(question, deal, people)
-    return _map(question, deal)
+    return influence_map(question, deal)
 
 
 def _in_part(question: Question, deal: Deal, role: BuyingRole) -> Answer:
@@ -68,28 +69,6 @@ def _card(deal: Deal, person: Stakeholder) -> list[str]:
 
 
 _SIDES = {Side.US: "us", Side.THIRD_PARTY: "a third party"}
-
-
-def _map(question: Question, deal: Deal) -> Answer:
-    people = _there(deal)
-    if not people:
-        text = f"Nobody is known at {deal.name} yet."
-        return Answer(question.intent, answered=False, text=text, data=parts(deal, ()))
-    lines = [f"{deal.name}, {len(people)} on the committee"]
-    lines += [_part(role, people) for role in BuyingRole if _ALWAYS.count(role) or any(role in p.roles for p in people)]
-    others = [f"{who(person)} ({person.stance.value})" for person in people if not person.roles]
-    lines += [f"No part known: {listed(others, _MOST_NAMES)}"] if others else []
-    named = [who(person) for person in named_only(deal)]
-    lines += [f"Named, never heard: {listed(named, _MOST_NAMES)}"] if named else []
-    gaps = [function_words(function) for function in unseen(deal)]
-    lines += [f"Nobody named: {', '.join(gaps)}"] if gaps else []
-    data = parts(deal, deal.state.committee)
-    return Answer(question.intent, answered=True, text="\n".join(lines), data=data, sources=_proof(deal, people))
-
-
-def _part(role: BuyingRole, people: Iterable[Stakeholder]) -> str:
-    holders = [f"{who(person)} ({person.stance.value})" for person in people if role in person.roles]
-    return f"{role_words(role).capitalize()}: {listed(holders, _MOST_NAMES) or 'nobody known'}"
 
 
 def _there(deal: Deal) -> list[Stakeholder]:

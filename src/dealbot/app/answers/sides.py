@@ -1,12 +1,13 @@
 """Who says yes, and who must still be convinced."""
 
-from dealbot.app.answer import Answer, Deal, each_once
+from dealbot.app.answer import Answer, Deal, Json, each_once
 from dealbot.app.answers.about import asked, beliefs, line, narrowed, proof, verdict
-from dealbot.app.answers.facts import sides
-from dealbot.app.answers.standing import named_only, people_standing, unseen
+from dealbot.app.answers.facts import must_say_yes, sides
+from dealbot.app.answers.standing import named_only, people_standing, required_people, unnamed, yes_but
 from dealbot.app.question import Question
-from dealbot.app.wording import counted, fitted, function_words, listed, who
+from dealbot.app.wording import counted, fitted, listed, short_quote, who
 from dealbot.domain.deal import Stakeholder
+from dealbot.domain.required import Position
 
 _MOST_NAMES = 5
 
@@ -17,7 +18,7 @@ def aligned(question: Question, deal: Deal) -> Answer:
     if narrowed(question) and people:
         lines = [f"{verdict(deal, person)}. {line(deal, person)}" for person in people]
         return people_standing(question, deal, people, lines)
-    return _side(question, deal, deal.alignment.aligned, (_yes_head(deal), _still_not(deal)))
+    return _side(question, deal, _needed_first(deal, deal.alignment.aligned), (_yes_head(deal), _still_not(deal)))
 
 
 def to_convince(question: Question, deal: Deal) -> Answer:
@@ -25,26 +26,47 @@ def to_convince(question: Question, deal: Deal) -> Answer:
     people = asked(question, deal.state.people)
     if narrowed(question) and people:
         return people_standing(question, deal, people)
-    return _side(question, deal, deal.alignment.to_convince, (_no_head(deal), _silent(deal)))
+    return _side(
+        question,
+        deal,
+        deal.alignment.to_convince,
+        (_no_head(deal), "\n".join(filter(None, (_worried(deal), _silent(deal))))),
+    )
 
 
 def _side(question: Question, deal: Deal, shown: tuple[Stakeholder, ...], ends: tuple[str, str]) -> Answer:
     heard = (*deal.alignment.aligned, *deal.alignment.to_convince)
     if not heard:
         text = f"Nobody's position is known at {deal.name} yet. {_silent(deal)}".strip()
-        return Answer(question.intent, answered=False, text=text, data=sides(deal, deal.state.committee))
-    lines = [f"• {line(deal, person)}" for person in shown]
+        return Answer(question.intent, answered=False, text=text, data=_data(deal))
+    lines = [f"• {line(deal, person)}{_sways(person)}" for person in shown]
     text = fitted(ends[:1], lines, ends[1:])
     sources = each_once(evidence for person in shown or heard for evidence in proof(deal, person))
-    return Answer(question.intent, answered=True, text=text, data=sides(deal, deal.state.committee), sources=sources)
+    return Answer(question.intent, answered=True, text=text, data=_data(deal), sources=sources)
+
+
+def _data(deal: Deal) -> dict[str, Json]:
+    return sides(deal, deal.state.committee) | must_say_yes(deal)
+
+
+def _needed_first(deal: Deal, people: tuple[Stakeholder, ...]) -> tuple[Stakeholder, ...]:
+    needed = {person.key for seat in deal.alignment.required for person in seat.holders}
+    return tuple(sorted(people, key=lambda person: person.key not in needed))
+
+
+def _sways(person: Stakeholder) -> str:
+    """How far somebody sways others, where a person set it, with the reason."""
+    return f". Influence {person.influence.level}: {short_quote(person.influence.reason)}" if person.influence else ""
 
 
 def _yes_head(deal: Deal) -> str:
     alignment = deal.alignment
-    total = len(alignment.aligned) + len(alignment.to_convince) + len(alignment.unknown)
+    needed, yes = len(alignment.required), len(alignment.said_yes)
     if not alignment.aligned:
-        return f"Nobody says yes yet at {deal.name}, of {total}."
-    return f"{len(alignment.aligned)} of {total} say yes at {deal.name}:"
+        return f"Nobody says yes yet at {deal.name}; {needed} must."
+    but = len(required_people(deal, Position.YES_BUT))
+    more = f", {but} more with {'a worry' if but == 1 else 'worries'}" if but else ""
+    return f"{yes} of {needed} who must say yes do at {deal.name}{more}:"
 
 
 def _still_not(deal: Deal) -> str:
@@ -71,10 +93,16 @@ def _no_head(deal: Deal) -> str:
 def _silent(deal: Deal) -> str:
     """Whoever has not said where they stand, and the seats of which nobody is known."""
     quiet = [_unheard(person) for person in (*deal.alignment.unknown, *named_only(deal))]
-    gaps = [function_words(function) for function in unseen(deal)]
+    gaps = unnamed(deal)
     parts = [f"Not heard on it: {listed(quiet, _MOST_NAMES)}"] if quiet else []
-    parts += [f"Nobody named: {', '.join(gaps)}"] if gaps else []
+    parts += [f"Not named: {', '.join(gaps)}"] if gaps else []
     return "\n".join(parts)
+
+
+def _worried(deal: Deal) -> str:
+    """Whoever must say yes and does so with a worry left."""
+    people = [yes_but(deal, person) for person in required_people(deal, Position.YES_BUT)]
+    return f"Not yet a plain yes: {listed(people, _MOST_NAMES)}" if people else ""
 
 
 def _unheard(person: Stakeholder) -> str:

@@ -8,7 +8,6 @@ from dealbot.app.answers.about import asked, latest_views, line, narrowed, proof
 from dealbot.app.answers.facts import sides, whole
 from dealbot.app.answers.next_steps import action
 from dealbot.app.question import Question
-from dealbot.app.status import missing
 from dealbot.app.wording import (
     LONGEST,
     belief,
@@ -16,18 +15,19 @@ from dealbot.app.wording import (
     day,
     first_name,
     fitted,
-    function_words,
     listed,
     money,
     months_in,
     opening,
     quarter,
+    short_quote,
     standing_words,
     weekday,
     who,
 )
 from dealbot.domain.deal import Concern, NextStep, Stakeholder
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.required import Position
 from dealbot.domain.stakeholder import Function, Side
 
 # What such deals take, from first contact to signature: seen as normal, not as late.
@@ -97,6 +97,7 @@ def _lines(deal: Deal, room: _Room) -> str:
         _yes(deal, room.yes),
         _not_yet(deal, room.not_yet),
         _never_heard(deal, room.others),
+        _beside(deal, room.others),
         _gone(deal, room.others),
         _in_the_way(deal, room.others),
         _next(deal),
@@ -122,44 +123,75 @@ def _why(deal: Deal, most: int) -> str:
 
 
 def _yes(deal: Deal, names: int) -> str:
-    aligned, to_convince, unknown = deal.alignment.aligned, deal.alignment.to_convince, deal.alignment.unknown
-    total = len(aligned) + len(to_convince) + len(unknown)
-    said = listed([_yes_of(deal, person) for person in aligned], names)
-    return f"Yes: {len(aligned)} of {total}" + (f" · {said}" if said else "")
-
-
-def _yes_of(deal: Deal, person: Stakeholder) -> str:
-    held = worries(deal, person)
-    worry = f", {counted(len(held), 'worry', 'worries')}" if held else ""
-    return f"{who(person)} ({day(person.evidence.on, deal.state.as_of)}{worry})"
+    """How many of those whose yes is needed gave it."""
+    alignment = deal.alignment
+    if not alignment.required:
+        return "Must say yes: nobody set"
+    said = [seat.speaker for seat in alignment.said_yes if seat.speaker]
+    told = listed([f"{who(person)} ({day(person.evidence.on, deal.state.as_of)})" for person in said], names)
+    return f"Must say yes: {len(said)} of {len(alignment.required)}" + (f" · {told}" if told else "")
 
 
 def _not_yet(deal: Deal, names: int) -> str:
-    people = deal.alignment.to_convince
-    return f"Not yet: {listed([short_words(deal, person) for person in people], names)}" if people else ""
+    """Those whose yes is needed and not there: who says no or hesitates, then who says yes with a worry left."""
+    order = {person.key: place for place, person in enumerate(deal.alignment.to_convince)}
+    held = required_people(deal, Position.NOT_YET)
+    weighty = sorted(held, key=lambda person: order.get(person.key, len(order)))
+    people = [short_words(deal, person) for person in weighty]
+    people += [yes_but(deal, person) for person in required_people(deal, Position.YES_BUT)]
+    return f"Not yet: {listed(people, names)}" if people else ""
+
+
+def required_people(deal: Deal, position: Position) -> list[Stakeholder]:
+    """Those who speak for the seats in a position."""
+    return [seat.speaker for seat in deal.alignment.required if seat.position is position and seat.speaker]
+
+
+def yes_but(deal: Deal, person: Stakeholder) -> str:
+    """Somebody who says yes and still has a worry: 'Ana Gomez, CNO, yes but 1 worry "night staffing" (10 Feb)'."""
+    held = worries(deal, person)
+    evidence = held[0].evidence
+    words = f'"{short_quote(evidence.quote)}" ({day(evidence.on, deal.state.as_of)})'
+    return f"{who(person)}, yes but {counted(len(held), 'worry', 'worries')} {words}"
 
 
 def _never_heard(deal: Deal, names: int) -> str:
-    silent = [who(person) for person in deal.alignment.unknown if person.last_heard is None]
-    silent += [who(person) for person in named_only(deal)]
-    quiet = [who(person) for person in deal.alignment.unknown if person.last_heard is not None]
-    gaps = [function_words(function) for function in unseen(deal)]
+    unheard = required_people(deal, Position.UNHEARD)
+    silent = [who(person) for person in unheard if person.last_heard is None]
+    quiet = [who(person) for person in unheard if person.last_heard is not None]
+    gaps = unnamed(deal)
     parts = [f"Never heard: {listed(silent, names)}"] if silent else []
     parts += [f"No position: {listed(quiet, names)}"] if quiet else []
-    parts += [f"Nobody named: {', '.join(gaps)}"] if gaps else []
+    parts += [f"Not named: {', '.join(gaps)}"] if gaps else []
     return " · ".join(parts)
 
 
+def _beside(deal: Deal, names: int) -> str:
+    """The others of the committee, whose yes is not needed."""
+    needed = {person.key for seat in deal.alignment.required for person in seat.holders}
+    lists = (deal.alignment.aligned, deal.alignment.to_convince, deal.alignment.unknown)
+    yes, not_yet, unheard = ([who(person) for person in people if person.key not in needed] for people in lists)
+    parts = [f"{len(yes)} yes"] if yes else []
+    parts += [f"not yet {listed(not_yet, min(names, 2))}"] if not_yet else []
+    parts += [f"{len(unheard)} no position"] if unheard else []
+    return f"Beside them: {' · '.join(parts)}" if parts else ""
+
+
 def named_only(deal: Deal) -> tuple[Stakeholder, ...]:
-    """The buyer's people with a title whom the notes only name: they have a seat and were never heard."""
-    people = (person for person in deal.state.people if person.side is Side.BUYER and person.gone is None)
-    return tuple(person for person in people if not person.on_committee and person.function in missing(deal.state))
+    """The people whose yes is needed and whom the notes only name: they have a seat and were never heard."""
+    people = (person for seat in deal.alignment.required for person in seat.holders)
+    return tuple(person for person in people if not person.on_committee)
 
 
 def unseen(deal: Deal) -> tuple[Function, ...]:
-    """The gating functions of which not even a name is known."""
-    named = {person.function for person in named_only(deal)}
-    return tuple(function for function in missing(deal.state) if function not in named)
+    """The functions whose yes is needed and of which not even a name is known."""
+    empty = (seat.function for seat in deal.alignment.required if not seat.holders)
+    return tuple(dict.fromkeys(function for function in empty if function is not None))
+
+
+def unnamed(deal: Deal) -> tuple[str, ...]:
+    """The seats whose yes is needed and of which not even a name is known."""
+    return tuple(seat.label for seat in deal.alignment.required if not seat.holders)
 
 
 def _gone(deal: Deal, names: int) -> str:

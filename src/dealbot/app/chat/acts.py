@@ -13,8 +13,13 @@ from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.several import one_note, save_all
 from dealbot.app.chat.turn import Turn
+from dealbot.app.desk import the_deal
+from dealbot.app.must_say_yes import choices, settings
+from dealbot.app.state import state_now
+from dealbot.domain.alignment import align
 from dealbot.errors import BadInput
 
+UNCHANGED = "The list of who must say yes is as it was."
 GONE = "That is settled already, so nothing was done."
 
 
@@ -100,6 +105,18 @@ def choose_calls(turn: Turn, note: str, *, as_one: bool) -> None:
 def set_right(turn: Turn, note: str, deal: str, pairs: tuple[str, ...]) -> None:
     """Set right what a form says."""
     apply(about(turn, note, deal), (SetRight(pairs),))
+
+
+def set_required(turn: Turn, deal: str, chosen: tuple[str, ...]) -> None:
+    """Let the deal need the yes of those chosen, and of nobody else."""
+    with turn.reading() as books:
+        state = state_now(books, the_deal(books.deals, deal).id, turn.desk.today())
+    pairs = settings(choices(align(state), state), chosen)
+    talk = replace(turn, memory=turn.memory.about(deal))
+    if pairs:
+        apply(talk, (SetRight(pairs, of_deal=True),))
+    else:
+        talk.only_say(talk.memory, Plain(UNCHANGED))
 
 
 def about(turn: Turn, note: str, deal: str) -> Turn:

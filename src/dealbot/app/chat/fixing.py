@@ -265,8 +265,8 @@ def _set_right(turn: Turn, fixes: Sequence[Fix]) -> None:
 def _work(turn: Turn, each: Fix) -> Callable[[Desk], Corrected]:
     deal, who = turn.memory.deal or turn.said.deal or "", turn.principal
     match each:
-        case SetRight(pairs=pairs):
-            return lambda desk: correct(desk, who, turn.memory.note or deal, pairs)
+        case SetRight(pairs=pairs, of_deal=of_deal):
+            return lambda desk: correct(desk, who, deal if of_deal else turn.memory.note or deal, pairs)
         case CloseStep(key=key, status=status):
             return lambda desk: close_step(desk, who, deal, key, status)
         case MoveStep(key=key, due=due):

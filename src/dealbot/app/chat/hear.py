@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from dealbot.app.ask import Answering
 from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import FIRST
+from dealbot.app.chat.fixes.committee import of_committee, speaks_of_committee
 from dealbot.app.chat.fixes.lexicon import DENIES
-from dealbot.app.chat.fixing import answer, fix, found_in, has_news, not_understood
+from dealbot.app.chat.fixing import answer, basis_of, fix, found_in, has_news, not_understood
 from dealbot.app.chat.kinds import Heard, Kinds
 from dealbot.app.chat.memory import remembered
 from dealbot.app.chat.notes import log
@@ -61,7 +62,7 @@ def hear(ears: Ears, turn: Turn) -> None:
     question = turn.memory.question
     heard = Heard(said.text, said.where, question)
     kind, sure = ears.kinds.of(heard)
-    if kind is not Kind.FIX and _sets_right(turn, kind):
+    if kind is not Kind.FIX and (_sets_right(turn, kind) or _of_committee(turn)):
         kind = Kind.FIX
     elif kind is Kind.FIX and turn.memory.note is not None and has_news(turn, said.text):
         kind = Kind.NOTE
@@ -89,6 +90,16 @@ def _sets_right(turn: Turn, kind: Kind) -> bool:
     return bool(found_in(turn, text))
 
 
+def _of_committee(turn: Turn) -> bool:
+    """Whether a few words set something of the committee right: they need no note that they would be about."""
+    text = turn.said.text
+    few = len(words_of(text)) <= _DENYING and "?" not in text and not turn.said.overheard
+    if not few or not speaks_of_committee(text) or names_first(text, turn.deals()):
+        return False
+    basis = basis_of(turn)
+    return basis is not None and any(of_committee(text, basis))
+
+
 def _ours(turn: Turn, kind: Kind, *, sure: bool) -> bool:
     """Whether something that dealbot overheard is for it: never what is said to others, nor chatter."""
     if turn.said.to_others or kind is Kind.CHATTER:
@@ -101,7 +112,7 @@ def _act(turn: Turn, kind: Kind, *, sure: bool) -> None:
     text = turn.said.text
     match kind:
         case Kind.FIX:
-            if _reads_as_note(turn) or not fix(turn, text):
+            if (_reads_as_note(turn) and not _of_committee(turn)) or not fix(turn, text):
                 _not_a_fix(turn)
         case Kind.CHATTER:
             _chat(turn)

@@ -48,6 +48,8 @@ def sent(room: Room, turn: Turn, person: Person) -> None:
             acts.set_right(talk, str(told["note"]), str(told["deal"]), forms.corrections(view))
         case forms.DAY:
             acts.date_note(talk, str(told["note"]), str(told["deal"]), forms.day(view) or talk.said.on)
+        case forms.REQUIRED:
+            acts.set_required(talk, str(told["deal"]), forms.chosen_seats(view))
         case forms.LOG:
             _log(talk, forms.note(view))
         case _:

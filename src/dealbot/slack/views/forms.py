@@ -1,10 +1,11 @@
 """The forms: how they look, and what was filled in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dealbot.app.must_say_yes import Choice
 from dealbot.app.wording import topic_words, who
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING
 from dealbot.domain.deal import DealState
@@ -23,7 +24,7 @@ from dealbot.slack.views.parts import (
     select,
 )
 
-MOVE, CORRECT, LOG, DAY = "move_note", "correct_note", "log_note", "date_note"
+MOVE, CORRECT, LOG, DAY, REQUIRED = "move_note", "correct_note", "log_note", "date_note", "must_say_yes"
 DEALS = "deals"  # the action of every menu of deals
 _MOST_OPTIONS = 100
 _VALUE = 150
@@ -82,6 +83,28 @@ def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[Conce
     if not blocks:
         blocks = [section("Nothing was read from this note that could be set right. Write it again in other words.")]
     return _form(CORRECT, "Correct", "Set right" if people or topics else None, told, blocks)
+
+
+def required_form(told: dict[str, Any], offered: Sequence[Choice]) -> Block:
+    """Whose yes the deal needs: everybody known and the seats nobody is named for, several to tap."""
+    options = {each.value: option(each.text, each.value) for each in offered[:_MOST_OPTIONS]}
+    needed = [options[each.value] for each in offered[:_MOST_OPTIONS] if each.needed]
+    menu: Block = {
+        "type": "multi_static_select",
+        "action_id": REQUIRED,
+        "placeholder": plain_text("Choose people and seats", 150),
+        "options": list(options.values()),
+    }
+    said = context("Suggested from who has power and whose part of the house gates such deals, until you set it.")
+    menu |= {"initial_options": needed} if needed else {}
+    return _form(REQUIRED, "Must say yes", "Set", told, [field(REQUIRED, "Whose yes is needed", menu), said])
+
+
+def chosen_seats(view: Payload) -> tuple[str, ...]:
+    """Whose yes is needed, as it was filled in."""
+    chosen = part(_state(view), REQUIRED, REQUIRED).get("selected_options")
+    options = [each for each in chosen if isinstance(each, Mapping)] if isinstance(chosen, list) else []
+    return tuple(value for each in options if (value := word(each, "value")))
 
 
 def day_form(told: dict[str, Any], on: date) -> Block:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, assert_never
 
+from dealbot.app.answer import Answer
 from dealbot.app.card import LINE, change_lines, day_text, fitting, headline, notices, short
 from dealbot.app.chat.deal_list import FIRST
 from dealbot.app.chat.replies import (
@@ -26,6 +27,7 @@ from dealbot.app.wording import by_hand, counted
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.signal import SignalKind
+from dealbot.slack.views.forms import REQUIRED
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
 
 _FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE})
@@ -138,13 +140,20 @@ def _answer(answered: Answered) -> Message:
     blocks = [section("\n".join(part for part in (escape(head), _emphasised(answer.text)) if part))]
     if answered.choices:
         blocks.append(actions(_deal_buttons(answered.choices, answered.asked)))
-    elif answered.deal is not None and (places := _places(answer.sources)):
-        blocks.append(actions([button("Words", "words", {"deal": answered.deal, "said": places})]))
+    elif answered.deal is not None and (taps := _taps(answer, answered.deal)):
+        blocks.append(actions(taps))
     if answered.shared:
         blocks.append(context(_NUANCE))
     notes = tuple(dict.fromkeys(source.note for source in answer.sources if source.note))
     text = "\n".join(part for part in (head, answer.text) if part)
     return Message(text, tuple(blocks), notes, quiet=answered.shared)
+
+
+def _taps(answer: Answer, deal: str) -> list[Block]:
+    """What may be tapped below an answer about a deal."""
+    places = _places(answer.sources)
+    taps = [button("Words", "words", {"deal": deal, "said": places})] if places else []
+    return taps + ([button("Must say yes", REQUIRED, {"deal": deal})] if REQUIRED in answer.data else [])
 
 
 def _emphasised(text: str) -> str:

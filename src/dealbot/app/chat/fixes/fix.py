@@ -11,10 +11,14 @@ from dealbot.domain.observation import ConcernStatement, Item, PersonStatement
 
 @dataclass(frozen=True, slots=True)
 class SetRight:
-    """KEY=VALUE pairs as `correct` takes them; `in_note` ones hold for what the last note says only."""
+    """KEY=VALUE pairs as `correct` takes them; `in_note` ones hold for what the last note says only.
+
+    `of_deal` ones are of the deal as a whole, whatever note is talked of.
+    """
 
     pairs: tuple[str, ...]
     in_note: bool = False
+    of_deal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def of_people(text: str, basis: Basis) -> Iterator[SetRight]:
         return
     person: Stakeholder | None = None
     for words in clauses(text):
-        found = _people(words, basis)
+        found = people_named(words, basis)
         meant = found[0] if found else None
         if meant is None and (lexicon.PRONOUN.search(words) or _no_subject(words)):
             meant = person or _only(basis)
@@ -62,7 +62,8 @@ def _of_clause(clause: _Clause, basis: Basis) -> Iterator[SetRight]:
             return
 
 
-def _people(words: str, basis: Basis) -> tuple[Stakeholder, ...]:
+def people_named(words: str, basis: Basis) -> tuple[Stakeholder, ...]:
+    """The people whom some words name, each name of one person only."""
     keys = [someone.keys[0] for someone in people_in(words_of(words), basis.state.people) if len(someone.keys) == 1]
     people = (basis.state.person(key) for key in keys)
     return tuple(person for person in people if person is not None)
@@ -212,7 +213,7 @@ def _stance(clause: _Clause, _basis: Basis) -> tuple[str, ...]:
 def _same(text: str, basis: Basis) -> SetRight | None:
     """Who is who: "Dr O is Lena Ortiz"."""
     found = lexicon.SAME.match(text)
-    whom = _people(found["other"], basis) if found is not None else ()
+    whom = people_named(found["other"], basis) if found is not None else ()
     if found is None or len(whom) != 1 or whom[0].name is None or _titled(_Clause(text, None, named=False)):
         return None
     name, full = found["one"].strip(), whom[0].name
@@ -229,7 +230,7 @@ def _renamed(text: str, basis: Basis) -> SetRight | None:
     if found is None:
         return None
     new = found["new"].strip()
-    people = [person for person in _people(text, basis) if fold(person.label) != fold(new)]
+    people = [person for person in people_named(text, basis) if fold(person.label) != fold(new)]
     person = people[0] if people else _like(new, basis)
     known = any(
         fold(other.label) == fold(new) or may_mean(fold(new), fold(other.label)) for other in basis.state.people
