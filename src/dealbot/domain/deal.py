@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.ehr import Ehr
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.pilot import NOT_YET, Pilot
+from dealbot.domain.qualification import NOTHING_KNOWN, Qualification
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 
@@ -116,6 +119,9 @@ class DealState:
     phase: DealPhase | None = None
     first_heard: date | None = None
     last_heard: date | None = None
+    pilot: Pilot = NOT_YET
+    qualification: Qualification = NOTHING_KNOWN
+    ehr: Ehr | None = None
 
     @property
     def committee(self) -> tuple[Stakeholder, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from dealbot.domain.concerns import Worries
 from dealbot.domain.deal import DealState, Signal
+from dealbot.domain.ehr import ehr_of
 from dealbot.domain.identity import Identities
 from dealbot.domain.learning import who_is_who
 from dealbot.domain.observation import (
@@ -16,6 +17,8 @@ from dealbot.domain.observation import (
 )
 from dealbot.domain.people import replay_people
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.pilots.replay import pilot_of
+from dealbot.domain.qualifying import qualification_of
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.steps import Promises
 
@@ -38,6 +41,9 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
         phase=_phase(counted),
         first_heard=min(said, default=None),
         last_heard=max(said, default=None),
+        pilot=pilot_of(counted, people),
+        qualification=qualification_of(counted),
+        ehr=ehr_of(counted),
     )
 
 
