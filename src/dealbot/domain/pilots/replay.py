@@ -183,7 +183,9 @@ class _Draft:
             return
         match given.state:
             case "succeeded":
-                self._end(PilotResult.SUCCEEDED, evidence, by_buyer=self._buyer(given.who) is not None)
+                who = self._buyer(given.who)
+                self._end(PilotResult.SUCCEEDED, evidence, by_buyer=who is not None)
+                self.course = replace(self.course, verdict=f"{who.label}: {given.words}" if who is not None else None)
             case "failed":
                 self._end(PilotResult.FAILED, evidence, by_buyer=True)
             case "running":
