@@ -1,6 +1,7 @@
 """The pilot: what it must show and who agreed to that, how it does, and where it goes on."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.pilot_facts import pilot_evidence, pilot_json
@@ -27,7 +28,7 @@ _GROUPS = {
     Component.OPERATIONS: "operations",
     Component.FINANCIAL: "money",
 }
-_SIGNS = {
+SIGNS = {
     Indicator.USING: "Using it",
     Indicator.VALUE: "Finding value",
     Indicator.RECOMMEND: "Would recommend it",
@@ -40,7 +41,7 @@ _RESULTS_DUE = 6
 def pilot_criteria(question: Question, deal: Deal) -> Answer:
     """Say what the pilot must show, who of theirs agreed, and what is missing."""
     pilot, state = deal.state.pilot, deal.state
-    lines = [f"• {_criterion(criterion, state)}" for criterion in pilot.criteria]
+    lines = [f"• {criterion_line(criterion, state)}" for criterion in pilot.criteria]
     none = [] if lines else ["What it must show is not told. Ask for a threshold, an owner and who of theirs agrees."]
     head = [course_line(deal), *none]
     return _answer(question, deal, fitted(head, lines, [_warning(pilot), _missing(pilot), _ready(deal)]))
@@ -49,39 +50,42 @@ def pilot_criteria(question: Question, deal: Deal) -> Answer:
 def pilot_indicators(question: Question, deal: Deal) -> Answer:
     """Say how the pilot does: use, value, recommendation, each with its trend, and the expansion."""
     lines = [f"• {_sign(deal, indicator)}" for indicator in Indicator]
-    return _answer(question, deal, fitted([course_line(deal)], lines, [_proof(deal), *_claim(deal), *expansion(deal)]))
+    told = course_line(deal, words=deal.state.pilot.state is PilotState.DONE)
+    return _answer(question, deal, fitted([told, *lines, _proof(deal), *_claim(deal)], [*expansion(deal)]))
 
 
-def course_line(deal: Deal) -> str:
-    """Where the pilot is, with its words."""
+def course_line(deal: Deal, *, words: bool = True) -> str:
+    """Where the pilot is, with its words where there is room for them."""
     pilot, as_of = deal.state.pilot, deal.state.as_of
     where = f" ({pilot.place})" if pilot.place else ""
-    words = f", {cited(pilot.told, as_of)}" if pilot.told is not None else ""
+    said = f", {cited(pilot.told, as_of)}" if pilot.told is not None and words else ""
+    return (
+        f"Pilot at {deal.name}{where}: {course_words(pilot, as_of)}{said}"
+        if pilot.told
+        else f"No pilot told at {deal.name} yet"
+    )
+
+
+def course_words(pilot: Pilot, as_of: date) -> str:
+    """How far the pilot is."""
     match pilot.state:
         case PilotState.RUNNING if pilot.started_on is not None:
-            since = f"since {day(pilot.started_on, as_of)}, month {months_in(pilot.started_on, as_of)}"
-            return f"Pilot at {deal.name}{where}: running {since}{words}"
+            return f"running since {day(pilot.started_on, as_of)}, month {months_in(pilot.started_on, as_of)}"
         case PilotState.RUNNING:
-            return f"Pilot at {deal.name}{where}: running, since when is not told{words}"
+            return "running, since when is not told"
         case PilotState.DONE:
-            said = f' "{short_quote(pilot.verdict)}"' if pilot.verdict else ""
-            return f"Pilot at {deal.name}{where}: done, they call it a success{said}{words}"
+            return "done, they call it a success" + (f' ("{short_quote(pilot.verdict)}")' if pilot.verdict else "")
         case PilotState.PLANNED if pilot.result is PilotResult.FAILED:
-            return f"Pilot at {deal.name}{where}: did not succeed{words}"
+            return "did not succeed"
         case PilotState.PLANNED:
-            when = f" for {day(pilot.planned_for, as_of)}" if pilot.planned_for else ""
-            return (
-                f"Pilot at {deal.name}{where}: planned{when}{words}"
-                if pilot.told
-                else f"No pilot told at {deal.name} yet"
-            )
+            return f"planned for {day(pilot.planned_for, as_of)}" if pilot.planned_for else "planned, no day told"
 
 
 def expansion(deal: Deal) -> Iterator[str]:
     """Where the pilot goes on, place by place."""
     steps = deal.state.pilot.expansion
     if steps:
-        yield f"Goes on to: {listed([_step(step, deal.state) for step in steps], 4)}"
+        yield f"Goes on to: {listed([step_words(step, deal.state) for step in steps], 4)}"
 
 
 def _answer(question: Question, deal: Deal, text: str) -> Answer:
@@ -89,7 +93,8 @@ def _answer(question: Question, deal: Deal, text: str) -> Answer:
     return Answer(question.intent, answered=bool(sources), text=text, data=pilot_json(deal), sources=sources)
 
 
-def _criterion(criterion: Criterion, state: DealState) -> str:
+def criterion_line(criterion: Criterion, state: DealState) -> str:
+    """One criterion with its bar, its owner and who agreed."""
     parts = [criterion.name + (f": {criterion.threshold}" if criterion.threshold else "")]
     parts += [f"owner {criterion.owner}"] if criterion.owner else []
     when = f" ({day(criterion.agreed_on, state.as_of)})" if criterion.agreed_on else ""
@@ -120,10 +125,10 @@ def _ready(deal: Deal) -> str:
 def _sign(deal: Deal, indicator: Indicator) -> str:
     told = deal.state.pilot.signs_of(indicator)
     if not told:
-        return f"{_SIGNS[indicator]}: not told. Ask."
+        return f"{SIGNS[indicator]}: not told. Ask."
     last = told[-1]
     share = f", {last.share}%" if last.share is not None else ""
-    return f"{_SIGNS[indicator]}: {last.level}{share}{trend(told)}, {cited(last.evidence, deal.state.as_of)}"
+    return f"{SIGNS[indicator]}: {last.level}{share}{trend(told)}, {cited(last.evidence, deal.state.as_of)}"
 
 
 def trend(told: tuple[Sign, ...]) -> str:
@@ -153,8 +158,9 @@ def _claim(deal: Deal) -> Iterator[str]:
         yield f"We call it a success, {cited(claimed, deal.state.as_of)}; nobody of theirs has said so."
 
 
-def _step(step: ExpansionStep, state: DealState) -> str:
-    when = f" {day(step.on, state.as_of)}" if step.on else ""
+def step_words(step: ExpansionStep, state: DealState) -> str:
+    """One place of the expansion."""
+    when = f" {_about(step.on, state.as_of)}" if step.on else ""
     match step.state:
         case StepState.LIVE:
             return f"{step.place} (live{' since' if when else ''}{when})"
@@ -162,3 +168,10 @@ def _step(step: ExpansionStep, state: DealState) -> str:
             return f"{step.place} (planned{' for' if when else ''}{when})"
         case StepState.BLOCKED:
             return f"{step.place} (blocked{f': {step.blocker}' if step.blocker else ''})"
+
+
+def _about(on: date, as_of: date) -> str:
+    """A day, or the month whose first day stands for it."""
+    if on.day > 1:
+        return day(on, as_of)
+    return f"{on:%b}" if on.year == as_of.year else f"{on:%b %Y}"

@@ -64,10 +64,11 @@ _ANY_DAY = date(2000, 1, 3)
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """That a pilot runs since a day, or is planned for one; None is not told."""
+    """That a pilot runs since a day, or is planned for one; None is not told. `denied`: it is said not to run."""
 
     state: PilotState
     on: date | None
+    denied: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -81,8 +82,9 @@ def course_in(text: str, on: date) -> Course | None:
         day = _nearest(find(text, on, past=True), runs.start())
         if day is None or day <= on:
             return Course(PilotState.RUNNING, day)
+    denied = runs is not None and force(text, runs.start()) is Force.DENIED
     ahead = _ahead(text, on) if _STARTS.search(text) or runs is not None else None
-    return Course(PilotState.PLANNED, ahead) if ahead is not None else None
+    return Course(PilotState.PLANNED, ahead, denied) if ahead is not None or denied else None
 
 
 @lru_cache(maxsize=4096)
