@@ -6,7 +6,7 @@ from datetime import date
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.pilot_facts import pilot_evidence, pilot_json
 from dealbot.app.question import Question
-from dealbot.app.wording import cited, counted, day, fitted, listed, months_in, short_quote
+from dealbot.app.wording import cited, counted, day, first_name, fitted, listed, months_in, short_quote
 from dealbot.domain.deal import DealState
 from dealbot.domain.pilot import (
     Component,
@@ -99,7 +99,8 @@ def criterion_line(criterion: Criterion, state: DealState) -> str:
     parts += [f"owner {criterion.owner}"] if criterion.owner else []
     when = f" ({day(criterion.agreed_on, state.as_of)})" if criterion.agreed_on else ""
     parts += [f"agreed by {', '.join(criterion.agreed_by)}{when}" if criterion.agreed else "agreed by nobody yet"]
-    return " · ".join(parts)
+    by = f"{first_name(criterion.evidence.author)}, " if criterion.evidence.author else ""
+    return f"{' · '.join(parts)} ({by}{day(criterion.evidence.on, state.as_of)})"
 
 
 def _warning(pilot: Pilot) -> str:

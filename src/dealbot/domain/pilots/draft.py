@@ -106,7 +106,8 @@ class Draft:
         if self._require(quote, evidence):
             self._plan(evidence)
             return
-        steps = steps_in(quote, on)
+        here = fold(place_in(quote) or "")
+        steps = [step for step in steps_in(quote, on) if fold(step.place) != here]
         for step in steps:
             self.step(step, evidence)
         result = result_in(quote)

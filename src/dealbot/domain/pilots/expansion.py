@@ -70,7 +70,7 @@ def steps_in(text: str, on: date) -> tuple[Step, ...]:
 
 def _blocked(text: str) -> Step | None:
     found = _BLOCKED.search(text)
-    if found is None or force(text, found.start()) is Force.DENIED:
+    if found is None or force(text, found.end("blocked")) is Force.DENIED:
         return None
     place, why = _plain(found["blocked"]), found["why"].strip(" ,:()-")
     return Step(place, StepState.BLOCKED, None, why[:_LONGEST].strip() or None) if place else None
