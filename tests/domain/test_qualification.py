@@ -65,6 +65,11 @@ def test_asked_first_is_what_would_change_the_verdict_in_the_most_cases() -> Non
     assert known(**{item.value: True for item in GATING}).deciding(sponsored=False) == ()
 
 
+def test_an_answer_that_can_change_nothing_is_not_among_them() -> None:
+    assert known(ciso=False, audit_process=False).deciding(sponsored=False) == ()
+    assert known(ciso=False).deciding(sponsored=True) == ()
+
+
 def test_a_strict_house_counts_for_the_deal() -> None:
     strict = known(ciso=True, audit_process=True, soc2=True, fedramp=False)
     assert [each.item for each in strict.rigour] == [AUDIT, SOC2]

@@ -38,11 +38,14 @@ def _lines(deal: Deal, known: Ehr | None) -> Iterator[str]:
         yield f"Nobody has said which EHR {deal.name} runs; what is told of it:"
         return
     words = cited(known.evidence, deal.state.as_of)
-    yield f"{deal.name} runs {_called(known)}: {words}" if known.name else f"{deal.name} is moving: {words}"
-    yield feasibility(known.integration)
+    if known.name is None:
+        yield f"{deal.name} is moving: {words}. What they run today is not told."
+    else:
+        yield f"{deal.name} runs {_called(known)}: {words}"
+        yield feasibility(known.integration)
     if known.moving_to:
         yield f"Moving to {known.moving_to}: what we join now is joined again then."
-    if known.name and known.version is None and known.integration is Integration.ORDINARY:
+    elif known.version is None and known.integration is Integration.ORDINARY:
         yield "Which version is not told. Ask: an old one is hard to join too."
     held = [step.place for step in deal.state.pilot.expansion if step.state is StepState.BLOCKED]
     if held:

@@ -33,7 +33,8 @@ def go_no_go(question: Question, deal: Deal) -> Answer:
     if verdict is None:
         head = f"Too early to say for {deal.name}: nothing is known of what gates a deal."
         return Answer(question.intent, answered=False, text=fitted([head, _changes(ask), late(deal)], []), data=data)
-    text = fitted([_head(deal, verdict)], [*_reasons(deal, verdict, sponsor)], [_changes(ask), late(deal)])
+    change = _changes(ask) or ("Nothing still unknown would change that." if known.gaps_unknown else "")
+    text = fitted([_head(deal, verdict)], [*_reasons(deal, verdict, sponsor)], [change, late(deal)])
     sources = [told.evidence for told in known.known]
     sources += [sponsor.evidence] if sponsor is not None else []
     return Answer(question.intent, answered=True, text=text, data=data, sources=each_once(sources))

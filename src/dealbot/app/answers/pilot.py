@@ -97,8 +97,8 @@ def criterion_line(criterion: Criterion, state: DealState) -> str:
     """One criterion with its bar, its owner and who agreed."""
     parts = [criterion.name + (f": {criterion.threshold}" if criterion.threshold else "")]
     parts += [f"owner {criterion.owner}"] if criterion.owner else []
-    when = f" ({day(criterion.agreed_on, state.as_of)})" if criterion.agreed_on else ""
-    parts += [f"agreed by {', '.join(criterion.agreed_by)}{when}" if criterion.agreed else "agreed by nobody yet"]
+    when = f" {day(criterion.agreed_on, state.as_of)}" if criterion.agreed_on else ""
+    parts += [f"agreed{when} by {', '.join(criterion.agreed_by)}" if criterion.agreed else "agreed by nobody yet"]
     by = f"{first_name(criterion.evidence.author)}, " if criterion.evidence.author else ""
     return f"{' · '.join(parts)} ({by}{day(criterion.evidence.on, state.as_of)})"
 

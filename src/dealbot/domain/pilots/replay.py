@@ -76,9 +76,10 @@ def _set_criterion(draft: Draft, given: Correction, evidence: Evidence) -> None:
     parts, name = criterion_set(given.value), given.subject or ""
     if parts is None:
         return
-    known = draft.criteria.pop(fold(name), None)
     if parts.dropped:
+        draft.criteria.pop(fold(name), None)
         return
+    known = draft.criteria.get(fold(name))
     agreed = tuple(label for name in parts.agreed_by for label in draft.called(name))
     before = known or Criterion(name, None, component_of(f"{name} {parts.threshold}"), None, (), None, evidence)
     draft.criteria[fold(name)] = Criterion(

@@ -20,12 +20,14 @@ _TELLS = re.compile(
 _RUNS = re.compile(
     r"\b(?:they|it|that)(?:['\u2019](?:re|s)| are| is| run| use)\b|\b(?:ehr|emr)\b|\bruns?(?:ning)?\b", re.IGNORECASE
 )
+# "No, they have one" denies what was said before, not what follows.
+_DENIES = re.compile(r"^\W*(?:no|nope|nah)\W+(?=(?:it|they|that|there|the)\b)", re.IGNORECASE)
 _PILOT = re.compile(r"\b(?:pilot|trial)\b", re.IGNORECASE)
 
 
 def of_account(text: str, basis: Basis) -> Iterator[SetRight]:
     """Tell what each clause says of the account; one that names somebody by name is about them."""
-    for clause in clauses(text):
+    for clause in clauses(_DENIES.sub("", text)):
         if not _names(clause, basis):
             pairs = (*_checklist(clause), *_ehr(clause, basis), *_pilot(clause, basis))
             yield from (SetRight((pair,)) for pair in pairs)
