@@ -43,6 +43,8 @@ _ITEMS = {
     QualificationItem.PEN_TEST: any_of(r"pen(?:etration)?[- ]?test(?:s|ing)?\b"),
     QualificationItem.RIGHT_OF_AUDIT: any_of(r"right (?:of|to) audit|audit rights?\b|rights? to inspect"),
 }
+# Most words name none of them.
+_ANY = re.compile("|".join(pattern.pattern for pattern in _ITEMS.values()), re.IGNORECASE)
 _VACANT = any_of(
     r"hiring|recruit\w+|looking for|search\w* for|vacan\w+|open (?:role|position|seat)|post is open", before=r"\b"
 )
@@ -84,6 +86,8 @@ def items_in(text: str) -> tuple[QualificationItem, ...]:
 
 
 def _named(text: str) -> Iterator[tuple[QualificationItem, re.Match[str]]]:
+    if _ANY.search(text) is None:
+        return
     for item, pattern in _ITEMS.items():
         match = pattern.search(text)
         if match is not None:

@@ -35,7 +35,14 @@ def test_a_reply_about_the_account_sets_it_right(reply: str, set_right: list[str
 
 
 @pytest.mark.parametrize(
-    "reply", ["Dana is fine with the pilot", "the CISO is fine", "Dana is on Epic all day", "Epic is a worry of theirs"]
+    "reply",
+    [
+        "Dana is fine with the pilot",
+        "the CISO is fine",
+        "Dana is on Epic all day",
+        "Epic is a worry of theirs",
+        "the pen test is through now",
+    ],
 )
 def test_a_reply_about_somebody_is_about_them(reply: str) -> None:
-    assert not any(pair.startswith(("ehr", "pilot", "ciso")) for pair in pairs(reply))
+    assert not any(pair.startswith(("ehr", "pilot", "ciso", "pen")) for pair in pairs(reply))

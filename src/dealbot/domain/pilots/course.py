@@ -8,7 +8,7 @@ from functools import lru_cache
 from dealbot.domain.force import Force, force, is_fact
 from dealbot.domain.pilot import PilotResult, PilotState
 from dealbot.domain.when import When, find
-from dealbot.domain.when.words import MONTHS, NUMBERS
+from dealbot.domain.when.words import MONTHS, NUMBERS, WEEKDAYS
 from dealbot.domain.wording import any_of
 
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
@@ -48,6 +48,10 @@ _FAILED = any_of(
     (?:pilot|trial|it) (?:was|is|has been) (?:stopped|cancell?ed|ended early|scrapped|pulled)
 """.replace("<bars>", _BARS)
 )
+# Looking for dates is the slow part, and most words have none.
+_DATED = re.compile(
+    rf"\d|\b(?:{'|'.join((*MONTHS, *WEEKDAYS))}|today|yesterday|tomorrow|last|next|this|ago|in)\b", re.IGNORECASE
+)
 _PLACE = re.compile(
     r"\b(?:pilot|trial)(?:ing|s)? (?:\w+ ){0,5}?(?:in|on|at) (?:the |their )?(?P<after>(?:\w+ ){0,2}?\w+?)"
     r"(?= (?:started|starts|began|begins|went|is|was|has|will|from|since|in|on|for|with|and)\b|[,.;:]|\W*$)"
@@ -81,7 +85,7 @@ def course_in(text: str, on: date) -> Course | None:
     runs = _RUNS.search(text)
     if runs is not None and is_fact(runs):
         past = not runs.group().casefold().startswith(("is ", "are ", "live")) or _SINCE.search(text) is not None
-        day = _nearest(find(text, on, past=past), runs.start())
+        day = _nearest(dates_in(text, on, past=past), runs.start())
         if day is None or day <= on:
             return Course(PilotState.RUNNING, day)
     denied = runs is not None and force(text, runs.start()) is Force.DENIED
@@ -109,6 +113,11 @@ def place_in(text: str) -> str | None:
     return None
 
 
+def dates_in(text: str, on: date, *, past: bool = False) -> tuple[When, ...]:
+    """The dates that words name, read as of a day."""
+    return find(text, on, past=past) if _DATED.search(text) else ()
+
+
 def _since(lasts: re.Match[str], on: date) -> date:
     if lasts["ordinal"]:
         days = (max(int(lasts["number"]), 1) - 1) * _UNIT_DAYS[lasts["ordinal"].casefold()]
@@ -128,4 +137,4 @@ def _nearest(found: tuple[When, ...], at: int) -> date | None:
 
 
 def _ahead(text: str, on: date) -> date | None:
-    return next((when.start for when in find(text, on) if when.start > on), None)
+    return next((when.start for when in dates_in(text, on) if when.start > on), None)

@@ -18,6 +18,7 @@ from dealbot.domain.pilot import (
     NOT_YET,
     Criterion,
     ExpansionStep,
+    Indicator,
     Pilot,
     PilotResult,
     PilotState,
@@ -52,6 +53,7 @@ class Draft:
     course: Pilot = NOT_YET
     criteria: dict[str, Criterion] = field(default_factory=dict)
     signs: list[Sign] = field(default_factory=list)
+    heard: set[tuple[Indicator, str]] = field(default_factory=set)
     steps: dict[str, ExpansionStep] = field(default_factory=dict)
     ready: dict[ReadyItem, Ready] = field(default_factory=dict)
 
@@ -206,8 +208,9 @@ class Draft:
         running = self.course.state is PilotState.RUNNING or evidence.note in self.running
         if of_pilot or running:
             told = signs_in(observation.item.span.quote, of_pilot=of_pilot)
-            known = {(sign.indicator, sign.evidence.note) for sign in self.signs}
-            self.signs += [Sign(*sign, evidence) for sign in told if (sign[0], evidence.note) not in known]
+            new = [Sign(*sign, evidence) for sign in told if (sign[0], evidence.note) not in self.heard]
+            self.heard |= {(sign.indicator, evidence.note) for sign in new}
+            self.signs += new
 
     def _block(self, told: Iterable[Step], evidence: Evidence) -> None:
         """What is said of the EHR holds up a place that is known already."""

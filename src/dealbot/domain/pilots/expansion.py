@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dealbot.domain.force import Force, force
 from dealbot.domain.pilot import StepState
-from dealbot.domain.when import find
+from dealbot.domain.pilots.course import dates_in
 from dealbot.domain.when.words import MONTHS
 from dealbot.domain.wording import any_of
 
@@ -84,7 +84,9 @@ def _state(text: str, found: re.Match[str]) -> StepState:
 def _day(text: str, on: date, state: StepState, at: int) -> date | None:
     """The day named nearest after the place: behind us where it is live, else wherever it is."""
     live = state is StepState.LIVE
-    days = [when.start for when in find(text, on, past=live) if when.span[1] > at and (when.start <= on or not live)]
+    days = [
+        when.start for when in dates_in(text, on, past=live) if when.span[1] > at and (when.start <= on or not live)
+    ]
     return days[0] if days else None
 
 

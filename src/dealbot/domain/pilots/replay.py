@@ -6,18 +6,21 @@ from dataclasses import replace
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.names import fold
-from dealbot.domain.observation import CorrectedField, Correction, Observation
-from dealbot.domain.pilot import Criterion, Pilot, PilotResult, PilotState, Ready, Sign
+from dealbot.domain.observation import CorrectedField, Correction, Item, Observation, SignalStatement
+from dealbot.domain.pilot import NOT_YET, Criterion, Pilot, PilotResult, PilotState, Ready, Sign
 from dealbot.domain.pilots.by_hand import CourseSet, course_set, criterion_set, ready_set, sign_set, step_set
 from dealbot.domain.pilots.criteria import component_of
 from dealbot.domain.pilots.draft import Draft
 from dealbot.domain.pilots.expansion import Step
+from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import Side
 
 
 def pilot_of(counted: Iterable[Observation], people: Sequence[Stakeholder]) -> Pilot:
     """Work out the pilot from observations in replay order; what was told last counts."""
     every = tuple(counted)
+    if not any(_tells_of_it(observation.item) for observation in every):
+        return NOT_YET
     draft = Draft([person for person in people if person.side is Side.BUYER and person.name])
     for observation in every:
         draft.foresee(observation)
@@ -27,6 +30,17 @@ def pilot_of(counted: Iterable[Observation], people: Sequence[Stakeholder]) -> P
         else:
             draft.take(observation)
     return draft.pilot()
+
+
+def _tells_of_it(item: Item) -> bool:
+    """Whether there is a pilot at all: without one, people and worries tell nothing of it."""
+    match item:
+        case SignalStatement(kind=kind):
+            return kind is SignalKind.PILOT
+        case Correction(field=field):
+            return field.of_pilot_or_account
+        case _:
+            return False
 
 
 def _set(draft: Draft, given: Correction, evidence: Evidence) -> None:

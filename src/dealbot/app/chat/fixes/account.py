@@ -12,11 +12,8 @@ from dealbot.domain.pilot import PilotState
 from dealbot.domain.pilots.course import course_in
 from dealbot.domain.qualifying import answers_in, items_in
 
-_TELLS = re.compile(
-    r"\b(?:have|has|had|got|there(?:['\u2019]?s| is| are| isn['\u2019]?t)|no|without"
-    r"|(?:do|does)(?:n['\u2019]?t| not) (?:need|require|want|ask))\b",
-    re.IGNORECASE,
-)
+_HAVE = re.compile(r"\b(?:have|has|had|got|there(?:['\u2019]?s| is| are| isn['\u2019]?t)|no|without)\b", re.IGNORECASE)
+_ASK = re.compile(r"\b(?:need|requir|want|ask|insist)\w*", re.IGNORECASE)
 _RUNS = re.compile(
     r"\b(?:they|it|that)(?:['\u2019](?:re|s)| are| is| run| use)\b|\b(?:ehr|emr)\b|\bruns?(?:ning)?\b", re.IGNORECASE
 )
@@ -41,8 +38,10 @@ def _names(clause: str, basis: Basis) -> bool:
 
 
 def _checklist(clause: str) -> Iterator[str]:
-    if _TELLS.search(clause):
-        yield from (f"{item}.qualification={'yes' if answer else 'no'}" for item, answer in answers_in(clause))
+    """What they have, or what they ask for, where the clause says so in such words."""
+    for item, answer in answers_in(clause):
+        if (_HAVE if item.gating else _ASK).search(clause):
+            yield f"{item}.qualification={'yes' if answer else 'no'}"
 
 
 def _ehr(clause: str, basis: Basis) -> Iterator[str]:
