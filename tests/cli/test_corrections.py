@@ -123,6 +123,24 @@ def test_a_correction_that_cannot_be_says_why(logged: Program, setting: str, sai
     assert said in logged("correct", "Lakeshore", setting).sentence
 
 
+def test_the_pilot_the_checklist_and_the_ehr_are_set_by_hand_as_of_their_day(logged: Program) -> None:
+    on = ("--on", "2026-03-12")
+    logged("correct", "Lakeshore", "pilot=running 2026-03-02", "Adoption.criterion=60%; agreed Dana Ruiz", *on)
+    logged("correct", "Lakeshore", "CISO.qualification=no", "ehr=Meditech Magic", *on)
+
+    def asked(question: str, as_of: str) -> Any:
+        return logged("ask", question, "--deal", "Lakeshore", "--as-of", as_of, "--json").json
+
+    criteria = asked("what are the pilot success criteria?", "2026-03-12")["data"]["pilot"]["criteria"]
+    assert [(each["name"], each["agreed_by"], each["agreed_on"]) for each in criteria] == [
+        ("Adoption", ["Dana Ruiz"], "2026-03-12")
+    ]
+    assert asked("what are the pilot success criteria?", "2026-03-11")["data"]["pilot"]["criteria"] == []
+    assert "CISO: no" in asked("do they have a CISO?", "2026-03-12")["text"]
+    assert "Hard to join" in asked("what EHR are they running?", "2026-03-12")["text"]
+    assert "nobody of the buyer's" in logged("correct", "Lakeshore", "pilot=succeeded Priya: it went well").sentence
+
+
 def test_a_note_taken_back_cannot_be_set_right(logged: Program) -> None:
     logged("undo", "n1")
 

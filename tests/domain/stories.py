@@ -106,6 +106,13 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.STAGE: st.sampled_from(DecisionStage),
     CorrectedField.NEEDS: st.sampled_from(("financial", "financial, risk")),
     CorrectedField.ACTIVITY: st.sampled_from(ActivityKind),
+    CorrectedField.PILOT: st.sampled_from(("running 2026-02-02", "succeeded Dana Ruiz: we want it", "planned")),
+    CorrectedField.CRITERION: st.sampled_from(("60% of nurses", "agreed Dana Ruiz", "dropped")),
+    CorrectedField.INDICATOR: st.sampled_from(("yes", "62%")),
+    CorrectedField.READY: st.sampled_from(("yes", "no")),
+    CorrectedField.EXPANSION: st.sampled_from(("live 2026-03-03", "blocked: EHR", "dropped")),
+    CorrectedField.QUALIFICATION: st.sampled_from(("yes", "no", "unknown")),
+    CorrectedField.EHR: st.sampled_from(("Epic", "Meditech Magic")),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dealbot.app.account_forms import check_buyers, formed
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.given_values import shaped
 from dealbot.app.in_step import InStep, in_step
@@ -44,7 +45,7 @@ _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, Correcte
 _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
 _SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, BLOCKING, NOT_BLOCKING, "none"})
 _SLIP = 0.75
-_OF_PERSONS = frozenset(CorrectedField) - {
+_OF_PERSONS = frozenset(field for field in CorrectedField if not field.of_pilot_or_account) - {
     CorrectedField.PHASE,
     CorrectedField.CONCERN,
     CorrectedField.HOLDER,
@@ -78,6 +79,7 @@ def correct(
     TOPIC, TOPIC.holder and phase; NAME.is tells who somebody is, NAME.was whose words theirs were. PERSON.required may
     name a seat of which nobody is known, PERSON.influence is 1 to 5 with its reason, PERSON.needs kinds of proof,
     PERSON.stage how far they are in deciding, PERSON.activity what was done with them.
+    For the pilot, the checklist and the EHR see `account_forms`.
     Raises BadInput for anything else, UnknownDeal.
     """
     corrections = tuple(parse(setting) for setting in settings)
@@ -136,6 +138,8 @@ def parse(setting: str) -> Correction:
     if not equals or not value or not last:
         raise BadInput(f"'{setting}' is not KEY=VALUE, such as \"Dana Ruiz.stance=supportive\".")
     field, topic = _field(last, subject)
+    if field.of_pilot_or_account:
+        return formed(field, subject.strip(), value, setting)
     if topic is None and subject.casefold() in tuple(ConcernTopic):
         topic, subject = ConcernTopic(subject.casefold()), ""
     allowed = _CLOSED.get(field)
@@ -171,6 +175,7 @@ def _note(books: Books, target: str) -> KeptNote | None:
 def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) -> Correction:
     """Make sure whom and what a correction is about, so that nobody is brought in by a slip of the pen."""
     known = state_of(books, deal, date.max)
+    check_buyers(known, given)
     if given.field in _OF_A_NOTE and note is None:
         raise BadInput(f"'{given.span.quote}' is set right in the note that says it: give the note's id, not a deal.")
     if given.field is CorrectedField.HOLDER:

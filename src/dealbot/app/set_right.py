@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from dealbot.app.account_lines import account_line
 from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
 from dealbot.app.wording import role_words, short_title, topic_words, weekday
@@ -144,6 +145,7 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.STEP_DUE: _due,
     CorrectedField.TITLE: lambda given, state: f"{_who(given.subject, state)}: {short_title(given.value)}",
     CorrectedField.NAME: lambda given, _: f"{given.subject} is now {given.value}",
+    **dict.fromkeys((field for field in CorrectedField if field.of_pilot_or_account), account_line),
 }
 
 

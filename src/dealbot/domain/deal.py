@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.ehr import Ehr
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.partnership import ActivityKind
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.pilot import NOT_YET, Pilot
 from dealbot.domain.proof import ProofKind
+from dealbot.domain.qualification import NOTHING_KNOWN, Qualification
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Side, Stance
 
@@ -174,6 +177,9 @@ class DealState:
     last_heard: date | None = None
     requirements: tuple[Requirement, ...] = ()
     activities: tuple[Activity, ...] = ()
+    pilot: Pilot = NOT_YET
+    qualification: Qualification = NOTHING_KNOWN
+    ehr: Ehr | None = None
 
     @property
     def committee(self) -> tuple[Stakeholder, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from dealbot.domain.activities import activities
 from dealbot.domain.concerns import Worries
 from dealbot.domain.deal import DealState, Signal
+from dealbot.domain.ehr import ehr_of
 from dealbot.domain.identity import Identities
 from dealbot.domain.learning import who_is_who
 from dealbot.domain.observation import (
@@ -17,6 +18,8 @@ from dealbot.domain.observation import (
 )
 from dealbot.domain.people import replay_people
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.pilots.replay import pilot_of
+from dealbot.domain.qualifying import qualification_of
 from dealbot.domain.required import requirements
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.steps import Promises
@@ -43,6 +46,9 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
         last_heard=max(said, default=None),
         requirements=requirements(counted, identities, known, as_of),
         activities=activities(counted, identities),
+        pilot=pilot_of(counted, people),
+        qualification=qualification_of(counted),
+        ehr=ehr_of(counted),
     )
 
 

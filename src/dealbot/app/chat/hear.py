@@ -19,8 +19,9 @@ from dealbot.app.chat.several import chosen
 from dealbot.app.chat.turn import Tell, Turn
 from dealbot.app.chat.which_deal import names_first
 from dealbot.app.desk import Desk
-from dealbot.app.follow_up import Wanted
+from dealbot.app.follow_up import FollowUp, Wanted
 from dealbot.app.words import word_set, words_of
+from dealbot.domain.ehr import ehr_in
 from dealbot.domain.principal import Principal
 
 _FEW = 6
@@ -84,7 +85,7 @@ def _sets_right(turn: Turn, kind: Kind) -> bool:
     words = text.casefold().split()
     asks = "?" in text or (words and words[0] in _ASKING)
     most = _DENYING if DENIES.match(text) else _SHORT
-    answers = kind is Kind.ANSWER and question is not None and question.wanted in _ANSWERED_SHORTLY
+    answers = kind is Kind.ANSWER and question is not None and _answers_shortly(turn, question)
     if turn.memory.note is None or kind is Kind.CHATTER or asks or answers or len(words) > most:
         return False
     return bool(found_in(turn, text))
@@ -98,6 +99,12 @@ def _of_committee(turn: Turn) -> bool:
         return False
     basis = basis_of(turn)
     return basis is not None and any(of_committee(text, basis))
+
+
+def _answers_shortly(turn: Turn, question: FollowUp) -> bool:
+    """Whether few words may answer a question that would otherwise set something right."""
+    names_ehr = question.wanted is Wanted.EHR and ehr_in(turn.said.text, turn.said.on) is not None
+    return names_ehr or question.wanted in _ANSWERED_SHORTLY
 
 
 def _ours(turn: Turn, kind: Kind, *, sure: bool) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dealbot.app.chat.fixes import lexicon
+from dealbot.app.chat.fixes.account import of_account
 from dealbot.app.chat.fixes.committee import of_committee
 from dealbot.app.chat.fixes.days import day_of_call
 from dealbot.app.chat.fixes.fix import Basis, DateNote, Fix, MoveNote, SetRight, TakeBack, Unlearn
@@ -30,7 +31,8 @@ def fixes_in(text: str, basis: Basis) -> tuple[Fix, ...]:
     committee = tuple(of_committee(text, basis))
     if committee:
         return committee
-    found = tuple(_joined((*of_steps(text, basis), *of_people(text, basis))))
+    account = tuple(of_account(text, basis))
+    found = tuple(_joined((*of_steps(text, basis), *(account or of_people(text, basis)))))
     return () if _only_stances(found) and brings_news(text, basis) else found
 
 
