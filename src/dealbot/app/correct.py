@@ -9,6 +9,7 @@ from datetime import date
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
+from dealbot.app.path_given import check_path, path_given
 from dealbot.app.state import latest_day, state_now, state_of
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
@@ -16,8 +17,7 @@ from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import LessonState
 from dealbot.domain.names import fold, may_mean
-from dealbot.domain.observation import CorrectedField, Correction
-from dealbot.domain.phase import DealPhase
+from dealbot.domain.observation import OF_THE_PATH, CorrectedField, Correction
 from dealbot.domain.principal import Principal
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 from dealbot.domain.title import canonical_title
@@ -31,7 +31,6 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.ROLE_REMOVED: tuple(BuyingRole),
     CorrectedField.FUNCTION: tuple(Function),
     CorrectedField.SIDE: tuple(Side),
-    CorrectedField.PHASE: tuple(DealPhase),
     CorrectedField.CONCERN: (*ConcernStatus, BLOCKING, NOT_BLOCKING, "none"),
     CorrectedField.GONE: ("yes", "no"),
 }
@@ -39,13 +38,11 @@ _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, Correcte
 _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
 _SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, BLOCKING, NOT_BLOCKING, "none"})
 _SLIP = 0.75
-_OF_PERSONS = frozenset(CorrectedField) - {
-    CorrectedField.PHASE,
-    CorrectedField.CONCERN,
-    CorrectedField.HOLDER,
-    CorrectedField.STEP,
-    CorrectedField.STEP_DUE,
-}
+_OF_PERSONS = (
+    frozenset(CorrectedField)
+    - OF_THE_PATH
+    - {CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.STEP, CorrectedField.STEP_DUE}
+)
 _CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES
 
 
@@ -70,7 +67,7 @@ def correct(
     """Set right what KEY=VALUE pairs say, in a note or a deal, as of `on`: or the day of the call, or today.
 
     Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|was|reports_to|email|gone, PERSON.TOPIC,
-    TOPIC, TOPIC.holder and phase; NAME.is tells who somebody is, NAME.was whose words theirs were.
+    TOPIC, TOPIC.holder and those of `path_given`; NAME.is tells who somebody is, NAME.was whose words theirs were.
     Raises BadInput for anything else, UnknownDeal.
     """
     corrections = tuple(parse(setting) for setting in settings)
@@ -129,6 +126,9 @@ def parse(setting: str) -> Correction:
     if not equals or not value or not last:
         raise BadInput(f"'{setting}' is not KEY=VALUE, such as \"Dana Ruiz.stance=supportive\".")
     field, topic = _field(last, subject)
+    if field in OF_THE_PATH:
+        value, about = path_given(field, subject.strip(), value)
+        return Correction(field, value, about, Span(setting, 0, len(setting)))
     if topic is None and subject.casefold() in tuple(ConcernTopic):
         topic, subject = ConcernTopic(subject.casefold()), ""
     allowed = _CLOSED.get(field)
@@ -147,7 +147,8 @@ def _field(last: str, subject: str) -> tuple[CorrectedField, ConcernTopic | None
         CorrectedField.CONCERN,
     }:
         known = ", ".join(sorted(field for field in _OF_PERSONS))
-        raise BadInput(f"'{last}' cannot be set: use {known}, a concern's topic, or phase.")
+        path = ", ".join(sorted(OF_THE_PATH))
+        raise BadInput(f"'{last}' cannot be set: use {known}, a concern's topic, or of the path {path}.")
     field = CorrectedField(last)
     if field in _OF_PERSONS and not subject.strip():
         raise BadInput(f'Whose {last}? Write it as "Dana Ruiz.{last}=...".')
@@ -166,6 +167,7 @@ def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) ->
     known = state_of(books, deal, date.max)
     if given.field in _OF_A_NOTE and note is None:
         raise BadInput(f"'{given.span.quote}' is set right in the note that says it: give the note's id, not a deal.")
+    check_path(known, given)
     if given.field is CorrectedField.HOLDER:
         _check(known, given.value)
     if given.field is CorrectedField.CONCERN and given.subject is None and given.value in _SETTLED:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.contract import KnownTrack
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.gate import NO_GATES_KNOWN, Gates
 from dealbot.domain.next_step import StepStatus
-from dealbot.domain.phase import DealPhase
+from dealbot.domain.phase import BudgetLock, DealPhase, PhaseMove, PhaseTerms
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 
@@ -116,6 +118,11 @@ class DealState:
     phase: DealPhase | None = None
     first_heard: date | None = None
     last_heard: date | None = None
+    gates: Gates = NO_GATES_KNOWN
+    tracks: tuple[KnownTrack, ...] = ()
+    budget_lock: BudgetLock | None = None
+    terms: tuple[PhaseTerms, ...] = ()
+    moves: tuple[PhaseMove, ...] = ()
 
     @property
     def committee(self) -> tuple[Stakeholder, ...]:

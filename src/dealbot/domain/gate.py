@@ -1,10 +1,12 @@
 """The committees a deal must pass, one after the other, and the days on which they meet."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from dealbot.domain.bodies import canonical_body
+from dealbot.domain.evidence import Evidence
 
 _WEEK_DAYS = 7
 
@@ -49,6 +51,62 @@ class Gate:
     def key(self) -> str:
         """The same for all ways in which the body is written."""
         return canonical_body(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownGate:
+    """A gate as told or set by hand: `evidence` are the words of its state, else those that told of it last.
+
+    `since` is the day it came into its state; `on_condition` that it was passed with something still to be met.
+    `papers_due` is for its next meeting; `unowned`: somebody said that nobody has the papers.
+    """
+
+    label: str
+    state: GateState
+    since: date
+    evidence: Evidence
+    calendar: Calendar | None = None
+    papers_due: date | None = None
+    owner: str | None = None
+    unowned: bool = False
+    on_condition: bool = False
+    sources: tuple[Evidence, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The same for all ways in which the body is written."""
+        return canonical_body(self.label)
+
+    @property
+    def gate(self) -> Gate:
+        """The gate for the path of the deal."""
+        return Gate(self.label, self.state, self.calendar)
+
+    def meets_next(self, on: date) -> date | None:
+        """The next meeting known, on a day or after it."""
+        days = self.calendar.meets_on if self.calendar is not None else ()
+        return min((day for day in days if day >= on), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """The gates known, in their order; `complete` that a person said there are no others."""
+
+    known: tuple[KnownGate, ...] = ()
+    complete: bool = False
+
+    @property
+    def to_pass(self) -> tuple[KnownGate, ...]:
+        """The gates known that are not passed."""
+        return tuple(gate for gate in self.known if gate.state is not GateState.PASSED)
+
+    def untold(self, usual: Sequence[str]) -> tuple[str, ...]:
+        """Those of the committees that most deals pass of which nobody told here."""
+        known = {gate.key for gate in self.known}
+        return () if self.complete else tuple(label for label in usual if canonical_body(label) not in known)
+
+
+NO_GATES_KNOWN = Gates()
 
 
 def monthly(week: int, weekday: int, first: date, months: int) -> tuple[date, ...]:

@@ -128,6 +128,17 @@ class CorrectedField(StrEnum):
     STEP = "step"
     STEP_DUE = "due"
     PHASE = "phase"
+    CRITERION = "criterion"
+    MET = "met"
+    GATES = "gates"
+    GATE = "gate"
+    MEETS = "meets"
+    PAPERS = "papers"
+    PAPERS_BY = "papers_by"
+    TRACK = "track"
+    COUNTERPART = "counterpart"
+    CLAUSE = "clause"
+    BUDGET_LOCK = "budget_lock"
 
     @property
     def identity(self) -> bool:
@@ -148,6 +159,25 @@ _IDENTITY = frozenset(
         CorrectedField.EMAIL,
     }
 )
+
+
+OF_THE_PATH = frozenset(
+    {
+        CorrectedField.PHASE,
+        CorrectedField.CRITERION,
+        CorrectedField.MET,
+        CorrectedField.GATES,
+        CorrectedField.GATE,
+        CorrectedField.MEETS,
+        CorrectedField.PAPERS,
+        CorrectedField.PAPERS_BY,
+        CorrectedField.TRACK,
+        CorrectedField.COUNTERPART,
+        CorrectedField.CLAUSE,
+        CorrectedField.BUDGET_LOCK,
+    }
+)
+"""What is set of the path of a deal: its subject is a phase, a committee or a track, never a person."""
 
 
 @dataclass(frozen=True, slots=True)
