@@ -21,7 +21,7 @@ _GATE_STATES = (*GateState, NOT_NEEDED)
 def path_given(field: CorrectedField, subject: str, value: str) -> tuple[str, str | None]:
     """The value and the subject as they are kept; raises BadInput with the form that is allowed.
 
-    phase=PHASE [because REASON], PHASE.criterion=TEXT, PHASE.met=TEXT; gates=P&T, Board or none,
+    phase=PHASE [because REASON], PHASE.exit=TEXT, PHASE.met=TEXT; gates=P&T, Board or none,
     P&T.gate=passed|submitted|open|returned|not_needed [DAY], P&T.meets=DAY[, DAY] or second Tuesday, P&T.papers=DAY,
     P&T.papers_by=NAME; baa.track=agreed|under_way|not_started [DAY], baa.counterpart=NAME, baa.clause=TEXT or none;
     budget_lock=DAY [FY27]. Days are YYYY-MM-DD.
@@ -131,7 +131,7 @@ def _words(name: str) -> str:
 
 _FORMS: Mapping[CorrectedField, Callable[[str], str]] = {
     CorrectedField.PHASE: _phase,
-    CorrectedField.CRITERION: _plain,
+    CorrectedField.EXIT: _plain,
     CorrectedField.MET: _plain,
     CorrectedField.GATES: _gates,
     CorrectedField.GATE: _gate,
@@ -144,7 +144,7 @@ _FORMS: Mapping[CorrectedField, Callable[[str], str]] = {
     CorrectedField.BUDGET_LOCK: _lock,
 }
 _SUBJECTS: Mapping[CorrectedField, Callable[[CorrectedField, str], str | None]] = {
-    CorrectedField.CRITERION: _of_a_phase,
+    CorrectedField.EXIT: _of_a_phase,
     CorrectedField.MET: _of_a_phase,
     CorrectedField.GATE: _of_a_committee,
     CorrectedField.MEETS: _of_a_committee,

@@ -128,7 +128,7 @@ class CorrectedField(StrEnum):
     STEP = "step"
     STEP_DUE = "due"
     PHASE = "phase"
-    CRITERION = "criterion"
+    EXIT = "exit"
     MET = "met"
     GATES = "gates"
     GATE = "gate"
@@ -164,7 +164,7 @@ _IDENTITY = frozenset(
 OF_THE_PATH = frozenset(
     {
         CorrectedField.PHASE,
-        CorrectedField.CRITERION,
+        CorrectedField.EXIT,
         CorrectedField.MET,
         CorrectedField.GATES,
         CorrectedField.GATE,

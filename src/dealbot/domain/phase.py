@@ -16,7 +16,7 @@ class DealPhase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Criterion:
+class ExitCriterion:
     """What a phase must show before it is over, as agreed up front; `met` says by which words it is."""
 
     text: str
@@ -29,10 +29,10 @@ class PhaseTerms:
     """The exit criteria of a phase."""
 
     phase: DealPhase
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[ExitCriterion, ...]
 
     @property
-    def unmet(self) -> tuple[Criterion, ...]:
+    def unmet(self) -> tuple[ExitCriterion, ...]:
         """The criteria that nobody said are met."""
         return tuple(each for each in self.criteria if each.met is None)
 

@@ -8,7 +8,7 @@ from datetime import date
 from dealbot.domain.asserted import pieces
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.observation import CorrectedField, Correction, Observation, SignalStatement
-from dealbot.domain.phase import BudgetLock, Criterion, DealPhase, PhaseMove, PhaseTerms
+from dealbot.domain.phase import BudgetLock, DealPhase, ExitCriterion, PhaseMove, PhaseTerms
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.steps import step_words
 from dealbot.domain.when import Grain, find
@@ -32,7 +32,7 @@ class _Course:
 
     phase: DealPhase | None = None
     piloted: date | None = None
-    terms: dict[DealPhase, list[Criterion]] = field(default_factory=dict)
+    terms: dict[DealPhase, list[ExitCriterion]] = field(default_factory=dict)
     moves: list[PhaseMove] = field(default_factory=list)
 
     def go(self, phase: DealPhase, evidence: Evidence, reason: str | None = None) -> None:
@@ -50,7 +50,7 @@ class _Course:
             case CorrectedField.PHASE:
                 phase, _, reason = given.value.partition(BECAUSE)
                 self.go(DealPhase(phase), evidence, reason or None)
-            case CorrectedField.CRITERION:
+            case CorrectedField.EXIT:
                 self._agree(DealPhase(given.subject or ""), given.value, evidence)
             case CorrectedField.MET:
                 self._meet(DealPhase(given.subject or ""), given.value, evidence)
@@ -72,7 +72,7 @@ class _Course:
         """Take in a criterion, once."""
         criteria = self.terms.setdefault(phase, [])
         if criterion_meant(text, criteria) is None:
-            criteria.append(Criterion(text, evidence))
+            criteria.append(ExitCriterion(text, evidence))
 
     def _meet(self, phase: DealPhase, text: str, evidence: Evidence) -> None:
         """Take in that a criterion is met."""
@@ -110,7 +110,7 @@ def replay_phases(counted: Iterable[Observation]) -> Phases:
     return Phases(course.phase, terms, tuple(course.moves))
 
 
-def criterion_meant(text: str, criteria: Sequence[Criterion]) -> Criterion | None:
+def criterion_meant(text: str, criteria: Sequence[ExitCriterion]) -> ExitCriterion | None:
     """The one criterion that words mean, which need not be all of its words."""
     said = step_words(text)
     shares = [(len(said & step_words(each.text)) / len(said), each) for each in criteria]
