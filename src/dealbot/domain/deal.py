@@ -5,10 +5,13 @@ from datetime import date
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.contract import KnownTrack
+from dealbot.domain.ehr import Ehr
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.gate import NO_GATES_KNOWN, Gates
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.phase import BudgetLock, DealPhase, PhaseMove, PhaseTerms
+from dealbot.domain.pilot import NOT_YET, Pilot
+from dealbot.domain.qualification import NOTHING_KNOWN, Qualification
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 
@@ -123,6 +126,9 @@ class DealState:
     budget_lock: BudgetLock | None = None
     terms: tuple[PhaseTerms, ...] = ()
     moves: tuple[PhaseMove, ...] = ()
+    pilot: Pilot = NOT_YET
+    qualification: Qualification = NOTHING_KNOWN
+    ehr: Ehr | None = None
 
     @property
     def committee(self) -> tuple[Stakeholder, ...]:

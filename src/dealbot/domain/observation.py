@@ -139,6 +139,18 @@ class CorrectedField(StrEnum):
     COUNTERPART = "counterpart"
     CLAUSE = "clause"
     BUDGET_LOCK = "budget_lock"
+    PILOT = "pilot"
+    CRITERION = "criterion"
+    INDICATOR = "indicator"
+    READY = "ready"
+    EXPANSION = "expansion"
+    QUALIFICATION = "qualification"
+    EHR = "ehr"
+
+    @property
+    def of_pilot_or_account(self) -> bool:
+        """Whether it is of the pilot, the checklist or the EHR, and so of nobody."""
+        return self in _OF_PILOT_OR_ACCOUNT
 
     @property
     def identity(self) -> bool:
@@ -146,6 +158,17 @@ class CorrectedField(StrEnum):
         return self in _IDENTITY
 
 
+_OF_PILOT_OR_ACCOUNT = frozenset(
+    {
+        CorrectedField.PILOT,
+        CorrectedField.CRITERION,
+        CorrectedField.INDICATOR,
+        CorrectedField.READY,
+        CorrectedField.EXPANSION,
+        CorrectedField.QUALIFICATION,
+        CorrectedField.EHR,
+    }
+)
 _IDENTITY = frozenset(
     {
         CorrectedField.NAME,

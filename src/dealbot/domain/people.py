@@ -74,7 +74,12 @@ def _file(observation: Observation, identities: Identities, drafts: Mapping[str,
         draft.said.append((observation, item))
     elif isinstance(item, ViewStatement):
         drafts[identities.key(item.person, day, note)].views.append(View(item.stance, observation.evidence))
-    elif isinstance(item, Correction) and item.subject is not None and item.field not in _NOT_OF_A_PERSON:
+    elif (
+        isinstance(item, Correction)
+        and item.subject is not None
+        and item.field not in _NOT_OF_A_PERSON
+        and not item.field.of_pilot_or_account
+    ):
         draft = drafts[identities.key(item.subject, day, note)]
         if item.field not in _SAME:
             draft.corrected.append(item)

@@ -5,12 +5,15 @@ from datetime import date
 
 from dealbot.domain.concerns import Worries
 from dealbot.domain.deal import DealState, Signal
+from dealbot.domain.ehr import ehr_of
 from dealbot.domain.gates import replay_gates
 from dealbot.domain.identity import Identities
 from dealbot.domain.learning import who_is_who
 from dealbot.domain.observation import Correction, Observation, PersonStatement, SignalStatement
 from dealbot.domain.people import replay_people
 from dealbot.domain.phases import budget_lock, replay_phases
+from dealbot.domain.pilots.replay import pilot_of
+from dealbot.domain.qualifying import qualification_of
 from dealbot.domain.steps import Promises
 from dealbot.domain.tracks import replay_tracks
 
@@ -40,6 +43,9 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
         budget_lock=budget_lock(counted),
         terms=phases.terms,
         moves=phases.moves,
+        pilot=pilot_of(counted, people),
+        qualification=qualification_of(counted),
+        ehr=ehr_of(counted),
     )
 
 
