@@ -24,6 +24,7 @@ from dealbot.domain.observation import (
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Movement, Side, Stance
+from tests.domain.paths import PATH_SUBJECTS, PATH_VALUES, path_spans
 
 FIRST, LAST = date(2026, 1, 5), date(2026, 6, 30)
 FULL_NAMES = ("Dana Ruiz", "Dana Cole", "Raj Patel", "Omar Diaz", "Lena van der Berg", "李 明")
@@ -76,7 +77,7 @@ closings = st.builds(
     status=st.sampled_from((StepStatus.DONE, StepStatus.DROPPED)),
     span=quotes.map(lambda words: Span(words, 0, len(words))),
 )
-signals = st.builds(SignalStatement, kind=st.sampled_from(SignalKind), detail=st.just("told"), span=spans)
+signals = st.builds(SignalStatement, kind=st.sampled_from(SignalKind), detail=st.just("told"), span=spans | path_spans)
 views = st.builds(ViewStatement, person=labels, stance=st.sampled_from(Stance), span=spans)
 statements = people | people | concerns | concerns | steps | closings | signals | views
 
@@ -100,6 +101,7 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.STEP: st.sampled_from(StepStatus),
     CorrectedField.STEP_DUE: st.just("2026-05-05"),
     CorrectedField.PHASE: st.sampled_from(DealPhase),
+    **PATH_VALUES,
 }
 
 
@@ -110,7 +112,7 @@ def corrections(*fields: CorrectedField) -> st.SearchStrategy[Correction]:
             Correction,
             field=st.just(field),
             value=VALUES[field].map(str),
-            subject=st.none() | labels,
+            subject=PATH_SUBJECTS.get(field, st.none() | labels),
             span=st.sampled_from(ACTIONS).map(lambda action: Span(f"step done: {action}", 0, 11 + len(action))),
             topic=st.none() | st.sampled_from(TOPICS),
         )

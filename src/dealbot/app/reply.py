@@ -7,6 +7,7 @@ from dealbot.app.answer import Answer, Deal
 from dealbot.app.answers.concerns import concerns
 from dealbot.app.answers.engagement import engagement
 from dealbot.app.answers.next_steps import next_steps
+from dealbot.app.answers.outlook import likelihood, timeline
 from dealbot.app.answers.roles import roles
 from dealbot.app.answers.sides import aligned, to_convince
 from dealbot.app.answers.signals import TOLD, told
@@ -33,6 +34,8 @@ _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.ENGAGEMENT: engagement,
     Intent.ROLES: roles,
     Intent.OWNER: roles,
+    Intent.LIKELIHOOD: likelihood,
+    Intent.TIMELINE: timeline,
 }
 
 

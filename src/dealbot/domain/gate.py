@@ -1,6 +1,5 @@
 """The committees a deal must pass, one after the other, and the days on which they meet."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -100,10 +99,9 @@ class Gates:
         """The gates known that are not passed."""
         return tuple(gate for gate in self.known if gate.state is not GateState.PASSED)
 
-    def untold(self, usual: Sequence[str]) -> tuple[str, ...]:
-        """Those of the committees that most deals pass of which nobody told here."""
-        known = {gate.key for gate in self.known}
-        return () if self.complete else tuple(label for label in usual if canonical_body(label) not in known)
+    def find(self, label: str) -> KnownGate | None:
+        """What is known of a committee."""
+        return next((gate for gate in self.known if gate.key == canonical_body(label)), None)
 
 
 NO_GATES_KNOWN = Gates()

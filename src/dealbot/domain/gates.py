@@ -243,6 +243,13 @@ def _promised(label: str, steps: Sequence[NextStep], *, alone: bool) -> str | No
     return None
 
 
+def in_their_order(gates: Gates, usual: Iterable[str]) -> tuple[str, ...]:
+    """The committees on the path: those known, and those that most deals pass, unless a person listed all."""
+    known = [gate.label for gate in gates.known]
+    untold = () if gates.complete else (label for label in usual if gates.find(label) is None)
+    return tuple(known) if gates.complete else tuple(sorted([*known, *untold], key=_place))
+
+
 def _place(label: str) -> int:
     words = canonical_body(label).split()
     return next((place for word, place in _PLACES if word in words), _MIDDLE)
