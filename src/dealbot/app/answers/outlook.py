@@ -1,11 +1,12 @@
 """How likely full alignment is and when it comes, in words: a band, what would move it most, what comes last."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dealbot.app.answer import Answer, Deal, Json, each_once, evidence_json
 from dealbot.app.answers.about import deciding, proof
-from dealbot.app.answers.two_tracks import clinical, legal
+from dealbot.app.answers.two_tracks import clinical, committee_name, legal, track_name
 from dealbot.app.deal_path import forecast_of
 from dealbot.app.forecast_shape import at_best, forecast_json
 from dealbot.app.question import Question
@@ -79,12 +80,22 @@ def _fitted(must: Sequence[str], may: Sequence[str], tail: Sequence[str]) -> str
 
 
 def _dates(deal: Deal, outlook: Outlook) -> list[str]:
-    path = [f"{each.item.label}{f' ({_month(each.until)})' if each.until else ''}" for each in outlook.critical_path]
+    path = [f"{_name(each.item)}{f' ({_month(each.until)})' if each.until else ''}" for each in outlook.critical_path]
     return [
         f"{deal.name} · signed about {_about(outlook.signed)}",
         f"All say yes about {_about(outlook.aligned)}",
         *([f"Waits for: {' → '.join(path)}"] if path else []),
     ]
+
+
+def _name(item: Item) -> str:
+    match item.kind:
+        case ItemKind.CONTRACT:
+            return track_name(item.key)
+        case ItemKind.GATE:
+            return committee_name(item.label)
+        case _:
+            return item.label
 
 
 def _about(timeline: Timeline) -> str:
@@ -104,14 +115,17 @@ def _by(deal: Deal, timeline: Timeline) -> str:
 
 def _band(likelihood: Likelihood) -> str:
     low, high = round(likelihood.low * 100), round(likelihood.high * 100)
-    return f"{low}-{high} %, {_CHANCES[likelihood.chance]}"
+    band = f"{low}-{high} %" if high else "under 1 %"
+    return f"{band}, {_CHANCES[likelihood.chance]}"
 
 
 def _driver(deal: Deal, driver: Driver) -> str:
     points = round(driver.effect * 100)
     gain = f"+{points} points" if points else f"{round(driver.days)} days sooner"
     said = _words_of(deal, driver.item)
-    return f"{at_best(driver.item)}: {gain}" + (f", {cited(said, deal.state.as_of)}" if said else "")
+    return f"{at_best(replace(driver.item, label=_name(driver.item)))}: {gain}" + (
+        f", {cited(said, deal.state.as_of)}" if said else ""
+    )
 
 
 def _words_of(deal: Deal, item: Item) -> Evidence | None:
@@ -143,7 +157,9 @@ def _lacking(forecast: Forecast) -> str:
 
 
 def _unknown_calendars(forecast: Forecast) -> list[str]:
-    return [f"Ask when they meet: {', '.join(forecast.no_calendar)}"] if forecast.no_calendar else []
+    return (
+        [f"Ask when they meet: {', '.join(map(committee_name, forecast.no_calendar))}"] if forecast.no_calendar else []
+    )
 
 
 def _lock(deal: Deal, outlook: Outlook | None) -> Iterable[str]:

@@ -45,9 +45,8 @@ def clinical(deal: Deal) -> TrackSide:
     now = ahead[0] if ahead else None
     told = [f"{committee_name(gate.label)} passed {_on(deal, gate)}" for gate in passed[-1:]]
     told += [gate_words(deal, *now)] if now else []
-    told += (
-        [f"then {listed([committee_name(label) for label, _ in ahead[1:]], _MOST_NAMES, ', ')}"] if ahead[1:] else []
-    )
+    rest = [committee_name(label) for label, _ in ahead[1:]]
+    told += [f"then {listed(rest, _MOST_NAMES, ', ')}"] if rest else []
     told += [*_pilot(deal)]
     holds = _blocker(deal, _CLINICAL)
     first = now[1] if now else None

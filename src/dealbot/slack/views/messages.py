@@ -21,6 +21,7 @@ from dealbot.app.chat.replies import (
     WhichDeal,
 )
 from dealbot.app.lessons import lesson_line
+from dealbot.app.question import Intent
 from dealbot.app.set_right import holds_for_now, lines_of
 from dealbot.app.wording import by_hand, counted
 from dealbot.domain.changes import Change, ChangeKind
@@ -139,12 +140,19 @@ def _answer(answered: Answered) -> Message:
     if answered.choices:
         blocks.append(actions(_deal_buttons(answered.choices, answered.asked)))
     elif answered.deal is not None and (places := _places(answer.sources)):
-        blocks.append(actions([button("Words", "words", {"deal": answered.deal, "said": places})]))
+        words = button("Words", "words", {"deal": answered.deal, "said": places})
+        blocks.append(actions([words, *_more(answer.intent, answered.deal)]))
     if answered.shared:
         blocks.append(context(_NUANCE))
     notes = tuple(dict.fromkeys(source.note for source in answer.sources if source.note))
     text = "\n".join(part for part in (head, answer.text) if part)
     return Message(text, tuple(blocks), notes, quiet=answered.shared)
+
+
+def _more(intent: Intent, deal: str) -> list[Block]:
+    """What else can be told of where a deal stands: words come before numbers."""
+    taps = (("Timeline", "timeline"), ("Numbers", "numbers")) if intent is Intent.STANDING else ()
+    return [button(text, action, {"deal": deal}) for text, action in taps]
 
 
 def _emphasised(text: str) -> str:
