@@ -138,12 +138,18 @@ def budget_lock(counted: Iterable[Observation]) -> BudgetLock | None:
     return found
 
 
-def _lock(evidence: Evidence) -> BudgetLock | None:
-    for piece in pieces(evidence.quote):
-        if piece.supposed or not (_LOCK.search(piece.words) and _BUDGET.search(evidence.quote)):
+def lock_told(text: str, on: date) -> tuple[date, str | None] | None:
+    """The day of a budget lock that words tell, and what that budget is called."""
+    for piece in pieces(text):
+        if piece.supposed or not (_LOCK.search(piece.words) and _BUDGET.search(text)):
             continue
-        days = [when.end for when in find(piece.words, evidence.on) if when.grain is Grain.DAY]
+        days = [when.end for when in find(piece.words, on) if when.grain is Grain.DAY]
         if days:
-            year = _YEAR.search(evidence.quote)
-            return BudgetLock(days[-1], evidence, f"FY{year['year']}" if year else None)
+            year = _YEAR.search(text)
+            return days[-1], f"FY{year['year']}" if year else None
     return None
+
+
+def _lock(evidence: Evidence) -> BudgetLock | None:
+    told = lock_told(evidence.quote, evidence.on)
+    return BudgetLock(told[0], evidence, told[1]) if told is not None else None

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dealbot.app.answer import Answer, Deal, Json, each_once, evidence_json
-from dealbot.app.answers.about import deciding, proof
+from dealbot.app.answers.about import deciding, proof, worries
 from dealbot.app.answers.two_tracks import clinical, committee_name, legal, track_name
 from dealbot.app.deal_path import forecast_of
 from dealbot.app.forecast_shape import at_best, forecast_json
@@ -14,6 +14,7 @@ from dealbot.app.wording import LONGEST, cited, day, listed, weekday
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.forecast import Chance, Driver, Forecast, Item, ItemKind, Lacking, Likelihood, Outlook, Timeline
+from dealbot.domain.stakeholder import Stance
 
 GENERAL = "General durations, not your history"
 _CHANCES = {
@@ -133,7 +134,7 @@ def _words_of(deal: Deal, item: Item) -> Evidence | None:
     match item.kind:
         case ItemKind.PERSON:
             person = _person(deal, item)
-            return deciding(deal, person) if person is not None else None
+            return deciding(deal, person) if person is not None and _told(deal, person) else None
         case ItemKind.GATE:
             gate = deal.state.gates.find(item.label)
             return gate.evidence if gate is not None else None
@@ -141,6 +142,10 @@ def _words_of(deal: Deal, item: Item) -> Evidence | None:
             return next((track.evidence for track in deal.state.tracks if track.kind == item.key), None)
         case _:
             return None
+
+
+def _told(deal: Deal, person: Stakeholder) -> bool:
+    return person.stance is not Stance.UNKNOWN or bool(worries(deal, person))
 
 
 def _person(deal: Deal, item: Item) -> Stakeholder | None:

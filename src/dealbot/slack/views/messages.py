@@ -29,7 +29,7 @@ from dealbot.domain.evidence import Evidence
 from dealbot.domain.signal import SignalKind
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
 
-_FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE})
+_FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE, ChangeKind.PATH})
 _NUANCE = "Only you see this: where people stand is for the deal's team."
 _KEPT_BACK = "Where people stand is kept for the deal's team."
 _HINT = "reply here to fix or add"

@@ -6,6 +6,7 @@ from dealbot.app.chat.fixes import lexicon
 from dealbot.app.chat.fixes.days import day_of_call
 from dealbot.app.chat.fixes.fix import Basis, DateNote, Fix, MoveNote, SetRight, TakeBack, Unlearn
 from dealbot.app.chat.fixes.news import brings_news
+from dealbot.app.chat.fixes.path import of_the_path
 from dealbot.app.chat.fixes.persons import of_people
 from dealbot.app.chat.fixes.promises import of_steps
 from dealbot.app.deal_names import names_of
@@ -26,7 +27,7 @@ def fixes_in(text: str, basis: Basis) -> tuple[Fix, ...]:
     moved = _moved(text, basis)
     if moved is not None:
         return (moved,)
-    found = tuple(_joined((*of_steps(text, basis), *of_people(text, basis))))
+    found = tuple(_joined((*of_steps(text, basis), *of_people(text, basis)))) or tuple(of_the_path(text, basis))
     return () if _only_stances(found) and brings_news(text, basis) else found
 
 
