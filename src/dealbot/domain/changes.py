@@ -43,10 +43,7 @@ def changes_between(before: DealState, after: DealState) -> tuple[Change, ...]:
         *_concerns(before, after),
         *_steps(before, after),
         *_signals(before, after),
-        *(
-            Change(ChangeKind.PATH, each.name, each.before, each.after, each.evidence)
-            for each in path_changes(before, after)
-        ),
+        *_path(before, after),
     ]
     if before.phase is not after.phase:
         changes.append(Change(ChangeKind.PHASE, None, before.phase, after.phase, None))
