@@ -62,6 +62,7 @@ def test_a_committee_that_passed_it_has_the_day_that_the_words_tell(words: str, 
         "if P&T approved it we would know",
         "P&T passed on it",
         "P&T approved the agenda",
+        "P&T",
     ],
 )
 def test_what_is_hoped_supposed_denied_or_asked_is_not_passed(words: str) -> None:
@@ -220,7 +221,39 @@ def test_an_unknown_committee_keeps_its_name() -> None:
     assert states(told("capital passed it last night")) == {"Capital committee": "passed"}
 
 
+def test_a_clause_cut_off_from_its_committee_is_of_the_one_its_note_named_last() -> None:
+    named, cut = told("P&T met early"), told("and passed it on 12 March")
+    assert states(named, told("Board on 20 May", "03-01"), cut) == {"P&T": "passed", "Board": "open"}
+    assert states(told("P&T on 17 March", "03-01"), cut) == {"P&T": "passed"}
+    assert states(told("P&T on 17 March", "03-01"), told("Board on 20 May", "03-01"), cut)["P&T"] == "open"
+
+
+def test_whom_they_are_only_the_same_note_tells() -> None:
+    they = said(a_signal("gate", "they approved it", 40), "03-16")
+    assert states(told("P&T met early"), they) == {"P&T": "passed"}
+    assert states(told("P&T on 17 March", "03-01"), they) == {"P&T": "open"}
+
+
+def test_somebody_else_who_approved_it_is_no_committee() -> None:
+    other = told("the dean approved it")
+    assert states(told("P&T on 17 March", "03-01"), other) == {"P&T": "open"}
+
+
+def test_the_meeting_that_can_still_be_made_is_the_one_after_its_papers() -> None:
+    found = gate(a_state(told("P&T meets second Tuesday, papers two weeks before", "11-16")))
+    on = date(2026, 11, 25)
+    assert (found.meets_next(on), found.can_be_made(on), found.papers_for(on)) == (
+        date(2026, 12, 8),
+        date(2027, 1, 12),
+        date(2026, 12, 29),
+    )
+    once = gate(a_state(told("P&T 8 Dec, papers due 24 Nov", "11-16")))
+    assert (once.can_be_made(on), once.papers_for(on)) == (None, date(2026, 11, 24))
+    bare = gate(a_state(told("P&T passed it")))
+    assert (bare.can_be_made(on), bare.papers_for(on)) == (None, None)
+
+
 def test_nothing_is_told_where_no_committee_is_named() -> None:
-    assert gates_told("they cleared it", "cleared", ON) == ()
+    assert gates_told("they cleared it", "ethics group cleared it", ON) == ()
     assert gates_told("she is on board", "", ON) == ()
     assert states(told("board member Otto came")) == {}

@@ -77,9 +77,23 @@ def test_the_budget_lock_is_the_day_that_the_words_tell(words: str, on: str, yea
     assert (lock.on.isoformat(), lock.year) == (on, year)
 
 
-@pytest.mark.parametrize("words", ["capital list frozen", "once the budget locks on 3/31", "the doors lock on 3/31"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the capital list locks soon",
+        "capital list frozen",
+        "once the budget locks on 3/31",
+        "the doors lock on 3/31",
+    ],
+)
 def test_without_a_day_or_a_budget_there_is_no_lock(words: str) -> None:
     assert a_state(told("budget_change", words)).budget_lock is None
+
+
+def test_a_contract_that_moves_after_the_pilot_began_opens_contracting() -> None:
+    began = told("pilot", "the pilot began on 4 West", "03-02")
+    assert a_state(began, told("contract", "BAA sent to their legal")).phase is DealPhase.CONTRACTING
+    assert a_state(began, told("contract", "BAA sent to their legal", "03-02")).phase is DealPhase.VALIDATION
 
 
 def test_the_lock_is_set_by_hand() -> None:
@@ -101,7 +115,7 @@ def test_what_changed_on_the_path_is_listed_once() -> None:
     )
     assert [(each.name, each.before, each.after) for each in path_changes(before, after)] == [
         ("P&T", "meets 2026-04-14", "passed 2026-03-18"),
-        ("baa", "under way, with their legal", "agreed, with their legal"),
+        ("BAA", "under way, with their legal", "agreed, with their legal"),
         ("FY27 budget lock", None, "2026-04-30"),
         ("strategic alignment must show: P&T has passed it", "open", "met"),
     ]

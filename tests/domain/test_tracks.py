@@ -8,6 +8,7 @@ from dealbot.domain.contract import KnownTrack, TrackKind, TrackState
 from dealbot.domain.deal import DealState
 from dealbot.domain.observation import Observation
 from dealbot.domain.stakeholder import Function
+from dealbot.domain.track_words import kind_of
 from tests.domain.builders import a_correction, a_person, a_signal, a_state, said
 
 
@@ -47,6 +48,11 @@ def test_a_track_is_how_the_words_tell_it(words: str, kind: str, state: str) -> 
 @pytest.mark.parametrize("words", ["once the BAA is signed we start", "we will send the BAA next week", "BAA next"])
 def test_what_is_planned_or_supposed_moves_no_track(words: str) -> None:
     assert states(told(words)) == {}
+
+
+def test_the_track_that_a_text_names() -> None:
+    assert kind_of("the BAA is signed") is TrackKind.BAA
+    assert kind_of("thanks, great") is None
 
 
 def test_one_clause_may_tell_of_two_tracks() -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from dealbot.app.answers.two_tracks import committee_name, track_name
+from dealbot.app.answers.two_tracks import committee_name
 from dealbot.app.card import with_days
+from dealbot.domain.contract import TrackKind
 from dealbot.domain.deal import DealState
 from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.phases import BECAUSE
@@ -31,12 +32,12 @@ def _gate(given: Correction, _state: DealState) -> str:
 
 def _track(given: Correction, _state: DealState) -> str:
     state, _, day = given.value.partition(" ")
-    return f"{track_name(given.subject or '')}: {_words(state)}{f' since {day}' if day else ''}, your word"
+    return f"{TrackKind(given.subject or '').words}: {_words(state)}{f' since {day}' if day else ''}, your word"
 
 
 def _clause(given: Correction, _state: DealState) -> str:
     told = "nothing is open" if given.value == "none" else f"still open: {given.value}"
-    return f"{track_name(given.subject or '')}: {told}"
+    return f"{TrackKind(given.subject or '').words}: {told}"
 
 
 def _lock(given: Correction, _state: DealState) -> str:
@@ -62,7 +63,7 @@ _LINES: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.PAPERS: lambda given, _: f"{_committee(given)}: papers due {given.value}",
     CorrectedField.PAPERS_BY: lambda given, _: f"{_committee(given)}: {given.value} has the papers",
     CorrectedField.TRACK: _track,
-    CorrectedField.COUNTERPART: lambda given, _: f"{track_name(given.subject or '')}: with {given.value}",
+    CorrectedField.COUNTERPART: lambda given, _: f"{TrackKind(given.subject or '').words}: with {given.value}",
     CorrectedField.CLAUSE: _clause,
     CorrectedField.BUDGET_LOCK: _lock,
 }

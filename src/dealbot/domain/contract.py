@@ -18,6 +18,11 @@ class TrackKind(StrEnum):
     PRICE_PAYMENT = "price_payment"
     IMPLEMENTATION = "implementation"
 
+    @property
+    def words(self) -> str:
+        """A track as people say it."""
+        return "BAA" if self is TrackKind.BAA else self.value.replace("_", " ")
+
 
 class TrackState(StrEnum):
     """A track that is not under way begins when the buyer wants to go on after the pilot."""

@@ -83,8 +83,24 @@ class KnownGate:
 
     def meets_next(self, on: date) -> date | None:
         """The next meeting known, on a day or after it."""
-        days = self.calendar.meets_on if self.calendar is not None else ()
-        return min((day for day in days if day >= on), default=None)
+        return min((day for day in self._days if day >= on), default=None)
+
+    def can_be_made(self, on: date) -> date | None:
+        """The next meeting known whose papers can still go in, where it is known how long before they are due."""
+        ahead = self.calendar.papers_days if self.calendar is not None else None
+        if ahead is None:
+            return None
+        return min((day for day in self._days if day - timedelta(days=ahead) >= on), default=None)
+
+    def papers_for(self, on: date) -> date | None:
+        """The day on which papers are due for the next meeting that they can still be made for, else as told."""
+        makes = self.can_be_made(on)
+        ahead = self.calendar.papers_days if self.calendar is not None else None
+        return makes - timedelta(days=ahead) if makes is not None and ahead is not None else self.papers_due
+
+    @property
+    def _days(self) -> tuple[date, ...]:
+        return self.calendar.meets_on if self.calendar is not None else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from dealbot.domain.when import Grain, When, find
 
 ANY_COMMITTEE = "committee"
 """The key of "the committee", whichever is meant."""
+UNNAMED = "they"
+"""The key of whoever a clause without a name tells of: only the rest of its note can say who that is."""
 _MONTHS_AHEAD = 36
 _BARE = 2
 
@@ -104,6 +106,10 @@ _OWNS = re.compile(
     r"(?:owns|writes|prepares|is\s(?:writing|preparing|drafting|doing)|submits|has)\s(?:the\s|our\s|their\s)?(?:\S+\s)?"
     r"(?:papers?|packet|submission|dossier|materials|them|it)\b"
 )
+_SUBJECTLESS = re.compile(
+    r"\W*(?:(?:and|then|also|they|he|she|it|was|were|has|have|had|been|all|finally)\b\W*)*", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"\b(?:they|he|she)\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -135,6 +141,8 @@ def gates_told(quote: str, detail: str, said_on: date) -> tuple[GateTold, ...]:
     """Tell what a clause says of committees; `detail` names the one meant where the clause does not."""
     told: list[GateTold] = []
     meant = (_labels(quote) or _labels(detail))[:1]
+    if not meant:
+        return _unnamed(quote, said_on) if detail.strip() in quote else ()
     for piece in _joined(pieces(quote)):
         named = _labels(piece.words)
         meant = named or meant
@@ -146,6 +154,17 @@ def gates_told(quote: str, detail: str, said_on: date) -> tuple[GateTold, ...]:
             if of_it is not None:
                 told.append(of_it)
     return tuple(told)
+
+
+def _unnamed(quote: str, said_on: date) -> tuple[GateTold, ...]:
+    """A clause cut off from who passed it or sent it back: "and passed it on 12 March", "they approved it"."""
+    for piece in pieces(quote):
+        told = piece.tells(_PASSED) or piece.tells(_RETURNED)
+        if told is not None and _SUBJECTLESS.fullmatch(piece.words[: told.start()]):
+            label = UNNAMED if _PRONOUN.search(piece.words, 0, told.start()) else ANY_COMMITTEE
+            found = _of_piece(label, piece, said_on, carried=True, passed=False)
+            return (found,) if found is not None else ()
+    return ()
 
 
 def meetings_nth(text: str, on: date) -> tuple[date, ...]:

@@ -10,7 +10,15 @@ from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.deal import NextStep
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.gate import Calendar, Gates, GateState, KnownGate
-from dealbot.domain.gate_words import ANY_COMMITTEE, GateTold, body_label, days_of_nth, gates_told, meetings_nth
+from dealbot.domain.gate_words import (
+    ANY_COMMITTEE,
+    UNNAMED,
+    GateTold,
+    body_label,
+    days_of_nth,
+    gates_told,
+    meetings_nth,
+)
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import ConcernStatement, CorrectedField, Correction, Observation, SignalStatement
 from dealbot.domain.signal import SignalKind
@@ -152,6 +160,7 @@ def replay_gates(counted: Iterable[Observation], steps: Sequence[NextStep]) -> G
     """Work out every gate from observations in replay order; steps tell who promised the papers."""
     drafts: dict[str, _Draft] = {}
     order: list[str] | None = None
+    last: _Last = ("", None)
     for observation in counted:
         match observation.item:
             case Correction(field=CorrectedField.GATES, value=value):
@@ -160,7 +169,7 @@ def replay_gates(counted: Iterable[Observation], steps: Sequence[NextStep]) -> G
                 _draft(drafts, subject or "").set_right(given, observation.evidence)
             case _:
                 for told in _told(observation):
-                    _take(drafts, told, observation.evidence)
+                    last = _take(drafts, told, observation.evidence, last)
     needed = [draft for draft in drafts.values() if draft.needed]
     open_ones = [draft for draft in needed if _state(draft) is not GateState.PASSED]
     gates = [draft.gate(steps, alone=len(open_ones) == 1) for draft in needed]
@@ -183,13 +192,23 @@ def _told(observation: Observation) -> tuple[GateTold, ...]:
             return ()
 
 
-def _take(drafts: dict[str, _Draft], told: GateTold, evidence: Evidence) -> None:
-    """Take a clause in; "the committee" is the only one known, or nobody's."""
-    if told.key == ANY_COMMITTEE:
-        for draft in list(drafts.values())[: 1 if len(drafts) == 1 else 0]:
-            draft.take(told, evidence)
-    else:
-        _draft(drafts, told.label).take(told, evidence)
+_Last = tuple[str, _Draft | None]
+"""The note that was told of last, and the committee last named in it."""
+
+
+def _take(drafts: dict[str, _Draft], told: GateTold, evidence: Evidence, last: _Last) -> _Last:
+    """Take a clause in; one that names none is of the committee last named in its note.
+
+    "The committee" may be the only one known in the deal; of several it is nobody's.
+    """
+    meant = last[1] if last[0] == evidence.note else None
+    if told.key == ANY_COMMITTEE and meant is None and len(drafts) == 1:
+        meant = next(iter(drafts.values()))
+    if told.key not in {ANY_COMMITTEE, UNNAMED}:
+        meant = _draft(drafts, told.label)
+    if meant is not None:
+        meant.take(told, evidence)
+    return evidence.note, meant
 
 
 def _draft(drafts: dict[str, _Draft], label: str) -> _Draft:

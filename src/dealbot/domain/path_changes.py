@@ -27,8 +27,7 @@ def path_changes(before: DealState, after: DealState) -> Iterator[PathChange]:
     tracks = {track.kind: track for track in before.tracks}
     for track in after.tracks:
         old = tracks.get(track.kind)
-        name = track.kind.replace("_", " ")
-        yield from _change(name, _track(old) if old else None, _track(track), track.sources[-1])
+        yield from _change(track.kind.words, _track(old) if old else None, _track(track), track.sources[-1])
     lock, old_lock = after.budget_lock, before.budget_lock
     if lock is not None:
         year = f"{lock.year} " if lock.year else ""

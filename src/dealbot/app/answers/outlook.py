@@ -6,11 +6,12 @@ from datetime import date
 
 from dealbot.app.answer import Answer, Deal, Json, each_once, evidence_json
 from dealbot.app.answers.about import deciding, proof, worries
-from dealbot.app.answers.two_tracks import clinical, committee_name, legal, track_name
+from dealbot.app.answers.two_tracks import clinical, committee_name, legal
 from dealbot.app.deal_path import forecast_of
 from dealbot.app.forecast_shape import at_best, forecast_json
 from dealbot.app.question import Question
 from dealbot.app.wording import LONGEST, cited, day, listed, weekday
+from dealbot.domain.contract import TrackKind
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.forecast import Chance, Driver, Forecast, Item, ItemKind, Lacking, Likelihood, Outlook, Timeline
@@ -92,7 +93,7 @@ def _dates(deal: Deal, outlook: Outlook) -> list[str]:
 def _name(item: Item) -> str:
     match item.kind:
         case ItemKind.CONTRACT:
-            return track_name(item.key)
+            return TrackKind(item.key).words
         case ItemKind.GATE:
             return committee_name(item.label)
         case _:

@@ -8,7 +8,7 @@ from dealbot.app.deal_path import gates_of
 from dealbot.app.wording import by_hand, cited, counted, day, listed, months_in, opening, weekday
 from dealbot.domain.bodies import canonical_body
 from dealbot.domain.concern import ConcernTopic
-from dealbot.domain.contract import KnownTrack, TrackKind, TrackState
+from dealbot.domain.contract import KnownTrack, TrackState
 from dealbot.domain.deal import Concern
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.gate import GateState, KnownGate
@@ -67,8 +67,8 @@ def legal(deal: Deal) -> TrackSide:
     """Contract and security: how much is agreed, and the slowest of the rest."""
     tracks = deal.state.tracks
     slow = slowest(deal)
-    agreed = sum(track.state is TrackState.AGREED for track in tracks)
-    told = [f"{agreed} of {len(tracks)} tracks agreed"] if agreed else []
+    agreed = [track.kind.words for track in tracks if track.state is TrackState.AGREED]
+    told = [f"{listed(agreed, _MOST_NAMES, ', ')} agreed"] if agreed else []
     told += [_track_words(deal, slow)] if slow is not None else []
     told += [*_counsel(deal)]
     return TrackSide(
@@ -91,11 +91,6 @@ def slowest(deal: Deal) -> KnownTrack | None:
     return min(moving, key=lambda track: (track.since, -usual[track.kind].days[1], track.kind), default=None)
 
 
-def track_name(kind: str) -> str:
-    """A track as people say it."""
-    return "BAA" if kind == TrackKind.BAA else kind.replace("_", " ")
-
-
 def committee_name(label: str) -> str:
     """A committee as short as people say it."""
     return "MEC" if canonical_body(label) == "mec" else label
@@ -107,7 +102,7 @@ def gate_words(deal: Deal, label: str, gate: KnownGate | None) -> str:
     if gate is None:
         return f"{label} (as usual, nobody told of it)"
     as_of = deal.state.as_of
-    meets = gate.meets_next(as_of)
+    meets = gate.can_be_made(as_of) or gate.meets_next(as_of)
     when = weekday(meets, as_of) if meets else "no day known"
     match gate.state:
         case GateState.SUBMITTED:
@@ -124,14 +119,15 @@ def gate_json(deal: Deal, label: str, gate: KnownGate | None) -> dict[str, Json]
     """One committee of the path; of one nobody told of there is no evidence."""
     if gate is None:
         return {"name": label, "state": GateState.OPEN.value, "usual": True, "evidence": None}
-    meets = gate.meets_next(deal.state.as_of)
+    meets = gate.can_be_made(deal.state.as_of) or gate.meets_next(deal.state.as_of)
+    due = gate.papers_for(deal.state.as_of)
     return {
         "name": label,
         "state": gate.state.value,
         "since": gate.since.isoformat(),
         "on_condition": gate.on_condition,
         "meets": meets.isoformat() if meets else None,
-        "papers_due": gate.papers_due.isoformat() if gate.papers_due else None,
+        "papers_due": due.isoformat() if due else None,
         "owner": gate.owner,
         "usual": False,
         "evidence": evidence_json(gate.evidence),
@@ -143,9 +139,10 @@ def _on(deal: Deal, gate: KnownGate) -> str:
 
 
 def _papers(deal: Deal, gate: KnownGate) -> Iterator[str]:
-    if gate.papers_due is not None and gate.state is not GateState.SUBMITTED:
-        late = gate.papers_due < deal.state.as_of
-        yield f", papers {'were ' if late else ''}due {weekday(gate.papers_due, deal.state.as_of)}"
+    due = gate.papers_for(deal.state.as_of)
+    if due is not None and gate.state is not GateState.SUBMITTED:
+        late = due < deal.state.as_of
+        yield f", papers {'were ' if late else ''}due {weekday(due, deal.state.as_of)}"
     if gate.unowned:
         yield ", nobody owns them"
     elif gate.owner is not None:
@@ -176,7 +173,7 @@ def _track_words(deal: Deal, track: KnownTrack) -> str:
     open_clause = track.clause or track.evidence
     words = open_clause.quote.partition("=")[2] if by_hand(open_clause) else cited(open_clause, as_of)
     days = counted((as_of - track.since).days, "day")
-    return f"slowest {track_name(track.kind)}, {days}{whom}{facts}: {words}"
+    return f"slowest {track.kind.words}, {days}{whom}{facts}: {words}"
 
 
 def _counsel(deal: Deal) -> Iterator[str]:
