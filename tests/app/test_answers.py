@@ -241,8 +241,9 @@ Raj Patel, CIO: concerned, 1 worry (integration), "we have an Epic interface que
 
 def test_what_was_read_of_the_account() -> None:
     assert told("what EHR do they run?") == snapshot("""\
-Their EHR at Lakeshore Health, as the notes have it, the latest first:
-• "EHR: Epic, November 2025 release" (Priya, 13 Jan)\
+Lakeshore Health runs Epic, November 2025 release: "EHR: Epic, November 2025 release" (Priya, 13
+Jan)
+Joining it: nothing told that makes it hard.\
 """)
 
 

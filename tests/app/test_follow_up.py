@@ -5,7 +5,7 @@ from datetime import date
 
 from dealbot.app.follow_up import FollowUp, Wanted, question_after
 from dealbot.domain.observation import Reading
-from tests.domain.builders import a_concern, a_person, a_state, a_step, said
+from tests.domain.builders import a_concern, a_correction, a_person, a_signal, a_state, a_step, said
 
 DAY = date(2026, 3, 10)
 BOB = Reading(DAY, people=(a_person("Bob Hale"),), next_steps=(a_step("Send the roster"),))
@@ -46,3 +46,14 @@ def test_a_question_about_two_is_the_same_whichever_of_them_is_the_fuller_name()
     one, other = (FollowUp(Wanted.SAME, "?", who=who, other=than) for who, than in (("Bo", "Bob"), ("Bob", "Bo")))
 
     assert one.subject == other.subject
+
+
+def test_after_a_first_note_the_ehr_is_asked_for_until_somebody_names_it() -> None:
+    note = Reading(DAY, people=(a_person("Lena Ortiz"),))
+    queue = said(a_signal("ehr", "the interface queue is full"), DAY)
+    named = said(a_signal("ehr", "they run Epic"), DAY)
+    by_hand = said(a_correction("ehr", "Epic"), DAY, note="")
+
+    after = [question_after(note, a_state(*KNOWN, *more), DAY) for more in ((), (queue,), (named,), (by_hand,))]
+
+    assert [question.wanted for question in after if question] == [Wanted.EHR, Wanted.EHR, Wanted.REST, Wanted.REST]

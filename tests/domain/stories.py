@@ -102,6 +102,13 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.STEP_DUE: st.just("2026-05-05"),
     CorrectedField.PHASE: st.sampled_from(DealPhase),
     **PATH_VALUES,
+    CorrectedField.PILOT: st.sampled_from(("running 2026-02-02", "succeeded Dana Ruiz: we want it", "planned")),
+    CorrectedField.CRITERION: st.sampled_from(("60% of nurses", "agreed Dana Ruiz", "dropped")),
+    CorrectedField.INDICATOR: st.sampled_from(("yes", "62%")),
+    CorrectedField.READY: st.sampled_from(("yes", "no")),
+    CorrectedField.EXPANSION: st.sampled_from(("live 2026-03-03", "blocked: EHR", "dropped")),
+    CorrectedField.QUALIFICATION: st.sampled_from(("yes", "no", "unknown")),
+    CorrectedField.EHR: st.sampled_from(("Epic", "Meditech Magic")),
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dealbot.app.account_forms import check_buyers, formed
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
@@ -39,7 +40,7 @@ _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, Corrected
 _SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, BLOCKING, NOT_BLOCKING, "none"})
 _SLIP = 0.75
 _OF_PERSONS = (
-    frozenset(CorrectedField)
+    frozenset(field for field in CorrectedField if not field.of_pilot_or_account)
     - OF_THE_PATH
     - {CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.STEP, CorrectedField.STEP_DUE}
 )
@@ -68,6 +69,7 @@ def correct(
 
     Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|was|reports_to|email|gone, PERSON.TOPIC,
     TOPIC, TOPIC.holder and those of `path_given`; NAME.is tells who somebody is, NAME.was whose words theirs were.
+    For the pilot, the checklist and the EHR see `account_forms`.
     Raises BadInput for anything else, UnknownDeal.
     """
     corrections = tuple(parse(setting) for setting in settings)
@@ -129,6 +131,8 @@ def parse(setting: str) -> Correction:
     if field in OF_THE_PATH:
         value, about = path_given(field, subject.strip(), value)
         return Correction(field, value, about, Span(setting, 0, len(setting)))
+    if field.of_pilot_or_account:
+        return formed(field, subject.strip(), value, setting)
     if topic is None and subject.casefold() in tuple(ConcernTopic):
         topic, subject = ConcernTopic(subject.casefold()), ""
     allowed = _CLOSED.get(field)
@@ -165,6 +169,7 @@ def _note(books: Books, target: str) -> KeptNote | None:
 def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) -> Correction:
     """Make sure whom and what a correction is about, so that nobody is brought in by a slip of the pen."""
     known = state_of(books, deal, date.max)
+    check_buyers(known, given)
     if given.field in _OF_A_NOTE and note is None:
         raise BadInput(f"'{given.span.quote}' is set right in the note that says it: give the note's id, not a deal.")
     check_path(known, given)

@@ -12,7 +12,6 @@ from dealbot.domain.deal import DealState
 from dealbot.domain.names import fold
 from dealbot.domain.namesakes import namesakes
 from dealbot.domain.observation import Reading, SaidBy
-from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Side
 
 _MONEY = frozenset({BuyingRole.ECONOMIC_BUYER, BuyingRole.VETO})
@@ -95,9 +94,8 @@ def _blocks(reading: Reading, state: DealState, _on: date) -> Iterator[FollowUp]
 
 
 def _ehr(_reading: Reading, state: DealState, on: date) -> Iterator[FollowUp]:
-    known = any(signal.kind is SignalKind.EHR for signal in state.signals)
     early = state.first_heard is not None and (on - state.first_heard).days <= _FEW_NOTES_DAYS
-    if early and not known:
+    if early and state.ehr is None:
         yield FollowUp(Wanted.EHR, "Which EHR do they run, and which version?")
 
 

@@ -5,9 +5,13 @@ from dataclasses import replace
 
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.answers.concerns import concerns
+from dealbot.app.answers.ehr import ehr
 from dealbot.app.answers.engagement import engagement
+from dealbot.app.answers.go_no_go import go_no_go
 from dealbot.app.answers.next_steps import next_steps
 from dealbot.app.answers.outlook import likelihood, timeline
+from dealbot.app.answers.pilot import pilot_criteria, pilot_indicators
+from dealbot.app.answers.qualification import qualification
 from dealbot.app.answers.roles import roles
 from dealbot.app.answers.sides import aligned, to_convince
 from dealbot.app.answers.signals import TOLD, told
@@ -37,6 +41,17 @@ _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.LIKELIHOOD: likelihood,
     Intent.TIMELINE: timeline,
 }
+# Of the account and the pilot, not of its people: a title in the question is a thing to check.
+_READ: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
+    **dict.fromkeys(TOLD, told),
+    Intent.EHR: ehr,
+    Intent.QUALIFICATION: qualification,
+    Intent.GO_NO_GO: go_no_go,
+    Intent.PILOT_CRITERIA: pilot_criteria,
+    Intent.PILOT_INDICATORS: pilot_indicators,
+}
+# What these have to ask says more than words found in the notes.
+_ASKING = frozenset({Intent.QUALIFICATION, Intent.GO_NO_GO})
 
 
 def reply(question: Question, deal: Deal | None, sayings: Callable[[], Sayings]) -> Answer:
@@ -55,13 +70,13 @@ def reply(question: Question, deal: Deal | None, sayings: Callable[[], Sayings])
 
 
 def _of_deal(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:
-    if question.intent not in _OF_THE_STATE and question.intent not in TOLD and question.intent is not Intent.LEARNED:
+    if question.intent not in _OF_THE_STATE and question.intent not in _READ and question.intent is not Intent.LEARNED:
         return not_yet(question)
-    if question.named is not None and question.intent not in TOLD:
+    if question.named is not None and question.intent not in _READ:
         return nobody_called(question, deal)
     if question.intent is Intent.LEARNED:
         return learned(question, deal, sayings())
-    if question.intent in TOLD:
+    if question.intent in _READ:
         return _told(question, deal, sayings)
     function = question.function
     if function is not None and not any(person.function is function for person in deal.state.people):
@@ -71,5 +86,7 @@ def _of_deal(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> 
 
 def _told(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:
     """What was read of the account; where nothing was, the notes' own words."""
-    read = told(question, deal)
-    return read if read.answered else replace(learned(question, deal, sayings()), data=read.data)
+    read = _READ[question.intent](question, deal)
+    if read.answered or question.intent in _ASKING:
+        return read
+    return replace(learned(question, deal, sayings()), data=read.data)

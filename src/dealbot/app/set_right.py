@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from dealbot.app.account_lines import account_line
 from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
 from dealbot.app.path_told import path_line
@@ -115,6 +116,7 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.TITLE: lambda given, state: f"{_who(given.subject, state)}: {short_title(given.value)}",
     CorrectedField.NAME: lambda given, _: f"{given.subject} is now {given.value}",
     **dict.fromkeys(OF_THE_PATH, path_line),
+    **dict.fromkeys((field for field in CorrectedField if field.of_pilot_or_account), account_line),
 }
 
 

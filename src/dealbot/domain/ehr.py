@@ -11,7 +11,7 @@ from dealbot.domain.force import is_fact
 from dealbot.domain.observation import CorrectedField, Correction, Observation, SignalStatement
 from dealbot.domain.pilot import Integration, integration_with
 from dealbot.domain.signal import SignalKind
-from dealbot.domain.wording import any_of
+from dealbot.domain.wording import NOT, any_of
 
 _VENDORS = (
     ("Epic", r"epic"),
@@ -45,7 +45,7 @@ _MOVING = any_of(
 )
 _DECIDED = re.compile(r"^\W*(?:decision|go-?live|cut-?over|migration|lands|project)\b", re.IGNORECASE)
 _NOT_THEIRS = any_of(
-    r"not|no|never|off|left|replac\w+|instead of|used to (?:run|be on|use)|former|\w+n['\u2019]t",
+    rf"not|no|never|off|left|replac\w+|instead of|used to (?:run|be on|use)|former|{NOT}",
     before=r"\W+(?:\w+\W+){0,2}$",
 )
 _JOINED = any_of(

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from dealbot.domain.wording import any_of
+from dealbot.domain.wording import NOT, any_of
 
 
 class Force(StrEnum):
@@ -17,7 +17,7 @@ class Force(StrEnum):
 _CLAUSE = re.compile(r"[.;:!?,\n]|\bbut\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.;!?\n]")
 _DENIES = any_of(
-    r"not|never|no|nobody|none|neither|without|cannot|yet to|fail\w* to|\w+n['\u2019]?t|lacks?|lacking",
+    rf"not|never|no|nobody|none|neither|without|cannot|yet to|fail\w* to|{NOT}|lacks?|lacking",
     before=r"\b(?:\W+(?:\w|['\u2019])+){0,3}\W*$",
 )
 # "May" is a month where it is written large.

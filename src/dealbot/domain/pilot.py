@@ -118,7 +118,8 @@ class Ready:
 class Pilot:
     """How far the pilot is; `started_on` None is not known, `planned_for` is a day to come as told.
 
-    `told` are the words for the state. `result` is the buyer's word, `claimed` ours, which proves nothing.
+    `told` are the words for the state. `result` is the buyer's word (`verdict`: who said what, where a person wrote it
+    down), `claimed` is ours, which proves nothing.
     `ready` is what a person set by hand; `signs` are in the order in which they were told.
     """
 
@@ -128,6 +129,7 @@ class Pilot:
     place: str | None = None
     told: Evidence | None = None
     result: PilotResult | None = None
+    verdict: str | None = None
     claimed: Evidence | None = None
     criteria: tuple[Criterion, ...] = ()
     signs: tuple[Sign, ...] = ()

@@ -102,7 +102,7 @@ class Qualification:
         return _verdict(sum(_GAPS[each.item] for each in self.lacking), sponsored=sponsored)
 
     def deciding(self, *, sponsored: bool) -> tuple[QualificationItem, ...]:
-        """The unknown gating items, first those whose answer changes the verdict in the most cases."""
+        """The unknown gating items that can change the verdict, first those that do in the most cases."""
         missing = sum(_GAPS[each.item] for each in self.lacking)
         items = self.gaps_unknown
 
@@ -114,7 +114,7 @@ class Qualification:
                 for so_far in sums
             )
 
-        return tuple(sorted(items, key=lambda item: -swings(item)))
+        return tuple(sorted((item for item in items if swings(item)), key=lambda item: -swings(item)))
 
     def overdue(self, first_heard: date | None, on: date) -> bool:
         """Whether a gating item is still unknown after the weeks that qualification takes."""

@@ -17,7 +17,7 @@ from dealbot.domain.qualification import Qualification, QualificationItem, Quali
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import Movement, Side
 from dealbot.domain.title import canonical_title
-from dealbot.domain.wording import any_of
+from dealbot.domain.wording import NOT, any_of
 
 _TELLING = frozenset({SignalKind.SECURITY_REQUIREMENT, SignalKind.CONTRACT})
 _CISO = canonical_title("CISO")
@@ -49,11 +49,11 @@ _VACANT = any_of(
 # Who asks for nothing says so in words of asking: "without a pen test" is a demand.
 _NOT_ASKED_BEFORE = any_of(
     r"need\w*|requir\w*|ask\w*|care|want\w*|insist\w*|mention\w*",
-    after=r"(?:not|never|no|nobody|\w+n['\u2019]?t)\W+(?:\w+\W+){0,2}",
+    after=rf"(?:not|never|no|nobody|{NOT})\W+(?:\w+\W+){{0,2}}",
     before=r"\b(?:\W+\w+){0,3}\W*$",
 )
 _NOT_ASKED_AFTER = re.compile(
-    r"\W*(?:\w+\W+){0,3}(?:waived|optional|(?:not|never|\w+n['\u2019]?t)\W+(?:\w+\W+)?"
+    rf"\W*(?:\w+\W+){{0,3}}(?:waived|optional|(?:not|never|{NOT})\W+(?:\w+\W+)?"
     r"(?:need\w*|requir\w*|necessary|ask\w*|a must))\b",
     re.IGNORECASE,
 )

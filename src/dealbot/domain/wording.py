@@ -2,6 +2,8 @@
 
 import re
 
+# Short denials, also without their apostrophe; any word may end in "nt".
+NOT = r"(?:is|are|was|were|do|does|did|has|have|had|wo|ca|would|could|should|must|need|ai)n['\u2019]?t"
 _BOUNDARY = r"(?<!\w)"
 
 

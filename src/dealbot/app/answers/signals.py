@@ -1,4 +1,4 @@
-"""What the notes tell of the account and its path: the EHR, money, competitors, requirements, the pilot."""
+"""What the notes tell of the account: money, competitors, exposure."""
 
 from collections.abc import Mapping
 
@@ -9,16 +9,12 @@ from dealbot.domain.deal import Signal
 from dealbot.domain.signal import SignalKind
 
 TOLD: Mapping[Intent, tuple[str, frozenset[SignalKind]]] = {
-    Intent.EHR: ("Their EHR", frozenset({SignalKind.EHR})),
     Intent.COMPETITION: ("Competitors", frozenset({SignalKind.COMPETITOR})),
     Intent.EXPOSURE: ("Exposure to reimbursement", frozenset({SignalKind.EXPOSURE, SignalKind.POLICY_CHANGE})),
     Intent.ACCOUNT_HEALTH: (
         "The health of the account",
         frozenset({SignalKind.FINANCIAL_STRESS, SignalKind.ORG_CHANGE, SignalKind.BUDGET_CHANGE}),
     ),
-    Intent.QUALIFICATION: ("Security and qualification", frozenset({SignalKind.SECURITY_REQUIREMENT})),
-    Intent.PILOT_CRITERIA: ("The pilot", frozenset({SignalKind.PILOT})),
-    Intent.PILOT_INDICATORS: ("The pilot", frozenset({SignalKind.PILOT})),
 }
 
 
@@ -27,20 +23,22 @@ def told(question: Question, deal: Deal) -> Answer:
     what, kinds = TOLD[question.intent]
     found = [signal for signal in deal.state.signals if signal.kind in kinds]
     latest = sorted(found, key=lambda signal: (signal.evidence.on, signal.evidence.span.start), reverse=True)
-    data: dict[str, Json] = {"signals": [_json(signal) for signal in latest]}
+    data: dict[str, Json] = {"signals": [signal_json(signal) for signal in latest]}
     if not latest:
         text = f"{what} at {deal.name}: the notes tell nothing yet."
         return Answer(question.intent, answered=False, text=text, data=data)
-    lines = [f"• {_line(deal, signal)}" for signal in latest]
+    lines = [f"• {signal_line(deal, signal)}" for signal in latest]
     text = fitted([f"{what} at {deal.name}, as the notes have it, the latest first:"], lines)
     return Answer(question.intent, answered=True, text=text, data=data, sources=each_once(s.evidence for s in latest))
 
 
-def _line(deal: Deal, signal: Signal) -> str:
+def signal_line(deal: Deal, signal: Signal) -> str:
+    """One signal with its words."""
     words = cited(signal.evidence, deal.state.as_of)
     detail = signal.detail.strip()
     return words if detail.casefold() in signal.evidence.quote.casefold() else f"{detail}: {words}"
 
 
-def _json(signal: Signal) -> dict[str, Json]:
+def signal_json(signal: Signal) -> dict[str, Json]:
+    """One signal as data."""
     return {"kind": signal.kind.value, "detail": signal.detail, "evidence": evidence_json(signal.evidence)}

@@ -79,6 +79,7 @@ FIRST: tuple[tuple[Intent, str], ...] = (
         r"""
         <they_have>(?:a PERSON$|a PERSON \?|security (?:audit|officer|assessment)|third party|audit process)|\bqualif
         <they_have>(?:agreement template|legal framework|soc 2|fedramp|pen(?:etration)? test)
+        what (?:else )?do (?:we )?not (?:we )?(?:yet )?know(?: yet)?(?: about DEAL| of DEAL)?(?: \?)*$
         """,
     ),
     (

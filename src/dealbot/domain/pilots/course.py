@@ -16,7 +16,7 @@ _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)})"
 _BARS = r"(?:criteri\w+|targets?|goals?|thresholds?|numbers?|marks?)\b"
 _RUNS = any_of(r"""
     started(?! (?:to|talk\w*|discuss\w*|plan\w*|look\w*|ask\w*|think\w*)\b)|began|begun|kicked off|launched|under ?way
-    went live|gone live|(?:is|are|been|now) live|live (?:on|in|at|since|with)\b|ongoing
+    went live|gone live|(?:is|are|been|now) live(?! from\b)|live (?:on|in|at|since|with)\b|ongoing
     running(?! (?:epic|cerner|meditech|late|out)\b)
 """)
 _LASTS = re.compile(
@@ -24,6 +24,7 @@ _LASTS = re.compile(
     rf"|\b(?P<ordinal>day|week|month) (?P<number>\d{{1,3}})(?= of\b|\W*$|[,:;.])",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\b", re.IGNORECASE)
 _STARTS = re.compile(
     r"\b(?:starts?|begins?|kicks? off|starting|beginning|go(?:es)? live|launch(?:es)?|scheduled|slated|set for|from)\b",
     re.IGNORECASE,
@@ -31,13 +32,13 @@ _STARTS = re.compile(
 _SUCCEEDED = any_of(
     r"""
     (?:was|is|were|as|been|call\w* it|called \w+ \w+) (?:a |an )?(?:(?!not|never)\w+ )?success(?:ful)?\b
-    (?:met|hit|reached|cleared|passed) (?:(?:all|every|each|the|its|our|their|of|single) )*(?:\w+ )?<bars>
+    (?:met|hit|reached|cleared|passed) (?:(?:all|every|each|the|its|our|their|of|single|one) )*(?:\w+ )?<bars>
     sign(?:s|ed) off on (?:the |its )?(?:\w+ )?(?:pilot|results?)
 """.replace("<bars>", _BARS)
 )
-# Deciding to go on is the buyer's yes to the results, though the expansion itself is still to come.
+# Deciding to go on is the buyer's yes to the results, though the expansion is still to come; wanting to is a wish.
 _GOES_ON = any_of(
-    "voted|decided|approved|agreed|chose|wants?|wanted|ready",
+    "voted|decided|approved|agreed|chose",
     before=r"\b(?:\W+\w+){0,3}?\W+(?:expand|expansion|roll(?:ing)? (?:it )?out|extend|go (?:house|system)-?\s?wide)\b",
 )
 _FAILED = any_of(
@@ -64,10 +65,11 @@ _ANY_DAY = date(2000, 1, 3)
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """That a pilot runs since a day, or is planned for one; None is not told."""
+    """That a pilot runs since a day, or is planned for one; None is not told. `denied`: it is said not to run."""
 
     state: PilotState
     on: date | None
+    denied: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -78,11 +80,13 @@ def course_in(text: str, on: date) -> Course | None:
         return Course(PilotState.RUNNING, _since(lasts, on))
     runs = _RUNS.search(text)
     if runs is not None and is_fact(runs):
-        day = _nearest(find(text, on, past=True), runs.start())
+        past = not runs.group().casefold().startswith(("is ", "are ", "live")) or _SINCE.search(text) is not None
+        day = _nearest(find(text, on, past=past), runs.start())
         if day is None or day <= on:
             return Course(PilotState.RUNNING, day)
+    denied = runs is not None and force(text, runs.start()) is Force.DENIED
     ahead = _ahead(text, on) if _STARTS.search(text) or runs is not None else None
-    return Course(PilotState.PLANNED, ahead) if ahead is not None else None
+    return Course(PilotState.PLANNED, ahead, denied) if ahead is not None or denied else None
 
 
 @lru_cache(maxsize=4096)

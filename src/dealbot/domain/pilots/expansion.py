@@ -24,6 +24,7 @@ _GOES = any_of(
     """,
     before=rf" (?:it )?(?:to|into|in|at|on) {_PLACE}",
 )
+_NEXT = any_of("next (?:is|up|comes|stop is|up is|will be|in line is)|then (?:comes|it is)", before=rf":? {_PLACE}")
 _LIVE = any_of(
     "went live|is live|are live|is up and running|has gone live|started using it",
     after=r"(?P<live>(?:[\w&'-]+ ){0,2}?[\w&'-]+) ",
@@ -63,12 +64,13 @@ def steps_in(text: str, on: date) -> tuple[Step, ...]:
     live = [found for found in _LIVE.finditer(text) if force(text, found.start()) is Force.FACT]
     places = [(_plain(found["live"]), StepState.LIVE, found) for found in live]
     places += [(_plain(found["place"]), _state(text, found), found) for found in _GOES.finditer(text)]
+    places += [(_plain(found["place"]), StepState.PLANNED, found) for found in _NEXT.finditer(text)]
     return tuple(Step(place, state, _day(text, on, state, found.start())) for place, state, found in places if place)
 
 
 def _blocked(text: str) -> Step | None:
     found = _BLOCKED.search(text)
-    if found is None or force(text, found.start()) is Force.DENIED:
+    if found is None or force(text, found.end("blocked")) is Force.DENIED:
         return None
     place, why = _plain(found["blocked"]), found["why"].strip(" ,:()-")
     return Step(place, StepState.BLOCKED, None, why[:_LONGEST].strip() or None) if place else None

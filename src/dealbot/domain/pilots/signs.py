@@ -60,18 +60,23 @@ def level_of(share: int) -> Level:
 
 
 def _using(text: str) -> Level | None:
+    if _USES.search(text) is None or not _has_share(text):
+        return _level(text, _USES, _NOT_USED)
     share = _share(text)
-    if share is not None:
-        return level_of(share)
-    return _level(text, _USES, _NOT_USED)
+    return level_of(share) if share is not None else None
+
+
+def _has_share(text: str) -> bool:
+    found = _SHARE.search(text)
+    return found is not None and int(found["share"]) <= 100
 
 
 def _share(text: str) -> int | None:
-    """The share of people who use it, where words of use stand with it."""
+    """The share of people who use it, where words of use stand with it and both tell a fact."""
     used, share = _USES.search(text), _SHARE.search(text)
     if used is None or share is None or int(share["share"]) > 100:
         return None
-    return int(share["share"]) if force(text, used.start()) is Force.FACT else None
+    return int(share["share"]) if force(text, max(used.start(), share.start())) is Force.FACT else None
 
 
 def _level(text: str, good: re.Pattern[str], bad: re.Pattern[str]) -> Level | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dealbot.app.chat.fixes import lexicon
+from dealbot.app.chat.fixes.account import of_account
 from dealbot.app.chat.fixes.days import day_of_call
 from dealbot.app.chat.fixes.fix import Basis, DateNote, Fix, MoveNote, SetRight, TakeBack, Unlearn
 from dealbot.app.chat.fixes.news import brings_news
@@ -27,7 +28,9 @@ def fixes_in(text: str, basis: Basis) -> tuple[Fix, ...]:
     moved = _moved(text, basis)
     if moved is not None:
         return (moved,)
-    found = tuple(_joined((*of_steps(text, basis), *of_people(text, basis)))) or tuple(of_the_path(text, basis))
+    account = tuple(of_account(text, basis))
+    found = tuple(_joined((*of_steps(text, basis), *(account or of_people(text, basis)))))
+    found = found or tuple(of_the_path(text, basis))
     return () if _only_stances(found) and brings_news(text, basis) else found
 
 
