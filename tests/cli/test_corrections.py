@@ -141,3 +141,19 @@ def test_a_promise_that_nobody_made_is_answered_with_those_that_are_open(logged:
     assert "'day' is a day written YYYY-MM-DD" in logged("step", "move", "Lakeshore", "ROI", "soon").sentence
     assert logged("step", "drop", "Lakeshore", "ROI model").code == 0
     assert "None is open." in logged("step", "drop", "Lakeshore", "ROI model").sentence
+
+
+def test_the_path_of_a_deal_is_set_and_told(logged: Program) -> None:
+    said = logged("correct", "Lakeshore", "P&T.gate=passed 2026-03-12", "baa.track=agreed").out
+    assert said == "Changed, Lakeshore\n• P&T: passed Thu 12 Mar\n• BAA: agreed\n"
+
+    answer = logged("ask", "what is the timeline?", "--deal", "Lakeshore", "--json").json
+    clinical = answer["data"]["tracks"]["clinical"]
+    assert (answer["intent"], answer["answered"]) == ("timeline", True)
+    assert [(gate["name"], gate["state"]) for gate in clinical["gates"]] == [
+        ("P&T", "passed"),
+        ("Medical Executive Committee", "open"),
+        ("Board", "open"),
+    ]
+    assert "P&T passed 12 Mar" in answer["text"]
+    assert "BAA agreed" in answer["text"]

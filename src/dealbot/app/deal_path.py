@@ -12,8 +12,7 @@ from dealbot.domain.forecast import Forecast
 from dealbot.domain.gate import Gate, GateState
 from dealbot.domain.gates import in_their_order
 from dealbot.domain.phase import DealPhase
-from dealbot.domain.pilot import Pilot, PilotState, integration_with
-from dealbot.domain.signal import SignalKind
+from dealbot.domain.pilot import Integration, Pilot, PilotState
 from dealbot.domain.stakeholder import BuyingRole, Function
 from dealbot.domain.title import canonical_title, held_by_one
 from dealbot.forecast.outlook import forecast
@@ -41,7 +40,7 @@ def path_of(deal: Deal) -> DealPath:
         deciders=tuple(_decider(key, people, state) for key, people in seats.items()),
         obstacles=tuple(_obstacle(each) for each in state.open_concerns if _in_the_way(each, state, held)),
         gates=gates_of(state),
-        integration=integration_with(_ehr(state)),
+        integration=state.ehr.integration if state.ehr is not None else Integration.ORDINARY,
         pilot=Pilot(PilotState.DONE) if contracting else state.pilot,
         tracks=tracks_of(state),
         target=deal.record.target_on,
@@ -137,9 +136,3 @@ def _obstacle(concern: Concern) -> Obstacle:
 
 def _open(concern: Concern) -> OpenConcern:
     return OpenConcern(concern.topic, concern.status, concern.blocking)
-
-
-def _ehr(state: DealState) -> str | None:
-    """The EHR as last told, with the words around it."""
-    told = [f"{each.detail}: {each.evidence.quote}" for each in state.signals if each.kind is SignalKind.EHR]
-    return told[-1] if told else None

@@ -7,7 +7,7 @@ from dealbot.app.chat.fixes.fix import Basis, SetRight
 from dealbot.app.deal_names import names_of
 from dealbot.app.words import words_of
 from dealbot.domain.contract import TrackState
-from dealbot.domain.gate_words import ANY_COMMITTEE, GateTold, gates_told
+from dealbot.domain.gate_words import ANY_COMMITTEE, UNNAMED, GateTold, gates_told
 from dealbot.domain.phases import lock_told
 from dealbot.domain.track_words import kind_of, tracks_told
 
@@ -23,7 +23,7 @@ def of_the_path(text: str, basis: Basis) -> Iterator[SetRight]:
 
 def _gates(text: str, on: date) -> Iterator[str]:
     for told in gates_told(text, text, on):
-        if told.key != ANY_COMMITTEE:
+        if told.key not in {ANY_COMMITTEE, UNNAMED}:
             yield from _gate(told)
 
 
