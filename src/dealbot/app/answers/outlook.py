@@ -10,7 +10,7 @@ from dealbot.app.answers.two_tracks import clinical, committee_name, legal
 from dealbot.app.deal_path import forecast_of
 from dealbot.app.forecast_shape import at_best, forecast_json
 from dealbot.app.question import Question
-from dealbot.app.wording import LONGEST, cited, day, listed, weekday
+from dealbot.app.wording import LONGEST, cited, counted, day, listed, weekday
 from dealbot.domain.contract import TrackKind
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
@@ -37,7 +37,7 @@ def likelihood(question: Question, deal: Deal) -> Answer:
         return Answer(question.intent, answered=False, text=text, data=data)
     outlook = forecast.outlook
     head = [
-        f"{deal.name} · all say yes by {_by(deal, outlook.aligned)}: {_band(outlook.aligned.likelihood)}",
+        f"{deal.name} · all say yes {_by(deal, outlook.aligned)}: {_band(outlook.aligned.likelihood)}",
         f"Signed by then: {_band(outlook.signed.likelihood)}",
     ]
     moves = [f"• {_driver(deal, driver)}" for driver in outlook.drivers]
@@ -112,7 +112,7 @@ def _month(on: date | None) -> str:
 
 def _by(deal: Deal, timeline: Timeline) -> str:
     target = deal.record.target_on
-    return day(target, deal.state.as_of) if target and timeline.by_target else "three years from now"
+    return f"by {day(target, deal.state.as_of)}" if target and timeline.by_target else "within three years"
 
 
 def _band(likelihood: Likelihood) -> str:
@@ -123,7 +123,7 @@ def _band(likelihood: Likelihood) -> str:
 
 def _driver(deal: Deal, driver: Driver) -> str:
     points = round(driver.effect * 100)
-    gain = f"+{points} points" if points else f"{round(driver.days)} days sooner"
+    gain = f"+{counted(points, 'point')}" if points else f"{round(driver.days)} days sooner"
     said = _words_of(deal, driver.item)
     return f"{at_best(replace(driver.item, label=_name(driver.item)))}: {gain}" + (
         f", {cited(said, deal.state.as_of)}" if said else ""

@@ -59,7 +59,7 @@ def clinical(deal: Deal) -> TrackSide:
             "blocker": _blocker_json(holds),
             "gates": [gate_json(deal, label, gate) for label, gate in path],
         },
-        tuple(source for gate in known.values() for source in gate.sources),
+        (*(source for gate in known.values() for source in gate.sources), *_pilot_told(deal)),
     )
 
 
@@ -162,6 +162,11 @@ def _pilot(deal: Deal) -> Iterator[str]:
     late = [gate.label for gate in state.gates.to_pass if (gate.meets_next(state.as_of) or start) > start]
     if late and pilot.state is PilotState.PLANNED:
         yield f"that is before {late[-1]} meets"
+
+
+def _pilot_told(deal: Deal) -> tuple[Evidence, ...]:
+    told = deal.state.pilot.told
+    return (told,) if told is not None else ()
 
 
 def _track_words(deal: Deal, track: KnownTrack) -> str:
