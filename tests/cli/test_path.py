@@ -31,7 +31,7 @@ def lines(dealbot: Program, question: str) -> str:
 
 def test_both_tracks_stand_side_by_side_with_owner_days_and_what_is_open(dealbot: Program) -> None:
     dealbot.log(text="P&T meets Tue 14 April, papers due 31 March, nobody owns them.", name="n1", on="2026-03-02")
-    dealbot.log(text="BAA is with their outside counsel, they sent redlines.", name="n2", on="2026-03-02")
+    dealbot.log(text="BAA is with their outside counsel.", name="n2", on="2026-03-02")
     said = lines(dealbot, "what is the timeline?")
     assert "Clinical: P&T Tue 14 Apr, papers due Tue 31 Mar, nobody owns them" in said
     assert "Legal, security: slowest BAA, " in said
