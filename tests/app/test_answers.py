@@ -263,7 +263,11 @@ def test_a_part_of_the_house_nobody_is_known_of() -> None:
 
 
 def test_what_a_later_version_answers() -> None:
-    assert told("which deals does the new CMS rule touch?") == snapshot()
+    assert told("which deals does the new CMS rule touch?") == snapshot("""\
+I cannot tell several deals at once yet. I can tell where a deal stands, how likely it is and when,
+who is aligned, who still needs convincing, concerns, next steps, whom we talked to and when, who
+plays which part and what somebody said.\
+""")
 
 
 def test_what_is_not_ours() -> None:
