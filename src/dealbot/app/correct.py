@@ -18,7 +18,8 @@ from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import LessonState
 from dealbot.domain.names import fold, may_mean
-from dealbot.domain.observation import OF_THE_PATH, CorrectedField, Correction
+from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.path_fields import OF_THE_PATH
 from dealbot.domain.principal import Principal
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 from dealbot.domain.title import canonical_title

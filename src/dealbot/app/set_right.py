@@ -11,7 +11,8 @@ from dealbot.app.wording import role_words, short_title, topic_words, weekday
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
 from dealbot.domain.names import fold, may_mean
-from dealbot.domain.observation import OF_THE_PATH, CorrectedField, Correction
+from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.path_fields import OF_THE_PATH
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
 _PASSING = frozenset({CorrectedField.STANCE, CorrectedField.CONCERN})

@@ -184,25 +184,6 @@ _IDENTITY = frozenset(
 )
 
 
-OF_THE_PATH = frozenset(
-    {
-        CorrectedField.PHASE,
-        CorrectedField.EXIT,
-        CorrectedField.MET,
-        CorrectedField.GATES,
-        CorrectedField.GATE,
-        CorrectedField.MEETS,
-        CorrectedField.PAPERS,
-        CorrectedField.PAPERS_BY,
-        CorrectedField.TRACK,
-        CorrectedField.COUNTERPART,
-        CorrectedField.CLAUSE,
-        CorrectedField.BUDGET_LOCK,
-    }
-)
-"""What is set of the path of a deal: its subject is a phase, a committee or a track, never a person."""
-
-
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One field set right by a person; `subject` is the person or step meant, `topic` the concern."""

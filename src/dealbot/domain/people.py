@@ -10,13 +10,13 @@ from dealbot.domain.deal import Disagreement, Stakeholder, View
 from dealbot.domain.identity import Identities
 from dealbot.domain.names import fold
 from dealbot.domain.observation import (
-    OF_THE_PATH,
     CorrectedField,
     Correction,
     Observation,
     PersonStatement,
     ViewStatement,
 )
+from dealbot.domain.path_fields import OF_THE_PATH
 from dealbot.domain.settle import settle
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance, badness
 from dealbot.domain.title import function_of, is_helper
