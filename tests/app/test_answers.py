@@ -266,18 +266,18 @@ def test_a_part_of_the_house_nobody_is_known_of() -> None:
 
 
 def test_what_a_later_version_answers() -> None:
-    assert told("what are our chances?") == snapshot("""\
-I cannot tell how likely it is yet. I can tell where a deal stands, who is aligned, who still needs
-convincing, concerns, next steps, whom we talked to and when, who plays which part and what somebody
-said.\
+    assert told("which deals does the new CMS rule touch?") == snapshot("""\
+I cannot tell several deals at once yet. I can tell where a deal stands, how likely it is and when,
+who is aligned, who still needs convincing, concerns, next steps, whom we talked to and when, who
+plays which part and what somebody said.\
 """)
 
 
 def test_what_is_not_ours() -> None:
     assert told("what's the weather?") == snapshot("""\
-That is not something I know. I can tell where a deal stands, who is aligned, who still needs
-convincing, concerns, next steps, whom we talked to and when, who plays which part and what somebody
-said.\
+That is not something I know. I can tell where a deal stands, how likely it is and when, who is
+aligned, who still needs convincing, concerns, next steps, whom we talked to and when, who plays
+which part and what somebody said.\
 """)
 
 
@@ -285,6 +285,7 @@ def test_help() -> None:
     assert told("help") == snapshot("""\
 Log a call note, then ask about the deal, in your own words:
 • where a deal stands
+• how likely it is and when
 • who is aligned
 • who still needs convincing
 • concerns

@@ -9,14 +9,16 @@ import pytest
 from dealbot.app.answer import Deal
 from dealbot.app.deal_path import UNDER_WAY, forecast_of, path_of
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.contract import TrackKind, TrackState
 from dealbot.domain.deal_path import Decider, Obstacle, OpenConcern
 from dealbot.domain.evidence import Span
+from dealbot.domain.gate import Calendar, GateState
 from dealbot.domain.observation import Item, Observation, SignalStatement
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.pilot import Integration, PilotState
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Stance
-from tests.app.deals import SAID, lakeshore
+from tests.app.deals import PAPERS, SAID, lakeshore
 from tests.builders import AS_OF, a_concern, a_deal, a_leaver, a_person, an_observation
 
 
@@ -31,6 +33,14 @@ def deciders(deal: Deal) -> dict[str, Decider]:
 
 def an_ehr(words: str, on: str) -> Observation:
     return an_observation(SignalStatement(SignalKind.EHR, words.split(maxsplit=1)[0], Span(words, 0, len(words))), on)
+
+
+def a_signal(kind: str, words: str, on: str = "11-20") -> Observation:
+    return an_observation(SignalStatement(SignalKind(kind), words, Span(words, 0, len(words))), on)
+
+
+def in_contracting(deal: Deal) -> Deal:
+    return replace(deal, state=replace(deal.state, phase=DealPhase.CONTRACTING))
 
 
 def test_the_champion_the_money_the_officers_and_every_gating_function_must_say_yes() -> None:
@@ -105,9 +115,66 @@ def test_the_ehr_last_told_decides_how_hard_the_integration_is() -> None:
 
 
 def test_in_contracting_the_gates_and_the_pilot_are_over_and_all_tracks_under_way() -> None:
-    deal = lakeshore()
-    path = path_of(replace(deal, state=replace(deal.state, phase=DealPhase.CONTRACTING)))
+    path = path_of(in_contracting(a_deal(*(each for each in SAID if each.item is not PAPERS))))
     assert (path.gates, path.pilot.state, path.tracks) == ((), PilotState.DONE, UNDER_WAY)
+
+
+def test_in_contracting_only_a_committee_that_meets_yet_or_sent_it_back_counts() -> None:
+    assert [gate.label for gate in path_of(in_contracting(lakeshore())).gates] == ["P&T"]
+    back, passed = a_signal("gate", "the board sent it back", "11-20"), a_signal("gate", "P&T passed it", "11-20")
+    assert [gate.label for gate in path_of(in_contracting(told(back, passed))).gates] == ["P&T", "Board"]
+
+
+def test_gates_are_those_told_with_the_usual_others_between() -> None:
+    deal = told(a_signal("gate", "value analysis passed it on 3 November", "11-20"))
+    assert [(gate.label, gate.state) for gate in path_of(deal).gates] == [
+        ("Value Analysis", GateState.PASSED),
+        ("P&T", GateState.OPEN),
+        ("Medical Executive Committee", GateState.OPEN),
+        ("Board", GateState.OPEN),
+    ]
+
+
+def test_a_calendar_told_is_the_calendar_of_the_path() -> None:
+    first = path_of(lakeshore()).gates[0]
+    assert first.calendar == Calendar((date(2026, 12, 8),), None, 14)
+
+
+def test_a_pilot_that_runs_has_passed_the_committees_nobody_told_of() -> None:
+    deal = told(a_signal("pilot", "the pilot started on 2 November", "11-20"))
+    path = path_of(deal)
+    assert (path.pilot.state, path.pilot.started_on) == (PilotState.RUNNING, date(2026, 11, 2))
+    assert [gate.label for gate in path.gates] == ["P&T"]
+
+
+def test_a_track_told_takes_the_place_of_the_usual_one() -> None:
+    deal = told(
+        a_signal("contract", "The BAA came back countersigned", "11-20"), a_signal("contract", "our standard MSA")
+    )
+    found = {track.kind: track.state for track in path_of(deal).tracks}
+    assert len(found) == len(TrackKind)
+    assert found[TrackKind.BAA] is TrackState.AGREED
+    assert found[TrackKind.VENDOR_AGREEMENT] is TrackState.NOT_STARTED
+
+
+def test_a_budget_lock_counts_while_it_is_to_come() -> None:
+    assert path_of(told(a_signal("budget_change", "FY27 list locks 3/31", "11-01"))).budget_lock == date(2027, 3, 31)
+    assert path_of(told(a_signal("budget_change", "FY27 list locks 11/20", "11-01"))).budget_lock is None
+    assert path_of(lakeshore()).budget_lock is None
+
+
+def test_a_passed_gate_an_agreed_track_and_a_pilot_that_runs_are_never_later() -> None:
+    forward = (
+        a_signal("gate", "P&T passed it", "11-20"),
+        a_signal("contract", "The BAA came back countersigned", "11-20"),
+        a_signal("pilot", "the pilot started on 2 November", "11-20"),
+    )
+    before = forecast_of(lakeshore()).outlook
+    for one in forward:
+        after = forecast_of(told(one)).outlook
+        assert before is not None
+        assert after is not None
+        assert (after.signed.p50 or date.max) <= (before.signed.p50 or date.max)
 
 
 def test_the_target_is_the_end_of_the_target_quarter() -> None:

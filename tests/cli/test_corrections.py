@@ -203,3 +203,20 @@ def test_a_decision_stage_a_proof_and_something_done_together_are_set(logged: Pr
     assert (plan["wants"][:2], plan["activities"]) == (["risk", "security_legal"], ["advisory_board"])
     mapped = logged("ask", "who is on the buying committee?", "--deal", "Lakeshore").out
     assert "Dana Ruiz, CFO: champion · opposed · advocating" in mapped
+
+
+def test_the_path_of_a_deal_is_set_and_told(logged: Program) -> None:
+    said = logged("correct", "Lakeshore", "P&T.gate=passed 2026-03-12", "baa.track=agreed", "--on", "2026-03-14").out
+    assert said.startswith("Changed, Lakeshore\n• P&T: passed Thu 12 Mar")
+    assert "• BAA: agreed" in said
+
+    answer = logged("ask", "what is the timeline?", "--deal", "Lakeshore", "--as-of", "2026-03-16", "--json").json
+    clinical = answer["data"]["tracks"]["clinical"]
+    assert (answer["intent"], answer["answered"]) == ("timeline", True)
+    assert [(gate["name"], gate["state"]) for gate in clinical["gates"]] == [
+        ("P&T", "passed"),
+        ("Medical Executive Committee", "open"),
+        ("Board", "open"),
+    ]
+    assert "P&T passed 12 Mar" in answer["text"]
+    assert "BAA agreed" in answer["text"]

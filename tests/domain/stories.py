@@ -25,6 +25,7 @@ from dealbot.domain.partnership import ActivityKind
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Movement, Side, Stance
+from tests.domain.paths import PATH_SUBJECTS, PATH_VALUES, path_spans
 
 FIRST, LAST = date(2026, 1, 5), date(2026, 6, 30)
 FULL_NAMES = ("Dana Ruiz", "Dana Cole", "Raj Patel", "Omar Diaz", "Lena van der Berg", "李 明")
@@ -77,7 +78,7 @@ closings = st.builds(
     status=st.sampled_from((StepStatus.DONE, StepStatus.DROPPED)),
     span=quotes.map(lambda words: Span(words, 0, len(words))),
 )
-signals = st.builds(SignalStatement, kind=st.sampled_from(SignalKind), detail=st.just("told"), span=spans)
+signals = st.builds(SignalStatement, kind=st.sampled_from(SignalKind), detail=st.just("told"), span=spans | path_spans)
 views = st.builds(ViewStatement, person=labels, stance=st.sampled_from(Stance), span=spans)
 statements = people | people | concerns | concerns | steps | closings | signals | views
 
@@ -106,6 +107,7 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.STAGE: st.sampled_from(DecisionStage),
     CorrectedField.NEEDS: st.sampled_from(("financial", "financial, risk")),
     CorrectedField.ACTIVITY: st.sampled_from(ActivityKind),
+    **PATH_VALUES,
     CorrectedField.PILOT: st.sampled_from(("running 2026-02-02", "succeeded Dana Ruiz: we want it", "planned")),
     CorrectedField.CRITERION: st.sampled_from(("60% of nurses", "agreed Dana Ruiz", "dropped")),
     CorrectedField.INDICATOR: st.sampled_from(("yes", "62%")),
@@ -123,7 +125,7 @@ def corrections(*fields: CorrectedField) -> st.SearchStrategy[Correction]:
             Correction,
             field=st.just(field),
             value=VALUES[field].map(str),
-            subject=st.none() | labels,
+            subject=PATH_SUBJECTS.get(field, st.none() | labels),
             span=st.sampled_from(ACTIONS).map(lambda action: Span(f"step done: {action}", 0, 11 + len(action))),
             topic=st.none() | st.sampled_from(TOPICS),
         )

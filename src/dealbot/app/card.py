@@ -26,13 +26,16 @@ _OBSTACLE = {
     ConcernStatus.RESOLVED: "Out of the way",
 }
 _SIDES: Mapping[str, str] = {Side.US: "We", Side.BUYER: "They", Side.THIRD_PARTY: "A third party"}
+_ISO = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _STEP = re.compile(r"(?P<action>.*) \((?P<status>open|done|dropped)(?:, (?P<due>.+))?\)", re.DOTALL)
+_OF_NOBODY = frozenset({ChangeKind.STEP, ChangeKind.SIGNAL, ChangeKind.PHASE, ChangeKind.PATH})
 _WEIGHTS = {
     ChangeKind.GONE: 0,
     ChangeKind.BLOCKING: 1,
     ChangeKind.CONCERN: 3,
     ChangeKind.STANCE: 4,
     ChangeKind.STEP: 5,
+    ChangeKind.PATH: 5,
     ChangeKind.ROLE: 6,
     ChangeKind.SIGNAL: 7,
     ChangeKind.PHASE: 8,
@@ -70,7 +73,7 @@ def change_lines(changes: Iterable[Change], state: DealState, author: str | None
     titles = {person.label: person.title for person in state.people if person.name and person.title}
     groups: dict[str | int, list[Change]] = {}
     for place, change in enumerate(_each_once(changes)):
-        own = change.who is None or change.what in {ChangeKind.STEP, ChangeKind.SIGNAL, ChangeKind.PHASE}
+        own = change.who is None or change.what in _OF_NOBODY
         groups.setdefault(place if own else change.who or "", []).append(change)
     in_order = sorted(groups.values(), key=lambda group: min(map(_weight, group)))
     return [f"• {short(_line(group, titles, author, state.as_of), LINE)}" for group in in_order]
@@ -107,6 +110,11 @@ def day_text(day: date, today: date) -> str:
     return f"{day:%a} {day.day} {day:%b}" + (f" {day.year}" if day.year != today.year else "")
 
 
+def with_days(text: str, today: date) -> str:
+    """A text with its ISO dates as people write them."""
+    return _ISO.sub(lambda found: day_text(date.fromisoformat(found.group()), today), text)
+
+
 def _weight(change: Change) -> float:
     worse = change.what is ChangeKind.STANCE and change.after in {Stance.OPPOSED, Stance.CONCERNED}
     lost = change.what is ChangeKind.SIGNAL and (change.after or "").startswith(SignalKind.CHAMPION_LOST)
@@ -121,6 +129,8 @@ def _line(group: Sequence[Change], titles: Mapping[str, str | None], author: str
         case ChangeKind.SIGNAL:
             kind, _, detail = (first.after or "").partition(": ")
             return f"{'EHR' if kind == SignalKind.EHR else _words(kind).capitalize()}: {detail}"
+        case ChangeKind.PATH:
+            return with_days(f"{first.who}: {first.after}", today)
         case ChangeKind.PHASE:
             return f"Phase: {' → '.join(_words(phase) for phase in (first.before, first.after) if phase)}"
         case _ if first.who is None:

@@ -11,6 +11,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.given_values import shaped
 from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
+from dealbot.app.path_given import check_path, path_given
 from dealbot.app.state import latest_day, state_now, state_of
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
@@ -20,7 +21,7 @@ from dealbot.domain.lesson import LessonState
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.partnership import ActivityKind
-from dealbot.domain.phase import DealPhase
+from dealbot.domain.path_fields import OF_THE_PATH
 from dealbot.domain.principal import Principal
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Side, Stance
 from dealbot.domain.title import canonical_title, function_of
@@ -34,7 +35,6 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.ROLE_REMOVED: tuple(BuyingRole),
     CorrectedField.FUNCTION: tuple(Function),
     CorrectedField.SIDE: tuple(Side),
-    CorrectedField.PHASE: tuple(DealPhase),
     CorrectedField.CONCERN: (*ConcernStatus, BLOCKING, NOT_BLOCKING, "none"),
     CorrectedField.GONE: ("yes", "no"),
     CorrectedField.REQUIRED: ("yes", "no"),
@@ -45,13 +45,11 @@ _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, Correcte
 _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
 _SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, BLOCKING, NOT_BLOCKING, "none"})
 _SLIP = 0.75
-_OF_PERSONS = frozenset(field for field in CorrectedField if not field.of_pilot_or_account) - {
-    CorrectedField.PHASE,
-    CorrectedField.CONCERN,
-    CorrectedField.HOLDER,
-    CorrectedField.STEP,
-    CorrectedField.STEP_DUE,
-}
+_OF_PERSONS = (
+    frozenset(field for field in CorrectedField if not field.of_pilot_or_account)
+    - OF_THE_PATH
+    - {CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.STEP, CorrectedField.STEP_DUE}
+)
 _CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES - {CorrectedField.REQUIRED}
 
 
@@ -76,9 +74,9 @@ def correct(
     """Set right what KEY=VALUE pairs say, in a note or a deal, as of `on`: or the day of the call, or today.
 
     Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|was|reports_to|email|gone, PERSON.TOPIC,
-    TOPIC, TOPIC.holder and phase; NAME.is tells who somebody is, NAME.was whose words theirs were. PERSON.required may
-    name a seat of which nobody is known, PERSON.influence is 1 to 5 with its reason, PERSON.needs kinds of proof,
-    PERSON.stage how far they are in deciding, PERSON.activity what was done with them.
+    TOPIC, TOPIC.holder and those of `path_given`; NAME.is tells who somebody is, NAME.was whose words theirs were.
+    PERSON.required may name a seat of which nobody is known, PERSON.influence is 1 to 5 with its reason, PERSON.needs
+    kinds of proof, PERSON.stage how far they are in deciding, PERSON.activity what was done with them.
     For the pilot, the checklist and the EHR see `account_forms`.
     Raises BadInput for anything else, UnknownDeal.
     """
@@ -138,6 +136,9 @@ def parse(setting: str) -> Correction:
     if not equals or not value or not last:
         raise BadInput(f"'{setting}' is not KEY=VALUE, such as \"Dana Ruiz.stance=supportive\".")
     field, topic = _field(last, subject)
+    if field in OF_THE_PATH:
+        value, about = path_given(field, subject.strip(), value)
+        return Correction(field, value, about, Span(setting, 0, len(setting)))
     if field.of_pilot_or_account:
         return formed(field, subject.strip(), value, setting)
     if topic is None and subject.casefold() in tuple(ConcernTopic):
@@ -158,7 +159,8 @@ def _field(last: str, subject: str) -> tuple[CorrectedField, ConcernTopic | None
         CorrectedField.CONCERN,
     }:
         known = ", ".join(sorted(field for field in _OF_PERSONS))
-        raise BadInput(f"'{last}' cannot be set: use {known}, a concern's topic, or phase.")
+        path = ", ".join(sorted(OF_THE_PATH))
+        raise BadInput(f"'{last}' cannot be set: use {known}, a concern's topic, or of the path {path}.")
     field = CorrectedField(last)
     if field in _OF_PERSONS and not subject.strip():
         raise BadInput(f'Whose {last}? Write it as "Dana Ruiz.{last}=...".')
@@ -178,6 +180,7 @@ def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) ->
     check_buyers(known, given)
     if given.field in _OF_A_NOTE and note is None:
         raise BadInput(f"'{given.span.quote}' is set right in the note that says it: give the note's id, not a deal.")
+    check_path(known, given)
     if given.field is CorrectedField.HOLDER:
         _check(known, given.value)
     if given.field is CorrectedField.CONCERN and given.subject is None and given.value in _SETTLED:

@@ -1,4 +1,6 @@
-"""What the ledger tells of a deal's path: who must say yes and what is in the way; the rest is as usual."""
+"""What the ledger tells of a deal's path: who must say yes, what is in the way, how far it is."""
+
+from datetime import date
 
 from dealbot.app.answer import Deal
 from dealbot.app.wording import topic_words
@@ -6,14 +8,15 @@ from dealbot.domain.contract import ContractTrack, TrackKind, TrackState
 from dealbot.domain.deal import Concern, DealState, Stakeholder
 from dealbot.domain.deal_path import DealPath, Decider, Obstacle, OpenConcern
 from dealbot.domain.forecast import Forecast
+from dealbot.domain.gate import Gate, GateState
+from dealbot.domain.gates import in_their_order
 from dealbot.domain.phase import DealPhase
-from dealbot.domain.pilot import NOT_YET, Pilot, PilotState, integration_with
+from dealbot.domain.pilot import Integration, Pilot, PilotState
 from dealbot.domain.required import NOT_NAMED
-from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole
 from dealbot.forecast.outlook import forecast
 from dealbot.forecast.priors import BEST_FIRST, general_priors
-from dealbot.forecast.usual import USUAL_TRACKS, usual_gates
+from dealbot.forecast.usual import USUAL_TRACKS
 
 UNDER_WAY = tuple(ContractTrack(kind, TrackState.UNDER_WAY) for kind in TrackKind)
 _CHAMPION = f"{NOT_NAMED}{BuyingRole.CHAMPION.value}"
@@ -25,7 +28,7 @@ def forecast_of(deal: Deal) -> Forecast:
 
 
 def path_of(deal: Deal) -> DealPath:
-    """Put together the path of a deal; of gates, pilot and contract only the phase of contracting tells how far."""
+    """Put together the path of a deal; of what nobody told of gates, pilot and contract the phase tells how far."""
     state = deal.state
     seats = _seats(deal)
     labels = {seat.key: seat.label for seat in deal.alignment.required}
@@ -35,12 +38,40 @@ def path_of(deal: Deal) -> DealPath:
         deal=str(deal.record.id),
         deciders=tuple(_decider(key, labels.get(key, _CHAMPION), people, state) for key, people in seats.items()),
         obstacles=tuple(_obstacle(each) for each in state.open_concerns if _in_the_way(each, state, held)),
-        gates=() if contracting else usual_gates(general_priors().gate),
-        integration=integration_with(_ehr(state)),
-        pilot=Pilot(PilotState.DONE) if contracting else NOT_YET,
-        tracks=UNDER_WAY if contracting else USUAL_TRACKS,
+        gates=gates_of(state),
+        integration=state.ehr.integration if state.ehr is not None else Integration.ORDINARY,
+        pilot=Pilot(PilotState.DONE) if contracting else state.pilot,
+        tracks=tracks_of(state),
         target=deal.record.target_on,
+        budget_lock=_lock_to_come(state),
     )
+
+
+def gates_of(state: DealState) -> tuple[Gate, ...]:
+    """The committees in their order, those of whom nobody told as usual.
+
+    A pilot that runs has passed those nobody told of; in contracting only one that meets yet, or sent it back, counts.
+    """
+    contracting = state.phase is DealPhase.CONTRACTING
+    usual = () if contracting or state.pilot.state is not PilotState.PLANNED else general_priors().gate.usual
+    found = ((label, state.gates.find(label)) for label in in_their_order(state.gates, usual))
+    return tuple(
+        gate.gate if gate is not None else Gate(label)
+        for label, gate in found
+        if gate is None or not contracting or gate.state is GateState.RETURNED or gate.meets_next(state.as_of)
+    )
+
+
+def tracks_of(state: DealState) -> tuple[ContractTrack, ...]:
+    """Every track of the contract; in contracting one that nobody told of is under way."""
+    usual = UNDER_WAY if state.phase is DealPhase.CONTRACTING else USUAL_TRACKS
+    told = {each.kind: each.track for each in state.tracks if each.state is not TrackState.NOT_STARTED}
+    return tuple(told.get(track.kind, track) for track in usual)
+
+
+def _lock_to_come(state: DealState) -> date | None:
+    lock = state.budget_lock
+    return lock.on if lock is not None and lock.on >= state.as_of else None
 
 
 def _seats(deal: Deal) -> dict[str, tuple[Stakeholder, ...]]:
@@ -84,9 +115,3 @@ def _obstacle(concern: Concern) -> Obstacle:
 
 def _open(concern: Concern) -> OpenConcern:
     return OpenConcern(concern.topic, concern.status, concern.blocking)
-
-
-def _ehr(state: DealState) -> str | None:
-    """The EHR as last told, with the words around it."""
-    told = [f"{each.detail}: {each.evidence.quote}" for each in state.signals if each.kind is SignalKind.EHR]
-    return told[-1] if told else None

@@ -9,6 +9,7 @@ from dealbot.app.answers.ehr import ehr
 from dealbot.app.answers.engagement import engagement
 from dealbot.app.answers.go_no_go import go_no_go
 from dealbot.app.answers.next_steps import next_steps
+from dealbot.app.answers.outlook import likelihood, timeline
 from dealbot.app.answers.pilot import pilot_criteria, pilot_indicators
 from dealbot.app.answers.plan import plan
 from dealbot.app.answers.qualification import qualification
@@ -39,6 +40,8 @@ _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.PLAN: plan,
     Intent.ROLES: roles,
     Intent.OWNER: roles,
+    Intent.LIKELIHOOD: likelihood,
+    Intent.TIMELINE: timeline,
 }
 # Of the account and the pilot, not of its people: a title in the question is a thing to check.
 _READ: Mapping[Intent, Callable[[Question, Deal], Answer]] = {

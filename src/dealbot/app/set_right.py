@@ -7,11 +7,13 @@ from datetime import date
 from dealbot.app.account_lines import account_line
 from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
+from dealbot.app.path_told import path_line
 from dealbot.app.wording import role_words, short_title, topic_words, weekday
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.path_fields import OF_THE_PATH
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
 _PASSING = frozenset({CorrectedField.STANCE, CorrectedField.CONCERN, CorrectedField.STAGE})
@@ -145,6 +147,7 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.STEP_DUE: _due,
     CorrectedField.TITLE: lambda given, state: f"{_who(given.subject, state)}: {short_title(given.value)}",
     CorrectedField.NAME: lambda given, _: f"{given.subject} is now {given.value}",
+    **dict.fromkeys(OF_THE_PATH, path_line),
     **dict.fromkeys((field for field in CorrectedField if field.of_pilot_or_account), account_line),
 }
 

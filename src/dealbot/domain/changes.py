@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from dealbot.domain.deal import Concern, DealState, NextStep, Stakeholder
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.path_changes import path_changes
 from dealbot.domain.stakeholder import Stance
 
 
@@ -21,6 +22,7 @@ class ChangeKind(StrEnum):
     STEP = "next_step"
     SIGNAL = "signal"
     PHASE = "phase"
+    PATH = "path"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ def changes_between(before: DealState, after: DealState) -> tuple[Change, ...]:
         *_concerns(before, after),
         *_steps(before, after),
         *_signals(before, after),
+        *_path(before, after),
     ]
     if before.phase is not after.phase:
         changes.append(Change(ChangeKind.PHASE, None, before.phase, after.phase, None))
@@ -115,3 +118,8 @@ def _signals(before: DealState, after: DealState) -> list[Change]:
         for signal in after.signals
         if signal not in known
     ]
+
+
+def _path(before: DealState, after: DealState) -> list[Change]:
+    changed = path_changes(before, after)
+    return [Change(ChangeKind.PATH, each.name, each.before, each.after, each.evidence) for each in changed]

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.contract import KnownTrack
 from dealbot.domain.ehr import Ehr
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.gate import NO_GATES_KNOWN, Gates
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.partnership import ActivityKind
-from dealbot.domain.phase import DealPhase
+from dealbot.domain.phase import BudgetLock, DealPhase, PhaseMove, PhaseTerms
 from dealbot.domain.pilot import NOT_YET, Pilot
 from dealbot.domain.proof import ProofKind
 from dealbot.domain.qualification import NOTHING_KNOWN, Qualification
@@ -177,6 +179,11 @@ class DealState:
     last_heard: date | None = None
     requirements: tuple[Requirement, ...] = ()
     activities: tuple[Activity, ...] = ()
+    gates: Gates = NO_GATES_KNOWN
+    tracks: tuple[KnownTrack, ...] = ()
+    budget_lock: BudgetLock | None = None
+    terms: tuple[PhaseTerms, ...] = ()
+    moves: tuple[PhaseMove, ...] = ()
     pilot: Pilot = NOT_YET
     qualification: Qualification = NOTHING_KNOWN
     ehr: Ehr | None = None

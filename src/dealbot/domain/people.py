@@ -10,23 +10,27 @@ from dealbot.domain.deal import Disagreement, Stakeholder, View
 from dealbot.domain.identity import Identities
 from dealbot.domain.judged import influence_set, proof_set, stage_set
 from dealbot.domain.names import fold
-from dealbot.domain.observation import CorrectedField, Correction, Observation, PersonStatement, ViewStatement
+from dealbot.domain.observation import (
+    CorrectedField,
+    Correction,
+    Observation,
+    PersonStatement,
+    ViewStatement,
+)
+from dealbot.domain.path_fields import OF_THE_PATH
 from dealbot.domain.settle import settle
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance, badness
 from dealbot.domain.title import function_of, is_helper
 
 _T = TypeVar("_T")
-_NOT_OF_A_PERSON = frozenset(
-    {
-        CorrectedField.STEP,
-        CorrectedField.STEP_DUE,
-        CorrectedField.CONCERN,
-        CorrectedField.HOLDER,
-        CorrectedField.PHASE,
-        CorrectedField.REQUIRED,
-        CorrectedField.ACTIVITY,
-    }
-)
+_NOT_OF_A_PERSON = OF_THE_PATH | {
+    CorrectedField.STEP,
+    CorrectedField.STEP_DUE,
+    CorrectedField.CONCERN,
+    CorrectedField.HOLDER,
+    CorrectedField.REQUIRED,
+    CorrectedField.ACTIVITY,
+}
 _SAME = frozenset({CorrectedField.SAME_AS, CorrectedField.SAID_BY})
 _ALSO_CALLED = frozenset({CorrectedField.ALIAS, *_SAME})
 _CALLED = frozenset({CorrectedField.NAME, *_ALSO_CALLED})

@@ -1,28 +1,23 @@
 """The state of a deal as a pure function of its observations and a date, whatever the order of arrival."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from dealbot.domain.activities import activities
 from dealbot.domain.concerns import Worries
 from dealbot.domain.deal import DealState, Signal
 from dealbot.domain.ehr import ehr_of
+from dealbot.domain.gates import replay_gates
 from dealbot.domain.identity import Identities
 from dealbot.domain.learning import who_is_who
-from dealbot.domain.observation import (
-    CorrectedField,
-    Correction,
-    Observation,
-    PersonStatement,
-    SignalStatement,
-)
+from dealbot.domain.observation import Correction, Observation, PersonStatement, SignalStatement
 from dealbot.domain.people import replay_people
-from dealbot.domain.phase import DealPhase
+from dealbot.domain.phases import budget_lock, replay_phases
 from dealbot.domain.pilots.replay import pilot_of
 from dealbot.domain.qualifying import qualification_of
 from dealbot.domain.required import requirements
-from dealbot.domain.signal import SignalKind
 from dealbot.domain.steps import Promises
+from dealbot.domain.tracks import replay_tracks
 
 
 def replay(observations: Iterable[Observation], as_of: date) -> DealState:
@@ -35,17 +30,24 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
     worries = Worries(counted, identities)
     people = replay_people(counted, identities, worries.voiced())
     known = tuple(person for person in people if person.evidence.on <= as_of)
+    steps = Promises(counted, identities).steps()
+    phases = replay_phases(counted)
     return DealState(
         as_of=as_of,
         people=known,
         concerns=worries.concerns({person.key: person.label for person in people}),
-        steps=Promises(counted, identities).steps(),
+        steps=steps,
         signals=tuple(Signal(item.kind, item.detail, o.evidence) for o, item in _signals(counted)),
-        phase=_phase(counted),
+        phase=phases.phase,
         first_heard=min(said, default=None),
         last_heard=max(said, default=None),
         requirements=requirements(counted, identities, known, as_of),
         activities=activities(counted, identities),
+        gates=replay_gates(counted, steps),
+        tracks=replay_tracks(counted, people),
+        budget_lock=budget_lock(counted),
+        terms=phases.terms,
+        moves=phases.moves,
         pilot=pilot_of(counted, people),
         qualification=qualification_of(counted),
         ehr=ehr_of(counted),
@@ -59,20 +61,3 @@ def _of_nobody(observation: Observation) -> bool:
 
 def _signals(counted: Iterable[Observation]) -> list[tuple[Observation, SignalStatement]]:
     return [(o, o.item) for o in counted if isinstance(o.item, SignalStatement)]
-
-
-def _phase(counted: Sequence[Observation]) -> DealPhase | None:
-    """A pilot begins validation, a contract moving after it contracting; what a person says holds until then."""
-    phase: DealPhase | None = None
-    piloted: date | None = None
-    for observation in counted:
-        day = observation.origin.said_on
-        match observation.item:
-            case Correction(field=CorrectedField.PHASE, value=value):
-                phase = DealPhase(value)
-            case SignalStatement(kind=SignalKind.PILOT):
-                piloted = piloted or day
-                phase = DealPhase.VALIDATION if phase is not DealPhase.CONTRACTING else phase
-            case SignalStatement(kind=SignalKind.CONTRACT) if piloted is not None and piloted < day:
-                phase = DealPhase.CONTRACTING
-    return phase

@@ -173,7 +173,19 @@ Not yet: Dana Ruiz ∗CFO∗ &lt;!here&gt;\
                             "text": {"type": "plain_text", "text": "Words"},
                             "action_id": "words",
                             "value": '{"deal":"Lakeshore","said":[["C0LAKESHORE-1763280000.000100",0,19]]}',
-                        }
+                        },
+                        {
+                            "type": "button",
+                            "text": {"type": "plain_text", "text": "Timeline"},
+                            "action_id": "timeline",
+                            "value": '{"deal":"Lakeshore"}',
+                        },
+                        {
+                            "type": "button",
+                            "text": {"type": "plain_text", "text": "Numbers"},
+                            "action_id": "numbers",
+                            "value": '{"deal":"Lakeshore"}',
+                        },
                     ],
                 },
             ],

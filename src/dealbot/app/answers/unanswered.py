@@ -11,6 +11,7 @@ from dealbot.domain.title import function_of
 _MOST_NAMES = 5
 CAN = (
     "where a deal stands",
+    "how likely it is and when",
     "who is aligned",
     "who still needs convincing",
     "concerns",
@@ -20,8 +21,6 @@ CAN = (
     "what somebody said",
 )
 _NOT_YET = {
-    Intent.LIKELIHOOD: "how likely it is",
-    Intent.TIMELINE: "how long it will take",
     Intent.CONCERN_HISTORY: "how concerns went over time",
     Intent.PLAN: "engagement plans",
     Intent.AFFECTED: "who is affected by the change",

@@ -23,6 +23,15 @@ UNCHANGED = "The list of who must say yes is as it was."
 GONE = "That is settled already, so nothing was done."
 
 
+TIMELINE = "What is the timeline?"
+NUMBERS = "How likely is full alignment?"
+
+
+def ask_of(turn: Turn, deal: str, question: str) -> None:
+    """Ask a question of a deal."""
+    ask(turn, question, deal, sure=True)
+
+
 def choose_deal(turn: Turn, deal: str, note: str) -> None:
     """Do what waits for its deal."""
     if not place(turn, deal, note):

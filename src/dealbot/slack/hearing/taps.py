@@ -98,6 +98,10 @@ def _choose_deal(talk: Talk, value: Value) -> None:
     acts.choose_deal(talk, str(value.get("deal")), str(value.get("note")))
 
 
+def _ask(talk: Talk, value: Value, *, question: str) -> None:
+    acts.ask_of(talk, str(value.get("deal")), question)
+
+
 def _choose_answer(talk: Talk, value: Value) -> None:
     acts.choose_answer(talk, str(value.get("note")), str(value.get("words")))
 
@@ -131,6 +135,8 @@ TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "choose_deal": _choose_deal,
     "choose_deal_new": _choose_deal,
     "choose_answer": _choose_answer,
+    "timeline": partial(_ask, question=acts.TIMELINE),
+    "numbers": partial(_ask, question=acts.NUMBERS),
     "log_it": lambda talk, _: acts.log_it(talk),
     "asking": lambda talk, _: acts.asking(talk),
     "undo_note": _undo_note,

@@ -22,6 +22,7 @@ from dealbot.app.chat.replies import (
     WhichDeal,
 )
 from dealbot.app.lessons import lesson_line
+from dealbot.app.question import Intent
 from dealbot.app.set_right import holds_for_now, lines_of
 from dealbot.app.wording import by_hand, counted
 from dealbot.domain.changes import Change, ChangeKind
@@ -30,7 +31,7 @@ from dealbot.domain.signal import SignalKind
 from dealbot.slack.views.forms import REQUIRED
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
 
-_FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE})
+_FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE, ChangeKind.PATH})
 _NUANCE = "Only you see this: where people stand is for the deal's team."
 _KEPT_BACK = "Where people stand is kept for the deal's team."
 _HINT = "reply here to fix or add"
@@ -153,6 +154,8 @@ def _taps(answer: Answer, deal: str) -> list[Block]:
     """What may be tapped below an answer about a deal."""
     places = _places(answer.sources)
     taps = [button("Words", "words", {"deal": deal, "said": places})] if places else []
+    more = (("Timeline", "timeline"), ("Numbers", "numbers")) if answer.intent is Intent.STANDING else ()
+    taps += [button(text, action, {"deal": deal}) for text, action in more]
     return taps + ([button("Must say yes", REQUIRED, {"deal": deal})] if REQUIRED in answer.data else [])
 
 

@@ -8,6 +8,7 @@ from dealbot.app.chat.fixes.committee import of_committee
 from dealbot.app.chat.fixes.days import day_of_call
 from dealbot.app.chat.fixes.fix import Basis, DateNote, Fix, MoveNote, SetRight, TakeBack, Unlearn
 from dealbot.app.chat.fixes.news import brings_news
+from dealbot.app.chat.fixes.path import of_the_path
 from dealbot.app.chat.fixes.persons import of_people
 from dealbot.app.chat.fixes.promises import of_steps
 from dealbot.app.deal_names import names_of
@@ -33,6 +34,7 @@ def fixes_in(text: str, basis: Basis) -> tuple[Fix, ...]:
         return committee
     account = tuple(of_account(text, basis))
     found = tuple(_joined((*of_steps(text, basis), *(account or of_people(text, basis)))))
+    found = found or tuple(of_the_path(text, basis))
     return () if _only_stances(found) and brings_news(text, basis) else found
 
 
