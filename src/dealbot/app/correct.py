@@ -19,6 +19,7 @@ from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.principal import Principal
+from dealbot.domain.review import Rhythm
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 from dealbot.domain.title import canonical_title
 from dealbot.errors import BadInput, UnknownNote
@@ -34,6 +35,8 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.PHASE: tuple(DealPhase),
     CorrectedField.CONCERN: (*ConcernStatus, BLOCKING, NOT_BLOCKING, "none"),
     CorrectedField.GONE: ("yes", "no"),
+    CorrectedField.REVIEWED: ("yes",),
+    CorrectedField.REVIEW_EVERY: tuple(Rhythm),
 }
 _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
 _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
@@ -45,6 +48,9 @@ _OF_PERSONS = frozenset(CorrectedField) - {
     CorrectedField.HOLDER,
     CorrectedField.STEP,
     CorrectedField.STEP_DUE,
+    CorrectedField.REVIEWED,
+    CorrectedField.DECISION,
+    CorrectedField.REVIEW_EVERY,
 }
 _CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES
 
@@ -70,7 +76,8 @@ def correct(
     """Set right what KEY=VALUE pairs say, in a note or a deal, as of `on`: or the day of the call, or today.
 
     Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|was|reports_to|email|gone, PERSON.TOPIC,
-    TOPIC, TOPIC.holder and phase; NAME.is tells who somebody is, NAME.was whose words theirs were.
+    TOPIC, TOPIC.holder, phase, decision, reviewed and review_every; NAME.is tells who somebody is, NAME.was whose
+    words theirs were.
     Raises BadInput for anything else, UnknownDeal.
     """
     corrections = tuple(parse(setting) for setting in settings)

@@ -112,6 +112,9 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.STEP: _step,
     CorrectedField.STEP_DUE: _due,
     CorrectedField.TITLE: lambda given, state: f"{_who(given.subject, state)}: {short_title(given.value)}",
+    CorrectedField.REVIEWED: lambda _, __: "Reviewed",
+    CorrectedField.DECISION: lambda given, _: f"Decided: {given.value}",
+    CorrectedField.REVIEW_EVERY: lambda given, _: f"Reviewed every {given.value}",
     CorrectedField.NAME: lambda given, _: f"{given.subject} is now {given.value}",
 }
 

@@ -5,6 +5,9 @@ from dealbot.app.correct import Corrected
 from dealbot.app.lessons import lesson_line
 from dealbot.app.log_note import Logged
 from dealbot.app.place_note import Placed
+from dealbot.app.set_right import lines_of
+
+_OF_A_REVIEW = ("Decided: ", "Reviewed")
 
 
 def logged_text(logged: Logged) -> str:
@@ -31,6 +34,9 @@ def placed_text(placed: Placed) -> str:
 def corrected_text(corrected: Corrected) -> str:
     """What a correction changed."""
     taught = [f"{lesson_line(each.lesson)} (lesson {each.key})" for each in corrected.learnt]
+    kept = [line for line in lines_of(corrected) if line.startswith(_OF_A_REVIEW)]
+    if not corrected.changes and kept:
+        return "\n".join([f"Kept for {corrected.deal}", *(f"• {line}" for line in kept)])
     if not corrected.changes:
         why = "it was so already, or a later statement counts"
         return "\n".join([f"Kept for {corrected.deal}, but it changes nothing now: {why}.", *taught])

@@ -7,6 +7,7 @@ from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.review import Review, Rhythm
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 
@@ -61,7 +62,7 @@ class Stakeholder:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A concern of one holder on one topic with its life so far."""
+    """A concern of one holder on one topic with its life so far; `readings` are those of its last day that differ."""
 
     holder_key: str | None
     holder: str | None
@@ -71,6 +72,7 @@ class Concern:
     since: date
     evidence: Evidence
     history: tuple[tuple[ConcernStatus, Evidence], ...] = ()
+    readings: tuple[tuple[ConcernStatus, Evidence], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class DealState:
     phase: DealPhase | None = None
     first_heard: date | None = None
     last_heard: date | None = None
+    reviews: tuple[Review, ...] = ()
+    rhythm: Rhythm = Rhythm.MONTH
 
     @property
     def committee(self) -> tuple[Stakeholder, ...]:

@@ -128,6 +128,9 @@ class CorrectedField(StrEnum):
     STEP = "step"
     STEP_DUE = "due"
     PHASE = "phase"
+    REVIEWED = "reviewed"
+    DECISION = "decision"
+    REVIEW_EVERY = "review_every"
 
     @property
     def identity(self) -> bool:

@@ -16,7 +16,16 @@ from dealbot.domain.title import function_of, is_helper
 
 _T = TypeVar("_T")
 _NOT_OF_A_PERSON = frozenset(
-    {CorrectedField.STEP, CorrectedField.STEP_DUE, CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.PHASE}
+    {
+        CorrectedField.STEP,
+        CorrectedField.STEP_DUE,
+        CorrectedField.CONCERN,
+        CorrectedField.HOLDER,
+        CorrectedField.PHASE,
+        CorrectedField.REVIEWED,
+        CorrectedField.DECISION,
+        CorrectedField.REVIEW_EVERY,
+    }
 )
 _SAME = frozenset({CorrectedField.SAME_AS, CorrectedField.SAID_BY})
 _ALSO_CALLED = frozenset({CorrectedField.ALIAS, *_SAME})

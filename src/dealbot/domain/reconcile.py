@@ -16,6 +16,7 @@ from dealbot.domain.observation import (
 )
 from dealbot.domain.people import replay_people
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.review import reviews_of, rhythm_of
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.steps import Promises
 
@@ -38,6 +39,8 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
         phase=_phase(counted),
         first_heard=min(said, default=None),
         last_heard=max(said, default=None),
+        reviews=reviews_of(counted),
+        rhythm=rhythm_of(counted),
     )
 
 

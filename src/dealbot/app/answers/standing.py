@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.about import asked, latest_views, line, narrowed, proof, short_words, worries
 from dealbot.app.answers.facts import sides, whole
+from dealbot.app.answers.moves import in_words, since_monday
 from dealbot.app.answers.next_steps import action
 from dealbot.app.question import Question
 from dealbot.app.status import missing
@@ -85,9 +86,12 @@ _ROOMS = (
 
 
 def _text(deal: Deal) -> str:
-    """The fullest text that fits."""
+    """The fullest text that fits, with what moved since Monday where there is room for it."""
     texts = (_lines(deal, room) for room in _ROOMS)
-    return next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]))
+    text = next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]))
+    moved = since_monday(deal)
+    longer = (f"{text}\nSince Monday: {in_words(moved, most)}" for most in (3, 2, 1) if moved)
+    return next((one for one in longer if len(one) <= LONGEST), text)
 
 
 def _lines(deal: Deal, room: _Room) -> str:

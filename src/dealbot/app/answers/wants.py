@@ -1,0 +1,48 @@
+"""What somebody asked us for, in the notes' own words: sentences in which they want, need or ask for something."""
+
+import re
+from collections.abc import Iterator
+
+from dealbot.app.answer import Deal
+from dealbot.app.patterns import alternatives
+from dealbot.app.sayings import Sayings, asks, sayings_of
+from dealbot.app.wording import QUOTE_WORDS
+from dealbot.domain.deal import Stakeholder
+from dealbot.domain.evidence import Evidence, Span
+
+_WANTS = re.compile(
+    r"\b(?:"
+    + alternatives(r"""
+        wants?|wanted|asked (?:for|to see|us for|whether)|asks for|needs? (?:to see|a|an|the|more|proof|numbers|data)
+        would (?:like|love|want)|looking for|expects?|hopes? (?:for|to)|cares? (?:most )?about|insists? on
+    """)
+    + r") +(?P<what>[^.;!?\n]+)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|never|no longer|nobody|no one|\w+n['\u2019]t)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\s+(?:and|but|so|because|before|until|while|which)\b.*$|,\s.*$", re.IGNORECASE)
+
+
+def wants_of(deal: Deal, person: Stakeholder, sayings: Sayings) -> tuple[tuple[str, Evidence], ...]:
+    """What a person wants, the latest first: at most eight words each, with the sentence they stand in."""
+    found = {words.casefold(): (words, told) for words, told in _wants(deal, person, sayings)}
+    return tuple(sorted(found.values(), key=lambda each: (each[1].on, each[1].span.start), reverse=True))
+
+
+def _wants(deal: Deal, person: Stakeholder, sayings: Sayings) -> Iterator[tuple[str, Evidence]]:
+    for note in sayings.notes:
+        for saying in sayings_of(note, deal.state.people):
+            if saying.by != {person.key} or asks(saying.text):
+                continue
+            for match in _WANTS.finditer(saying.text):
+                if not _DENIED.search(saying.text[: match.start()]):
+                    span, start = match.group(), saying.evidence.span.start + match.start()
+                    evidence = saying.evidence
+                    quoted = Evidence(evidence.note, evidence.on, evidence.author, Span(span, start, start + len(span)))
+                    yield _short(match["what"]), quoted
+
+
+def _short(words: str) -> str:
+    """The thing wanted, cut where the sentence goes on."""
+    first = _LAST_WORD.sub("", words).strip(" \"'\u201c\u201d")
+    return " ".join(first.split()[:QUOTE_WORDS])
