@@ -31,7 +31,7 @@ _ASKED: tuple[tuple[OverDeals, str], ...] = (
     (
         OverDeals.MONDAY,
         r"""
-        what (?:will|does|would|is) (?:\w+ ){0,3}?monday(?:['\u2019]s)?(?: \w+){0,2} (?:show|say|look|tell|read|bring)
+        what(?: will| does| would| is|['\u2019]s) (?:\w+ ){0,3}?monday(?:['\u2019]s)?(?: \w+){0,2} (?:show|say|look|tell|read|bring)
         what (?:will|does|would|is) .{0,40}\b(?:see|hear|read|get)\b.{0,20}\bmonday\b
         monday (?:preview|pack|report|digest|numbers)|show me monday\b|ready for monday\b
         """,

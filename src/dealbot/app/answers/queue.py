@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dealbot.app.answer import Answer, Deal, Json, each_once
 from dealbot.app.answers.moves import Move, Way, in_words, moves, way_of
-from dealbot.app.answers.review import changed_since_review, reviewed_on
+from dealbot.app.answers.review import as_reviewed, reviewed_on
 from dealbot.app.question import Question
 from dealbot.app.wording import counted, day, fitted, listed, money
 from dealbot.domain.evidence import Evidence
@@ -50,9 +50,10 @@ def queue(question: Question, deals: Sequence[Deal]) -> Answer:
 
 
 def _due(deal: Deal) -> _Due:
-    before, _ = changed_since_review(deal)
     on = reviewed_on(deal)
-    return _Due(deal, moves(before, deal), days_overdue(on, deal.state.rhythm, deal.state.as_of) if on else 0)
+    return _Due(
+        deal, moves(as_reviewed(deal), deal), days_overdue(on, deal.state.rhythm, deal.state.as_of) if on else 0
+    )
 
 
 def _line(due: _Due) -> str:

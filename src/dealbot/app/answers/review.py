@@ -9,7 +9,7 @@ from dealbot.app.answers.adjusting import Adjustment, adjustments
 from dealbot.app.answers.facts import worries_of
 from dealbot.app.card import LINE, short, told_changes
 from dealbot.app.looking_back import first_day_told
-from dealbot.app.question import Intent, Question
+from dealbot.app.question import Question
 from dealbot.app.wording import ago, cited, counted, day, first_name, fitted, listed, standing_words, topic_words
 from dealbot.domain.alignment import Standing
 from dealbot.domain.changes import Change, ChangeKind, changes_between
@@ -20,7 +20,6 @@ from dealbot.domain.review import Review, days_overdue, last_before, next_review
 _MOST = 3
 _SHORT = 60
 _DAY = timedelta(days=1)
-_REVIEW = Question("", Intent.REVIEW)
 _JUDGING = frozenset({ChangeKind.STANCE, ChangeKind.GONE, ChangeKind.CONCERN, ChangeKind.BLOCKING, ChangeKind.ROLE})
 _TRACK = {Standing.ON_TRACK: "yes", Standing.TOO_LITTLE_HEARD: "cannot tell"}
 
@@ -50,7 +49,7 @@ def review(question: Question, deal: Deal) -> Answer:
         return Answer(question.intent, answered=False, text=text, data=worries_of(()))
     looked = _look(question, deal)
     lines = [_line(looked, line, group) for line, group in told_changes(looked.changes, deal.state)]
-    head = [_head(looked), _decided(looked.last), _track(deal), "" if lines else "Nothing changed."]
+    head = [_head(looked), _decided(looked), _track(deal), "" if lines else "Nothing changed."]
     text = fitted(head, lines, [_adjust(looked), *_unsettled(deal), _next(looked)])
     return Answer(question.intent, answered=True, text=text, data=_data(looked), sources=_sources(looked))
 
@@ -68,10 +67,13 @@ def _look(question: Question, deal: Deal) -> _Looked:
     return _Looked.of(deal, deal.before((first or as_of) - _DAY), None, first)
 
 
-def changed_since_review(deal: Deal) -> tuple[Deal, tuple[Change, ...]]:
-    """The deal as the last review saw it, and what changed since."""
-    looked = _look(_REVIEW, deal)
-    return looked.before, looked.changes
+def as_reviewed(deal: Deal) -> Deal:
+    """The deal as the last review saw it; where none was held, as it was when one should have been."""
+    state = deal.state
+    last = last_before(state.reviews, state.as_of)
+    if last is not None:
+        return deal.before(last.on, last.at)
+    return deal.before(state.as_of - timedelta(days=state.rhythm.longest))
 
 
 def _head(looked: _Looked) -> str:
@@ -87,10 +89,11 @@ def _head(looked: _Looked) -> str:
     return " · ".join(parts)
 
 
-def _decided(last: Review | None) -> str:
+def _decided(looked: _Looked) -> str:
+    last = looked.last
     if last is None or not last.decisions:
         return ""
-    return f"Decided then: {listed([short(decision.text, _SHORT) for decision in last.decisions], _MOST)}"
+    return f"Decided {day(last.on, looked.deal.state.as_of)}: {listed([short(decision.text, _SHORT) for decision in last.decisions], _MOST)}"
 
 
 def _track(deal: Deal) -> str:

@@ -20,7 +20,11 @@ _WANTS = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|never|no longer|nobody|no one|\w+n['\u2019]t)\W+(?:\w+\W+)?$", re.IGNORECASE)
-_LAST_WORD = re.compile(r"\s+(?:and|but|so|because|before|until|while|which)\b.*$|,\s.*$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[\s,]+(?:because|before|until|while|which|but|(?:and|so) (?:he|she|they|we|i|it|is|was|will|said|asked|wants?))\b.*$"
+    r"|,\s+(?:he|she|they|we|i|it|which|so)\b.*$",
+    re.IGNORECASE,
+)
 
 
 def wants_of(deal: Deal, person: Stakeholder, sayings: Sayings) -> tuple[tuple[str, Evidence], ...]:
@@ -44,5 +48,5 @@ def _wants(deal: Deal, person: Stakeholder, sayings: Sayings) -> Iterator[tuple[
 
 def _short(words: str) -> str:
     """The thing wanted, cut where the sentence goes on."""
-    first = _LAST_WORD.sub("", words).strip(" \"'\u201c\u201d")
+    first = _GOES_ON.sub("", words).strip(" \"'\u201c\u201d")
     return " ".join(first.split()[:QUOTE_WORDS])
