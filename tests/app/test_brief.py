@@ -168,3 +168,19 @@ def test_a_settled_worry_is_left_alone() -> None:
 
 def _careful(found: Answer) -> object:
     return found.data["careful"]
+
+
+def test_a_business_review_tells_what_is_known_of_the_account_and_what_to_ask() -> None:
+    found = ask("prep me for the QBR at Lakeshore", FULL)
+
+    assert len(found.text) <= LONGEST
+    assert wrapped(found) == snapshot()
+
+
+def test_a_business_review_is_prepared_before_there_is_a_deal() -> None:
+    exposed = SignalStatement(SignalKind.EXPOSURE, "60% Medicare", Span("Medicare is 60% of their payer mix", 0, 34))
+    found = brief_of(an_observation(exposed), ask_for="brief me for the quarterly business review")
+
+    assert 'Reimbursement: "Medicare is 60% of their payer mix" (Priya, 16 Nov)' in found.text
+    assert "EHR: nothing told; ask: which, and which version?" in found.text
+    assert brief_of(ask_for="brief me for the QBR").answered is False

@@ -31,7 +31,7 @@ _ASKED: tuple[tuple[OverDeals, str], ...] = (
     (
         OverDeals.MONDAY,
         r"""
-        what(?: will| does| would| is|['\u2019]s) (?:\w+ ){0,3}?monday(?:['\u2019]s)?(?: \w+){0,2} (?:show|say|look|tell|read|bring)
+        what(?: will| does| would| is|['\u2019]s) (?:\w+ ){0,3}?monday(?:['\u2019]s)?(?: \w+){0,2} <shows>
         what (?:will|does|would|is) .{0,40}\b(?:see|hear|read|get)\b.{0,20}\bmonday\b
         monday (?:preview|pack|report|digest|numbers)|show me monday\b|ready for monday\b
         """,
@@ -47,7 +47,8 @@ _ASKED: tuple[tuple[OverDeals, str], ...] = (
         """,
     ),
 )
-_PATTERNS = tuple((asked, re.compile(alternatives(lines), re.IGNORECASE)) for asked, lines in _ASKED)
+_PIECES = {"shows": "(?:show|say|look|tell|read|bring)"}
+_PATTERNS = tuple((asked, re.compile(alternatives(lines, _PIECES), re.IGNORECASE)) for asked, lines in _ASKED)
 
 
 def over_deals(text: str, deals: Iterable[DealName]) -> OverDeals | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dealbot.app.answer import Answer, Deal, Json, each_once, evidence_json
 from dealbot.app.answers.about import asked, beliefs, deciding, narrowed, proof, worries
+from dealbot.app.answers.business_review import asks_for_business_review, business_review
 from dealbot.app.answers.facts import promises, sides, worries_of
 from dealbot.app.answers.meeting import Told, careful, to_ask
 from dealbot.app.answers.next_steps import action, is_with
@@ -48,6 +49,8 @@ class _Brief:
 
 def brief(question: Question, deal: Deal, sayings: Sayings) -> Answer:
     """Brief for a meeting with one person, some, a part of the house, or the whole group; asks which of a name."""
+    if asks_for_business_review(question) and not narrowed(question):
+        return business_review(question, deal)
     people = tuple(person for person in asked(question, deal.state.people) if person.side is Side.BUYER)
     if question.function is not None and not people:
         return nobody_from(question, question.function, deal)

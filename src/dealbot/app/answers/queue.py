@@ -38,12 +38,9 @@ def queue(question: Question, deals: Sequence[Deal]) -> Answer:
     if not every:
         text = "No deal is known yet, so there is nothing to review."
         return Answer(question.intent, answered=False, text=text, data={"deals": []})
-    overdue = sum(1 for due in every if due.overdue)
-    head = (
-        f"{counted(len(shown), 'deal')} to review, {overdue} overdue, by what changed:"
-        if shown
-        else "Nothing to review."
-    )
+    late = sum(1 for due in every if due.overdue)
+    head = f"{counted(len(shown), 'deal')} to review{f', {late} overdue' if late else ''}, by what changed:"
+    head = head if shown else "Nothing to review."
     text = fitted([head], [_line(due) for due in shown], [f"Nothing changed: {listed(same, 5, ', ')}" if same else ""])
     data: dict[str, Json] = {"deals": [_json(due) for due in shown]}
     return Answer(question.intent, answered=True, text=text, data=data, sources=_sources(every))

@@ -93,7 +93,8 @@ def _decided(looked: _Looked) -> str:
     last = looked.last
     if last is None or not last.decisions:
         return ""
-    return f"Decided {day(last.on, looked.deal.state.as_of)}: {listed([short(decision.text, _SHORT) for decision in last.decisions], _MOST)}"
+    decided = listed([short(decision.text, _SHORT) for decision in last.decisions], _MOST)
+    return f"Decided {day(last.on, looked.deal.state.as_of)}: {decided}"
 
 
 def _track(deal: Deal) -> str:

@@ -21,8 +21,8 @@ _WANTS = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not|never|no longer|nobody|no one|\w+n['\u2019]t)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"[\s,]+(?:because|before|until|while|which|but|(?:and|so) (?:he|she|they|we|i|it|is|was|will|said|asked|wants?))\b.*$"
-    r"|,\s+(?:he|she|they|we|i|it|which|so)\b.*$",
+    r"[\s,]+(?:because|before|until|while|which|but|(?:and|so) (?:he|she|they|we|i|it|is|was|will|said|asked|wants?))"
+    r"\b.*$|,\s+(?:he|she|they|we|i|it|which|so)\b.*$",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,9 @@ from dealbot.app.chat.replies import Fixed, Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.chat.which_deal import deal_of
 from dealbot.app.correct import Corrected, correct
+from dealbot.app.deal_names import names_of
 from dealbot.app.patterns import alternatives
+from dealbot.app.words import words_of
 from dealbot.domain.observation import CorrectedField
 from dealbot.store.books import Books
 
@@ -32,9 +34,34 @@ _EVERY = re.compile(
     _FOR + r"(?:we )?review (?:it |this |the deal )?(?:every (?P<every>month|quarter)|(?P<ly>month|quarter)ly)\W*$",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"^\W*(?:please |let['\u2019]?s |can you |do )?(?:the |a |our )?(?:(?:monthly|quarterly|account) )*review"
+    r" (?:of |for )?(?P<what>[^:.;\n]{2,60}?)(?: please)?\W*$",
+    re.IGNORECASE,
+)
+_MEETS = re.compile(
+    r"^\W*(?:(?:i|we)(?:['\u2019]m|['\u2019]re| am| are) )?(?:seeing|meeting(?: with)?|calling|visiting) [^,;\n]{2,50}"
+    r" (?:at (?:noon|\d{1,2}(?:[:.]\d\d)?)|in (?:\d+|an?|half an) ?\w*|today|tonight|tomorrow|tmrw|tmw|soon|now"
+    r"|this \w+)"
+    r" ?(?:[ap]\.?m\.?)?\W*$",
+    re.IGNORECASE,
+)
+_THIS = frozenset({"it", "this", "this deal", "the deal", "queue"})
 _APART = re.compile(r"\s*(?:\n+|;)\s*(?:[-*\u2022]+\s*|\d+[.)]\s*)?")
 _BULLET = re.compile(r"^\s*(?:[-*\u2022]+|\d+[.)])\s*")
 _WHICH = 'Which deal was that decided for? Write it as "Lakeshore: decided: ...".'
+
+
+def asks_outright(turn: Turn) -> bool:
+    """Whether a message asks for a review or a brief: "seeing Dana at 2" is no note of a call."""
+    if turn.said.overheard:
+        return False
+    found = _ASKS.match(turn.said.text)
+    if found is None:
+        return _MEETS.match(turn.said.text) is not None
+    words = words_of(found["what"])
+    named = names_of(turn.deals()).in_text(words, lambda _, __: False)
+    return found["what"].casefold() in _THIS or (len(named) == 1 and named[0].end - named[0].start == len(words))
 
 
 @dataclass(frozen=True, slots=True)
