@@ -10,7 +10,7 @@ from dealbot.app.sayings import ReadNote
 from dealbot.app.wording import LONGEST
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.evidence import Span
-from dealbot.domain.observation import SignalStatement
+from dealbot.domain.observation import Observation, SignalStatement
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Side, Stance
 from tests.app.deals import SAID
@@ -33,11 +33,11 @@ def wrapped(found: Answer) -> str:
     return "\n".join(textwrap.fill(line, 100) for line in found.text.splitlines())
 
 
-def brief_of(*told: object, ask_for: str = "seeing Dana at 2") -> Answer:
-    return ask(ask_for, a_deal_told([each for each in told if isinstance(each, type(RIVAL))]))
+def brief_of(*told: Observation, ask_for: str = "seeing Dana at 2") -> Answer:
+    return ask(ask_for, a_deal_told(told))
 
 
-def a_dana(name: str, title: str) -> object:
+def a_dana(name: str, title: str) -> Observation:
     return an_observation(a_person(name, title, Stance.SUPPORTIVE, f"{name} likes it"))
 
 
@@ -166,15 +166,26 @@ def test_a_settled_worry_is_left_alone() -> None:
     assert "workload is settled (3 Nov): leave it" in _careful(found)
 
 
-def _careful(found: Answer) -> object:
-    return found.data["careful"]
+def _careful(found: Answer) -> list[object]:
+    careful = found.data["careful"]
+    assert isinstance(careful, list)
+    return careful
 
 
 def test_a_business_review_tells_what_is_known_of_the_account_and_what_to_ask() -> None:
     found = ask("prep me for the QBR at Lakeshore", FULL)
 
     assert len(found.text) <= LONGEST
-    assert wrapped(found) == snapshot()
+    assert wrapped(found) == snapshot("""\
+Lakeshore Health, business review · At risk
+Reimbursement: nothing told; ask: fee-for-service or value-based, payer mix, risk contracts?
+Money: nothing told; ask: growing or cutting, and what comes first?
+EHR: "EHR: Epic, November 2025 release" (Priya, 13 Jan)
+Competition: "pharmacy looks at Medly too" (Priya, 3 Oct)
+Moved: Bill left, Dana blocks, Raj worried over integration, +2 more
+3 open worries, first money
+Next: Priya Nair: Send ROI v2 to Dana, Fri 20 Nov, 3 days late\
+""")
 
 
 def test_a_business_review_is_prepared_before_there_is_a_deal() -> None:

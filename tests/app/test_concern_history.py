@@ -10,7 +10,7 @@ from dealbot.app.question import Intent
 from dealbot.app.wording import LONGEST
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.next_step import StepStatus
-from dealbot.domain.observation import StepClosed
+from dealbot.domain.observation import Observation, StepClosed
 from dealbot.domain.stakeholder import Stance
 from tests.app.deals import SAID
 from tests.app.looking import a_deal_told, answer, ask
@@ -116,8 +116,9 @@ Next: nothing agreed
         (LIFE, "not yet", "nothing agreed"),
     ],
 )
-def test_how_it_was_addressed_is_told_as_far_as_it_went(told: object, addressed: str, following: str) -> None:
-    assert isinstance(told, tuple)
+def test_how_it_was_addressed_is_told_as_far_as_it_went(
+    told: tuple[Observation, ...], addressed: str, following: str
+) -> None:
     text = ask(THREE, a_deal_told(told)).text
 
     assert f"Addressed: {addressed}\nNext: {following}" in text

@@ -12,9 +12,9 @@ from dealbot.app.deal_names import DealName
 from dealbot.app.over_deals import OverDeals, answer_over, over_deals
 from dealbot.app.wording import LONGEST
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.observation import Item, Observation
 from dealbot.domain.record import Call
 from dealbot.domain.stakeholder import BuyingRole, Side, Stance
-from tests.app.deals import SAID
 from tests.app.looking import a_deal_told, ask, set_by_hand
 from tests.builders import a_concern, a_leaver, a_person, a_step, an_observation
 
@@ -22,16 +22,15 @@ FRIDAY = date(2026, 11, 20)
 LAKESHORE = DealName("Lakeshore Health")
 
 
-def mover(name: str, before: Stance, after: Stance, on: str = "11-17") -> tuple[object, ...]:
+def mover(name: str, before: Stance, after: Stance, on: str = "11-17") -> tuple[Observation, ...]:
     return (
         an_observation(a_person(name, "CFO", before, f"{name} before"), "09-01"),
         an_observation(a_person(name, "CFO", after, f"{name} after"), on),
     )
 
 
-def a_deal(name: str, *told: object, call: Call | None = None, amount: int | None = None) -> Deal:
-    kept = [each for each in told if isinstance(each, type(SAID[0]))]
-    return a_deal_told(kept, FRIDAY, name, amount, call)
+def a_deal(name: str, *told: Observation, call: Call | None = None, amount: int | None = None) -> Deal:
+    return a_deal_told(told, FRIDAY, name, amount, call)
 
 
 def over(asked: OverDeals, *deals: Deal) -> Answer:
@@ -185,13 +184,13 @@ def test_on_a_monday_it_is_the_one_before() -> None:
         ([], [a_step("Send it", "12-01", None, Side.US)], ""),
     ],
 )
-def test_a_move_is_said_in_a_few_words(before: list[object], after: list[object], words: str) -> None:
+def test_a_move_is_said_in_a_few_words(before: list[Item], after: list[Item], words: str) -> None:
     dana = an_observation(a_person("Dana Ruiz", "CFO", Stance.UNKNOWN, "Dana sat in"), "09-01")
     told = [
         dana,
         *(an_observation(each, "09-02") for each in before),
         *(an_observation(each, "11-17") for each in after),
-    ]  # type: ignore[arg-type]
+    ]
 
     assert ", ".join(move.text for move in since_monday(a_deal_told(told, FRIDAY))) == words
 

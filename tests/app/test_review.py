@@ -9,7 +9,7 @@ from dealbot.app.answer import Answer
 from dealbot.app.question import Intent
 from dealbot.app.wording import LONGEST
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
-from dealbot.domain.observation import CorrectedField
+from dealbot.domain.observation import CorrectedField, Observation
 from dealbot.domain.stakeholder import BuyingRole, Stance
 from tests.app.deals import SAID
 from tests.app.looking import a_deal_told, answer, ask, set_by_hand
@@ -22,9 +22,8 @@ COLD = a_person("Dana Ruiz", "CFO", Stance.CONCERNED, "she has cooled on it")
 HELD = a_concern("Dana Ruiz", ConcernTopic.BUDGET_ROI, "no money before P&T", blocking=True)
 
 
-def review(*told: object, as_of: str = "2026-11-23", since: str | None = None) -> Answer:
-    said = [each for each in told if isinstance(each, type(DECIDED))]
-    return answer(Intent.REVIEW, a_deal_told(said, date.fromisoformat(as_of)), since=since)
+def review(*told: Observation, as_of: str = "2026-11-23", since: str | None = None) -> Answer:
+    return answer(Intent.REVIEW, a_deal_told(told, date.fromisoformat(as_of)), since=since)
 
 
 def wrapped(found: Answer) -> str:
@@ -169,7 +168,7 @@ def _changes(found: Answer) -> list[dict[str, object]]:
     return changes
 
 
-def _adjust(*told: object) -> list[str]:
+def _adjust(*told: Observation) -> list[str]:
     adjust = review(*told).data["adjust"]
     assert isinstance(adjust, list)
     return [each for each in adjust if "speaks for" not in each]

@@ -22,6 +22,7 @@ from dealbot.domain.observation import (
     ViewStatement,
 )
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.review import Rhythm
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Movement, Side, Stance
 
@@ -100,6 +101,9 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.STEP: st.sampled_from(StepStatus),
     CorrectedField.STEP_DUE: st.just("2026-05-05"),
     CorrectedField.PHASE: st.sampled_from(DealPhase),
+    CorrectedField.REVIEWED: st.just("yes"),
+    CorrectedField.DECISION: st.sampled_from(("bring Lee to P&T", "wait")),
+    CorrectedField.REVIEW_EVERY: st.sampled_from(Rhythm),
 }
 
 

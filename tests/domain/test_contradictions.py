@@ -1,6 +1,7 @@
 """Two tellings of one call: kept side by side until somebody settles it."""
 
 from dealbot.domain.contradictions import contradictions
+from dealbot.domain.observation import Observation
 from tests.domain.builders import a_concern, a_correction, a_person, a_state, said
 
 SAM = "Sam Okafor"
@@ -11,8 +12,8 @@ DANA = (
 WORRY = (said(a_concern("Dana Ruiz")), said(a_concern("Dana Ruiz", status="resolved"), author=SAM))
 
 
-def told(*observations: object) -> list[tuple[str | None, str | None, list[str]]]:
-    state = a_state(*[each for each in observations if isinstance(each, type(DANA[0]))])
+def told(*observations: Observation) -> list[tuple[str | None, str | None, list[str]]]:
+    state = a_state(*observations)
     return [(each.about, each.topic, sorted(value for value, _ in each.readings)) for each in contradictions(state)]
 
 

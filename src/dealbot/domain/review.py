@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
@@ -41,10 +41,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One review; `at` is the instant from which on what we learn is news to it, in UTC."""
+    """One review; what we learn after the instant `at` (UTC) is news to it. When it was kept makes it no other one."""
 
     on: date
-    at: datetime
+    at: datetime = field(compare=False)
     evidence: Evidence
     decisions: tuple[Decision, ...] = ()
 

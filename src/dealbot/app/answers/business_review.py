@@ -59,7 +59,7 @@ def _line(deal: Deal, name: str, kinds: frozenset[SignalKind], ask: str) -> str:
 
 def _json(deal: Deal, name: str, kinds: frozenset[SignalKind], ask: str) -> dict[str, Json]:
     signal = _latest(deal, kinds)
-    known = {"detail": signal.detail, "evidence": evidence_json(signal.evidence)} if signal else None
+    known: Json = {"detail": signal.detail, "evidence": evidence_json(signal.evidence)} if signal else None
     return {"section": name, "known": known, "ask": None if signal else ask}
 
 

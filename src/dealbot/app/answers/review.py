@@ -175,8 +175,8 @@ def change_json(change: Change) -> dict[str, Json]:
     }
 
 
-def _contradiction(found: Contradiction) -> dict[str, Json]:
-    readings = [{"reading": value, "evidence": evidence_json(evidence)} for value, evidence in found.readings]
+def _contradiction(found: Contradiction) -> Json:
+    readings: Json = [{"reading": value, "evidence": evidence_json(evidence)} for value, evidence in found.readings]
     return {"about": found.about, "topic": found.topic.value if found.topic else None, "readings": readings}
 
 
