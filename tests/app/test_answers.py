@@ -264,16 +264,16 @@ def test_a_part_of_the_house_nobody_is_known_of() -> None:
 def test_what_a_later_version_answers() -> None:
     assert told("what are our chances?") == snapshot("""\
 I cannot tell how likely it is yet. I can tell where a deal stands, who is aligned, who still needs
-convincing, concerns, next steps, whom we talked to and when, who plays which part and what somebody
-said.\
+convincing, concerns, next steps, whom we talked to and when, who plays which part, what somebody
+said, what changed since a review and a brief before a meeting.\
 """)
 
 
 def test_what_is_not_ours() -> None:
     assert told("what's the weather?") == snapshot("""\
 That is not something I know. I can tell where a deal stands, who is aligned, who still needs
-convincing, concerns, next steps, whom we talked to and when, who plays which part and what somebody
-said.\
+convincing, concerns, next steps, whom we talked to and when, who plays which part, what somebody
+said, what changed since a review and a brief before a meeting.\
 """)
 
 
@@ -288,6 +288,8 @@ Log a call note, then ask about the deal, in your own words:
 • whom we talked to and when
 • who plays which part
 • what somebody said
+• what changed since a review
+• a brief before a meeting
 Say which deal.\
 """)
 

@@ -172,3 +172,22 @@ def _adjust(*told: Observation) -> list[str]:
     adjust = review(*told).data["adjust"]
     assert isinstance(adjust, list)
     return [each for each in adjust if "speaks for" not in each]
+
+
+def test_where_it_stands_ends_with_what_moved_since_monday() -> None:
+    found = ask("where does it stand?", a_deal_told(SAID, date(2026, 11, 20)))
+
+    assert len(found.text) <= LONGEST
+    assert wrapped(found) == snapshot("""\
+Lakeshore Health · At risk · $2.4M · Q2 2027 · month 11 of 18-24
+Why: Dana Ruiz holds it up: budget roi
+Yes: 2 of 5 · Amelia Lee, CMO (12 Nov); +1 more
+Not yet: Dana Ruiz, CFO "no money before P&T" (16 Nov); +1 more
+Never heard: General Counsel · No position: Colleen Burke, nurse manager · Nobody named: pharmacy,
+security
+Left: Bill Stone, COO (20 Oct)
+In the way: "P&T Tue 8 Dec, papers due 24 Nov" (16 Nov)
+Next: Priya Nair, Send ROI v2 to Dana, Fri 20 Nov
+Priya's read of Dana Ruiz: leaning yes
+Since Monday: Dana blocks, Raj worried over integration, +1 more\
+""")

@@ -13,9 +13,10 @@ from dealbot.app.over_deals import answer_over, chosen, over_deals
 from dealbot.app.question import Asking, Question, QuestionReader, Talk
 from dealbot.app.reply import reply
 from dealbot.app.sayings import ReadNote, Sayings
-from dealbot.app.state import state_now
+from dealbot.app.state import heard, state_now
 from dealbot.domain.deal import DealState
 from dealbot.domain.principal import Principal
+from dealbot.domain.reconcile import replay
 from dealbot.domain.record import DealRecord
 from dealbot.domain.today import day_today
 from dealbot.reading.heads import Encoder
@@ -92,13 +93,15 @@ def status_of(desk: Desk, principal: Principal, name: str, asked: Asked) -> Deal
 
 
 def deal_now(books: Books, record: DealRecord, today: date, asked: Asked) -> Deal:
-    """A deal as asked about; it can be looked back at as long as the books are open."""
+    """A deal as asked about; what it was known to be at an instant can be asked while the books are open."""
+    told = heard(books, record.id, today, asked.known_at)
 
     def back(day: date, known_at: datetime | None) -> DealState:
-        instants = [instant for instant in (known_at, asked.known_at) if instant is not None]
-        return state_now(books, record.id, today, day, min(instants, default=None))
+        if known_at is None or (asked.known_at is not None and asked.known_at <= known_at):
+            return replay(told, day)
+        return state_now(books, record.id, today, day, known_at)
 
-    return Deal.of(record, state_now(books, record.id, today, asked.as_of, asked.known_at), back)
+    return Deal.of(record, replay(told, asked.as_of or today), back)
 
 
 def _sayings(books: Books, answering: Answering, asked: Asked, deal: Deal | None, today: date) -> Sayings:

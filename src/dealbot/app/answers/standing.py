@@ -34,6 +34,7 @@ from dealbot.domain.stakeholder import Function, Side
 # What such deals take, from first contact to signature: seen as normal, not as late.
 _USUAL_MONTHS = "18-24"
 _LONGEST_USUAL = 24
+_MOST_MOVES = 2
 
 
 def standing(question: Question, deal: Deal) -> Answer:
@@ -86,12 +87,11 @@ _ROOMS = (
 
 
 def _text(deal: Deal) -> str:
-    """The fullest text that fits, with what moved since Monday where there is room for it."""
-    texts = (_lines(deal, room) for room in _ROOMS)
-    text = next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]))
+    """The fullest text that fits, what moved since Monday last."""
     moved = since_monday(deal)
-    longer = (f"{text}\nSince Monday: {in_words(moved, most)}" for most in (3, 2, 1) if moved)
-    return next((one for one in longer if len(one) <= LONGEST), text)
+    news = f"\nSince Monday: {in_words(moved, _MOST_MOVES)}" if moved else ""
+    texts = (_lines(deal, room) + news for room in _ROOMS)
+    return next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]) + news)
 
 
 def _lines(deal: Deal, room: _Room) -> str:

@@ -18,7 +18,6 @@ CAN = (
     "whom we talked to and when",
     "who plays which part",
     "what somebody said",
-    "how a worry went",
     "what changed since a review",
     "a brief before a meeting",
 )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dealbot.app.answer import Deal
 from dealbot.app.patterns import alternatives
@@ -34,16 +35,17 @@ def wants_of(deal: Deal, person: Stakeholder, sayings: Sayings) -> tuple[tuple[s
 
 
 def _wants(deal: Deal, person: Stakeholder, sayings: Sayings) -> Iterator[tuple[str, Evidence]]:
-    for note in sayings.notes:
-        for saying in sayings_of(note, deal.state.people):
-            if saying.by != {person.key} or asks(saying.text):
-                continue
-            for match in _WANTS.finditer(saying.text):
-                if not _DENIED.search(saying.text[: match.start()]):
-                    span, start = match.group(), saying.evidence.span.start + match.start()
-                    evidence = saying.evidence
-                    quoted = Evidence(evidence.note, evidence.on, evidence.author, Span(span, start, start + len(span)))
-                    yield _short(match["what"]), quoted
+    said = (saying for note in sayings.notes for saying in sayings_of(note, deal.state.people))
+    for saying in (each for each in said if each.by == {person.key} and not asks(each.text)):
+        for match in _WANTS.finditer(saying.text):
+            if not _DENIED.search(saying.text[: match.start()]):
+                yield _short(match["what"]), _quoted(saying.evidence, match)
+
+
+def _quoted(sentence: Evidence, match: re.Match[str]) -> Evidence:
+    """The words of a wish, within the sentence that tells it."""
+    start = sentence.span.start + match.start()
+    return replace(sentence, span=Span(match.group(), start, start + len(match.group())))
 
 
 def _short(words: str) -> str:

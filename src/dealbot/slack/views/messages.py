@@ -21,6 +21,7 @@ from dealbot.app.chat.replies import (
     WhichDeal,
 )
 from dealbot.app.lessons import lesson_line
+from dealbot.app.question import Intent
 from dealbot.app.set_right import holds_for_now, lines_of
 from dealbot.app.wording import by_hand, counted
 from dealbot.domain.changes import Change, ChangeKind
@@ -31,6 +32,7 @@ from dealbot.slack.views.parts import Block, actions, button, context, escape, s
 _FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE})
 _NUANCE = "Only you see this: where people stand is for the deal's team."
 _KEPT_BACK = "Where people stand is kept for the deal's team."
+_KEEP_REVIEW = "Reply “decided: …” for each decision, or “reviewed”: the next review opens with it."
 _HINT = "reply here to fix or add"
 _HOLDS = "Until they say otherwise."
 _AGREED = "Two people set this right the same way: use it for all deals?"
@@ -140,6 +142,8 @@ def _answer(answered: Answered) -> Message:
         blocks.append(actions(_deal_buttons(answered.choices, answered.asked)))
     elif answered.deal is not None and (places := _places(answer.sources)):
         blocks.append(actions([button("Words", "words", {"deal": answered.deal, "said": places})]))
+    if answer.intent is Intent.REVIEW and answer.answered and answered.deal is not None:
+        blocks.append(context(_KEEP_REVIEW))
     if answered.shared:
         blocks.append(context(_NUANCE))
     notes = tuple(dict.fromkeys(source.note for source in answer.sources if source.note))
