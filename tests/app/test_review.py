@@ -175,19 +175,30 @@ def _adjust(*told: Observation) -> list[str]:
 
 
 def test_where_it_stands_ends_with_what_moved_since_monday() -> None:
-    found = ask("where does it stand?", a_deal_told(SAID, date(2026, 11, 20)))
+    told = [
+        an_observation(a_person("Amelia Lee", "CMO", Stance.COMMITTED, "I want this in January"), "11-02"),
+        an_observation(DANA, "11-02"),
+        an_observation(COLD, "11-16"),
+        an_observation(HELD, "11-16"),
+        an_observation(a_person("Raj Patel", "CIO", Stance.CONCERNED, "queue until Feb"), "11-16"),
+        an_observation(a_step("Send ROI v2 to Dana", "11-20"), "11-16"),
+    ]
+    found = ask("where does it stand?", a_deal_told(told, date(2026, 11, 19)))
 
     assert len(found.text) <= LONGEST
     assert wrapped(found) == snapshot("""\
-Lakeshore Health · At risk · $2.4M · Q2 2027 · month 11 of 18-24
-Why: Dana Ruiz holds it up: budget roi
-Yes: 2 of 5 · Amelia Lee, CMO (12 Nov); +1 more
-Not yet: Dana Ruiz, CFO "no money before P&T" (16 Nov); +1 more
-Never heard: General Counsel · No position: Colleen Burke, nurse manager · Nobody named: pharmacy,
-security
-Left: Bill Stone, COO (20 Oct)
-In the way: "P&T Tue 8 Dec, papers due 24 Nov" (16 Nov)
+Lakeshore Health · At risk · $2.4M · Q2 2027 · month 1 of 18-24
+Why: Dana Ruiz holds it up: budget roi; 2 to convince, 1 say yes
+Yes: 1 of 3 · Amelia Lee, CMO (2 Nov)
+Not yet: Dana Ruiz, CFO "no money before P&T" (16 Nov); Raj Patel, CIO "queue until Feb" (16 Nov)
+Nobody named: nursing, pharmacy, security, legal
 Next: Priya Nair, Send ROI v2 to Dana, Fri 20 Nov
-Priya's read of Dana Ruiz: leaning yes
-Since Monday: Dana blocks, Raj worried over integration, +1 more\
+Since Monday: Dana blocks, Raj new\
 """)
+
+
+def test_what_moved_takes_nobodys_place_where_there_is_no_room() -> None:
+    found = ask("where does it stand?", a_deal_told(SAID, date(2026, 11, 20)))
+
+    assert "Raj Patel" in found.text
+    assert len(found.text) <= LONGEST

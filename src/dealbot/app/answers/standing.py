@@ -34,7 +34,7 @@ from dealbot.domain.stakeholder import Function, Side
 # What such deals take, from first contact to signature: seen as normal, not as late.
 _USUAL_MONTHS = "18-24"
 _LONGEST_USUAL = 24
-_MOST_MOVES = 2
+_MOST_MOVES = (3, 2, 1)
 
 
 def standing(question: Question, deal: Deal) -> Answer:
@@ -87,11 +87,12 @@ _ROOMS = (
 
 
 def _text(deal: Deal) -> str:
-    """The fullest text that fits, what moved since Monday last."""
+    """The fullest text that fits, with what moved since Monday where it takes nobody's place."""
+    texts = (_lines(deal, room) for room in _ROOMS)
+    text = next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]))
     moved = since_monday(deal)
-    news = f"\nSince Monday: {in_words(moved, _MOST_MOVES)}" if moved else ""
-    texts = (_lines(deal, room) + news for room in _ROOMS)
-    return next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]) + news)
+    longer = (f"{text}\nSince Monday: {in_words(moved, most)}" for most in _MOST_MOVES if moved)
+    return next((one for one in longer if len(one) <= LONGEST), text)
 
 
 def _lines(deal: Deal, room: _Room) -> str:
