@@ -293,6 +293,8 @@ Log a call note, then ask about the deal, in your own words:
 • whom we talked to and when
 • who plays which part
 • what somebody said
+• what changed since a review
+• a brief before a meeting
 Say which deal.\
 """)
 

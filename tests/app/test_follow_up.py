@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dealbot.app.follow_up import FollowUp, Wanted, question_after
-from dealbot.domain.observation import Reading
+from dealbot.domain.observation import Observation, Reading
 from tests.domain.builders import a_concern, a_correction, a_person, a_signal, a_state, a_step, said
 
 DAY = date(2026, 3, 10)
@@ -57,3 +57,35 @@ def test_after_a_first_note_the_ehr_is_asked_for_until_somebody_names_it() -> No
     after = [question_after(note, a_state(*KNOWN, *more), DAY) for more in ((), (queue,), (named,), (by_hand,))]
 
     assert [question.wanted for question in after if question] == [Wanted.EHR, Wanted.EHR, Wanted.REST, Wanted.REST]
+
+
+EPIC = said(a_signal("ehr", "Epic"), "03-01")
+LENA = a_person("Lena Ortiz", "CMO")
+WORRIED = Reading(DAY, people=(LENA,), concerns=(a_concern("Lena Ortiz"),))
+
+
+def asked_beside(reading: Reading, *known: Observation) -> str | None:
+    """What is asked after a note where the EHR is known."""
+    state = a_state(*KNOWN, EPIC, *known, *(said(item, DAY) for item in reading.statements))
+    question = question_after(reading, state, DAY)
+    return question.text if question is not None else None
+
+
+def test_of_a_call_that_tells_nothing_both_are_asked() -> None:
+    only = Reading(DAY, people=(LENA,))
+
+    assert asked_beside(only) == "What worries Lena Ortiz, and what happens next, who and when?"
+
+
+def test_of_a_worry_with_nothing_agreed_what_is_next_is_asked() -> None:
+    assert asked_beside(WORRIED) == "What happens next about Lena Ortiz's money worry, who and when?"
+
+
+def test_where_something_is_agreed_already_or_it_is_nobodys_nothing_is_asked() -> None:
+    promised = said(a_step("Send the sums", "Sam", "03-20"), "03-05")
+    nobodys = replace(WORRIED, concerns=(a_concern(None, "governance"),))
+    answered = replace(WORRIED, concerns=(a_concern("Lena Ortiz", status="addressed"),))
+
+    assert asked_beside(WORRIED, promised) is None
+    assert asked_beside(nobodys) is None
+    assert asked_beside(answered) is None

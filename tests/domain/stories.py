@@ -23,6 +23,7 @@ from dealbot.domain.observation import (
 )
 from dealbot.domain.partnership import ActivityKind
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.review import Rhythm
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Movement, Side, Stance
 from tests.domain.paths import PATH_SUBJECTS, PATH_VALUES, path_spans
@@ -115,6 +116,9 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.EXPANSION: st.sampled_from(("live 2026-03-03", "blocked: EHR", "dropped")),
     CorrectedField.QUALIFICATION: st.sampled_from(("yes", "no", "unknown")),
     CorrectedField.EHR: st.sampled_from(("Epic", "Meditech Magic")),
+    CorrectedField.REVIEWED: st.just("yes"),
+    CorrectedField.DECISION: st.sampled_from(("bring Lee to P&T", "wait")),
+    CorrectedField.REVIEW_EVERY: st.sampled_from(Rhythm),
 }
 
 

@@ -209,3 +209,22 @@ def test_a_step_without_a_day_or_done_is_never_late() -> None:
 
 def test_words_are_compared_by_their_stems_without_those_that_say_little() -> None:
     assert step_words("Sending them the updated ROI models") == {"updat", "roi", "model"}
+
+
+def test_a_deed_told_again_with_its_day_in_other_words_is_one_promise() -> None:
+    first = said(
+        a_step("send the ROI model to Lou by next Tuesday", None, "12-01", due_text="by next Tuesday"), "11-23"
+    )
+    again = said(
+        a_step("send the ROI model to Lou by Tuesday 1 Dec", None, "12-01", due_text="by Tuesday 1 Dec"), "11-24"
+    )
+
+    assert len(a_state(first, again).steps) == 1
+
+
+def test_one_deed_on_two_days_of_one_note_is_two_promises() -> None:
+    steps = [
+        a_step(f"call Dana on {day}", None, due, due_text=day) for day, due in (("Mon", "12-07"), ("Fri", "12-11"))
+    ]
+
+    assert len(a_state(*(said(step, "11-23", note="n") for step in steps)).steps) == 2

@@ -1,7 +1,8 @@
 """What is answered: short plain words first, the facts as data, and the evidence of every fact shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from dealbot.app.question import Intent
 from dealbot.domain.alignment import Alignment, align
@@ -9,21 +10,31 @@ from dealbot.domain.deal import DealState
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.record import DealRecord
 
+Back = Callable[[date, datetime | None], DealState]
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """A deal as it stands on a day: what is set about it, what was said, and what that adds up to."""
+    """A deal as it stands on a day: what is set about it, what was said, and what that adds up to.
+
+    `back` replays it as of an earlier day, as known at an instant (None: as it is known now).
+    """
 
     record: DealRecord
     state: DealState
     alignment: Alignment
+    back: Back | None = field(default=None, compare=False, repr=False)
 
     @classmethod
-    def of(cls, record: DealRecord, state: DealState) -> "Deal":
+    def of(cls, record: DealRecord, state: DealState, back: Back | None = None) -> "Deal":
         """Put together a deal with its alignment worked out."""
-        return cls(record, state, align(state))
+        return cls(record, state, align(state), back)
+
+    def before(self, day: date, known_at: datetime | None = None) -> "Deal":
+        """The same deal as of an earlier day; one of which nothing was heard where it cannot be looked back."""
+        state = self.back(day, known_at) if self.back is not None else DealState(day)
+        return Deal.of(self.record, state, self.back)
 
     @property
     def name(self) -> str:

@@ -1,6 +1,7 @@
 """Questions asked of the ledger: understood, the deal replayed as of the day, answered from it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
@@ -8,11 +9,15 @@ from dealbot.app.answer import Answer, Deal
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.looking_back import day_told
+from dealbot.app.over_deals import answer_over, chosen, over_deals
 from dealbot.app.question import Asking, Question, QuestionReader, Talk
 from dealbot.app.reply import reply
 from dealbot.app.sayings import ReadNote, Sayings
-from dealbot.app.state import state_now
+from dealbot.app.state import heard, state_now
+from dealbot.domain.deal import DealState
 from dealbot.domain.principal import Principal
+from dealbot.domain.reconcile import replay
+from dealbot.domain.record import DealRecord
 from dealbot.domain.today import day_today
 from dealbot.reading.heads import Encoder
 from dealbot.store.books import Books
@@ -57,8 +62,12 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
         names = tuple(DealName(record.name, record.aliases) for record in records.values())
 
         def deal_of(name: str, as_of: date | None) -> Deal:
-            return Deal.of(records[name], state_now(books, records[name].id, today, as_of, asked.known_at))
+            return deal_now(books, records[name], today, replace(asked, as_of=as_of))
 
+        several = over_deals(asked.text, names)
+        if several is not None and given is None:
+            of_these = [deal_of(record.name, asked.as_of) for record in chosen(books, principal, several)]
+            return answer_over(asked.text, several, of_these, asked.as_of or today)
         asking = Asking(names, lambda name: deal_of(name, asked.as_of).state.people, given, asked.talk, asked.sure)
         question = answering.questions.read(asked.text, asking)
         as_of = asked.as_of or day_told(question.as_of, today)
@@ -66,11 +75,33 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
         return question, reply(question, deal, partial(_sayings, books, answering, asked, deal, today))
 
 
+def answer_about(
+    desk: Desk, principal: Principal, answering: Answering, asked: Asked, understood: Callable[[Deal], Question]
+) -> Answer:
+    """Answer an `understood` question about the deal that `asked` names; raises UnknownDeal, AmbiguousDeal."""
+    today = desk.today()
+    with desk.reading(principal) as books:
+        deal = deal_now(books, the_deal(books.deals, asked.deal or ""), today, asked)
+        return reply(understood(deal), deal, partial(_sayings, books, answering, asked, deal, today))
+
+
 def status_of(desk: Desk, principal: Principal, name: str, asked: Asked) -> Deal:
     """The whole state of a deal as of a day; raises UnknownDeal, AmbiguousDeal."""
     with desk.reading(principal) as books:
         record = the_deal(books.deals, name)
-        return Deal.of(record, state_now(books, record.id, desk.today(), asked.as_of, asked.known_at))
+        return deal_now(books, record, desk.today(), asked)
+
+
+def deal_now(books: Books, record: DealRecord, today: date, asked: Asked) -> Deal:
+    """A deal as asked about; what it was known to be at an instant can be asked while the books are open."""
+    told = heard(books, record.id, today, asked.known_at)
+
+    def back(day: date, known_at: datetime | None) -> DealState:
+        if known_at is None or (asked.known_at is not None and asked.known_at <= known_at):
+            return replay(told, day)
+        return state_now(books, record.id, today, day, known_at)
+
+    return Deal.of(record, replay(told, asked.as_of or today), back)
 
 
 def _sayings(books: Books, answering: Answering, asked: Asked, deal: Deal | None, today: date) -> Sayings:

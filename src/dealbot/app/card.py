@@ -70,13 +70,21 @@ def readers_text(readers: Sequence[str]) -> str:
 
 def change_lines(changes: Iterable[Change], state: DealState, author: str | None = None) -> list[str]:
     """Say what changed, a line for each person and each other thing, the most important first; "You" are the author."""
+    return [f"• {short(line, LINE)}" for line, _ in told_changes(changes, state, author)]
+
+
+def told_changes(
+    changes: Iterable[Change], state: DealState, author: str | None = None
+) -> list[tuple[str, tuple[Change, ...]]]:
+    """The same lines in full, each with the changes it tells of, the most important first."""
     titles = {person.label: person.title for person in state.people if person.name and person.title}
     groups: dict[str | int, list[Change]] = {}
     for place, change in enumerate(_each_once(changes)):
         own = change.who is None or change.what in _OF_NOBODY
         groups.setdefault(place if own else change.who or "", []).append(change)
     in_order = sorted(groups.values(), key=lambda group: min(map(_weight, group)))
-    return [f"• {short(_line(group, titles, author, state.as_of), LINE)}" for group in in_order]
+    weighed = [tuple(sorted(group, key=_weight)) for group in in_order]
+    return [(_line(group, titles, author, state.as_of), group) for group in weighed]
 
 
 def _each_once(changes: Iterable[Change]) -> list[Change]:

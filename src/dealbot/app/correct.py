@@ -23,6 +23,7 @@ from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.partnership import ActivityKind
 from dealbot.domain.path_fields import OF_THE_PATH
 from dealbot.domain.principal import Principal
+from dealbot.domain.review import Rhythm
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Side, Stance
 from dealbot.domain.title import canonical_title, function_of
 from dealbot.errors import BadInput, UnknownNote
@@ -40,6 +41,8 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.REQUIRED: ("yes", "no"),
     CorrectedField.STAGE: tuple(DecisionStage),
     CorrectedField.ACTIVITY: tuple(ActivityKind),
+    CorrectedField.REVIEWED: ("yes",),
+    CorrectedField.REVIEW_EVERY: tuple(Rhythm),
 }
 _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
 _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
@@ -49,6 +52,7 @@ _OF_PERSONS = (
     frozenset(field for field in CorrectedField if not field.of_pilot_or_account)
     - OF_THE_PATH
     - {CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.STEP, CorrectedField.STEP_DUE}
+    - {CorrectedField.REVIEWED, CorrectedField.DECISION, CorrectedField.REVIEW_EVERY}
 )
 _CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES - {CorrectedField.REQUIRED}
 
@@ -74,7 +78,8 @@ def correct(
     """Set right what KEY=VALUE pairs say, in a note or a deal, as of `on`: or the day of the call, or today.
 
     Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|was|reports_to|email|gone, PERSON.TOPIC,
-    TOPIC, TOPIC.holder and those of `path_given`; NAME.is tells who somebody is, NAME.was whose words theirs were.
+    TOPIC, TOPIC.holder, decision, reviewed, review_every and those of `path_given`; NAME.is tells who somebody is,
+    NAME.was whose words theirs were.
     PERSON.required may name a seat of which nobody is known, PERSON.influence is 1 to 5 with its reason, PERSON.needs
     kinds of proof, PERSON.stage how far they are in deciding, PERSON.activity what was done with them.
     For the pilot, the checklist and the EHR see `account_forms`.

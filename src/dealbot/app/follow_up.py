@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from dealbot.app.wording import topic_words
-from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
 from dealbot.domain.names import fold
 from dealbot.domain.namesakes import namesakes
@@ -99,12 +99,24 @@ def _ehr(_reading: Reading, state: DealState, on: date) -> Iterator[FollowUp]:
         yield FollowUp(Wanted.EHR, "Which EHR do they run, and which version?")
 
 
-def _rest(reading: Reading, _state: DealState, _on: date) -> Iterator[FollowUp]:
+def _rest(reading: Reading, state: DealState, _on: date) -> Iterator[FollowUp]:
+    """What a note leaves out of what was learnt, how it was answered and what comes next: what is missing only."""
     if reading.concerns or reading.next_steps:
+        yield from _unattended(reading, state)
         return
     person = next((person for person in reading.people if person.side is Side.BUYER), None)
     label = person.label if person is not None else None
     yield FollowUp(Wanted.REST, f"What worries {label or 'them'}, and what happens next, who and when?", who=label)
+
+
+def _unattended(reading: Reading, state: DealState) -> Iterator[FollowUp]:
+    """A worry that was told without an answer to it, while nothing at all is agreed in the deal."""
+    if reading.next_steps or reading.closed or state.open_steps:
+        return
+    for concern in reading.concerns:
+        if concern.holder is not None and concern.status is ConcernStatus.RAISED:
+            text = f"What happens next about {concern.holder}'s {topic_words(concern.topic)} worry, who and when?"
+            yield FollowUp(Wanted.REST, text, concern.topic, concern.holder)
 
 
 _PARTS = (_who, _same, _when, _blocks, _ehr, _rest)

@@ -16,6 +16,15 @@ def day_told(words: str | None, today: date) -> date | None:
     return _back(found[0].end, today) if found else None
 
 
+def first_day_told(words: str | None, today: date) -> date | None:
+    """The first day that the words name, at or before today: "since September" begins on its first day."""
+    last = day_told(words, today)
+    if words is None or last is None:
+        return None
+    found = find(words, today) or find(f"in {words}", today)
+    return _back(found[0].start, last)
+
+
 def _back(day: date, today: date) -> date:
     """The same day a month or years before, so that it is not to come."""
     if day <= today:

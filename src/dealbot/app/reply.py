@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dealbot.app.answer import Answer, Deal
+from dealbot.app.answers.brief import brief
+from dealbot.app.answers.concern_history import concern_history
 from dealbot.app.answers.concerns import concerns
 from dealbot.app.answers.ehr import ehr
 from dealbot.app.answers.engagement import engagement
@@ -13,10 +15,12 @@ from dealbot.app.answers.outlook import likelihood, timeline
 from dealbot.app.answers.pilot import pilot_criteria, pilot_indicators
 from dealbot.app.answers.plan import plan
 from dealbot.app.answers.qualification import qualification
+from dealbot.app.answers.review import review
 from dealbot.app.answers.roles import roles
 from dealbot.app.answers.sides import aligned, to_convince
 from dealbot.app.answers.signals import TOLD, told
 from dealbot.app.answers.standing import standing
+from dealbot.app.answers.three_parts import asks_three_parts, three_parts
 from dealbot.app.answers.unanswered import (
     a_note,
     need_deal,
@@ -42,6 +46,19 @@ _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.OWNER: roles,
     Intent.LIKELIHOOD: likelihood,
     Intent.TIMELINE: timeline,
+    Intent.REVIEW: review,
+    Intent.CONCERN_HISTORY: concern_history,
+}
+
+
+def _learned(question: Question, deal: Deal, sayings: Sayings) -> Answer:
+    """Of worries what was learnt, addressed and comes next; else what was said."""
+    return three_parts(question, deal) if asks_three_parts(question) else learned(question, deal, sayings)
+
+
+_OF_THE_WORDS: Mapping[Intent, Callable[[Question, Deal, Sayings], Answer]] = {
+    Intent.LEARNED: _learned,
+    Intent.BRIEF: brief,
 }
 # Of the account and the pilot, not of its people: a title in the question is a thing to check.
 _READ: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
@@ -72,12 +89,12 @@ def reply(question: Question, deal: Deal | None, sayings: Callable[[], Sayings])
 
 
 def _of_deal(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:
-    if question.intent not in _OF_THE_STATE and question.intent not in _READ and question.intent is not Intent.LEARNED:
+    if question.intent not in _OF_THE_STATE and question.intent not in _READ and question.intent not in _OF_THE_WORDS:
         return not_yet(question)
     if question.named is not None and question.intent not in _READ:
         return nobody_called(question, deal)
-    if question.intent is Intent.LEARNED:
-        return learned(question, deal, sayings())
+    if question.intent in _OF_THE_WORDS:
+        return _OF_THE_WORDS[question.intent](question, deal, sayings())
     if question.intent in _READ:
         return _told(question, deal, sayings)
     function = question.function

@@ -20,7 +20,7 @@ def state_now(
     books: Books, deal: int, today: date, as_of: date | None = None, known_at: datetime | None = None
 ) -> DealState:
     """Replay a deal for an asker whose day is today, as of today or another day."""
-    return replay(_heard(books, deal, today, known_at), as_of or today)
+    return replay(heard(books, deal, today, known_at), as_of or today)
 
 
 def latest_day(books: Books, deal: int, today: date) -> date:
@@ -29,23 +29,24 @@ def latest_day(books: Books, deal: int, today: date) -> date:
     return max((o.origin.said_on for o in said if heard_today(o, today) is not o), default=today)
 
 
-def _heard(
+def heard(
     books: Books, deal: int, today: date, known_at: datetime | None = None, *, private: bool = True
 ) -> tuple[Observation, ...]:
+    """Everything said of a deal as an asker hears it whose day is today, as known at an instant (None: now)."""
     said = books.ledger.observations(deal, known_at, private=private)
     return tuple(heard_today(observation, today) for observation in said)
 
 
 def summarise(books: Books, deal: int, today: date) -> None:
     """Keep the summary of a deal, in the transaction that changed it."""
-    observations = _heard(books, deal, today, private=False)
+    observations = heard(books, deal, today, private=False)
     later = [o.origin.said_on for o in observations if o.origin.said_on > today]
     books.summaries.put(deal, today, min(later, default=None), summary_of(replay(observations, today)))
 
 
 def shared_summary(books: Books, deal: int, today: date) -> dict[str, Any]:
     """Work out the summary of a deal from what all who may read it may know."""
-    return summary_of(replay(_heard(books, deal, today, private=False), today))
+    return summary_of(replay(heard(books, deal, today, private=False), today))
 
 
 def summary_of(state: DealState) -> dict[str, Any]:

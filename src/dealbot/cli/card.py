@@ -7,6 +7,8 @@ from dealbot.app.log_note import Logged
 from dealbot.app.place_note import Placed
 from dealbot.app.set_right import settings_of
 
+_OF_A_REVIEW = ("• Decided: ", "• Reviewed")
+
 
 def logged_text(logged: Logged) -> str:
     """The card after a note."""
@@ -36,7 +38,8 @@ def corrected_text(corrected: Corrected) -> str:
     if not lines:
         why = "it was so already, or a later statement counts"
         return "\n".join([f"Kept for {corrected.deal}, but it changes nothing now: {why}.", *taught])
-    head = f"Changed, {corrected.deal}"
+    kept = all(line.startswith(_OF_A_REVIEW) for line in lines)
+    head = f"Kept for {corrected.deal}" if kept else f"Changed, {corrected.deal}"
     return "\n".join([head, *fitting(lines, [head]), *taught])
 
 

@@ -207,6 +207,7 @@ def _begun(counted: _Counted) -> _Life:
 def _concern(key: _Key, told: Sequence[_Told], name: str | None) -> Concern:
     first, *later = _course(told)
     life = reduce(_after, later, _begun(first))
+    *_, last = settle(told, _badness)
     holders = [turn.holder for _, turn in told if turn.holder]
     return Concern(
         holder_key=key[0],
@@ -217,4 +218,5 @@ def _concern(key: _Key, told: Sequence[_Told], name: str | None) -> Concern:
         since=life.since,
         evidence=life.evidence,
         history=tuple((turn.status, observation.evidence) for observation, turn in told),
+        readings=tuple((turn.status, observation.evidence) for observation, turn in last.readings),
     )

@@ -14,6 +14,7 @@ from dealbot.domain.phase import BudgetLock, DealPhase, PhaseMove, PhaseTerms
 from dealbot.domain.pilot import NOT_YET, Pilot
 from dealbot.domain.proof import ProofKind
 from dealbot.domain.qualification import NOTHING_KNOWN, Qualification
+from dealbot.domain.review import Review, Rhythm
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Side, Stance
 
@@ -122,7 +123,7 @@ class Stakeholder:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A concern of one holder on one topic with its life so far."""
+    """A concern of one holder on one topic with its life so far; `readings` are those of its last day that differ."""
 
     holder_key: str | None
     holder: str | None
@@ -132,6 +133,7 @@ class Concern:
     since: date
     evidence: Evidence
     history: tuple[tuple[ConcernStatus, Evidence], ...] = ()
+    readings: tuple[tuple[ConcernStatus, Evidence], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,8 @@ class DealState:
     pilot: Pilot = NOT_YET
     qualification: Qualification = NOTHING_KNOWN
     ehr: Ehr | None = None
+    reviews: tuple[Review, ...] = ()
+    rhythm: Rhythm = Rhythm.MONTH
 
     @property
     def committee(self) -> tuple[Stakeholder, ...]:

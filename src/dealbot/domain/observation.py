@@ -151,6 +151,9 @@ class CorrectedField(StrEnum):
     EXPANSION = "expansion"
     QUALIFICATION = "qualification"
     EHR = "ehr"
+    REVIEWED = "reviewed"
+    DECISION = "decision"
+    REVIEW_EVERY = "review_every"
 
     @property
     def of_pilot_or_account(self) -> bool:

@@ -30,6 +30,9 @@ _NOT_OF_A_PERSON = OF_THE_PATH | {
     CorrectedField.HOLDER,
     CorrectedField.REQUIRED,
     CorrectedField.ACTIVITY,
+    CorrectedField.REVIEWED,
+    CorrectedField.DECISION,
+    CorrectedField.REVIEW_EVERY,
 }
 _SAME = frozenset({CorrectedField.SAME_AS, CorrectedField.SAID_BY})
 _ALSO_CALLED = frozenset({CorrectedField.ALIAS, *_SAME})

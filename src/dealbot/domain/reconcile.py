@@ -16,6 +16,7 @@ from dealbot.domain.phases import budget_lock, replay_phases
 from dealbot.domain.pilots.replay import pilot_of
 from dealbot.domain.qualifying import qualification_of
 from dealbot.domain.required import requirements
+from dealbot.domain.review import reviews_of, rhythm_of
 from dealbot.domain.steps import Promises
 from dealbot.domain.tracks import replay_tracks
 
@@ -51,6 +52,8 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
         pilot=pilot_of(counted, people),
         qualification=qualification_of(counted),
         ehr=ehr_of(counted),
+        reviews=reviews_of(counted),
+        rhythm=rhythm_of(counted),
     )
 
 

@@ -89,12 +89,13 @@ class Promises:
             evidence=observation.evidence,
             owner_key=self._identities.key(owner, origin.said_on, note, item.side) if owner else None,
         )
-        words = step_words(item.action)
+        # The day is told beside: a deed told again with its day in other words is the same deed.
+        words = step_words((item.action.replace(item.due_text, " ") if item.due_text else "").strip() or item.action)
         return _Promise(step, {key}, words, words - self._names or words, named=item.owner is not None)
 
     def _promise(self, new: _Promise) -> None:
         for old in reversed(self._open_about(new.words, _SAME * len(new.words))):
-            if _alike(old.words, new.words) and _same_owner(old, new):
+            if _alike(old.words, new.words) and _same_owner(old, new) and not _two_days_of_one_note(old, new):
                 old.keys |= new.keys
                 old.step = _told_again(old, new)
                 old.named = old.named or new.named
@@ -116,7 +117,7 @@ class Promises:
         """By key; where its note has been read anew and told otherwise, by the words that the person saw."""
         seen = step_words(item.span.quote.partition(": ")[2])
         keyed = [index for index, promise in enumerate(self._made) if item.subject in promise.keys]
-        alike = [index for index, promise in enumerate(self._made) if _alike(promise.words, seen)]
+        alike = [index for index, promise in enumerate(self._made) if _alike(step_words(promise.step.action), seen)]
         for index in keyed or alike[-1:]:
             if item.field is CorrectedField.STEP_DUE:
                 step = self._made[index].step
@@ -143,6 +144,12 @@ def step_words(text: str) -> frozenset[str]:
     words = re.findall(r"[\w&]+", text.casefold())
     stems = frozenset(_ENDING.sub("", word) for word in words if word not in _STOP)
     return stems - _STOP or frozenset(words or [text])
+
+
+def _two_days_of_one_note(old: _Promise, new: _Promise) -> bool:
+    """Whether a note tells of one deed on two days, which is two deeds."""
+    days = {old.step.due, new.step.due} - {None}
+    return len(days) > 1 and old.step.evidence.note == new.step.evidence.note
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

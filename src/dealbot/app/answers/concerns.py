@@ -7,11 +7,12 @@ from dealbot.app.stems import stems_of
 from dealbot.app.wording import cited, counted, day, fitted, function_words, listed, opening, topic_words, who
 from dealbot.domain.concern import ConcernStatus
 from dealbot.domain.deal import Concern
+from dealbot.domain.evidence import Evidence
 
 
 def concerns(question: Question, deal: Deal) -> Answer:
     """Say which concerns are open, those that block first."""
-    every = tuple(concern for concern in deal.state.concerns if _meant(question, deal, concern))
+    every = tuple(concern for concern in deal.state.concerns if is_asked_for(question, deal, concern))
     still = tuple(concern for concern in deal.state.open_concerns if concern in every)
     settled = tuple(concern for concern in every if not concern.status.open)
     if question.focus is Focus.BLOCKING:
@@ -22,7 +23,7 @@ def concerns(question: Question, deal: Deal) -> Answer:
 def _answer(question: Question, deal: Deal, still: tuple[Concern, ...], settled: tuple[Concern, ...]) -> Answer:
     data = worries_of(still)
     if not still and not settled:
-        return Answer(question.intent, answered=False, text=_nothing(question, deal), data=data)
+        return Answer(question.intent, answered=False, text=nothing_heard(question, deal), data=data)
     lines = [f"• {concern_line(deal, concern)}" for concern in still]
     ended = [] if question.focus is Focus.BLOCKING else [_ended(deal, settled)]
     text = fitted([_head(question, deal, still)], lines, ended)
@@ -30,7 +31,8 @@ def _answer(question: Question, deal: Deal, still: tuple[Concern, ...], settled:
     return Answer(question.intent, answered=True, text=text, data=data, sources=sources)
 
 
-def _meant(question: Question, deal: Deal, concern: Concern) -> bool:
+def is_asked_for(question: Question, deal: Deal, concern: Concern) -> bool:
+    """Whether a question is about a concern: its holder, topic or words."""
     holder = deal.state.person(concern.holder_key)
     if question.people and concern.holder_key not in question.people:
         return False
@@ -78,17 +80,18 @@ def concern_line(deal: Deal, concern: Concern) -> str:
     marks += ["blocks"] if concern.blocking else []
     marks += ["answered, not settled"] if concern.status is ConcernStatus.ADDRESSED else []
     marks += [f"since {day(concern.since, as_of)}"] if concern.since != concern.evidence.on else []
-    return f"{_holder(deal, concern)} · {', '.join(marks)}: {_words(deal, concern)}"
+    return f"{whose(deal, concern)} · {', '.join(marks)}: {concern_words(deal, concern, concern.evidence)}"
 
 
-def _words(deal: Deal, concern: Concern) -> str:
-    """The words of a concern; of an obstacle that nobody voices, how they begin."""
+def concern_words(deal: Deal, concern: Concern, told: Evidence) -> str:
+    """The words that tell of a concern; of an obstacle that nobody voices, how they begin."""
     if deal.state.person(concern.holder_key) is not None:
-        return cited(concern.evidence, deal.state.as_of)
-    return cited(concern.evidence, deal.state.as_of, opening)
+        return cited(told, deal.state.as_of)
+    return cited(told, deal.state.as_of, opening)
 
 
-def _holder(deal: Deal, concern: Concern) -> str:
+def whose(deal: Deal, concern: Concern) -> str:
+    """Who holds a concern, or that it stands in the way."""
     person = deal.state.person(concern.holder_key)
     if person is not None:
         return who(person)
@@ -97,12 +100,13 @@ def _holder(deal: Deal, concern: Concern) -> str:
 
 def _ended(deal: Deal, settled: tuple[Concern, ...]) -> str:
     words = [
-        f"{_holder(deal, one)}, {topic_words(one.topic)} ({day(one.evidence.on, deal.state.as_of)})" for one in settled
+        f"{whose(deal, one)}, {topic_words(one.topic)} ({day(one.evidence.on, deal.state.as_of)})" for one in settled
     ]
     return f"Settled: {listed(words, 3)}" if settled else ""
 
 
-def _nothing(question: Question, deal: Deal) -> str:
+def nothing_heard(question: Question, deal: Deal) -> str:
+    """Say that no such concern was heard, and that others were."""
     of = _of(question, deal)
     others = len(deal.state.open_concerns)
     about = f" about {question.about}" if question.about and not question.topic else ""

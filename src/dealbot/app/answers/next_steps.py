@@ -6,13 +6,15 @@ from dealbot.app.answers.facts import promises
 from dealbot.app.deed import deed
 from dealbot.app.question import Focus, Question
 from dealbot.app.wording import counted, weekday, who
-from dealbot.domain.deal import NextStep, Stakeholder
+from dealbot.domain.deal import Concern, DealState, NextStep, Stakeholder
 from dealbot.domain.plan import is_for
 from dealbot.domain.stakeholder import Side
+from dealbot.domain.steps import step_words
 
 _MOST_LINES = 6
 _MOST_WORDS = 12
 _FAR = 10_000
+_SAME_THINGS = 2
 _SIDES = {Side.US: "We owe", Side.BUYER: "They owe", Side.THIRD_PARTY: "Others owe"}
 
 
@@ -41,6 +43,14 @@ def _meant(question: Question, deal: Deal, step: NextStep, people: tuple[Stakeho
     if question.focus is Focus.THEIRS and step.side is Side.US:
         return False
     return not narrowed(question) or any(is_for(step, person) for person in people)
+
+
+def step_touches(step: NextStep, state: DealState, concern: Concern) -> bool:
+    """Whether a promise works on a concern: it is with its holder, or speaks of the same things."""
+    holder = state.person(concern.holder_key)
+    if holder is not None and is_for(step, holder):
+        return True
+    return len(step_words(step.action) & step_words(concern.evidence.quote)) >= _SAME_THINGS
 
 
 def _kind(question: Question) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.about import asked, latest_views, line, narrowed, proof, short_words, worries
 from dealbot.app.answers.facts import sides, whole
+from dealbot.app.answers.moves import in_words, since_monday
 from dealbot.app.answers.next_steps import action
 from dealbot.app.question import Question
 from dealbot.app.wording import (
@@ -33,6 +34,7 @@ from dealbot.domain.stakeholder import Function, Side
 # What such deals take, from first contact to signature: seen as normal, not as late.
 _USUAL_MONTHS = "18-24"
 _LONGEST_USUAL = 24
+_MOST_MOVES = (3, 2, 1)
 
 
 def standing(question: Question, deal: Deal) -> Answer:
@@ -85,9 +87,12 @@ _ROOMS = (
 
 
 def _text(deal: Deal) -> str:
-    """The fullest text that fits."""
+    """The fullest text that fits, with what moved since Monday where it takes nobody's place."""
     texts = (_lines(deal, room) for room in _ROOMS)
-    return next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]))
+    text = next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]))
+    moved = since_monday(deal)
+    longer = (f"{text}\nSince Monday: {in_words(moved, most)}" for most in _MOST_MOVES if moved)
+    return next((one for one in longer if len(one) <= LONGEST), text)
 
 
 def _lines(deal: Deal, room: _Room) -> str:

@@ -19,9 +19,10 @@ CAN = (
     "whom we talked to and when",
     "who plays which part",
     "what somebody said",
+    "what changed since a review",
+    "a brief before a meeting",
 )
 _NOT_YET = {
-    Intent.CONCERN_HISTORY: "how concerns went over time",
     Intent.PLAN: "engagement plans",
     Intent.AFFECTED: "who is affected by the change",
     Intent.CONTACT: "contact details",
@@ -33,11 +34,9 @@ _NOT_YET = {
     Intent.COMPETITION: "competitors",
     Intent.PILOT_CRITERIA: "pilot criteria",
     Intent.PILOT_INDICATORS: "how a pilot does",
-    Intent.REVIEW: "what changed since a review",
     Intent.EHR: "their EHR",
     Intent.OWNER: "who owns it on their side",
     Intent.STALL_CAUSES: "why deals stall",
-    Intent.BRIEF: "a brief before a meeting",
     Intent.PIPELINE: "several deals at once",
     Intent.KNOWLEDGE: "playbooks",
 }

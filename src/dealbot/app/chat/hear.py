@@ -14,6 +14,7 @@ from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
+from dealbot.app.chat.reviewing import asks_outright, keep_review
 from dealbot.app.chat.said import Kind, Said, Where
 from dealbot.app.chat.several import chosen
 from dealbot.app.chat.turn import Tell, Turn
@@ -57,10 +58,17 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
 
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
-    said = turn.said
-    if chosen(turn) or named_deal(turn):
+    if chosen(turn) or named_deal(turn) or keep_review(turn):
         return
-    question = turn.memory.question
+    if asks_outright(turn):
+        ask(turn, turn.said.text, sure=True)
+    else:
+        _hear(ears, turn)
+
+
+def _hear(ears: Ears, turn: Turn) -> None:
+    """Act on what has to be told apart."""
+    said, question = turn.said, turn.memory.question
     heard = Heard(said.text, said.where, question)
     kind, sure = ears.kinds.of(heard)
     if kind is not Kind.FIX and (_sets_right(turn, kind) or _of_committee(turn)):

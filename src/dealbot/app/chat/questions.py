@@ -6,6 +6,7 @@ from dealbot.app.ask import Asked, answer_in_talk
 from dealbot.app.chat.deal_list import deal_list
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
+from dealbot.app.chat.said import Where
 from dealbot.app.chat.turn import Turn
 from dealbot.app.question import Intent
 
@@ -31,7 +32,9 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     memory = replace(memory, waiting=(*_notes(memory.waiting), one) if waits else _notes(memory.waiting))
     carried = question.deal is not None and given is None and question.deal == turn.memory.deal
     offered = question.candidates[:MOST_CHOICES] if waits else ()
-    turn.only_say(memory, Answered(answer, question.deal, carried, offered, turn.said.shared, one.note))
+    over_deals = question.intent is Intent.REVIEW and question.deal is None  # not all who hear it may see all of them
+    shared = turn.said.shared or (over_deals and turn.said.where is not Where.DM)
+    turn.only_say(memory, Answered(answer, question.deal, carried, offered, shared, one.note))
 
 
 def _notes(waiting: tuple[Unplaced, ...]) -> tuple[Unplaced, ...]:

@@ -152,6 +152,7 @@ FIRST: tuple[tuple[Intent, str], ...] = (
     (
         Intent.REVIEW,
         r"""
+        ^(?:let us |please |do )?(?:the |our |a )?(?:monthly |quarterly )?review (?:of |for )?(?:DEAL|it|the deal)\b
         different from|what moved|anything happen|did i miss|what (?:has |have |is )?(?:changed|new)\b
         anything (?:new|changed)|circumstances changed|adjust our approach
         since (?:the |our |my )?(?:last )?(?:review|monday|week)|account review

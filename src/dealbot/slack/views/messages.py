@@ -34,6 +34,7 @@ from dealbot.slack.views.parts import Block, actions, button, context, escape, s
 _FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE, ChangeKind.PATH})
 _NUANCE = "Only you see this: where people stand is for the deal's team."
 _KEPT_BACK = "Where people stand is kept for the deal's team."
+_KEEP_REVIEW = "Reply “decided: …” for each decision, or “reviewed”: the next review opens with it."
 _HINT = "reply here to fix or add"
 _HOLDS = "Until they say otherwise."
 _AGREED = "Two people set this right the same way: use it for all deals?"
@@ -143,6 +144,8 @@ def _answer(answered: Answered) -> Message:
         blocks.append(actions(_deal_buttons(answered.choices, answered.asked)))
     elif answered.deal is not None and (taps := _taps(answer, answered.deal)):
         blocks.append(actions(taps))
+    if answer.intent is Intent.REVIEW and answer.answered and answered.deal is not None:
+        blocks.append(context(_KEEP_REVIEW))
     if answered.shared:
         blocks.append(context(_NUANCE))
     notes = tuple(dict.fromkeys(source.note for source in answer.sources if source.note))

@@ -1,0 +1,201 @@
+"""Over one's deals: which are due for review, by what changed, and what Monday will show."""
+
+import textwrap
+from datetime import date
+
+import pytest
+from inline_snapshot import snapshot
+
+from dealbot.app.answer import Answer, Deal
+from dealbot.app.answers.moves import last_monday, since_monday
+from dealbot.app.deal_names import DealName
+from dealbot.app.over_deals import OverDeals, answer_over, over_deals
+from dealbot.app.wording import LONGEST
+from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.observation import Item, Observation
+from dealbot.domain.record import Call
+from dealbot.domain.stakeholder import BuyingRole, Side, Stance
+from tests.app.looking import a_deal_told, ask, set_by_hand
+from tests.builders import a_concern, a_leaver, a_person, a_step, an_observation
+
+FRIDAY = date(2026, 11, 20)
+LAKESHORE = DealName("Lakeshore Health")
+
+
+def mover(name: str, before: Stance, after: Stance, on: str = "11-17") -> tuple[Observation, ...]:
+    return (
+        an_observation(a_person(name, "CFO", before, f"{name} before"), "09-01"),
+        an_observation(a_person(name, "CFO", after, f"{name} after"), on),
+    )
+
+
+def a_deal(name: str, *told: Observation, call: Call | None = None, amount: int | None = None) -> Deal:
+    return a_deal_told(told, FRIDAY, name, amount, call)
+
+
+def over(asked: OverDeals, *deals: Deal) -> Answer:
+    return answer_over("?", asked, deals, FRIDAY)[1]
+
+
+def wrapped(found: Answer) -> str:
+    return "\n".join(textwrap.fill(line, 100) for line in found.text.splitlines())
+
+
+DOWN = a_deal(
+    "Mercy",
+    *mover("Dana Ruiz", Stance.SUPPORTIVE, Stance.CONCERNED),
+    an_observation(a_step("Send the sums", "11-10"), "11-02"),
+    call=Call.COMMIT,
+    amount=4_000_000,
+)
+UP = a_deal("Bayview", *mover("Lou Pell", Stance.NEUTRAL, Stance.SUPPORTIVE), amount=1_100_000)
+QUIET = a_deal("Delta", an_observation(a_person("Ann Cole", "CNO", Stance.SUPPORTIVE, "likes it"), "09-01"))
+
+
+def test_what_monday_will_show() -> None:
+    found = over(OverDeals.MONDAY, UP, QUIET, DOWN)
+
+    assert len(found.text) <= LONGEST
+    assert wrapped(found) == snapshot("""\
+Monday 23 Nov will show 3 deals, $5.1M · 2 moved · 1 quiet over 21 days
+↓ Mercy $4M Q2 2027: you say commit, Dana down
+↑ Bayview $1.1M Q2 2027: Lou up
+Commit without a word from the money: Mercy
+Promises late: ours 1, theirs 0
+Too little heard: Mercy, Bayview, Delta
+Mend it: log a note, or set right what is wrong.\
+""")
+
+
+def test_who_owns_nothing_is_shown_nothing_on_monday() -> None:
+    assert over(OverDeals.MONDAY).answered is False
+
+
+def test_a_calm_week_says_so() -> None:
+    found = over(OverDeals.MONDAY, QUIET)
+
+    assert ("Nothing moved since Monday." in found.text, found.answered) == (True, True)
+
+
+def test_a_commit_with_the_money_behind_it_is_not_pointed_at() -> None:
+    paid = a_person("Dana Ruiz", "CFO", Stance.COMMITTED, "I sign", BuyingRole.ECONOMIC_BUYER)
+    found = over(OverDeals.MONDAY, a_deal("Mercy", an_observation(paid, "11-17"), call=Call.COMMIT))
+
+    assert "without a word" not in found.text
+
+
+def test_the_review_queue_is_ordered_by_what_changed() -> None:
+    settled = a_deal(
+        "Union", *mover("Kay Orr", Stance.SUPPORTIVE, Stance.SUPPORTIVE), set_by_hand("reviewed", "yes", "11-18")
+    )
+    found = over(OverDeals.QUEUE, UP, settled, DOWN)
+
+    assert wrapped(found) == snapshot("""\
+2 deals to review, 2 overdue, by what changed:
+↓ Mercy $4M: Dana down · never reviewed, 45 days overdue
+↑ Bayview $1.1M: Lou up · never reviewed, 45 days overdue
+Nothing changed: Union\
+""")
+    assert [each["deal"] for each in _deals(found)] == ["Mercy", "Bayview"]
+
+
+def test_an_overdue_review_is_in_the_queue_though_nothing_changed() -> None:
+    still = a_deal(
+        "Delta",
+        *mover("Ann Cole", Stance.SUPPORTIVE, Stance.SUPPORTIVE, "09-02"),
+        set_by_hand("reviewed", "yes", "10-01"),
+    )
+
+    assert "• Delta: nothing changed · last 1 Oct, 15 days overdue" in over(OverDeals.QUEUE, still).text
+
+
+def test_where_nothing_is_due_nothing_is_listed() -> None:
+    reviewed = a_deal(
+        "Delta", *mover("Ann Cole", Stance.SUPPORTIVE, Stance.SUPPORTIVE), set_by_hand("reviewed", "yes", "11-19")
+    )
+
+    assert over(OverDeals.QUEUE, reviewed).text == "Nothing to review.\nNothing changed: Delta"
+    assert over(OverDeals.QUEUE).answered is False
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("what will Monday show?", OverDeals.MONDAY),
+        ("What's Monday going to show", OverDeals.MONDAY),
+        ("what will Maria see on Monday?", OverDeals.MONDAY),
+        ("what does the monday pack say", OverDeals.MONDAY),
+        ("review queue", OverDeals.QUEUE),
+        ("which deals are due for a review?", OverDeals.QUEUE),
+        ("what should we review?", OverDeals.QUEUE),
+        ("any overdue reviews", OverDeals.QUEUE),
+        ("monthly reviews", OverDeals.QUEUE),
+        ("what changed since Monday?", None),
+        ("what should we review with Dana", None),
+        ("is the review of Lakeshore overdue?", None),
+        ("what will Monday show for Lakeshore", None),
+    ],
+)
+def test_what_is_asked_over_all_deals_is_known_by_its_words(text: str, asked: OverDeals | None) -> None:
+    assert over_deals(text, [LAKESHORE]) is asked
+
+
+def test_what_moved_since_monday_stands_below_where_a_deal_stands() -> None:
+    told = (
+        *mover("Dana Ruiz", Stance.SUPPORTIVE, Stance.CONCERNED),
+        an_observation(a_person("Raj Patel", "CIO", Stance.CONCERNED, "queue until Feb"), "11-16"),
+    )
+
+    assert ask("where does it stand?", a_deal_told(told, FRIDAY)).text.endswith("Since Monday: Dana down, Raj new")
+
+
+def test_on_a_monday_it_is_the_one_before() -> None:
+    assert last_monday(date(2026, 11, 23)) == last_monday(FRIDAY) == date(2026, 11, 16)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ([], [a_leaver("Dana Ruiz", "CFO", "Dana left")], "Dana left"),
+        ([], [a_concern("Dana Ruiz", ConcernTopic.BUDGET_ROI, "too dear", blocking=True)], "Dana blocks"),
+        ([], [a_concern("Dana Ruiz", ConcernTopic.BUDGET_ROI, "too dear")], "Dana worried over money"),
+        ([], [a_concern(None, ConcernTopic.GOVERNANCE, "P&T is closed")], "approvals in the way"),
+        ([], [a_concern(None, ConcernTopic.GOVERNANCE, "P&T is closed", blocking=True)], "approvals in the way"),
+        ([], [a_person("Raj Patel", "CIO", Stance.UNKNOWN, "Raj sat in")], "Raj new"),
+        ([], [a_person("Dana Wells", "CNO", Stance.UNKNOWN, "sat in")], "Dana Wells new"),
+        ([], [a_person(None, "Chief Information Officer", Stance.UNKNOWN, "the CIO sat in")], "CIO new"),
+        ([], [a_person("Bo Ray", None, Stance.NEUTRAL, "hm")], "Bo new"),
+        (
+            [a_person("Bo Ray", None, Stance.UNKNOWN, "Bo")],
+            [a_person("Bo Ray", None, Stance.OPPOSED, "no")],
+            "Bo opposed",
+        ),
+        (
+            [a_concern("Dana Ruiz", ConcernTopic.BUDGET_ROI, "too dear")],
+            [a_concern("Dana Ruiz", ConcernTopic.BUDGET_ROI, "it holds", ConcernStatus.RESOLVED)],
+            "Dana's money worry settled",
+        ),
+        (
+            [a_concern(None, ConcernTopic.GOVERNANCE, "P&T is closed")],
+            [a_concern(None, ConcernTopic.GOVERNANCE, "P&T passed it", ConcernStatus.RESOLVED)],
+            "approvals settled",
+        ),
+        ([], [a_concern("Dana Ruiz", ConcernTopic.BUDGET_ROI, "I told her", ConcernStatus.ADDRESSED)], ""),
+        ([], [a_step("Send it", "12-01", None, Side.US)], ""),
+    ],
+)
+def test_a_move_is_said_in_a_few_words(before: list[Item], after: list[Item], words: str) -> None:
+    dana = an_observation(a_person("Dana Ruiz", "CFO", Stance.UNKNOWN, "Dana sat in"), "09-01")
+    told = [
+        dana,
+        *(an_observation(each, "09-02") for each in before),
+        *(an_observation(each, "11-17") for each in after),
+    ]
+
+    assert ", ".join(move.text for move in since_monday(a_deal_told(told, FRIDAY))) == words
+
+
+def _deals(found: Answer) -> list[dict[str, object]]:
+    deals = found.data["deals"]
+    assert isinstance(deals, list)
+    return deals
