@@ -10,6 +10,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
 from dealbot.app.state import latest_day, state_now, state_of
+from dealbot.app.terms import OF_THE_DEAL, in_step_with, written
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState, Stakeholder
@@ -45,6 +46,8 @@ _OF_PERSONS = frozenset(CorrectedField) - {
     CorrectedField.HOLDER,
     CorrectedField.STEP,
     CorrectedField.STEP_DUE,
+    CorrectedField.STEP_OWNER,
+    *OF_THE_DEAL,
 }
 _CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES
 
@@ -70,7 +73,8 @@ def correct(
     """Set right what KEY=VALUE pairs say, in a note or a deal, as of `on`: or the day of the call, or today.
 
     Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|was|reports_to|email|gone, PERSON.TOPIC,
-    TOPIC, TOPIC.holder and phase; NAME.is tells who somebody is, NAME.was whose words theirs were.
+    TOPIC, TOPIC.holder and phase; NAME.is tells who somebody is, NAME.was whose words theirs were. Of the deal itself,
+    whatever note is given: amount, quarter, call, outcome and PART.health.
     Raises BadInput for anything else, UnknownDeal.
     """
     corrections = tuple(parse(setting) for setting in settings)
@@ -86,14 +90,15 @@ def correct(
         step.watch(deal.id)
         told = books.ledger.observations(deal.id)
         before = state_now(books, deal.id, today)
-        key = note.key if note is not None else None
         meant, keys = [], []
         for given in corrections:  # one by one, since the first may bring in whom the next is about
             meant.append(_meant(books, deal.id, given, note))
+            key = note.key if note is not None and given.field not in OF_THE_DEAL else None
             keys.append(books.ledger.append_correction(CorrectionIn(deal.id, meant[-1], day, desk.now(), key)))
         learnt = teach(desk, books, note, meant, told) if note is not None else ()
         step.settle()
         after = state_now(books, deal.id, today)
+        in_step_with(books, deal, before, after)
         keys += [each.key for each in learnt]
         return Corrected(deal.name, changes_between(before, after), after, tuple(keys), tuple(meant), learnt)
 
@@ -116,6 +121,7 @@ def take_back(desk: Desk, principal: Principal, deal: str, keys: Sequence[int]) 
                 books.ledger.withdraw(key, desk.now())
         step.settle()
         after = state_now(books, found.id, desk.today())
+        in_step_with(books, found, before, after)
         return Corrected(found.name, changes_between(before, after), after)
 
     return in_step(desk, principal, withdraw)
@@ -135,6 +141,9 @@ def parse(setting: str) -> Correction:
     if allowed is not None and value.casefold() not in allowed:
         raise BadInput(f"'{last}' is one of {', '.join(allowed)}, not '{value}'.")
     value = value.casefold() if allowed is not None else value
+    if field in OF_THE_DEAL:
+        subject = subject.strip().casefold()
+        value = written(field, value, subject)
     return Correction(field, value, subject.strip() or None, Span(setting, 0, len(setting)), topic)
 
 
@@ -144,10 +153,13 @@ def _field(last: str, subject: str) -> tuple[CorrectedField, ConcernTopic | None
     if last not in tuple(CorrectedField) or last in {
         CorrectedField.STEP,
         CorrectedField.STEP_DUE,
+        CorrectedField.STEP_OWNER,
         CorrectedField.CONCERN,
     }:
         known = ", ".join(sorted(field for field in _OF_PERSONS))
-        raise BadInput(f"'{last}' cannot be set: use {known}, a concern's topic, or phase.")
+        raise BadInput(
+            f"'{last}' cannot be set: use {known}, a concern's topic, phase, {', '.join(sorted(OF_THE_DEAL))}."
+        )
     field = CorrectedField(last)
     if field in _OF_PERSONS and not subject.strip():
         raise BadInput(f'Whose {last}? Write it as "Dana Ruiz.{last}=...".')

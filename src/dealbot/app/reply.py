@@ -4,8 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dealbot.app.answer import Answer, Deal
+from dealbot.app.answers.account_health import account_health
+from dealbot.app.answers.competition import competition
 from dealbot.app.answers.concerns import concerns
 from dealbot.app.answers.engagement import engagement
+from dealbot.app.answers.exposure import exposure
 from dealbot.app.answers.next_steps import next_steps
 from dealbot.app.answers.roles import roles
 from dealbot.app.answers.sides import aligned, to_convince
@@ -36,6 +39,15 @@ _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
 }
 
 
+# Where nothing was read for a card, the notes' own words may tell.
+_CARDS: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
+    **dict.fromkeys(TOLD, told),
+    Intent.ACCOUNT_HEALTH: account_health,
+    Intent.COMPETITION: competition,
+    Intent.EXPOSURE: exposure,
+}
+
+
 def reply(question: Question, deal: Deal | None, sayings: Callable[[], Sayings]) -> Answer:
     """Answer a question; `deal` is the one it names, `sayings` reads that deal's notes where they are needed."""
     match question.intent:
@@ -52,13 +64,13 @@ def reply(question: Question, deal: Deal | None, sayings: Callable[[], Sayings])
 
 
 def _of_deal(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:
-    if question.intent not in _OF_THE_STATE and question.intent not in TOLD and question.intent is not Intent.LEARNED:
+    if question.intent not in _OF_THE_STATE and question.intent not in _CARDS and question.intent is not Intent.LEARNED:
         return not_yet(question)
-    if question.named is not None and question.intent not in TOLD:
+    if question.named is not None and question.intent not in _CARDS:
         return nobody_called(question, deal)
     if question.intent is Intent.LEARNED:
         return learned(question, deal, sayings())
-    if question.intent in TOLD:
+    if question.intent in _CARDS:
         return _told(question, deal, sayings)
     function = question.function
     if function is not None and not any(person.function is function for person in deal.state.people):
@@ -68,5 +80,8 @@ def _of_deal(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> 
 
 def _told(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:
     """What was read of the account; where nothing was, the notes' own words."""
-    read = told(question, deal)
-    return read if read.answered else replace(learned(question, deal, sayings()), data=read.data)
+    read = _CARDS[question.intent](question, deal)
+    if read.answered:
+        return read
+    words = learned(question, deal, sayings())
+    return replace(words, data=read.data) if words.answered else read

@@ -5,6 +5,7 @@ from datetime import date
 
 from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
+from dealbot.app.terms_text import TERM_FIELDS, set_terms
 from dealbot.app.wording import role_words, short_title, topic_words, weekday
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
@@ -89,6 +90,11 @@ def _step(given: Correction, state: DealState) -> str:
     return f"{deed(step.action, state.as_of, dated=step.due is not None) if step else 'The step'}: {given.value}"
 
 
+def _step_owner(given: Correction, state: DealState) -> str:
+    step = next((each for each in state.steps if each.key == given.subject), None)
+    return f"{deed(step.action, state.as_of, dated=step.due is not None) if step else 'The step'}: {given.value}'s now"
+
+
 def _due(given: Correction, state: DealState) -> str:
     step = next((each for each in state.steps if each.key == given.subject), None)
     what = deed(step.action, state.as_of, dated=True) if step else "The step"
@@ -113,6 +119,8 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.STEP_DUE: _due,
     CorrectedField.TITLE: lambda given, state: f"{_who(given.subject, state)}: {short_title(given.value)}",
     CorrectedField.NAME: lambda given, _: f"{given.subject} is now {given.value}",
+    CorrectedField.STEP_OWNER: _step_owner,
+    **dict.fromkeys(TERM_FIELDS, set_terms),
 }
 
 

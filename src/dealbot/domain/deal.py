@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.ending import Ending
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.health import HealthFact
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
+from dealbot.domain.terms import NO_TERMS, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,14 @@ class DealState:
     phase: DealPhase | None = None
     first_heard: date | None = None
     last_heard: date | None = None
+    terms: Terms = NO_TERMS
+    endings: tuple[Ending, ...] = ()
+    health: tuple[HealthFact, ...] = ()
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the deal is closed or rests on the day; None while it is worked on."""
+        return self.endings[-1] if self.endings and self.endings[-1].until is None else None
 
     @property
     def committee(self) -> tuple[Stakeholder, ...]:

@@ -127,7 +127,13 @@ class CorrectedField(StrEnum):
     HOLDER = "holder"
     STEP = "step"
     STEP_DUE = "due"
+    STEP_OWNER = "step_owner"
     PHASE = "phase"
+    AMOUNT = "amount"
+    QUARTER = "quarter"
+    CALL = "call"
+    OUTCOME = "outcome"
+    HEALTH = "health"
 
     @property
     def identity(self) -> bool:

@@ -5,6 +5,8 @@ from datetime import date
 
 from dealbot.domain.concerns import Worries
 from dealbot.domain.deal import DealState, Signal
+from dealbot.domain.ending import endings
+from dealbot.domain.health import health
 from dealbot.domain.identity import Identities
 from dealbot.domain.learning import who_is_who
 from dealbot.domain.observation import (
@@ -18,6 +20,7 @@ from dealbot.domain.people import replay_people
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.steps import Promises
+from dealbot.domain.terms import terms
 
 
 def replay(observations: Iterable[Observation], as_of: date) -> DealState:
@@ -38,6 +41,9 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
         phase=_phase(counted),
         first_heard=min(said, default=None),
         last_heard=max(said, default=None),
+        terms=terms(counted),
+        endings=endings(counted),
+        health=health(counted),
     )
 
 

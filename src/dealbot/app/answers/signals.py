@@ -10,12 +10,6 @@ from dealbot.domain.signal import SignalKind
 
 TOLD: Mapping[Intent, tuple[str, frozenset[SignalKind]]] = {
     Intent.EHR: ("Their EHR", frozenset({SignalKind.EHR})),
-    Intent.COMPETITION: ("Competitors", frozenset({SignalKind.COMPETITOR})),
-    Intent.EXPOSURE: ("Exposure to reimbursement", frozenset({SignalKind.EXPOSURE, SignalKind.POLICY_CHANGE})),
-    Intent.ACCOUNT_HEALTH: (
-        "The health of the account",
-        frozenset({SignalKind.FINANCIAL_STRESS, SignalKind.ORG_CHANGE, SignalKind.BUDGET_CHANGE}),
-    ),
     Intent.QUALIFICATION: ("Security and qualification", frozenset({SignalKind.SECURITY_REQUIREMENT})),
     Intent.PILOT_CRITERIA: ("The pilot", frozenset({SignalKind.PILOT})),
     Intent.PILOT_INDICATORS: ("The pilot", frozenset({SignalKind.PILOT})),

@@ -14,6 +14,7 @@ from dealbot.app.chat.placing import named_deal
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
 from dealbot.app.chat.said import Kind, Said, Where
+from dealbot.app.chat.settings.act import set_about_deal
 from dealbot.app.chat.several import chosen
 from dealbot.app.chat.turn import Tell, Turn
 from dealbot.app.chat.which_deal import names_first
@@ -56,7 +57,7 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
     said = turn.said
-    if chosen(turn) or named_deal(turn):
+    if chosen(turn) or named_deal(turn) or set_about_deal(turn):
         return
     question = turn.memory.question
     heard = Heard(said.text, said.where, question, has_note=turn.memory.note is not None)
