@@ -209,3 +209,12 @@ def test_a_step_without_a_day_or_done_is_never_late() -> None:
 
 def test_words_are_compared_by_their_stems_without_those_that_say_little() -> None:
     assert step_words("Sending them the updated ROI models") == {"updat", "roi", "model"}
+
+
+def test_a_promise_given_to_somebody_else_is_theirs_however_it_is_told_again() -> None:
+    promised = said(a_step("Send the ROI model"), "01-10", author="Priya Nair")
+    (step,) = a_state(promised).steps
+    given = said(a_correction("step_owner", "Sam Okafor", step.key), "02-01", note=DEAL)
+    again = said(a_step("Send the ROI model"), "02-10", author="Priya Nair")
+
+    assert [each.owner for each in a_state(promised, given, again).steps] == ["Sam Okafor"]

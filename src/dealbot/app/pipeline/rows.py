@@ -114,10 +114,10 @@ class Row:
     @property
     def light(self) -> Light:
         """How it does, by its people and never by its age: rising with a good champion and no veto it is well."""
-        if self.standing in {None, Standing.TOO_LITTLE_HEARD}:
-            return Light.UNKNOWN
         if self.standing is Standing.STUCK or self.health is ChampionHealth.LOST:
             return Light.RED
+        if self.standing in {None, Standing.TOO_LITTLE_HEARD}:
+            return Light.UNKNOWN
         rises = self.trend is Trend.RISING and self.health is ChampionHealth.GOOD and not self.vetoes
         return Light.GREEN if rises or self.standing is Standing.ON_TRACK else Light.AMBER
 

@@ -118,7 +118,7 @@ def _end(name: str, tail: str, on: date) -> End | None:
 
 def _given(plain: str) -> Give | None:
     found = next((match for pattern in lexicon.GIVEN if (match := pattern.match(plain)) is not None), None)
-    return Give(re.sub(r"['\u2019]s$", "", found["heir"].lstrip("@"))) if found else None
+    return Give(re.sub(r"['\u2019]s$", "", found["heir"].strip("@."))) if found else None
 
 
 def _money(plain: str, *, named: bool) -> Money | None:
