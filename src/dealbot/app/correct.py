@@ -86,15 +86,18 @@ def correct(
         deal = books.deals.by_id(note.deal) if note is not None else the_deal(books.deals, target)
         today = desk.today()
         called = note.note.on if note is not None else today
-        day = on or (latest_day(books, deal.id, today) if called == today else called)
+        latest = latest_day(books, deal.id, today)
+        day = on or (latest if called == today else called)
         step.watch(deal.id)
         told = books.ledger.observations(deal.id)
         before = state_now(books, deal.id, today)
         meant, keys = [], []
         for given in corrections:  # one by one, since the first may bring in whom the next is about
             meant.append(_meant(books, deal.id, given, note))
-            key = note.key if note is not None and given.field not in OF_THE_DEAL else None
-            keys.append(books.ledger.append_correction(CorrectionIn(deal.id, meant[-1], day, desk.now(), key)))
+            of_deal = given.field in OF_THE_DEAL
+            key = note.key if note is not None and not of_deal else None
+            said = CorrectionIn(deal.id, meant[-1], (on or latest) if of_deal else day, desk.now(), key)
+            keys.append(books.ledger.append_correction(said))
         learnt = teach(desk, books, note, meant, told) if note is not None else ()
         step.settle()
         after = state_now(books, deal.id, today)

@@ -73,7 +73,9 @@ CALLS: Mapping[str, Call] = {
 }
 CALL = re.compile(r"(?<!\w)(?:commit|best[ _-]case|pipeline|omit(?:ted)?)(?!\w)", re.IGNORECASE)
 # Without a deal's name one of these tells that money is set: "pipeline" alone is a question.
-SETS = re.compile(r"(?<!\w)(?:call(?:ed|ing)?|set|make|change|move|amount|worth|target|forecast|quarter)(?!\w)", re.IGNORECASE)
+SETS = re.compile(
+    r"(?<!\w)(?:call(?:ed|ing)?|set|make|change|move|amount|worth|target|forecast|quarter)(?!\w)", re.IGNORECASE
+)
 FILLERS = frozenset(
     """
     deal set make put move change update is are was now worth the its it this that a an to at for in on of as my our i
