@@ -78,3 +78,7 @@ def test_the_day_stands_at_the_end() -> None:
     assert dated("bought a clinic group") == ("bought a clinic group", None)
     with pytest.raises(ValueError, match="month must be"):
         dated("2% 2026-13-01")
+
+
+def test_a_part_of_the_health_is_nobody_of_the_deal() -> None:
+    assert a_state(by_hand("margin", "2%")).people == ()

@@ -217,4 +217,6 @@ def test_a_promise_given_to_somebody_else_is_theirs_however_it_is_told_again() -
     given = said(a_correction("step_owner", "Sam Okafor", step.key), "02-01", note=DEAL)
     again = said(a_step("Send the ROI model"), "02-10", author="Priya Nair")
 
-    assert [each.owner for each in a_state(promised, given, again).steps] == ["Sam Okafor"]
+    state = a_state(promised, given, again)
+    assert [each.owner for each in state.steps] == ["Sam Okafor"]
+    assert state.people == ()

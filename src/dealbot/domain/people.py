@@ -16,7 +16,15 @@ from dealbot.domain.title import function_of, is_helper
 
 _T = TypeVar("_T")
 _NOT_OF_A_PERSON = frozenset(
-    {CorrectedField.STEP, CorrectedField.STEP_DUE, CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.PHASE}
+    {
+        CorrectedField.STEP,
+        CorrectedField.STEP_DUE,
+        CorrectedField.STEP_OWNER,
+        CorrectedField.CONCERN,
+        CorrectedField.HOLDER,
+        CorrectedField.PHASE,
+        CorrectedField.HEALTH,
+    }
 )
 _SAME = frozenset({CorrectedField.SAME_AS, CorrectedField.SAID_BY})
 _ALSO_CALLED = frozenset({CorrectedField.ALIAS, *_SAME})

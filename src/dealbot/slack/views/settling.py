@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dealbot.app.card import short
 from dealbot.app.chat.replies import DealHanded, Settling, WhyEnded
 from dealbot.app.terms_text import cause_words
 from dealbot.app.wording import counted
@@ -11,6 +12,7 @@ from dealbot.domain.record import Outcome
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, escape, section, spoken
 
+_NAME = 80
 _OUTCOME = {Outcome.WON: "Won", Outcome.LOST: "Lost"}
 _STATES = {Outcome.LOST: "lost", Outcome.PAUSED: "paused"}
 
@@ -21,13 +23,13 @@ def settling(reply: Settling) -> Message:
 
 
 def _why(reply: WhyEnded) -> Message:
-    told, deal = reply.told, reply.deal
+    told, deal, named = reply.told, reply.deal, short(reply.deal, _NAME)
     if told.outcome is None:
-        text = f"Is {deal} won or lost? Nothing is set yet."
+        text = f"Is {named} won or lost? Nothing is set yet."
         taps = [_tap(number, words, deal, told, outcome) for number, (outcome, words) in enumerate(_OUTCOME.items())]
     else:
         state = _STATES.get(told.outcome, told.outcome.value)
-        text = f"Why is {deal} {state}? Nothing is set until you say."
+        text = f"Why is {named} {state}? Nothing is set until you say."
         causes = [(cause, cause_words(cause).capitalize()) for cause in ROOTS]
         taps = [
             button(words, f"end_deal_{number}", _value(deal, told, told.outcome) | {"cause": cause.value})
@@ -50,8 +52,9 @@ def _value(deal: str, told: Told, outcome: Outcome) -> dict[str, Any]:
 def _handed(reply: DealHanded) -> Message:
     handed = reply.handed
     moved = f" {counted(len(handed.moved), 'promise')} moved." if handed.moved else ""
-    ends = f" {handed.before} can no longer read it." if handed.before else ""
-    text = f"{handed.deal.name} is {handed.heir_name}'s now.{moved}{ends} {handed.heir_name} has a brief."
+    ends = f" {short(handed.before, _NAME)} can no longer read it." if handed.before else ""
+    heir = short(handed.heir_name, _NAME)
+    text = f"{short(handed.deal.name, _NAME)} is {heir}'s now.{moved}{ends} {heir} has a brief."
     return Message(text, (section(escape(text)),), quiet=reply.shared)
 
 
