@@ -9,7 +9,7 @@ from dealbot.app import terms
 from dealbot.app.correct import correct
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import Circle, InStep, in_step
-from dealbot.app.state import out_of_date, shared_summary, summarise
+from dealbot.app.state import out_of_date, shared_summary, state_now, summarise
 from dealbot.app.terms import OF_THE_DEAL
 from dealbot.domain.observation import CorrectedField
 from dealbot.domain.principal import Principal
@@ -82,8 +82,10 @@ def merge_deals(desk: Desk, principal: Principal, into: str, other: str) -> Deal
     def merge(books: Books, step: InStep) -> DealRecord:
         kept, merged = the_deal(books.deals, into), the_deal(books.deals, other)
         step.watch(kept.id)
+        before = state_now(books, kept.id, desk.today())
         books.deals.merge(kept.id, merged.id, desk.now())
         step.settle()
+        terms.in_step_with(books, kept, before, state_now(books, kept.id, desk.today()))
         return books.deals.by_id(kept.id)
 
     return in_step(desk, principal, merge)

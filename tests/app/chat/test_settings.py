@@ -77,6 +77,7 @@ def test_a_deal_is_given_to_somebody_in_plain_words(text: str) -> None:
 
 
 def test_without_a_name_the_deal_is_the_one_talked_of() -> None:
+    assert said("move the deal to Q3") == Setting(Money(quarter=(None, 3)))
     assert said("call it commit") == Setting(Money(call=Call.COMMIT))
     assert said("pause it until March, budget") == Setting(
         End(Outcome.PAUSED, Cause.BUDGET, date(2027, 3, 31), "until March, budget")
@@ -104,6 +105,7 @@ def test_a_snapshot_is_asked_for(text: str) -> None:
         "pipeline",
         "show my pipeline",
         "commit",
+        "move it to Q3",
         "Lakeshore: met Dana Ruiz, CFO, she has $2.4M for it",
         "Lakeshore $2M or $3M",
         "Dana will commit by Friday",

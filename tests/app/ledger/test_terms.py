@@ -7,7 +7,7 @@ import pytest
 
 from dealbot.app.correct import correct, take_back
 from dealbot.app.desk import the_deal
-from dealbot.app.manage_deals import end_deal, list_deals, set_deal
+from dealbot.app.manage_deals import end_deal, list_deals, merge_deals, set_deal
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today, take_snapshot
 from dealbot.app.reassign import reassign
 from dealbot.domain.principal import LOCAL_WORKSPACE, Principal, Role, User
@@ -67,6 +67,16 @@ def test_a_paused_deal_taken_up_again_tells_how_long_it_rested(office: Office) -
     with office.desk.reading(office.who) as books:
         (then,) = pipeline_as_of(books, TODAY, date(2026, 8, 14)).paused
     assert (then.paused_days, then.deal.outcome) == (31, Outcome.PAUSED)
+
+
+def test_of_two_deals_made_one_the_latest_word_on_the_money_counts(office: Office) -> None:
+    office.log("Lakeshore", "n1", NOTE)
+    office.log("LSH", "n2", NOTE)
+    set_deal(office.desk, office.who, "Lakeshore", ["amount=1M"])
+    set_deal(office.desk, office.who, "LSH", ["amount=2M"])
+
+    assert merge_deals(office.desk, office.who, "Lakeshore", "LSH").amount == 2_000_000
+    assert office.state("Lakeshore").terms.amount == 2_000_000
 
 
 def test_nothing_ends_on_a_day_to_come(office: Office) -> None:

@@ -76,6 +76,8 @@ CALL = re.compile(r"(?<!\w)(?:commit|best[ _-]case|pipeline|omit(?:ted)?)(?!\w)"
 SETS = re.compile(
     r"(?<!\w)(?:call(?:ed|ing)?|set|make|change|move|amount|worth|target|forecast|quarter)(?!\w)", re.IGNORECASE
 )
+# A quarter alone may be the day of a promise: "move it to Q3".
+OF_THE_DEAL = re.compile(r"(?<!\w)(?:quarter|target|forecast|deal|clos(?:es?|ing))(?!\w)", re.IGNORECASE)
 FILLERS = frozenset(
     """
     deal set make put move change update is are was now worth the its it this that a an to at for in on of as my our i

@@ -128,13 +128,18 @@ def _money(plain: str, *, named: bool) -> Money | None:
     rest, calls = _take(lexicon.CALL, rest)
     left = [word.folded for word in words_of(rest) if word.folded not in lexicon.FILLERS]
     counts = [len(found) for found in (dollars, quarters, calls)]
-    if left or max(counts) != 1 or not (named or lexicon.SETS.search(plain)):
+    if left or max(counts) != 1 or not (named or _says_so(plain, only_quarter=counts == [0, 1, 0])):
         return None
     return Money(
         amount=_dollars(dollars[0].group()) if dollars else None,
         quarter=_quarter(quarters[0]) if quarters else None,
         call=lexicon.CALLS[re.sub(r"[ _-]+", " ", calls[0].group().casefold())] if calls else None,
     )
+
+
+def _says_so(plain: str, *, only_quarter: bool) -> bool:
+    """Whether a message that names no deal sets something about one."""
+    return (lexicon.OF_THE_DEAL if only_quarter else lexicon.SETS).search(plain) is not None
 
 
 def _take(pattern: re.Pattern[str], text: str) -> tuple[str, list[re.Match[str]]]:
