@@ -7,6 +7,7 @@ from dealbot.app.ask import Asked, answer_in_talk
 from dealbot.app.chat.deal_list import NONE
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
+from dealbot.app.chat.said import Where
 from dealbot.app.chat.turn import Turn
 from dealbot.app.question import Intent
 
@@ -19,7 +20,8 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     asked = Asked(text, given, talk=turn.memory.talk, sure=sure)
     question, answer = answer_in_talk(turn.desk, turn.principal, turn.answering, asked)
     if question.intent in OVER_DEALS:
-        reply = Answered(answer, shared=turn.said.shared) if answer.data.get("deals") != [] else Plain(NONE)
+        aside = turn.said.where is not Where.DM  # who reads along need not be on the team of every deal
+        reply = Answered(answer, shared=aside) if answer.data.get("deals") != [] else Plain(NONE)
         turn.only_say(turn.memory, reply)
         return
     one = turn.unplaced(text, asks=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dealbot.app.chat.replies import DealHanded, Fixed, Plain, WhyEnded
+from dealbot.app.chat.said import Where
 from dealbot.app.chat.settings.said import End, Give, Money, Setting, Snap, quarter_name, setting_in
 from dealbot.app.chat.turn import Turn
 from dealbot.app.correct import Corrected, correct
@@ -75,12 +76,17 @@ def set_pairs(turn: Turn, deal: str, pairs: Sequence[str]) -> None:
 
     def told(books: Books, corrected: Corrected) -> None:
         memory = replace(turn.memory.about(deal), fixed=corrected.keys, moving=None, moved_from=None, dated_from=None)
-        turn.say(books, memory, Fixed(corrected, shared=turn.said.shared))
+        turn.say(books, memory, Fixed(corrected, shared=_aside(turn, deal)))
 
     try:
         correct(turn.then(told), turn.principal, deal, pairs)
     except BadInput as error:
         turn.only_say(turn.memory, Plain(str(error)))
+
+
+def _aside(turn: Turn, deal: str) -> bool:
+    """Whether it is for the person alone: in a public channel, and wherever the deal's team is not among itself."""
+    return turn.said.shared or (turn.said.where is not Where.DM and turn.said.deal != deal)
 
 
 def end_as(turn: Turn, deal: str, told: Told) -> None:
@@ -93,7 +99,7 @@ def end_as(turn: Turn, deal: str, told: Told) -> None:
 
 def _give(turn: Turn, deal: str, heir: str) -> None:
     def told(books: Books, handed: Handed) -> None:
-        turn.say(books, turn.memory, DealHanded(handed, turn.said.shared))
+        turn.say(books, turn.memory, DealHanded(handed, _aside(turn, deal)))
 
     try:
         reassign(turn.then(told), turn.principal, deal, _user(turn, heir))
