@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.evidence import Span
+from dealbot.domain.health import HealthTopic
 from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import (
@@ -23,6 +24,7 @@ from dealbot.domain.observation import (
 )
 from dealbot.domain.partnership import ActivityKind
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.record import Call
 from dealbot.domain.review import Rhythm
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Movement, Side, Stance
@@ -102,6 +104,7 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.HOLDER: labels,
     CorrectedField.STEP: st.sampled_from(StepStatus),
     CorrectedField.STEP_DUE: st.just("2026-05-05"),
+    CorrectedField.STEP_OWNER: names,
     CorrectedField.PHASE: st.sampled_from(DealPhase),
     CorrectedField.REQUIRED: st.sampled_from(("yes", "no")),
     CorrectedField.INFLUENCE: st.sampled_from(("5: sways the whole floor", "2: nobody asks")),
@@ -119,6 +122,16 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.REVIEWED: st.just("yes"),
     CorrectedField.DECISION: st.sampled_from(("bring Lee to P&T", "wait")),
     CorrectedField.REVIEW_EVERY: st.sampled_from(Rhythm),
+    CorrectedField.AMOUNT: st.sampled_from(("2400000", "350000")),
+    CorrectedField.QUARTER: st.sampled_from(("2027-Q1", "2027-Q2")),
+    CorrectedField.CALL: st.sampled_from(Call),
+    CorrectedField.OUTCOME: st.sampled_from(
+        ("open", "won", "lost org_change.merger", "paused budget until 2027-01-15")
+    ),
+    CorrectedField.HEALTH: st.sampled_from(("-2.1% 2026-06-30", "bought a clinic group")),
+}
+SUBJECTS: dict[CorrectedField, st.SearchStrategy[str | None]] = {
+    CorrectedField.HEALTH: st.sampled_from(HealthTopic).map(str),
 }
 
 
@@ -130,6 +143,7 @@ def corrections(*fields: CorrectedField) -> st.SearchStrategy[Correction]:
             field=st.just(field),
             value=VALUES[field].map(str),
             subject=PATH_SUBJECTS.get(field, st.none() | labels),
+            subject=SUBJECTS.get(field, st.none() | labels),
             span=st.sampled_from(ACTIONS).map(lambda action: Span(f"step done: {action}", 0, 11 + len(action))),
             topic=st.none() | st.sampled_from(TOPICS),
         )

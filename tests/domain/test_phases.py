@@ -38,7 +38,7 @@ def test_a_decision_that_is_supposed_or_denied_opens_nothing(words: str) -> None
 def test_criteria_of_a_phase_are_agreed_once_and_met_by_their_words() -> None:
     met = set_by_hand("met", "CFO backs business case", "strategic_alignment")
     state = a_state(*AGREED, AGREED[0], met, set_by_hand("met", "something else", "strategic_alignment"))
-    (terms,) = state.terms
+    (terms,) = state.phase_terms
     assert [(each.text, each.met is not None) for each in terms.criteria] == [
         ("the CFO backs the business case", True),
         ("P&T has passed it", False),

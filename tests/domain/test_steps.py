@@ -228,3 +228,14 @@ def test_one_deed_on_two_days_of_one_note_is_two_promises() -> None:
     ]
 
     assert len(a_state(*(said(step, "11-23", note="n") for step in steps)).steps) == 2
+
+
+def test_a_promise_given_to_somebody_else_is_theirs_however_it_is_told_again() -> None:
+    promised = said(a_step("Send the ROI model"), "01-10", author="Priya Nair")
+    (step,) = a_state(promised).steps
+    given = said(a_correction("step_owner", "Sam Okafor", step.key), "02-01", note=DEAL)
+    again = said(a_step("Send the ROI model"), "02-10", author="Priya Nair")
+
+    state = a_state(promised, given, again)
+    assert [each.owner for each in state.steps] == ["Sam Okafor"]
+    assert state.people == ()

@@ -17,8 +17,9 @@ from dealbot.store import migrations
 from dealbot.store.database import Database, open_database
 from dealbot.store.post_tables import Base
 from dealbot.store.schema import bring_up_to_date
+from dealbot.store.snapshots import Snapshot, Snapshots
 from dealbot.store.tables import APPEND_ONLY
-from tests.store.book import Book, alias, person, stance_of
+from tests.store.book import ADMIN, DAY, Book, alias, person, stance_of
 
 
 def test_models_and_migrations_agree(database: Database) -> None:
@@ -75,6 +76,8 @@ def test_the_database_itself_refuses_to_change_what_was_appended(book: Book, cha
     book.log(deal, "n1", person("Dana Ruiz"))
     book.withdraw(book.correct(deal, stance_of("Dana Ruiz", Stance.OPPOSED)))
     book.decide(book.correct(deal, alias("Dr R", "Dana Ruiz")), LessonState.OFFERED)
+    with book.database.write() as session:
+        Snapshots(session, ADMIN).take([Snapshot(deal, DAY, None, None, None, None, 0, 0)], book.tick())
 
     for table in APPEND_ONLY:
         with pytest.raises(DBAPIError, match=f"{table} is only ever appended to"), book.database.write() as session:

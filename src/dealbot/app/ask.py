@@ -6,10 +6,12 @@ from datetime import date, datetime
 from functools import partial
 
 from dealbot.app.answer import Answer, Deal
+from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.looking_back import day_told
 from dealbot.app.over_deals import answer_over, chosen, over_deals
+from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
 from dealbot.app.question import Asking, Question, QuestionReader, Talk
 from dealbot.app.reply import reply
 from dealbot.app.sayings import ReadNote, Sayings
@@ -71,6 +73,11 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
         asking = Asking(names, lambda name: deal_of(name, asked.as_of).state.people, given, asked.talk, asked.sure)
         question = answering.questions.read(asked.text, asking)
         as_of = asked.as_of or day_told(question.as_of, today)
+        if question.intent in OVER_DEALS:
+            known_at = asked.known_at
+            board = pipeline_as_of(books, today, as_of or today, known_at) if as_of or known_at else None
+            board = board or pipeline_today(desk, principal)
+            return question, OVER_DEALS[question.intent](question, board, as_of or today)
         deal = deal_of(question.deal, as_of) if question.deal is not None else None
         return question, reply(question, deal, partial(_sayings, books, answering, asked, deal, today))
 

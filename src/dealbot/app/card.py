@@ -7,6 +7,7 @@ from datetime import date
 
 from dealbot.app.deed import deed
 from dealbot.app.log_note import Logged
+from dealbot.app.terms_text import changed_terms
 from dealbot.app.wording import topic_words
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
@@ -40,6 +41,8 @@ _WEIGHTS = {
     ChangeKind.SIGNAL: 7,
     ChangeKind.PHASE: 8,
     ChangeKind.PERSON: 9,
+    ChangeKind.MONEY: 8,
+    ChangeKind.OUTCOME: 0,
 }
 
 
@@ -141,6 +144,8 @@ def _line(group: Sequence[Change], titles: Mapping[str, str | None], author: str
             return with_days(f"{first.who}: {first.after}", today)
         case ChangeKind.PHASE:
             return f"Phase: {' → '.join(_words(phase) for phase in (first.before, first.after) if phase)}"
+        case ChangeKind.MONEY | ChangeKind.OUTCOME:
+            return changed_terms(first, today)
         case _ if first.who is None:
             return _nobodys(first)
         case _:

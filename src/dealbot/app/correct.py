@@ -13,6 +13,7 @@ from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
 from dealbot.app.path_given import check_path, path_given
 from dealbot.app.state import latest_day, state_now, state_of
+from dealbot.app.terms import OF_THE_DEAL, in_step_with, written
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState, Stakeholder
@@ -52,6 +53,7 @@ _OF_PERSONS = (
     frozenset(field for field in CorrectedField if not field.of_pilot_or_account)
     - OF_THE_PATH
     - {CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.STEP, CorrectedField.STEP_DUE}
+    - {CorrectedField.STEP_OWNER, *OF_THE_DEAL}
     - {CorrectedField.REVIEWED, CorrectedField.DECISION, CorrectedField.REVIEW_EVERY}
 )
 _CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES - {CorrectedField.REQUIRED}
@@ -82,6 +84,7 @@ def correct(
     NAME.was whose words theirs were.
     PERSON.required may name a seat of which nobody is known, PERSON.influence is 1 to 5 with its reason, PERSON.needs
     kinds of proof, PERSON.stage how far they are in deciding, PERSON.activity what was done with them.
+    Of the deal itself, whatever note is given: amount, quarter, call, outcome and PART.health.
     For the pilot, the checklist and the EHR see `account_forms`.
     Raises BadInput for anything else, UnknownDeal.
     """
@@ -94,18 +97,22 @@ def correct(
         deal = books.deals.by_id(note.deal) if note is not None else the_deal(books.deals, target)
         today = desk.today()
         called = note.note.on if note is not None else today
-        day = on or (latest_day(books, deal.id, today) if called == today else called)
+        latest = latest_day(books, deal.id, today)
+        day = on or (latest if called == today else called)
         step.watch(deal.id)
         told = books.ledger.observations(deal.id)
         before = state_now(books, deal.id, today)
-        key = note.key if note is not None else None
         meant, keys = [], []
         for given in corrections:  # one by one, since the first may bring in whom the next is about
             meant.append(_meant(books, deal.id, given, note))
-            keys.append(books.ledger.append_correction(CorrectionIn(deal.id, meant[-1], day, desk.now(), key)))
+            of_deal = given.field in OF_THE_DEAL
+            key = note.key if note is not None and not of_deal else None
+            said = CorrectionIn(deal.id, meant[-1], (on or latest) if of_deal else day, desk.now(), key)
+            keys.append(books.ledger.append_correction(said))
         learnt = teach(desk, books, note, meant, told) if note is not None else ()
         step.settle()
         after = state_now(books, deal.id, today)
+        in_step_with(books, deal, before, after)
         keys += [each.key for each in learnt]
         return Corrected(deal.name, changes_between(before, after), after, tuple(keys), tuple(meant), learnt)
 
@@ -128,6 +135,7 @@ def take_back(desk: Desk, principal: Principal, deal: str, keys: Sequence[int]) 
                 books.ledger.withdraw(key, desk.now())
         step.settle()
         after = state_now(books, found.id, desk.today())
+        in_step_with(books, found, before, after)
         return Corrected(found.name, changes_between(before, after), after)
 
     return in_step(desk, principal, withdraw)
@@ -152,6 +160,9 @@ def parse(setting: str) -> Correction:
     if allowed is not None and value.casefold() not in allowed:
         raise BadInput(f"'{last}' is one of {', '.join(allowed)}, not '{value}'.")
     value = value.casefold() if allowed is not None else shaped(field, value)
+    if field in OF_THE_DEAL:
+        subject = subject.strip().casefold()
+        value = written(field, value, subject)
     return Correction(field, value, subject.strip() or None, Span(setting, 0, len(setting)), topic)
 
 
@@ -161,11 +172,12 @@ def _field(last: str, subject: str) -> tuple[CorrectedField, ConcernTopic | None
     if last not in tuple(CorrectedField) or last in {
         CorrectedField.STEP,
         CorrectedField.STEP_DUE,
+        CorrectedField.STEP_OWNER,
         CorrectedField.CONCERN,
     }:
         known = ", ".join(sorted(field for field in _OF_PERSONS))
-        path = ", ".join(sorted(OF_THE_PATH))
-        raise BadInput(f"'{last}' cannot be set: use {known}, a concern's topic, or of the path {path}.")
+        others = ", ".join((*sorted(OF_THE_DEAL), *sorted(OF_THE_PATH)))
+        raise BadInput(f"'{last}' cannot be set: use {known}, a concern's topic, or of the deal {others}.")
     field = CorrectedField(last)
     if field in _OF_PERSONS and not subject.strip():
         raise BadInput(f'Whose {last}? Write it as "Dana Ruiz.{last}=...".')

@@ -1,16 +1,19 @@
 """Deals added, named, joined, owned, priced, closed and reopened."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from dealbot.app import terms
+from dealbot.app.correct import correct
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import Circle, InStep, in_step
-from dealbot.app.state import shared_summary, summarise
+from dealbot.app.state import out_of_date, shared_summary, state_now, summarise
+from dealbot.app.terms import OF_THE_DEAL
+from dealbot.domain.observation import CorrectedField
 from dealbot.domain.principal import Principal
-from dealbot.domain.record import Call, DealRecord, Outcome
+from dealbot.domain.record import DealRecord
 from dealbot.errors import BadInput, StoreUnavailable
 from dealbot.store.books import Books
 
@@ -20,7 +23,7 @@ def list_deals(desk: Desk, principal: Principal) -> tuple[tuple[DealRecord, Mapp
     today = desk.today()
     with desk.reading(principal) as books:
         kept = {summary.deal: summary for summary in books.summaries.get_all()}
-        old = [deal for deal, summary in kept.items() if summary.as_of != today]
+        old = [deal for deal, summary in kept.items() if out_of_date(summary, today)]
         summaries = {deal: summary.payload for deal, summary in kept.items()}
         summaries |= {deal: shared_summary(books, deal, today) for deal in old}
         deals = books.deals.all()
@@ -49,6 +52,9 @@ def set_deal(desk: Desk, principal: Principal, name: str, pairs: Sequence[str]) 
     When the fiscal year begins elsewhere all notes are read again, since "by Q2" is another day then.
     """
     values = settings_of(pairs)
+    by_hand = [f"{key}={values.pop(key)}" for key in tuple(values) if key in OF_THE_DEAL]
+    if by_hand:
+        correct(desk, principal, name, by_hand)
 
     def change(books: Books, step: InStep) -> DealRecord:
         deal = the_deal(books.deals, name)
@@ -61,14 +67,25 @@ def set_deal(desk: Desk, principal: Principal, name: str, pairs: Sequence[str]) 
     return in_step(desk, principal, change)
 
 
+def end_deal(desk: Desk, principal: Principal, name: str, outcome: str, on: date | None = None) -> DealRecord:
+    """Close, rest or take up a deal, as `outcome=` takes it, from a day on; raises UnknownDeal, BadInput."""
+    if on is not None and on > desk.today() + _TOMORROW:
+        raise BadInput("That day is still to come: say it on the day, or pause the deal until then.")
+    correct(desk, principal, name, [f"{CorrectedField.OUTCOME}={outcome}"], on)
+    with desk.reading(principal) as books:
+        return the_deal(books.deals, name)
+
+
 def merge_deals(desk: Desk, principal: Principal, into: str, other: str) -> DealRecord:
     """Make one deal of two; raises UnknownDeal, BadInput for a deal with itself."""
 
     def merge(books: Books, step: InStep) -> DealRecord:
         kept, merged = the_deal(books.deals, into), the_deal(books.deals, other)
         step.watch(kept.id)
+        before = state_now(books, kept.id, desk.today())
         books.deals.merge(kept.id, merged.id, desk.now())
         step.settle()
+        terms.in_step_with(books, kept, before, state_now(books, kept.id, desk.today()))
         return books.deals.by_id(kept.id)
 
     return in_step(desk, principal, merge)
@@ -84,15 +101,6 @@ def written(value: str, what: str) -> str:
 def settings_of(pairs: Sequence[str]) -> dict[str, Any]:
     """Read KEY=VALUE pairs of amount, quarter, call, fiscal_start, account; raises BadInput."""
     return dict(_setting(pair) for pair in pairs)
-
-
-def close_settings(outcome: str, cause: str | None, on: date) -> dict[str, Any]:
-    """What closing sets; a deal lost or paused needs a cause; raises BadInput."""
-    if outcome not in tuple(Outcome):
-        raise BadInput(f"A deal is closed as {', '.join(Outcome)}, not '{outcome}'.")
-    if cause is None and outcome != Outcome.WON:
-        raise BadInput("Say why with --cause, such as champion left, reorganisation, budget, reimbursement.")
-    return {"outcome": Outcome(outcome), "closed_on": on, "cause": cause}
 
 
 def _refresh(desk: Desk, principal: Principal, deals: Sequence[int]) -> None:
@@ -115,20 +123,6 @@ def _setting(pair: str) -> tuple[str, Any]:
         raise BadInput(f"'{value}' is no {key}: {_HINTS[key]}.") from error
 
 
-def _amount(value: str) -> int:
-    found = _AMOUNT.fullmatch(value.replace(",", "").replace("_", ""))
-    amount = float(found["number"]) * _SCALES[found["scale"].casefold()] if found else _MOST
-    if amount >= _MOST:
-        raise ValueError
-    return round(amount)
-
-
-def _quarter(value: str) -> str:
-    if not _QUARTER.fullmatch(value.upper()):
-        raise ValueError
-    return value.upper()
-
-
 def _month(value: str) -> int:
     month = int(value)
     if not 1 <= month <= 12:
@@ -136,21 +130,16 @@ def _month(value: str) -> int:
     return month
 
 
-_AMOUNT = re.compile(r"\$?\s*(?P<number>\d+(?:\.\d+)?)\s*(?P<scale>[km]?)", re.ASCII | re.IGNORECASE)
-_SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
-_MOST = 1e12
-_QUARTER = re.compile(r"2\d{3}-Q[1-4]", re.ASCII)
+_TOMORROW = timedelta(days=1)  # it may be tomorrow already where somebody says it
 _READERS: Mapping[str, Callable[[str], Any]] = {
-    "amount": _amount,
-    "quarter": _quarter,
-    "call": lambda value: Call(value.casefold().replace(" ", "_")),
+    "amount": terms.amount,
+    "quarter": terms.quarter,
+    "call": terms.call,
     "fiscal_start": _month,
     "account": lambda value: written(value, "The account's name"),
 }
 _HINTS = {
-    "amount": "write dollars, such as 2400000 or 2.4M",
-    "quarter": "write it as 2027-Q2",
-    "call": f"it is one of {', '.join(Call)}",
+    **{field.value: hint for field, hint in terms.HINTS.items()},
     "fiscal_start": "it is a month, 1 to 12",
     "account": "write a name",
 }

@@ -33,7 +33,7 @@ def check_path(known: DealState, given: Correction) -> None:
     """Raise BadInput where a criterion is said to be met that nobody agreed on."""
     if given.field is not CorrectedField.MET:
         return
-    criteria = next((terms.criteria for terms in known.terms if terms.phase == given.subject), ())
+    criteria = next((terms.criteria for terms in known.phase_terms if terms.phase == given.subject), ())
     if criterion_meant(given.value, criteria) is None:
         agreed = "; ".join(each.text for each in criteria) or "none agreed yet"
         raise BadInput(f"Which criterion of {_words(given.subject or '')} is that? {agreed}.")

@@ -4,11 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dealbot.app.answer import Answer, Deal
+from dealbot.app.answers.account_health import account_health
 from dealbot.app.answers.brief import brief
+from dealbot.app.answers.competition import competition
 from dealbot.app.answers.concern_history import concern_history
 from dealbot.app.answers.concerns import concerns
 from dealbot.app.answers.ehr import ehr
 from dealbot.app.answers.engagement import engagement
+from dealbot.app.answers.exposure import exposure
 from dealbot.app.answers.go_no_go import go_no_go
 from dealbot.app.answers.next_steps import next_steps
 from dealbot.app.answers.outlook import likelihood, timeline
@@ -68,6 +71,9 @@ _READ: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.GO_NO_GO: go_no_go,
     Intent.PILOT_CRITERIA: pilot_criteria,
     Intent.PILOT_INDICATORS: pilot_indicators,
+    Intent.ACCOUNT_HEALTH: account_health,
+    Intent.COMPETITION: competition,
+    Intent.EXPOSURE: exposure,
 }
 # What these have to ask says more than words found in the notes.
 _ASKING = frozenset({Intent.QUALIFICATION, Intent.GO_NO_GO})
@@ -108,4 +114,5 @@ def _told(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Ans
     read = _READ[question.intent](question, deal)
     if read.answered or question.intent in _ASKING:
         return read
-    return replace(learned(question, deal, sayings()), data=read.data)
+    words = learned(question, deal, sayings())
+    return replace(words, data=read.data) if words.answered else read

@@ -8,6 +8,7 @@ from dealbot.app.account_lines import account_line
 from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
 from dealbot.app.path_told import path_line
+from dealbot.app.terms_text import TERM_FIELDS, set_terms
 from dealbot.app.wording import role_words, short_title, topic_words, weekday
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
@@ -121,6 +122,11 @@ def _step(given: Correction, state: DealState) -> str:
     return f"{deed(step.action, state.as_of, dated=step.due is not None) if step else 'The step'}: {given.value}"
 
 
+def _step_owner(given: Correction, state: DealState) -> str:
+    step = next((each for each in state.steps if each.key == given.subject), None)
+    return f"{deed(step.action, state.as_of, dated=step.due is not None) if step else 'The step'}: {given.value}'s now"
+
+
 def _due(given: Correction, state: DealState) -> str:
     step = next((each for each in state.steps if each.key == given.subject), None)
     what = deed(step.action, state.as_of, dated=True) if step else "The step"
@@ -152,6 +158,8 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.NAME: lambda given, _: f"{given.subject} is now {given.value}",
     **dict.fromkeys(OF_THE_PATH, path_line),
     **dict.fromkeys((field for field in CorrectedField if field.of_pilot_or_account), account_line),
+    CorrectedField.STEP_OWNER: _step_owner,
+    **dict.fromkeys(TERM_FIELDS, set_terms),
 }
 
 

@@ -1,14 +1,18 @@
 """The state of a deal as the asker may know it, and the summary kept beside the ledger."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from dealbot.app.summary import row_of
 from dealbot.domain.alignment import align
 from dealbot.domain.deal import DealState
 from dealbot.domain.observation import Observation
 from dealbot.domain.reconcile import replay
 from dealbot.domain.today import heard_today
 from dealbot.store.books import Books
+from dealbot.store.values import Summary
+
+_DAY = timedelta(days=1)
 
 
 def state_of(books: Books, deal: int, as_of: date, known_at: datetime | None = None) -> DealState:
@@ -40,13 +44,26 @@ def heard(
 def summarise(books: Books, deal: int, today: date) -> None:
     """Keep the summary of a deal, in the transaction that changed it."""
     observations = heard(books, deal, today, private=False)
+    state = replay(observations, today)
+    # Until something said for later counts, or a promise becomes late, the days make no difference.
     later = [o.origin.said_on for o in observations if o.origin.said_on > today]
-    books.summaries.put(deal, today, min(later, default=None), summary_of(replay(observations, today)))
+    late = [step.due + _DAY for step in state.open_steps if step.due is not None and step.due >= today]
+    books.summaries.put(deal, today, min((*later, *late), default=None), summary_of(state))
+
+
+def out_of_date(summary: Summary, today: date) -> bool:
+    """Whether a summary tells of another day than today."""
+    return summary.as_of > today or (summary.stale_on is not None and summary.stale_on <= today)
 
 
 def shared_summary(books: Books, deal: int, today: date) -> dict[str, Any]:
     """Work out the summary of a deal from what all who may read it may know."""
-    return summary_of(replay(heard(books, deal, today, private=False), today))
+    return summary_of(shared_state(books, deal, today, today))
+
+
+def shared_state(books: Books, deal: int, today: date, as_of: date, known_at: datetime | None = None) -> DealState:
+    """Replay a deal from what all who may read it may know."""
+    return replay(heard(books, deal, today, known_at, private=False), as_of)
 
 
 def summary_of(state: DealState) -> dict[str, Any]:
@@ -63,4 +80,5 @@ def summary_of(state: DealState) -> dict[str, Any]:
         "blocking": sum(1 for concern in state.open_concerns if concern.blocking),
         "late": sum(1 for step in state.open_steps if step.overdue(state.as_of)),
         "last_heard": state.last_heard.isoformat() if state.last_heard else None,
+        **row_of(state, alignment),
     }

@@ -7,14 +7,21 @@ import typer
 
 from dealbot.app import manage_deals
 from dealbot.app.manage_deals import written
+from dealbot.app.reassign import reassign
+from dealbot.app.terms import ending
 from dealbot.cli.call import Call, command
 from dealbot.cli.lines import a_day
 from dealbot.cli.texts import deal_text, deals_text
-from dealbot.domain.record import DealRecord
+from dealbot.domain.ending import OPEN
+from dealbot.domain.record import DealRecord, Outcome
 from dealbot.store.books import Books
 
 deal_app = typer.Typer(no_args_is_help=True, help="Deals: their names, owners, money and ends.")
 Name = Annotated[str, typer.Argument(help="The deal's name.")]
+On = Annotated[str | None, typer.Option("--on", help="The day, YYYY-MM-DD (default: today).")]
+Why = Annotated[
+    str | None, typer.Option("--cause", help="champion lost, org change, budget or reimbursement, or closer.")
+]
 
 
 @deal_app.command("list")
@@ -73,7 +80,8 @@ def owner(
     call: Call, name: Name, user: Annotated[str, typer.Argument(help="The user who owns it from now on.")]
 ) -> None:
     """Give a deal to somebody."""
-    _change(call, name, lambda books, deal: books.deals.own(deal.id, books.users.find(user).id))
+    handed = reassign(call.desk, call.principal, name, user)
+    call.answer(deal_shape(handed.deal) | {"moved": list(handed.moved), "brief": handed.brief}, handed.brief)
 
 
 @deal_app.command("set")
@@ -94,19 +102,44 @@ def close(
     name: Name,
     outcome: Annotated[str, typer.Option("--as", help="won, lost or paused")] = "lost",
     cause: Annotated[str | None, typer.Option(help="Why.")] = None,
-    on: Annotated[str | None, typer.Option(help="The day, YYYY-MM-DD (default: today).")] = None,
+    on: On = None,
 ) -> None:
     """Close or pause a deal with its cause."""
-    day = a_day(on) if on is not None else call.desk.today()
-    values = manage_deals.close_settings(outcome, cause, day)
-    _change(call, name, lambda books, deal: books.deals.change(deal.id, **values))
+    _end(call, name, ending(outcome, cause), on)
 
 
 @deal_app.command("reopen")
 @command
 def reopen(call: Call, name: Name) -> None:
     """Take a closed or paused deal up again."""
-    _change(call, name, lambda books, deal: books.deals.change(deal.id, outcome=None, closed_on=None, cause=None))
+    _end(call, name, OPEN)
+
+
+@deal_app.command("pause")
+@command
+def pause(
+    call: Call,
+    name: Name,
+    cause: Why = None,
+    until: Annotated[str | None, typer.Option(help="The day to look at it again, YYYY-MM-DD.")] = None,
+    on: On = None,
+) -> None:
+    """Let a deal rest, with its cause."""
+    _end(call, name, ending(Outcome.PAUSED, cause, a_day(until, "until") if until is not None else None), on)
+
+
+@deal_app.command("lose")
+@command
+def lose(call: Call, name: Name, cause: Why = None, on: On = None) -> None:
+    """Say that a deal is lost, with its cause."""
+    _end(call, name, ending(Outcome.LOST, cause), on)
+
+
+@deal_app.command("revive")
+@command
+def revive(call: Call, name: Name, on: On = None) -> None:
+    """Take a paused or lost deal up again; the days it rested are told."""
+    _end(call, name, OPEN, on)
 
 
 def deal_shape(deal: DealRecord) -> dict[str, Any]:
@@ -126,6 +159,11 @@ def deal_shape(deal: DealRecord) -> dict[str, Any]:
         "closed_on": deal.closed_on.isoformat() if deal.closed_on else None,
         "cause": deal.cause,
     }
+
+
+def _end(call: Call, name: str, outcome: str, on: str | None = None) -> None:
+    day = a_day(on) if on is not None else None
+    _say(call, manage_deals.end_deal(call.desk, call.principal, name, outcome, day))
 
 
 def _change(call: Call, name: str, change: Callable[[Books, DealRecord], None]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dealbot.cli import corrections, demo, evaluate, notes, pictures, questions, reviews, serve
+from dealbot.cli import corrections, demo, evaluate, notes, pictures, pipeline, questions, reviews, serve
 from dealbot.cli.call import Call, command
 from dealbot.cli.checks import checks
 from dealbot.cli.deals import deal_app
@@ -33,6 +33,7 @@ app.command("ask")(command(questions.ask_command))
 app.command("status")(command(questions.status_command))
 app.command("review")(command(reviews.review))
 app.command("brief")(command(reviews.brief))
+app.command("pipeline")(command(pipeline.pipeline_command))
 app.command("correct")(command(corrections.correct_command))
 app.command("map")(command(pictures.map_command))
 app.command("eval")(command(evaluate.evaluate))

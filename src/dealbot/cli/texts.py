@@ -74,7 +74,7 @@ def lessons_text(lessons: Iterable[KeptLesson]) -> str:
 
 
 def _deal_line(deal: DealRecord, state: Mapping[str, Any]) -> str:
-    standing = str(state.get("standing", "")).replace("_", " ")
+    standing = "" if deal.outcome else str(state.get("standing", "")).replace("_", " ")
     money = f"${deal.amount / 1_000_000:g}M" if deal.amount else None
     closed = f"{deal.outcome} {deal.closed_on or ''} ({deal.cause or 'no cause'})" if deal.outcome else None
     parts = (deal.name, standing, deal.owner, money, deal.quarter, deal.call, closed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dealbot.domain.deal import Concern, DealState, NextStep, Stakeholder
+from dealbot.domain.ending import OPEN, Ending, Told
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.path_changes import path_changes
 from dealbot.domain.stakeholder import Stance
@@ -23,6 +24,8 @@ class ChangeKind(StrEnum):
     SIGNAL = "signal"
     PHASE = "phase"
     PATH = "path"
+    MONEY = "money"
+    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,33 @@ def changes_between(before: DealState, after: DealState) -> tuple[Change, ...]:
     ]
     if before.phase is not after.phase:
         changes.append(Change(ChangeKind.PHASE, None, before.phase, after.phase, None))
-    return tuple(changes)
+    return (*changes, *_money(before, after), *_outcome(before, after))
+
+
+def _money(before: DealState, after: DealState) -> list[Change]:
+    old, new = before.terms, after.terms
+    pairs = (("amount", old.amount, new.amount), ("quarter", old.quarter, new.quarter), ("call", old.call, new.call))
+    latest = max(new.sources, key=lambda evidence: evidence.on, default=None)
+    return [
+        Change(ChangeKind.MONEY, None, _part(part, was), _part(part, now), latest)
+        for part, was, now in pairs
+        if was != now
+    ]
+
+
+def _part(part: str, value: int | str | None) -> str | None:
+    return None if value is None else f"{part}: {value}"
+
+
+def _outcome(before: DealState, after: DealState) -> list[Change]:
+    old, new = before.ending, after.ending
+    if old == new:
+        return []
+    return [Change(ChangeKind.OUTCOME, None, _ended(old), _ended(new), new.evidence if new else None)]
+
+
+def _ended(ending: Ending | None) -> str:
+    return str(Told(ending.outcome, ending.cause, ending.revisit_on, ending.reason)) if ending else OPEN
 
 
 def _people(before: DealState, after: DealState) -> list[Change]:

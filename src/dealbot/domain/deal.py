@@ -6,8 +6,10 @@ from datetime import date
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.contract import KnownTrack
 from dealbot.domain.ehr import Ehr
+from dealbot.domain.ending import Ending
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.gate import NO_GATES_KNOWN, Gates
+from dealbot.domain.health import HealthFact
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.partnership import ActivityKind
 from dealbot.domain.phase import BudgetLock, DealPhase, PhaseMove, PhaseTerms
@@ -17,6 +19,7 @@ from dealbot.domain.qualification import NOTHING_KNOWN, Qualification
 from dealbot.domain.review import Review, Rhythm
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Side, Stance
+from dealbot.domain.terms import NO_TERMS, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +187,21 @@ class DealState:
     gates: Gates = NO_GATES_KNOWN
     tracks: tuple[KnownTrack, ...] = ()
     budget_lock: BudgetLock | None = None
-    terms: tuple[PhaseTerms, ...] = ()
+    phase_terms: tuple[PhaseTerms, ...] = ()
     moves: tuple[PhaseMove, ...] = ()
     pilot: Pilot = NOT_YET
     qualification: Qualification = NOTHING_KNOWN
     ehr: Ehr | None = None
     reviews: tuple[Review, ...] = ()
     rhythm: Rhythm = Rhythm.MONTH
+    terms: Terms = NO_TERMS
+    endings: tuple[Ending, ...] = ()
+    health: tuple[HealthFact, ...] = ()
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the deal is closed or rests on the day; None while it is worked on."""
+        return self.endings[-1] if self.endings and self.endings[-1].until is None else None
 
     @property
     def committee(self) -> tuple[Stakeholder, ...]:

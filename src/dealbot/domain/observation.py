@@ -127,6 +127,7 @@ class CorrectedField(StrEnum):
     HOLDER = "holder"
     STEP = "step"
     STEP_DUE = "due"
+    STEP_OWNER = "step_owner"
     PHASE = "phase"
     REQUIRED = "required"
     INFLUENCE = "influence"
@@ -154,6 +155,11 @@ class CorrectedField(StrEnum):
     REVIEWED = "reviewed"
     DECISION = "decision"
     REVIEW_EVERY = "review_every"
+    AMOUNT = "amount"
+    QUARTER = "quarter"
+    CALL = "call"
+    OUTCOME = "outcome"
+    HEALTH = "health"
 
     @property
     def of_pilot_or_account(self) -> bool:

@@ -61,8 +61,8 @@ def _track(track: KnownTrack) -> str | None:
 
 
 def _criteria(before: DealState, after: DealState) -> Iterator[PathChange]:
-    old = {(terms.phase, each.text): each for terms in before.terms for each in terms.criteria}
-    for terms in after.terms:
+    old = {(terms.phase, each.text): each for terms in before.phase_terms for each in terms.criteria}
+    for terms in after.phase_terms:
         for each in terms.criteria:
             known = old.get((terms.phase, each.text))
             was = None if known is None else "met" if known.met else "open"

@@ -26,6 +26,8 @@ _T = TypeVar("_T")
 _NOT_OF_A_PERSON = OF_THE_PATH | {
     CorrectedField.STEP,
     CorrectedField.STEP_DUE,
+    CorrectedField.STEP_OWNER,
+    CorrectedField.HEALTH,
     CorrectedField.CONCERN,
     CorrectedField.HOLDER,
     CorrectedField.REQUIRED,

@@ -7,7 +7,9 @@ from dealbot.domain.activities import activities
 from dealbot.domain.concerns import Worries
 from dealbot.domain.deal import DealState, Signal
 from dealbot.domain.ehr import ehr_of
+from dealbot.domain.ending import endings
 from dealbot.domain.gates import replay_gates
+from dealbot.domain.health import health
 from dealbot.domain.identity import Identities
 from dealbot.domain.learning import who_is_who
 from dealbot.domain.observation import Correction, Observation, PersonStatement, SignalStatement
@@ -18,6 +20,7 @@ from dealbot.domain.qualifying import qualification_of
 from dealbot.domain.required import requirements
 from dealbot.domain.review import reviews_of, rhythm_of
 from dealbot.domain.steps import Promises
+from dealbot.domain.terms import terms
 from dealbot.domain.tracks import replay_tracks
 
 
@@ -47,13 +50,16 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
         gates=replay_gates(counted, steps),
         tracks=replay_tracks(counted, people),
         budget_lock=budget_lock(counted),
-        terms=phases.terms,
+        phase_terms=phases.terms,
         moves=phases.moves,
         pilot=pilot_of(counted, people),
         qualification=qualification_of(counted),
         ehr=ehr_of(counted),
         reviews=reviews_of(counted),
         rhythm=rhythm_of(counted),
+        terms=terms(counted),
+        endings=endings(counted),
+        health=health(counted),
     )
 
 

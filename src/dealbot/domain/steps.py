@@ -25,6 +25,7 @@ _SAY_LITTLE = (
     " gave new more all"
 )
 _STOP = frozenset(_SAY_LITTLE.split())
+_OF_STEPS = frozenset({CorrectedField.STEP, CorrectedField.STEP_DUE, CorrectedField.STEP_OWNER})
 _ENDING = re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$")
 
 
@@ -65,7 +66,7 @@ class Promises:
                 self._promise(self._told(observation, item))
             elif isinstance(item, StepClosed):
                 self._close(item)
-            elif isinstance(item, Correction) and item.field in {CorrectedField.STEP, CorrectedField.STEP_DUE}:
+            elif isinstance(item, Correction) and item.field in _OF_STEPS:
                 self._correct(item)
 
     def steps(self) -> tuple[NextStep, ...]:
@@ -119,9 +120,11 @@ class Promises:
         keyed = [index for index, promise in enumerate(self._made) if item.subject in promise.keys]
         alike = [index for index, promise in enumerate(self._made) if _alike(step_words(promise.step.action), seen)]
         for index in keyed or alike[-1:]:
+            promise = self._made[index]
             if item.field is CorrectedField.STEP_DUE:
-                step = self._made[index].step
-                self._made[index].step = replace(step, due=date.fromisoformat(item.value), due_text=None)
+                promise.step = replace(promise.step, due=date.fromisoformat(item.value), due_text=None)
+            elif item.field is CorrectedField.STEP_OWNER:
+                promise.step, promise.named = replace(promise.step, owner=item.value, owner_key=None), True
             else:
                 self._set(index, StepStatus(item.value))
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from dealbot.app.correct import parse
 from dealbot.app.desk import Desk
 from dealbot.app.log_note import NoteToLog, log_note
 from dealbot.domain.principal import LOCAL_OPERATOR, LOCAL_WORKSPACE, Principal, User
 from dealbot.domain.record import Call
 from dealbot.playground.demo_deals import USERS, DemoDeal, demo_deals
+from dealbot.store.values import CorrectionIn
 
 
 def load(desk: Desk, deals: Iterable[DemoDeal] | None = None) -> Iterator[str]:
@@ -38,6 +40,8 @@ def _add(desk: Desk, deal: DemoDeal) -> bool:
             books.deals.join(added.id, user)
         books.deals.bind(added.id, deal.channel)
         books.deals.change(added.id, amount=deal.amount, quarter=deal.quarter, call=Call(deal.call))
+        for pair in (f"amount={deal.amount}", f"quarter={deal.quarter}", f"call={deal.call}"):
+            books.ledger.append_correction(CorrectionIn(added.id, parse(pair), deal.notes[0].on, desk.now()))
     return True
 
 

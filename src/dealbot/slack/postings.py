@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dealbot.app.chat.replies import NotePlaced, Reply, Seen
+from dealbot.app.chat.replies import DealHanded, NotePlaced, Reply, Seen
 from dealbot.slack.turn import RESPONSE_URL
-from dealbot.slack.views.messages import Message, message_of
+from dealbot.slack.views.message import Message
+from dealbot.slack.views.messages import message_of
 from dealbot.slack.views.parts import harmless
+from dealbot.slack.views.settling import brief_for_heir
 from dealbot.store.books import Books
 from dealbot.store.post import Posting
 
@@ -42,6 +44,9 @@ def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ..
     message = message_of(reply)
     if message is None:
         return ()
+    if isinstance(reply, DealHanded):
+        heir = reply.handed.heir
+        return _posting(message, outlet), _posting(brief_for_heir(reply), Outlet(heir, None, heir))
     pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) and reply.left else ()
     return (*pulled, _posting(message, outlet))
 

@@ -14,6 +14,7 @@ from dealbot.store.ledger import Ledger
 from dealbot.store.lessons import Lessons
 from dealbot.store.notes import Notes
 from dealbot.store.outbox import Outbox
+from dealbot.store.snapshots import Snapshots
 from dealbot.store.summaries import Summaries
 from dealbot.store.talks import Talks
 from dealbot.store.users import Users, principal_of
@@ -29,6 +30,7 @@ class Books:
     ledger: Ledger
     lessons: Lessons
     summaries: Summaries
+    snapshots: Snapshots
     users: Users
     talks: Talks
     inbox: Inbox
@@ -57,6 +59,7 @@ def _books(session: Session, principal: Principal) -> Books:
         Ledger(session, principal),
         Lessons(session, principal),
         Summaries(session, principal),
+        Snapshots(session, principal),
         Users(session, principal),
         Talks(session, principal),
         Inbox(session, principal.workspace),

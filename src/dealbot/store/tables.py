@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
-APPEND_ONLY = ("note_versions", "placements", "readings", "observations", "withdrawals", "lesson_verdicts")
+APPEND_ONLY = ("note_versions", "placements", "readings", "observations", "withdrawals", "lesson_verdicts", "snapshots")
 _UNREAD = text("reading_id IS NULL")
 
 
@@ -237,6 +237,22 @@ class SummaryRow(Base):
     as_of: Mapped[date]
     stale_on: Mapped[date | None]
     payload: Mapped[dict[str, Any]]
+
+
+class SnapshotRow(Appended):
+    """A deal as it stood on a Monday: its money, where it stood, and how many of the required said yes."""
+
+    __tablename__ = "snapshots"
+    __table_args__ = (UniqueConstraint("deal_id", "taken_on"),)
+    deal_id: Mapped[int] = mapped_column(ForeignKey("deals.id"))
+    taken_on: Mapped[date]
+    amount: Mapped[int | None] = mapped_column(BigInteger)
+    quarter: Mapped[str | None]
+    call: Mapped[str | None]
+    standing: Mapped[str | None]
+    yes: Mapped[int]
+    required: Mapped[int]
+    taken_by: Mapped[str]
 
 
 class TalkRow(Base):

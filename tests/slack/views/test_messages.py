@@ -21,7 +21,8 @@ from dealbot.app.date_note import Dated
 from dealbot.app.place_note import Placed
 from dealbot.app.question import Intent
 from dealbot.domain.evidence import Evidence
-from dealbot.slack.views.messages import Message, message_of
+from dealbot.slack.views.message import Message
+from dealbot.slack.views.messages import message_of
 from tests.builders import a_day, a_span
 from tests.slack.views.saying import NOTE, SAID, card, fixed, state
 

@@ -12,6 +12,7 @@ from dealbot.app.answer import Answer
 from dealbot.app.chat.replies import (
     Answered,
     CallSeen,
+    DealHanded,
     NoteCard,
     NoteDated,
     NotePlaced,
@@ -19,19 +20,25 @@ from dealbot.app.chat.replies import (
     Reply,
     SeveralCalls,
     WhichDeal,
+    WhyEnded,
 )
 from dealbot.app.date_note import Dated
 from dealbot.app.place_note import Placed
 from dealbot.app.question import Intent
+from dealbot.app.reassign import Handed
+from dealbot.domain.cause import Cause
 from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.ending import Told
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.note import CallNote
 from dealbot.domain.observation import ConcernStatement, Observation
+from dealbot.domain.record import DealRecord, Outcome
 from dealbot.domain.stakeholder import Stance
 from dealbot.slack.blockcheck import check_message, check_options, check_view
 from dealbot.slack.postings import Outlet, _posting
 from dealbot.slack.views.forms import correct_form, day_form, log_form, move_form, named_option
 from dealbot.slack.views.messages import message_of
+from dealbot.slack.views.settling import brief_for_heir
 from dealbot.slack.views.words import words_view
 from tests.builders import a_concern, a_person, a_span, a_step, an_observation
 from tests.slack.views.saying import NOTE, QUESTION, TODAY, fixed, logged, state
@@ -100,6 +107,17 @@ def test_what_was_done_and_what_is_asked(deal: str, other: str, who: str, choice
     accepted(Plain(f"No: {who}", NOTE))
     accepted(NoteDated(Dated(NOTE, deal, TODAY, TODAY, (), state())))
     accepted(SeveralCalls(NOTE, tuple(CallSeen(TODAY, tuple(choices), each) for each in (deal, other, None) * 4)))
+
+
+@settings(max_examples=40)
+@given(deal=NAMES, who=NAMES, reason=NAMES, brief=NAMES)
+def test_how_a_deal_ends_and_to_whom_it_goes(deal: str, who: str, reason: str, brief: str) -> None:
+    accepted(WhyEnded(deal, Told(None, Cause.BUDGET, reason=reason)))
+    accepted(WhyEnded(deal, Told(Outcome.PAUSED, None, TODAY, reason)))
+    handed = Handed(DealRecord(1, deal, deal), who, "U0SAM", who, (reason,), f"{who}\n{brief}")
+    accepted(DealHanded(handed, shared=True))
+    told = _posting(brief_for_heir(DealHanded(handed)), Outlet("U0SAM", None, "U0SAM")).arguments
+    assert check_message(told) == ()
 
 
 @settings(max_examples=40)

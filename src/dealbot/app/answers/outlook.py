@@ -179,7 +179,7 @@ def _lock(deal: Deal, outlook: Outlook | None) -> Iterable[str]:
 
 def _phase(deal: Deal) -> Iterable[str]:
     """How much of what the phase must show is met, and what the deal left behind unmet when it went on."""
-    now = next((terms for terms in deal.state.terms if terms.phase is deal.state.phase), None)
+    now = next((terms for terms in deal.state.phase_terms if terms.phase is deal.state.phase), None)
     if now is not None:
         met = len(now.criteria) - len(now.unmet)
         rest = f"; open: {listed([each.text for each in now.unmet], 2)}" if now.unmet else ""
@@ -214,7 +214,7 @@ def _criteria_json(deal: Deal) -> list[Json]:
             "agreed_on": each.agreed.on.isoformat(),
             "met_on": each.met.on.isoformat() if each.met else None,
         }
-        for terms in deal.state.terms
+        for terms in deal.state.phase_terms
         for each in terms.criteria
     ]
 

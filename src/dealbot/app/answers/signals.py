@@ -8,14 +8,7 @@ from dealbot.app.wording import cited, fitted
 from dealbot.domain.deal import Signal
 from dealbot.domain.signal import SignalKind
 
-TOLD: Mapping[Intent, tuple[str, frozenset[SignalKind]]] = {
-    Intent.COMPETITION: ("Competitors", frozenset({SignalKind.COMPETITOR})),
-    Intent.EXPOSURE: ("Exposure to reimbursement", frozenset({SignalKind.EXPOSURE, SignalKind.POLICY_CHANGE})),
-    Intent.ACCOUNT_HEALTH: (
-        "The health of the account",
-        frozenset({SignalKind.FINANCIAL_STRESS, SignalKind.ORG_CHANGE, SignalKind.BUDGET_CHANGE}),
-    ),
-}
+TOLD: Mapping[Intent, tuple[str, frozenset[SignalKind]]] = {}
 
 
 def told(question: Question, deal: Deal) -> Answer:

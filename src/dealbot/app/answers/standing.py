@@ -9,6 +9,7 @@ from dealbot.app.answers.facts import sides, whole
 from dealbot.app.answers.moves import in_words, since_monday
 from dealbot.app.answers.next_steps import action
 from dealbot.app.question import Question
+from dealbot.app.terms_text import resting
 from dealbot.app.wording import (
     LONGEST,
     belief,
@@ -98,6 +99,7 @@ def _text(deal: Deal) -> str:
 def _lines(deal: Deal, room: _Room) -> str:
     lines = (
         _head(deal),
+        resting(deal.state),
         _why(deal, room.reasons),
         _yes(deal, room.yes),
         _not_yet(deal, room.not_yet),

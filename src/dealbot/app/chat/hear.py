@@ -16,6 +16,7 @@ from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
 from dealbot.app.chat.reviewing import asks_outright, keep_review
 from dealbot.app.chat.said import Kind, Said, Where
+from dealbot.app.chat.settings.act import set_about_deal
 from dealbot.app.chat.several import chosen
 from dealbot.app.chat.turn import Tell, Turn
 from dealbot.app.chat.which_deal import names_first
@@ -58,7 +59,7 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
 
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
-    if chosen(turn) or named_deal(turn) or keep_review(turn):
+    if chosen(turn) or named_deal(turn) or keep_review(turn) or set_about_deal(turn):
         return
     if asks_outright(turn):
         ask(turn, turn.said.text, sure=True)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.ask import Asked, answer_in_talk
-from dealbot.app.chat.deal_list import deal_list
+from dealbot.app.chat.deal_list import NONE
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
 from dealbot.app.chat.said import Where
@@ -18,8 +19,10 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     given = deal or turn.said.deal
     asked = Asked(text, given, talk=turn.memory.talk, sure=sure)
     question, answer = answer_in_talk(turn.desk, turn.principal, turn.answering, asked)
-    if question.intent is Intent.PIPELINE:
-        turn.only_say(turn.memory, Plain(deal_list(turn)))
+    if question.intent in OVER_DEALS:
+        aside = turn.said.where is not Where.DM  # who reads along need not be on the team of every deal
+        reply = Answered(answer, shared=aside) if answer.data.get("deals") != [] else Plain(NONE)
+        turn.only_say(turn.memory, reply)
         return
     one = turn.unplaced(text, asks=True)
     if question.intent is Intent.LOG_NOTE:

@@ -8,6 +8,8 @@ from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
 from dealbot.app.log_note import Logged
 from dealbot.app.place_note import Placed
+from dealbot.app.reassign import Handed
+from dealbot.domain.ending import Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,22 @@ class WhichDeal:
 
 
 @dataclass(frozen=True, slots=True)
+class WhyEnded:
+    """A deal is closed or rests once its cause is told; without an outcome it is asked whether won or lost."""
+
+    deal: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class DealHanded:
+    """A deal was given to somebody, who gets a brief of their own."""
+
+    handed: Handed
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NoteOrQuestion:
     """Nothing was done yet: it may be a note, it may be a question."""
 
@@ -119,4 +137,17 @@ class Seen:
     """Nothing to say: the person sees that it was heard."""
 
 
-Reply = NoteCard | Answered | Fixed | NotePlaced | NoteDated | WhichDeal | SeveralCalls | NoteOrQuestion | Plain | Seen
+Settling = WhyEnded | DealHanded
+Reply = (
+    NoteCard
+    | Answered
+    | Fixed
+    | NotePlaced
+    | NoteDated
+    | WhichDeal
+    | SeveralCalls
+    | NoteOrQuestion
+    | Settling
+    | Plain
+    | Seen
+)

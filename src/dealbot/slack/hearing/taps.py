@@ -8,8 +8,13 @@ from typing import Any
 from dealbot.app.chat import acts
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.notes import log_to
+from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
+from dealbot.app.chat.settings.act import end_as
 from dealbot.app.chat.turn import Turn as Talk
+from dealbot.domain.cause import Cause
+from dealbot.domain.ending import Told
+from dealbot.domain.record import Outcome
 from dealbot.slack.hearing.room import Room, alone_with, thread
 from dealbot.slack.payload import Payload, channel_of, part, thread_of, word
 from dealbot.slack.people import Person
@@ -131,6 +136,20 @@ def _choose_calls(talk: Talk, value: Value, *, as_one: bool) -> None:
     acts.choose_calls(talk, str(value.get("note")), as_one=as_one)
 
 
+def _end_deal(talk: Talk, value: Value) -> None:
+    outcome, until, cause = value.get("outcome"), value.get("until"), value.get("cause")
+    if outcome not in tuple(Outcome):
+        talk.only_say(talk.memory, Plain(acts.GONE))
+        return
+    told = Told(
+        Outcome(outcome),
+        Cause(str(cause)) if cause else None,
+        date.fromisoformat(str(until)) if until else None,
+        str(value.get("reason") or ""),
+    )
+    end_as(talk, str(value.get("deal")), told)
+
+
 TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "choose_deal": _choose_deal,
     "choose_deal_new": _choose_deal,
@@ -150,4 +169,5 @@ TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "move_to": _move,
     "move_back": _move,
     "put_back": _move,
+    "end_deal": _end_deal,
 }

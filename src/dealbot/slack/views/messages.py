@@ -1,7 +1,6 @@
 """The messages: the card after a note, answers, what was set right, and the questions in between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, assert_never
 
 from dealbot.app.answer import Answer
@@ -18,6 +17,7 @@ from dealbot.app.chat.replies import (
     Plain,
     Reply,
     Seen,
+    Settling,
     SeveralCalls,
     WhichDeal,
 )
@@ -29,7 +29,9 @@ from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.signal import SignalKind
 from dealbot.slack.views.forms import REQUIRED
+from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
+from dealbot.slack.views.settling import settling
 
 _FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE, ChangeKind.PATH})
 _NUANCE = "Only you see this: where people stand is for the deal's team."
@@ -42,20 +44,12 @@ _MOST_SOURCES = 20
 _ROOM_FOR_SOURCES = 1_500
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A message: its plain text says everything, the blocks show it; `quiet` is for the person alone."""
-
-    text: str
-    blocks: tuple[Block, ...] = ()
-    about: tuple[str, ...] = ()
-    quiet: bool = False
-
-
 def message_of(reply: Reply) -> Message | None:
     """How a reply looks; None where nothing is said."""
     if isinstance(reply, Seen):
         return None
+    if isinstance(reply, Settling):
+        return settling(reply)
     if isinstance(reply, NoteCard | Answered | Fixed | NotePlaced | NoteDated):
         return _of_something_done(reply)
     return _asking(reply)
