@@ -211,7 +211,7 @@ def test_the_committee_by_its_parts() -> None:
 Lakeshore Health, 5 on the committee
 Champion: Amelia Lee, CMO (committed)
 Economic buyer: Dana Ruiz, CFO (concerned)
-Veto: nobody known
+Nobody known as veto, user, detractor
 No part known: Ana Gomez, CNO (supportive); Colleen Burke, nurse manager (unknown); Raj Patel, CIO
 (concerned)
 Named, never heard: General Counsel
@@ -222,7 +222,10 @@ Nobody named: pharmacy, security\
 def test_who_plays_a_part() -> None:
     assert told("who is the champion?") == snapshot("""\
 Champion at Lakeshore Health:
-• Amelia Lee, CMO: committed since 13 Jan, "I want this in January" (Priya, 12 Nov)\
+• Amelia Lee, CMO: committed since 13 Jan, "I want this in January" (Priya, 12 Nov)
+  1 of 4: believes in it; not known: clinical credibility, influence inside, has the time
+No second champion: everything hangs on one. Could be asked: Ana Gomez, CNO (1 of 4); Colleen Burke,
+nurse manager (not tested)\
 """)
 
 

@@ -148,8 +148,14 @@ def _concern(change: Change) -> str:
     return f"{_ANSWERED[ConcernStatus(status)]}: {_topic(topic)}"
 
 
+def _gone(change: Change) -> str:
+    """Who goes takes a yes with them."""
+    expired = f", {change.before} no longer counts" if change.before in {Stance.COMMITTED, Stance.SUPPORTIVE} else ""
+    return f"has left or is leaving{expired}"
+
+
 _PARTS: Mapping[ChangeKind, Callable[[Change], str]] = {
-    ChangeKind.GONE: lambda _: "has left or is leaving",
+    ChangeKind.GONE: _gone,
     ChangeKind.BLOCKING: lambda change: f"blocks: {_topic(change.after or '')}",
     ChangeKind.STANCE: _stance,
     ChangeKind.CONCERN: _concern,

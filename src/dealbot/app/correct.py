@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,8 +10,11 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
 from dealbot.app.state import latest_day, state_now, state_of
+from dealbot.domain.affected import affected_by_hand
+from dealbot.domain.champion import tested_by_hand
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
+from dealbot.domain.conflict import conflict_by_hand, end_by_hand
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import LessonState
@@ -34,6 +37,13 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.PHASE: tuple(DealPhase),
     CorrectedField.CONCERN: (*ConcernStatus, BLOCKING, NOT_BLOCKING, "none"),
     CorrectedField.GONE: ("yes", "no"),
+}
+# Values of several parts: how each is read (None: not so), and the one form in which it is written.
+_WRITTEN: Mapping[CorrectedField, tuple[Callable[[str], object | None], str]] = {
+    CorrectedField.TESTED: (tested_by_hand, "bandwidth no: swamped until March"),
+    CorrectedField.CONFLICT: (conflict_by_hand, "Mona Shah over the other vendor"),
+    CorrectedField.CONFLICT_ENDED: (end_by_hand, "Mona Shah by Omar Diaz"),
+    CorrectedField.AFFECTED: (affected_by_hand, "yes: night charting"),
 }
 _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
 _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
@@ -71,6 +81,8 @@ def correct(
 
     Keys are PERSON.stance|role|not_role|title|function|side|name|alias|is|was|reports_to|email|gone, PERSON.TOPIC,
     TOPIC, TOPIC.holder and phase; NAME.is tells who somebody is, NAME.was whose words theirs were.
+    PERSON.tested, conflict, conflict_ended, affected (in the forms of `_WRITTEN`) and resistance_plan are of champions
+    and resistance.
     Raises BadInput for anything else, UnknownDeal.
     """
     corrections = tuple(parse(setting) for setting in settings)
@@ -134,6 +146,9 @@ def parse(setting: str) -> Correction:
     allowed = _CLOSED.get(field)
     if allowed is not None and value.casefold() not in allowed:
         raise BadInput(f"'{last}' is one of {', '.join(allowed)}, not '{value}'.")
+    reads, form = _WRITTEN.get(field, (str, ""))
+    if reads(value) is None:
+        raise BadInput(f"'{last}' is written as \"{subject.strip()}.{last}={form}\", not '{value}'.")
     value = value.casefold() if allowed is not None else value
     return Correction(field, value, subject.strip() or None, Span(setting, 0, len(setting)), topic)
 
@@ -168,6 +183,8 @@ def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) ->
         raise BadInput(f"'{given.span.quote}' is set right in the note that says it: give the note's id, not a deal.")
     if given.field is CorrectedField.HOLDER:
         _check(known, given.value)
+    for name in _others_named(given):
+        _check(known, name)
     if given.field is CorrectedField.CONCERN and given.subject is None and given.value in _SETTLED:
         return replace(given, subject=_holder(known, given.topic))
     if given.field is CorrectedField.SAME_AS and note is not None and _writes(note.note.text, given.subject or ""):
@@ -176,6 +193,19 @@ def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) ->
         new_worry = given.field is CorrectedField.CONCERN and given.value not in _SETTLED
         _check(known, given.subject, may_be_new=new_worry)
     return given
+
+
+def _others_named(given: Correction) -> tuple[str, ...]:
+    """Whom a correction names besides whom it is about."""
+    match given.field:
+        case CorrectedField.CONFLICT:
+            read = conflict_by_hand(given.value)
+            return read[:1] if read is not None else ()
+        case CorrectedField.CONFLICT_ENDED:
+            ended = end_by_hand(given.value)
+            return tuple(name for name in ended if name) if ended is not None else ()
+        case _:
+            return ()
 
 
 def _holder(known: DealState, topic: ConcernTopic | None) -> str | None:

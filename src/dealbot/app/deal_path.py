@@ -3,6 +3,8 @@
 from dealbot.app.answer import Deal
 from dealbot.app.status import GATING
 from dealbot.app.wording import topic_words
+from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.conflict import Conflict
 from dealbot.domain.contract import ContractTrack, TrackKind, TrackState
 from dealbot.domain.deal import Concern, DealState, Stakeholder
 from dealbot.domain.deal_path import DealPath, Decider, Obstacle, OpenConcern
@@ -35,7 +37,10 @@ def path_of(deal: Deal) -> DealPath:
     return DealPath(
         deal=str(deal.record.id),
         deciders=tuple(_decider(key, people, state) for key, people in seats.items()),
-        obstacles=tuple(_obstacle(each) for each in state.open_concerns if _in_the_way(each, state, held)),
+        obstacles=(
+            *(_obstacle(each) for each in state.open_concerns if _in_the_way(each, state, held)),
+            *(_conflict(each) for each in state.conflicts if each.open),
+        ),
         gates=() if contracting else usual_gates(general_priors().gate),
         integration=integration_with(_ehr(state)),
         pilot=Pilot(PilotState.DONE) if contracting else NOT_YET,
@@ -101,6 +106,14 @@ def _obstacle(concern: Concern) -> Obstacle:
     topic = topic_words(concern.topic)
     label = f"{concern.holder}: {topic}" if concern.holder else topic
     return Obstacle(f"{concern.holder_key or ''} {concern.topic}", label, _open(concern))
+
+
+def _conflict(conflict: Conflict) -> Obstacle:
+    """Two of theirs who are against each other: the deal waits until somebody settles it."""
+    one, other = sorted((conflict.one.label, conflict.other.label))
+    return Obstacle(
+        f"conflict {one} {other}", f"{one} against {other}", OpenConcern(ConcernTopic.COMPETING_PRIORITY, blocking=True)
+    )
 
 
 def _open(concern: Concern) -> OpenConcern:

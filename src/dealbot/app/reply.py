@@ -4,9 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from dealbot.app.answer import Answer, Deal
+from dealbot.app.answers.affected import affected
 from dealbot.app.answers.concerns import concerns
+from dealbot.app.answers.contact import contact
 from dealbot.app.answers.engagement import engagement
 from dealbot.app.answers.next_steps import next_steps
+from dealbot.app.answers.owner import owner
 from dealbot.app.answers.roles import roles
 from dealbot.app.answers.sides import aligned, to_convince
 from dealbot.app.answers.signals import TOLD, told
@@ -32,7 +35,9 @@ _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.NEXT_STEPS: next_steps,
     Intent.ENGAGEMENT: engagement,
     Intent.ROLES: roles,
-    Intent.OWNER: roles,
+    Intent.OWNER: owner,
+    Intent.AFFECTED: affected,
+    Intent.CONTACT: contact,
 }
 
 

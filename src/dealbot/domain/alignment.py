@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dealbot.domain.deal import DealState, Stakeholder
+from dealbot.domain.risks import pressing
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
 
@@ -116,6 +117,7 @@ def _risk_reasons(
     reasons += [f"{person.label} says no" for person in to_convince if person.stance is Stance.OPPOSED]
     if len(to_convince) > len(aligned):
         reasons.append(f"{len(to_convince)} to convince, {len(aligned)} say yes")
+    reasons += pressing(state)
     late = sum(1 for step in state.open_steps if step.overdue(state.as_of))
     if late:
         reasons.append(f"{late} promise{'s' if late > 1 else ''} late")

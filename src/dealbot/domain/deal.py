@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dealbot.domain.affected import Affected, ResistancePlan
+from dealbot.domain.champion import ChampionTest
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.conflict import Conflict
+from dealbot.domain.contact import Contact
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.next_step import StepStatus
+from dealbot.domain.org_change import OrgChange
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
+from dealbot.domain.succession import Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +122,13 @@ class DealState:
     phase: DealPhase | None = None
     first_heard: date | None = None
     last_heard: date | None = None
+    champion_tests: tuple[ChampionTest, ...] = ()
+    successions: tuple[Succession, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    affected: tuple[Affected, ...] = ()
+    resistance_plans: tuple[ResistancePlan, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    org_changes: tuple[OrgChange, ...] = ()
 
     @property
     def committee(self) -> tuple[Stakeholder, ...]:

@@ -128,6 +128,11 @@ class CorrectedField(StrEnum):
     STEP = "step"
     STEP_DUE = "due"
     PHASE = "phase"
+    TESTED = "tested"
+    CONFLICT = "conflict"
+    CONFLICT_ENDED = "conflict_ended"
+    AFFECTED = "affected"
+    RESISTANCE_PLAN = "resistance_plan"
 
     @property
     def identity(self) -> bool:

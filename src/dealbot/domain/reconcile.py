@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dealbot.domain.champions import champion_tests
 from dealbot.domain.concerns import Worries
+from dealbot.domain.conflicts import conflicts
+from dealbot.domain.contacts import contacts, with_contacts
 from dealbot.domain.deal import DealState, Signal
 from dealbot.domain.identity import Identities
 from dealbot.domain.learning import who_is_who
@@ -14,10 +17,13 @@ from dealbot.domain.observation import (
     PersonStatement,
     SignalStatement,
 )
+from dealbot.domain.org_changes import org_changes
 from dealbot.domain.people import replay_people
 from dealbot.domain.phase import DealPhase
+from dealbot.domain.resistance import affected_people, resistance_plans
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.steps import Promises
+from dealbot.domain.successions import successions
 
 
 def replay(observations: Iterable[Observation], as_of: date) -> DealState:
@@ -28,16 +34,26 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
     said = [o.origin.said_on for o in counted if not isinstance(o.item, Correction)]
     identities = Identities(counted)
     worries = Worries(counted, identities)
-    people = replay_people(counted, identities, worries.voiced())
+    everybody = replay_people(counted, identities, worries.voiced())
+    reached = contacts(counted, identities, everybody)
+    people = tuple(p for p in with_contacts(everybody, reached) if p.evidence.on <= as_of)
+    signals = tuple(Signal(item.kind, item.detail, o.evidence) for o, item in _signals(counted))
     return DealState(
         as_of=as_of,
-        people=tuple(person for person in people if person.evidence.on <= as_of),
-        concerns=worries.concerns({person.key: person.label for person in people}),
+        people=people,
+        concerns=worries.concerns({person.key: person.label for person in everybody}),
         steps=Promises(counted, identities).steps(),
-        signals=tuple(Signal(item.kind, item.detail, o.evidence) for o, item in _signals(counted)),
+        signals=signals,
         phase=_phase(counted),
         first_heard=min(said, default=None),
         last_heard=max(said, default=None),
+        champion_tests=champion_tests(counted, identities, people),
+        successions=successions(identities.successions(), people),
+        conflicts=conflicts(counted, identities, people),
+        affected=affected_people(counted, identities, people),
+        resistance_plans=resistance_plans(counted, identities),
+        contacts=reached,
+        org_changes=org_changes(signals),
     )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.about import asked, line, narrowed, proof
+from dealbot.app.answers.champion import champion
+from dealbot.app.answers.conflicts import conflicts
 from dealbot.app.answers.facts import parts
 from dealbot.app.answers.standing import named_only, unseen
-from dealbot.app.question import Question
+from dealbot.app.question import Focus, Question
 from dealbot.app.wording import day, function_words, listed, role_words, who
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
@@ -14,12 +16,22 @@ from dealbot.domain.stakeholder import BuyingRole, Side
 
 _MOST_NAMES = 6
 # Said even where nobody is known to play them: without them a deal is not understood.
-_ALWAYS = (BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER, BuyingRole.VETO)
+_ALWAYS = (
+    BuyingRole.CHAMPION,
+    BuyingRole.ECONOMIC_BUYER,
+    BuyingRole.VETO,
+    BuyingRole.USER,
+    BuyingRole.DETRACTOR,
+)
 
 
 def roles(question: Question, deal: Deal) -> Answer:
     """Say who plays the part asked about, who the people asked about are, or the whole committee by parts."""
     people = asked(question, deal.state.people)
+    if question.focus is Focus.CONFLICTS:
+        return conflicts(question, deal)
+    if question.role is BuyingRole.CHAMPION or question.focus is Focus.SUCCESSORS:
+        return champion(question, deal, people if narrowed(question) else ())
     if question.role is not None and not question.people:
         return _in_part(question, deal, question.role)
     if narrowed(question) and people:
@@ -41,7 +53,6 @@ def _in_part(question: Question, deal: Deal, role: BuyingRole) -> Answer:
 
 
 _PART = {
-    BuyingRole.CHAMPION: "to sell for us inside",
     BuyingRole.ECONOMIC_BUYER: "to release the money",
     BuyingRole.VETO: "to have a veto",
     BuyingRole.USER: "to be a user",
@@ -76,7 +87,9 @@ def _map(question: Question, deal: Deal) -> Answer:
         text = f"Nobody is known at {deal.name} yet."
         return Answer(question.intent, answered=False, text=text, data=parts(deal, ()))
     lines = [f"{deal.name}, {len(people)} on the committee"]
-    lines += [_part(role, people) for role in BuyingRole if _ALWAYS.count(role) or any(role in p.roles for p in people)]
+    lines += [_part(role, people) for role in BuyingRole if any(role in person.roles for person in people)]
+    nobody = [role_words(role) for role in _ALWAYS if not any(role in person.roles for person in people)]
+    lines += [f"Nobody known as {listed(nobody, _MOST_NAMES, ', ')}"] if nobody else []
     others = [f"{who(person)} ({person.stance.value})" for person in people if not person.roles]
     lines += [f"No part known: {listed(others, _MOST_NAMES)}"] if others else []
     named = [who(person) for person in named_only(deal)]
@@ -89,7 +102,7 @@ def _map(question: Question, deal: Deal) -> Answer:
 
 def _part(role: BuyingRole, people: Iterable[Stakeholder]) -> str:
     holders = [f"{who(person)} ({person.stance.value})" for person in people if role in person.roles]
-    return f"{role_words(role).capitalize()}: {listed(holders, _MOST_NAMES) or 'nobody known'}"
+    return f"{role_words(role).capitalize()}: {listed(holders, _MOST_NAMES)}"
 
 
 def _there(deal: Deal) -> list[Stakeholder]:
