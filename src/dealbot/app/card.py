@@ -7,7 +7,8 @@ from datetime import date
 
 from dealbot.app.deed import deed
 from dealbot.app.log_note import Logged
-from dealbot.app.wording import topic_words
+from dealbot.app.wording import criterion_words, topic_words
+from dealbot.domain.champion import Criterion
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
@@ -36,6 +37,10 @@ _WEIGHTS = {
     ChangeKind.ROLE: 6,
     ChangeKind.SIGNAL: 7,
     ChangeKind.PHASE: 8,
+    ChangeKind.CONFLICT: 2,
+    ChangeKind.TESTED: 6,
+    ChangeKind.AFFECTED: 6,
+    ChangeKind.RESISTANCE_PLAN: 6,
     ChangeKind.PERSON: 9,
 }
 
@@ -154,8 +159,17 @@ def _gone(change: Change) -> str:
     return f"has left or is leaving{expired}"
 
 
+def _criterion(told: str) -> str:
+    criterion, _, met = told.partition(" ")
+    return f"{criterion_words(Criterion(criterion))}: {met}"
+
+
 _PARTS: Mapping[ChangeKind, Callable[[Change], str]] = {
     ChangeKind.GONE: _gone,
+    ChangeKind.CONFLICT: lambda change: change.after or "",
+    ChangeKind.TESTED: lambda change: f"as champion, {_criterion(change.after or '')}",
+    ChangeKind.AFFECTED: lambda change: "not affected" if change.after == "no" else f"affected: {change.after}",
+    ChangeKind.RESISTANCE_PLAN: lambda change: f"plan: {change.after}",
     ChangeKind.BLOCKING: lambda change: f"blocks: {_topic(change.after or '')}",
     ChangeKind.STANCE: _stance,
     ChangeKind.CONCERN: _concern,

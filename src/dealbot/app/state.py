@@ -45,7 +45,12 @@ def summarise(books: Books, deal: int, today: date) -> None:
 
 def shared_summary(books: Books, deal: int, today: date) -> dict[str, Any]:
     """Work out the summary of a deal from what all who may read it may know."""
-    return summary_of(replay(_heard(books, deal, today, private=False), today))
+    return summary_of(shared_state(books, deal, today))
+
+
+def shared_state(books: Books, deal: int, today: date) -> DealState:
+    """Replay a deal from what all who may read it may know."""
+    return replay(_heard(books, deal, today, private=False), today)
 
 
 def summary_of(state: DealState) -> dict[str, Any]:

@@ -15,6 +15,7 @@ class Affected:
     key: str
     evidence: Evidence
     how: str | None = None
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

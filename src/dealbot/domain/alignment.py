@@ -115,9 +115,9 @@ def _risk_reasons(
         if concern.blocking
     ]
     reasons += [f"{person.label} says no" for person in to_convince if person.stance is Stance.OPPOSED]
+    reasons += pressing(state)
     if len(to_convince) > len(aligned):
         reasons.append(f"{len(to_convince)} to convince, {len(aligned)} say yes")
-    reasons += pressing(state)
     late = sum(1 for step in state.open_steps if step.overdue(state.as_of))
     if late:
         reasons.append(f"{late} promise{'s' if late > 1 else ''} late")

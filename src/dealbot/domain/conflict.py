@@ -24,7 +24,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two who want different things; `ended` and `settled_by` (a label) tell how it ended, None where it goes on."""
+    """Two who want different things; `ended` and `settled_by` (a label) tell how it ended, None where it goes on.
+
+    `left` tells that it ended because one of the two did.
+    """
 
     one: Party
     other: Party
@@ -33,6 +36,7 @@ class Conflict:
     cause: str | None = None
     ended: Evidence | None = None
     settled_by: str | None = None
+    left: bool = False
 
     @property
     def open(self) -> bool:

@@ -27,7 +27,8 @@ ENDED = re.compile(rf"\b(?:{_OVER_AND_DONE}|{_SETTLED})\b", re.IGNORECASE)
 _PLAINLY = re.compile(rf"\b(?:{_OVER_AND_DONE}|between)\b", re.IGNORECASE)
 _OVER = re.compile(r"\b(?:over|about|because of|around|on who|on the)\s+(?P<cause>[^.;!?\n]+)", re.IGNORECASE)
 _CAUSE_ENDS = re.compile(
-    r",|\s(?:and (?:she|he|they)|for (?:the (?:last|past) )?\w+ (?:weeks?|months?)|since|but|which)\b", re.IGNORECASE
+    r",|\s(?:and (?:she|he|they)|for (?:the (?:last|past) )?\w+ (?:weeks?|months?)|since|but|which|that)\b",
+    re.IGNORECASE,
 )
 _COUNTS = "one two three four five six seven eight nine ten eleven twelve".split()
 _LASTED = re.compile(

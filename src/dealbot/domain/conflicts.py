@@ -86,7 +86,7 @@ class _Replay:
 
 def _left(conflict: Conflict, gone: Mapping[str, Evidence]) -> Conflict:
     left = [gone[key] for key in sorted(conflict.keys) if key in gone]
-    return replace(conflict, ended=left[0]) if left and conflict.open else conflict
+    return replace(conflict, ended=left[0], left=True) if left and conflict.open else conflict
 
 
 def _pair(one: Party, other: Party) -> _Pair:

@@ -41,7 +41,7 @@ def affected_people(
             yes, how = affected_by_hand(item.value) or (False, None)
             found.pop(key, None)
             if yes:
-                found[key] = Affected(key, observation.evidence, how)
+                found[key] = Affected(key, observation.evidence, how, by_hand=True)
     return tuple(found[person.key] for person in people if person.key in found and person.side is Side.BUYER)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dealbot.app.chat.replies import NotePlaced, Reply, Seen
+from dealbot.app.chat.replies import ManagerTold, NotePlaced, Reply, Seen
 from dealbot.slack.turn import RESPONSE_URL
 from dealbot.slack.views.messages import Message, message_of
 from dealbot.slack.views.parts import harmless
@@ -42,6 +42,8 @@ def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ..
     message = message_of(reply)
     if message is None:
         return ()
+    if isinstance(reply, ManagerTold):
+        return (_posting(message, Outlet(reply.to, None, reply.to)),)
     pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) and reply.left else ()
     return (*pulled, _posting(message, outlet))
 

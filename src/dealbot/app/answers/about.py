@@ -103,7 +103,7 @@ def succeeded(deal: Deal, person: Stakeholder) -> str | None:
     before = deal.state.person(told[-1].before) if told else None
     if before is None:
         return None
-    as_of, expired = deal.state.as_of, f"; {before.label}'s {before.stance.value} no longer counts"
+    as_of, expired = deal.state.as_of, f"; {before.label}'s yes ({before.stance.value}) no longer counts"
     return f"new, no position yet{expired if told[-1].expired else ''}, {cited(told[-1].told, as_of)}"
 
 

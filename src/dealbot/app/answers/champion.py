@@ -11,6 +11,7 @@ from dealbot.domain.champion import ChampionTest, Criterion, Tested
 from dealbot.domain.champion_loss import champion_losses, champion_test, champions, successors
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.stakeholder import BuyingRole
 
 _MOST = 3
 _OF = len(Criterion)
@@ -45,13 +46,22 @@ def _nobody(question: Question, deal: Deal) -> Answer:
 
 def _could_be(question: Question, deal: Deal) -> Answer:
     """Who could carry it besides, or after, the champion."""
-    found = _besides(deal)
-    lines = [f"• {who(person)}: {score(champion_test(deal.state, person.key))}" for person in found[:_MOST]]
-    head = f"Could sell for us inside at {deal.name}, by the four criteria:" if found else ""
-    none = "" if found else f"Nobody heard at {deal.name} could sell for us inside yet."
-    text = fitted([head or none], lines, [_lost(deal)])
-    sources = _sources(deal, found[:_MOST])
-    return Answer(question.intent, answered=bool(found), text=text, data=_data(deal, found), sources=sources)
+    found = _besides(deal)[:_MOST]
+    lines = [f"• {who(person)}: {_sells(person)}{score(champion_test(deal.state, person.key))}" for person in found]
+    text = fitted([_second_head(deal, found)], lines, [_lost(deal)])
+    sources = _sources(deal, (*champions(deal.state)[:1], *found))
+    return Answer(question.intent, answered=bool(sources), text=text, data=_data(deal, found), sources=sources)
+
+
+def _second_head(deal: Deal, found: Sequence[Stakeholder]) -> str:
+    sell = len(champions(deal.state))
+    says = ("Nobody sells for us inside now", "No second champion", f"{sell} champions")[min(sell, 2)]
+    asked = "could be asked, by the four criteria:" if found else "nobody heard yet could be asked."
+    return f"{says} at {deal.name}; {asked}"
+
+
+def _sells(person: Stakeholder) -> str:
+    return "champion already, " if BuyingRole.CHAMPION in person.roles else ""
 
 
 def score(test: ChampionTest) -> str:
@@ -68,7 +78,8 @@ def _criteria(deal: Deal, person: Stakeholder) -> list[str]:
     test = champion_test(deal.state, person.key)
     if test.title_only:
         return ["  Title only, not tested: nothing shows any of the four"]
-    known = [one for one in test.criteria if one.met is not None and one.evidence != person.evidence]
+    in_line = [one for one in test.criteria if one.criterion is Criterion.BELIEF and one.evidence == person.evidence]
+    known = [one for one in test.criteria if one.met is not None and one not in in_line]
     lines = [f"  {criterion_words(one.criterion)}: {_shown(deal, one)}" for one in known]
     unknown = [criterion_words(one.criterion) for one in test.criteria if one.met is None]
     return [f"  {score(test)}" + (f"; not known: {', '.join(unknown)}" if unknown else ""), *lines]

@@ -52,7 +52,8 @@ def _ended(deal: Deal, conflict: Conflict) -> str:
     lasted = lasting(conflict.days(deal.state.as_of)) or "days"
     by = f" by {conflict.settled_by}" if conflict.settled_by else ""
     words = f", {cited(conflict.ended, deal.state.as_of)}" if conflict.ended else ""
-    return f"• Over after {lasted}: {_pair(deal, conflict)}, settled{by}{words}"
+    how = "one of them left" if conflict.left else f"settled{by}"
+    return f"• Over after {lasted}: {_pair(deal, conflict)}, {how}{words}"
 
 
 def _pair(deal: Deal, conflict: Conflict) -> str:

@@ -8,6 +8,8 @@ from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
 from dealbot.app.log_note import Logged
 from dealbot.app.place_note import Placed
+from dealbot.domain.champion_loss import ChampionLoss
+from dealbot.domain.deal import DealState
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,25 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class ChampionLost:
+    """A champion is lost, told to whoever logged it, who may tell their manager by a tap."""
+
+    deal: str
+    loss: ChampionLoss
+    state: DealState
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerTold:
+    """A manager (a user's id) is told by somebody (a name) that a champion is lost."""
+
+    to: str
+    teller: str
+    lost: ChampionLost
+
+
+@dataclass(frozen=True, slots=True)
 class NotePlaced:
     """A note was taken back or moved; its card has to go from where it was."""
 
@@ -119,4 +140,17 @@ class Seen:
     """Nothing to say: the person sees that it was heard."""
 
 
-Reply = NoteCard | Answered | Fixed | NotePlaced | NoteDated | WhichDeal | SeveralCalls | NoteOrQuestion | Plain | Seen
+OfChampions = ChampionLost | ManagerTold
+Reply = (
+    OfChampions
+    | NoteCard
+    | Answered
+    | Fixed
+    | NotePlaced
+    | NoteDated
+    | WhichDeal
+    | SeveralCalls
+    | NoteOrQuestion
+    | Plain
+    | Seen
+)

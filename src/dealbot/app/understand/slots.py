@@ -95,6 +95,13 @@ _FOCUS: tuple[tuple[Focus, str], ...] = (
         never (?:met|heard|spoken|talked)
         """,
     ),
+    (
+        Focus.CONFLICTS,
+        r"""
+        conflict|at odds|clash|fighting|infighting|arbitrat|settle|competing interests|against (?:who|each)|internal
+        """,
+    ),
+    (Focus.SUCCESSORS, r"replace|succe[es]|take over|backup|back up|second champion|next champion|become|step in"),
     (Focus.QUIET, r"quiet|silent|silence|dark\b|cold\b|ghost|longest|stale|neglect"),
 )
 
