@@ -100,6 +100,11 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     CorrectedField.STEP: st.sampled_from(StepStatus),
     CorrectedField.STEP_DUE: st.just("2026-05-05"),
     CorrectedField.PHASE: st.sampled_from(DealPhase),
+    CorrectedField.TESTED: st.sampled_from(("bandwidth no", "belief yes: asked for it", "credibility unknown")),
+    CorrectedField.CONFLICT: st.sampled_from(("Dana Ruiz over the build", "Raj", "CFO over money")),
+    CorrectedField.CONFLICT_ENDED: st.sampled_from(("Dana Ruiz by Raj Patel", "Raj")),
+    CorrectedField.AFFECTED: st.sampled_from(("yes: night shifts", "no")),
+    CorrectedField.RESISTANCE_PLAN: st.just("count the clicks"),
 }
 
 

@@ -11,7 +11,7 @@ from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
 from dealbot.app.state import latest_day, state_now, state_of
 from dealbot.domain.affected import affected_by_hand
-from dealbot.domain.champion import tested_by_hand
+from dealbot.domain.champion import criterion_by_hand
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.conflict import conflict_by_hand, end_by_hand
@@ -40,7 +40,7 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
 }
 # Values of several parts: how each is read (None: not so), and the one form in which it is written.
 _WRITTEN: Mapping[CorrectedField, tuple[Callable[[str], object | None], str]] = {
-    CorrectedField.TESTED: (tested_by_hand, "bandwidth no: swamped until March"),
+    CorrectedField.TESTED: (criterion_by_hand, "bandwidth no: swamped until March"),
     CorrectedField.CONFLICT: (conflict_by_hand, "Mona Shah over the other vendor"),
     CorrectedField.CONFLICT_ENDED: (end_by_hand, "Mona Shah by Omar Diaz"),
     CorrectedField.AFFECTED: (affected_by_hand, "yes: night charting"),

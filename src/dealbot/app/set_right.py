@@ -7,7 +7,7 @@ from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
 from dealbot.app.wording import criterion_words, role_words, short_title, topic_words, weekday
 from dealbot.domain.affected import affected_by_hand
-from dealbot.domain.champion import tested_by_hand
+from dealbot.domain.champion import criterion_by_hand
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.conflict import conflict_by_hand, end_by_hand
 from dealbot.domain.deal import DealState
@@ -99,7 +99,7 @@ def _due(given: Correction, state: DealState) -> str:
 
 
 def _tested(given: Correction, state: DealState) -> str:
-    tested = tested_by_hand(given.value)
+    tested = criterion_by_hand(given.value)
     met = {True: "yes", False: "no", None: "not known"}[tested.met] if tested else given.value
     what = f"{criterion_words(tested.criterion)} " if tested else ""
     return f"{_who(given.subject, state)}, as champion: {what}{met}, your word"

@@ -17,7 +17,7 @@ class Criterion(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class CriterionTest:
     """A criterion of somebody: `met` None is unknown; `reason` is what a person gave who set it by hand."""
 
     criterion: Criterion
@@ -26,7 +26,7 @@ class Tested:
     reason: str | None = None
 
 
-UNTESTED = tuple(Tested(criterion) for criterion in Criterion)
+UNTESTED = tuple(CriterionTest(criterion) for criterion in Criterion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class ChampionTest:
     """Somebody against the four criteria, always in their order."""
 
     key: str
-    criteria: tuple[Tested, ...] = UNTESTED
+    criteria: tuple[CriterionTest, ...] = UNTESTED
 
     @property
     def health(self) -> int:
@@ -58,11 +58,11 @@ _BY_HAND = re.compile(
 _MET = {"yes": True, "no": False, "unknown": None}
 
 
-def tested_by_hand(value: str) -> Tested | None:
+def criterion_by_hand(value: str) -> CriterionTest | None:
     """Read "bandwidth no: swamped until March"; None for anything else."""
     match = _BY_HAND.fullmatch(value.strip())
     if match is None:
         return None
-    return Tested(
+    return CriterionTest(
         Criterion(match["criterion"].casefold()), _MET[match["met"].casefold()], None, match["reason"] or None
     )

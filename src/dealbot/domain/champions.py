@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dealbot.domain.champion import UNTESTED, ChampionTest, Criterion, Tested, tested_by_hand
+from dealbot.domain.champion import UNTESTED, ChampionTest, Criterion, CriterionTest, criterion_by_hand
 from dealbot.domain.champion_words import ANY_OF_IT, LACKED, SHOWN
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.identity import Identities
@@ -13,7 +13,7 @@ from dealbot.domain.observation import CorrectedField, Correction, Observation, 
 from dealbot.domain.saying import told
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
-_Found = dict[Criterion, Tested]
+_Found = dict[Criterion, CriterionTest]
 
 
 def champion_tests(
@@ -36,7 +36,7 @@ def _test(person: Stakeholder, found: _Found) -> ChampionTest:
     return ChampionTest(person.key, tuple(told_of.get(none.criterion, none) for none in UNTESTED))
 
 
-def _belief(person: Stakeholder, by_hand: Tested | None) -> _Found:
+def _belief(person: Stakeholder, by_hand: CriterionTest | None) -> _Found:
     """Whether they believe in it is where they stand; a worry leaves it open."""
     known = person.stance is not Stance.UNKNOWN
     if not known or (
@@ -44,11 +44,11 @@ def _belief(person: Stakeholder, by_hand: Tested | None) -> _Found:
     ):
         return {}
     met = None if person.stance is Stance.CONCERNED else person.stance.aligned
-    return {Criterion.BELIEF: Tested(Criterion.BELIEF, met, person.evidence if met is not None else None)}
+    return {Criterion.BELIEF: CriterionTest(Criterion.BELIEF, met, person.evidence if met is not None else None)}
 
 
 def _by_hand(observation: Observation, item: Correction, identities: Identities, found: Mapping[str, _Found]) -> None:
-    tested = tested_by_hand(item.value) if item.field is CorrectedField.TESTED else None
+    tested = criterion_by_hand(item.value) if item.field is CorrectedField.TESTED else None
     if tested is not None and item.subject is not None:
         key = identities.key(item.subject, observation.origin.said_on, observation.origin.note)
         found[key][tested.criterion] = replace(tested, evidence=observation.evidence)
@@ -61,7 +61,7 @@ def _by_words(
     item, quote = observation.item, observation.item.span.quote
     if isinstance(item, Correction | ViewStatement) or ANY_OF_IT.search(quote) is None:
         return
-    shown = _shown(quote)
+    shown = shown_in(quote)
     if not shown:
         return
     named = [mention.key for mention in people_named(quote, people)]
@@ -72,7 +72,7 @@ def _by_words(
             _note(found[named[0]], criterion, observation, met=met)
 
 
-def _shown(quote: str) -> dict[Criterion, bool]:
+def shown_in(quote: str) -> dict[Criterion, bool]:
     """What words show; what they say is lacking counts before what they say is there."""
     there = {criterion: not said.denied for criterion, words in SHOWN if (said := told(words, quote))}
     lacking = {criterion: False for criterion, words in LACKED if (said := told(words, quote)) and not said.denied}
@@ -80,4 +80,4 @@ def _shown(quote: str) -> dict[Criterion, bool]:
 
 
 def _note(found: _Found, criterion: Criterion, observation: Observation, *, met: bool) -> None:
-    found[criterion] = Tested(criterion, met, observation.evidence)
+    found[criterion] = CriterionTest(criterion, met, observation.evidence)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dealbot.domain.champion import Criterion, Tested
+from dealbot.domain.champion import Criterion, CriterionTest
 from dealbot.domain.champion_loss import champion_test
 from dealbot.domain.conflict import Conflict
 from dealbot.domain.deal import Concern, DealState, NextStep, Stakeholder
@@ -161,7 +161,7 @@ def _tested(before: DealState, after: DealState) -> list[Change]:
     return changes
 
 
-def _met(tested: Tested) -> str:
+def _met(tested: CriterionTest) -> str:
     return f"{tested.criterion} {_MET[tested.met]}"
 
 

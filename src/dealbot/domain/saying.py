@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 _CLAUSE = re.compile(r"[,;:.!?\n]|\s[-\u2013\u2014]+\s|\b(?:but|although|though)\b", re.IGNORECASE)
 _NOT_YET = re.compile(
-    r"\b(?:if|whether|unless|hop(?:e|es|ed|ing)|wish(?:es)?|might|maybe|perhaps|could|would|should|will|shall"
+    r"\b(?:if|whether|unless|hop(?:e|es|ed|ing)|wish(?:es)?|might|(?-i:may)|maybe|perhaps|could|would|should|will|shall"
     r"|won['\u2019]t|(?:going|wants?|needs?|tr(?:y|ies|ying)|ask(?:s|ed)?(?: \w+){0,3}|has|have|ought) to"
     r"|once|until|before|afraid|fears?|what|when)\b|['\u2019]ll\b",
     re.IGNORECASE,

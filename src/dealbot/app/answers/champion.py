@@ -7,7 +7,7 @@ from dealbot.app.answers.about import line, proof
 from dealbot.app.answers.facts import parts
 from dealbot.app.question import Focus, Question
 from dealbot.app.wording import cited, criterion_words, day, fitted, listed, who
-from dealbot.domain.champion import ChampionTest, Criterion, Tested
+from dealbot.domain.champion import ChampionTest, Criterion, CriterionTest
 from dealbot.domain.champion_loss import champion_losses, champion_test, champions, successors
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
@@ -85,7 +85,7 @@ def _criteria(deal: Deal, person: Stakeholder) -> list[str]:
     return [f"  {score(test)}" + (f"; not known: {', '.join(unknown)}" if unknown else ""), *lines]
 
 
-def _shown(deal: Deal, tested: Tested) -> str:
+def _shown(deal: Deal, tested: CriterionTest) -> str:
     said = "yes" if tested.met else "no"
     words = f", {cited(tested.evidence, deal.state.as_of)}" if tested.evidence else ""
     return f"{said}{words}" + (f": {tested.reason}" if tested.reason else "")
