@@ -39,6 +39,7 @@ def test_a_no_that_leaves_expires_nothing() -> None:
     against = said(a_person("Dana Ruiz", "CFO", "opposed"), "01-10")
     (change,) = a_state(against, ANA, NEW).successions
     assert not change.expired
+    assert all("no longer counts" not in text for text in texts(against, ANA, NEW))
 
 
 def test_who_comes_by_name_is_told_by_name() -> None:

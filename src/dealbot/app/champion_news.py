@@ -11,6 +11,7 @@ from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.deal import DealState, Stakeholder
 
 _MOST_SUCCESSORS = 2
+_LONG = 120
 
 
 def losses_told(changes: Iterable[Change], state: DealState) -> tuple[ChampionLoss, ...]:
@@ -25,15 +26,19 @@ def loss_head(deal: str, loss: ChampionLoss) -> str:
 
 
 def loss_lines(loss: ChampionLoss, state: DealState) -> list[str]:
-    """Everything else in lines that fit a phone."""
+    """Everything else, in lines that fit a phone."""
     now = align(state)
-    lines = [f"Said: {cited(loss.told, state.as_of)}", f"Now: {_standing(now)}"]
-    lines += [_second(loss), *_successors(loss, state)]
+    lines = [f"Now: {_standing(now)}", _second(loss), *_successors(loss, state), "Proposed within 48 hours:"]
     steps = [f"• {step}" for step in checklist(loss, state, now)]
-    told = [short(line, LINE + 40) for line in (*lines, "Proposed within 48 hours:", *steps)]
+    told = [short(line, _LONG) for line in (*lines, *steps)]
     while sum(len(line) + 1 for line in told) > MOST_LETTERS - LINE:
-        told.pop()
+        del told[-2]  # what is done first and last stays
     return told
+
+
+def loss_words(loss: ChampionLoss, state: DealState) -> str:
+    """The words that tell it, for whoever did not log them."""
+    return f"Said: {cited(loss.told, state.as_of)}"
 
 
 def _standing(now: Alignment) -> str:

@@ -21,6 +21,7 @@ _ANSWERS = {
     ConcernTopic.BUDGET_ROI: "go through the figures with finance beside them",
     ConcernTopic.SECURITY_PRIVACY: "let the two security teams meet early",
 }
+_MOST = 4
 _LISTEN = "hear them out alone before anybody presents"
 
 
@@ -33,7 +34,8 @@ def affected(question: Question, deal: Deal) -> Answer:
     if not people:
         return Answer(question.intent, answered=False, text=_nobody(question, deal), data=data)
     people.sort(key=lambda person: (person.key not in against, not worries(deal, person), person.label.casefold()))
-    lines = [line for person in people for line in _lines(deal, person)]
+    lines = [_lines(deal, person) for person in people[:_MOST]]
+    lines += [f"+{len(people) - _MOST} more"] if len(people) > _MOST else []
     head = f"Affected at {deal.name}, and how to meet resistance:"
     sources = each_once(said for person in people for said in _proof(deal, person))
     return Answer(question.intent, answered=True, text=fitted([head], lines), data=data, sources=sources)
@@ -48,9 +50,9 @@ def _nobody(question: Question, deal: Deal) -> str:
     return f"Nothing tells yet that {whom} at {deal.name} is affected by the change. Ask: whose day will be different?"
 
 
-def _lines(deal: Deal, person: Stakeholder) -> tuple[str, str]:
+def _lines(deal: Deal, person: Stakeholder) -> str:
     decides = "" if person.on_committee else ", does not decide"
-    return f"• {who(person)}{decides}: {_how(deal, person)}", f"  {_plan(deal, person)}"
+    return f"• {who(person)}{decides}: {_how(deal, person)}\n  {_plan(deal, person)}"
 
 
 def _how(deal: Deal, person: Stakeholder) -> str:

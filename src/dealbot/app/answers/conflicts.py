@@ -8,6 +8,7 @@ from dealbot.domain.arbiter import Arbiter, Ground, arbiters
 from dealbot.domain.conflict import Conflict, Party, days_lost, months
 
 _A_MONTH = 30
+_MOST = 4
 
 
 def conflicts(question: Question, deal: Deal) -> Answer:
@@ -21,10 +22,9 @@ def conflicts(question: Question, deal: Deal) -> Answer:
     if not found:
         text = f"No two people at {deal.name} are known to be against each other."
         return Answer(question.intent, answered=False, text=text, data=data)
-    lines = [line for conflict in still for line in _lines(deal, conflict)]
-    lines += [_ended(deal, conflict) for conflict in over]
+    lines = [*(_lines(deal, conflict) for conflict in still), *(_ended(deal, conflict) for conflict in over)]
     said = [evidence for c in found for evidence in (c.evidence, c.ended) if evidence is not None]
-    text = fitted([_head(deal, found, still)], lines)
+    text = fitted([_head(deal, found, still)], lines[:_MOST])
     return Answer(question.intent, answered=True, text=text, data=data, sources=each_once(said))
 
 
@@ -41,11 +41,11 @@ def _head(deal: Deal, found: tuple[Conflict, ...], still: list[Conflict]) -> str
     return f"{open_ones} at {deal.name}" + (f", {lost} lost to their own alignment:" if lost else ":")
 
 
-def _lines(deal: Deal, conflict: Conflict) -> tuple[str, str]:
+def _lines(deal: Deal, conflict: Conflict) -> str:
     lasted = lasting(conflict.days(deal.state.as_of))
     told = ", ".join(part for part in (_pair(deal, conflict), lasted, _cause(conflict)) if part)
     words = cited(conflict.evidence, deal.state.as_of)
-    return f"• {told}: {words}", f"  {can_settle(deal, conflict)}"
+    return f"• {told}: {words}\n  {can_settle(deal, conflict)}"
 
 
 def _ended(deal: Deal, conflict: Conflict) -> str:
