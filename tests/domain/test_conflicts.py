@@ -131,6 +131,14 @@ def test_what_names_one_party_only_is_no_conflict() -> None:
     assert a_state(LEE, SHAH, fought("we are at odds with Lee")).conflicts == ()
 
 
+def test_two_who_were_cut_apart_at_and_are_the_two() -> None:
+    first = said(a_person("Amelia Lee", quote="Amelia Lee", at=0), "03-10")
+    second = said(a_person("Mona Shah", quote="Mona Shah are at odds over beds", at=15), "03-10")
+    assert between(one(a_state(LEE, SHAH, first, second))) == {"Amelia Lee", "Mona Shah"}
+    elsewhere = said(a_person("Amelia Lee", quote="Lee was there", at=0), "03-10")
+    assert a_state(LEE, SHAH, elsewhere, second).conflicts == ()
+
+
 def test_what_the_author_believes_is_no_conflict() -> None:
     assert a_state(LEE, SHAH, said(a_view("Amelia Lee", "opposed"))).conflicts == ()
 

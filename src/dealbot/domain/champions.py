@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dealbot.domain.champion import UNTESTED, ChampionTest, Criterion, CriterionTest, criterion_by_hand
 from dealbot.domain.champion_words import ANY_OF_IT, LACKED, SHOWN
@@ -59,7 +60,7 @@ def _by_words(
 ) -> None:
     """What a quote tells of the only person it names; of nobody where it names several."""
     item, quote = observation.item, observation.item.span.quote
-    if isinstance(item, Correction | ViewStatement) or ANY_OF_IT.search(quote) is None:
+    if isinstance(item, Correction | ViewStatement):
         return
     shown = shown_in(quote)
     if not shown:
@@ -72,8 +73,11 @@ def _by_words(
             _note(found[named[0]], criterion, observation, met=met)
 
 
-def shown_in(quote: str) -> dict[Criterion, bool]:
+@lru_cache(maxsize=8192)
+def shown_in(quote: str) -> Mapping[Criterion, bool]:
     """What words show; what they say is lacking counts before what they say is there."""
+    if ANY_OF_IT.search(quote) is None:
+        return {}
     there = {criterion: not said.denied for criterion, words in SHOWN if (said := told(words, quote))}
     lacking = {criterion: False for criterion, words in LACKED if (said := told(words, quote)) and not said.denied}
     return there | lacking

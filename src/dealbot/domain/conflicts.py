@@ -1,20 +1,22 @@
 """The conflicts of a deal, replayed: opened and ended by words of notes or by hand, opened again if told again."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from dealbot.domain.conflict import Conflict, Party, conflict_by_hand, end_by_hand
 from dealbot.domain.conflict_words import ENDED, FIGHT, end_told, fight_told, plainly_ended
 from dealbot.domain.deal import Stakeholder
-from dealbot.domain.evidence import Evidence
+from dealbot.domain.evidence import Evidence, Span
 from dealbot.domain.identity import Identities
 from dealbot.domain.mentions import Mention, parties_named, people_named
 from dealbot.domain.observation import CorrectedField, Correction, Observation, ViewStatement
 
 _BY_HAND = frozenset({CorrectedField.CONFLICT, CorrectedField.CONFLICT_ENDED})
 _Pair = frozenset[str]
+_AND = len(" and ")
 
 
 def conflicts(
@@ -24,8 +26,9 @@ def conflicts(
 
     One goes on until words or a person end it, or until one of the two has left.
     """
-    replayed = _Replay(people)
-    telling = (o for o in observations if _tells(o))
+    every = list(observations)
+    telling = [o for o in every if _tells(o)]
+    replayed = _Replay(people, _spans(every, {o.origin.note for o in telling}))
     for note, group in groupby(
         telling, key=lambda o: (o.origin.said_on, o.origin.note, isinstance(o.item, Correction))
     ):
@@ -37,6 +40,15 @@ def conflicts(
     return replayed.all()
 
 
+def _spans(observations: Iterable[Observation], notes: Collection[str]) -> Mapping[str, Sequence[Span]]:
+    """The places of everything these notes tell."""
+    found: dict[str, list[Span]] = {note: [] for note in notes}
+    for o in observations:
+        if o.origin.note in found and not isinstance(o.item, Correction | ViewStatement):
+            found[o.origin.note].append(o.item.span)
+    return found
+
+
 def _tells(observation: Observation) -> bool:
     match observation.item:
         case Correction(field=wanted):
@@ -44,8 +56,12 @@ def _tells(observation: Observation) -> bool:
         case ViewStatement():
             return False
         case item:
-            quote = item.span.quote
-            return FIGHT.search(quote) is not None or ENDED.search(quote) is not None
+            return _may_tell(item.span.quote)
+
+
+@lru_cache(maxsize=8192)
+def _may_tell(quote: str) -> bool:
+    return FIGHT.search(quote) is not None or ENDED.search(quote) is not None
 
 
 @dataclass(slots=True)
@@ -53,6 +69,7 @@ class _Replay:
     """The conflicts so far, by who is in them; the last of a pair may be open."""
 
     people: Sequence[Stakeholder]
+    spans: Mapping[str, Sequence[Span]]
     of: dict[_Pair, list[Conflict]] = field(default_factory=dict)
 
     def begin(self, parties: tuple[Party, Party], since: date, said: Evidence, cause: str | None) -> None:
@@ -103,7 +120,7 @@ def _read(replayed: _Replay, said: Sequence[Observation]) -> None:
     ends = [o for quote, o in quotes.items() if end_told(quote)]
     for quote, observation in sorted(quotes.items(), key=lambda each: each[1].order):
         fight = fight_told(quote, observation.origin.said_on)
-        parties = _parties(quote, replayed.people)
+        parties = _parties(observation, replayed)
         if fight is not None and parties is not None:
             on = observation.origin.said_on
             replayed.begin(parties, fight.since or on, observation.evidence, fight.cause)
@@ -129,10 +146,20 @@ def _acts(observation: Observation, mention: Mention, people: Sequence[Stakehold
     return any(each.key == mention.key for each in before)
 
 
-def _parties(quote: str, people: Sequence[Stakeholder]) -> tuple[Party, Party] | None:
-    """The first two parties that a quote names; None for fewer."""
-    named = [_party(mention) for mention in parties_named(quote, people)]
-    return (named[0], named[1]) if len(named) > 1 else None
+def _parties(observation: Observation, replayed: _Replay) -> tuple[Party, Party] | None:
+    """The first two parties that a quote names, or the one and whom it was cut from at "and"; None for fewer."""
+    span = observation.item.span
+    named = parties_named(span.quote, replayed.people)
+    if len(named) == 1:
+        named = (*_cut_off(span, replayed, observation.origin.note), *named)
+    return (_party(named[0]), _party(named[1])) if len(named) > 1 else None
+
+
+def _cut_off(span: Span, replayed: _Replay, note: str) -> tuple[Mention, ...]:
+    """Whoever ends the quote that stands an "and" before this one."""
+    before = sorted({other.quote for other in replayed.spans[note] if other.end + _AND == span.start})
+    named = [(quote, mention) for quote in before for mention in people_named(quote, replayed.people)]
+    return tuple(mention for quote, mention in named if mention.end == len(quote))[:1]
 
 
 def _party(mention: Mention) -> Party:

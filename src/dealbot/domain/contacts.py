@@ -12,6 +12,7 @@ from dealbot.domain.observation import CorrectedField, Correction, Observation, 
 from dealbot.domain.saying import told
 
 _REPORTS = re.compile(r"\breport(?:s|ing)? (?:directly |in )?(?:in)?to\b|\b(?:is|works) under\b", re.IGNORECASE)
+_MAY_TELL = re.compile(r"report| under ")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -42,8 +43,8 @@ def with_contacts(people: Iterable[Stakeholder], known: Iterable[Contact]) -> tu
 
 def _read(observation: Observation, people: Sequence[Stakeholder], found: dict[str, Contact]) -> None:
     quote = observation.item.span.quote
-    address = _EMAIL.search(quote)
-    reports = told(_REPORTS, quote) if _REPORTS.search(quote) else None
+    address = _EMAIL.search(quote) if "@" in quote else None
+    reports = told(_REPORTS, quote) if _MAY_TELL.search(quote) else None
     if address is None and reports is None:
         return
     named = people_named(quote, people)

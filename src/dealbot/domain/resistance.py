@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from dealbot.domain.affected import Affected, ResistancePlan, affected_by_hand
 from dealbot.domain.concern import ConcernTopic
@@ -60,8 +61,17 @@ def _by_words(observation: Observation, identities: Identities, people: Sequence
     item, origin = observation.item, observation.origin
     if isinstance(item, PersonStatement):
         key = identities.key_of(observation, item)
-        named = [mention.key for mention in people_named(item.span.quote, people)]
-        if BuyingRole.USER in item.roles or (_CHANGES.search(item.span.quote) and set(named) <= {key}):
+        if BuyingRole.USER in item.roles or (_changes(item.span.quote) and _only(key, item.span.quote, people)):
             yield key
     elif isinstance(item, ConcernStatement) and item.holder and item.topic is ConcernTopic.WORKFLOW_BURDEN:
         yield identities.key(item.holder, origin.said_on, origin.note, Side.BUYER)
+
+
+@lru_cache(maxsize=8192)
+def _changes(quote: str) -> bool:
+    return _CHANGES.search(quote) is not None
+
+
+def _only(key: str, quote: str, people: Sequence[Stakeholder]) -> bool:
+    """Whether a quote names nobody else."""
+    return all(mention.key == key for mention in people_named(quote, people))

@@ -15,6 +15,12 @@ FIRST: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
+        Intent.CONTACT,
+        r"""
+        \breports? to (?:who|whom|PERSON|TEAM)\b|\bwho reports to\b|\breporting lines?\b
+        """,
+    ),
+    (
         Intent.ROLES,
         r"""
         \bconflicts?\b(?! of interest)|\bat odds\b|\bclash(?:es|ing)?\b|\binfighting\b|arbitrat|competing interests
