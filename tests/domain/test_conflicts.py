@@ -139,6 +139,12 @@ def test_two_who_were_cut_apart_at_and_are_the_two() -> None:
     assert a_state(LEE, SHAH, elsewhere, second).conflicts == ()
 
 
+def test_a_conflict_ended_twice_ended_once() -> None:
+    ended = [by_hand("conflict_ended", "Mona Shah", on) for on in ("04-10", "05-10")]
+    conflict = one(a_state(LEE, SHAH, fought(), *ended))
+    assert conflict.days(date(2026, 12, 31)) == 31
+
+
 def test_what_the_author_believes_is_no_conflict() -> None:
     assert a_state(LEE, SHAH, said(a_view("Amelia Lee", "opposed"))).conflicts == ()
 

@@ -157,9 +157,8 @@ def _parties(observation: Observation, replayed: _Replay) -> tuple[Party, Party]
 
 def _cut_off(span: Span, replayed: _Replay, note: str) -> tuple[Mention, ...]:
     """Whoever ends the quote that stands an "and" before this one."""
-    before = sorted({other.quote for other in replayed.spans[note] if other.end + _AND == span.start})
-    named = [(quote, mention) for quote in before for mention in people_named(quote, replayed.people)]
-    return tuple(mention for quote, mention in named if mention.end == len(quote))[:1]
+    last = sorted(other.quote.rpartition(" ")[2] for other in replayed.spans[note] if other.end + _AND == span.start)
+    return people_named(last[0], replayed.people) if last else ()
 
 
 def _party(mention: Mention) -> Party:
