@@ -386,7 +386,11 @@ def test_a_new_officer_lowers_the_likelihood_and_the_reason_is_told() -> None:
     assert was is not None
     assert now is not None
     assert now.signed.likelihood.middle < was.signed.likelihood.middle
-    assert wrapped(ask("where does the CFO stand?", after)) == snapshot()
+    assert wrapped(ask("where does the CFO stand?", after)) == snapshot("""\
+Lakeshore Health, 23 Nov
+CFO: new, no position yet; Dana Ruiz's yes (supportive) no longer counts, "New CFO starts in March"
+    (Priya, 21 Nov)\
+""")
     assert "the new CFO is unheard and Dana Ruiz's yes no longer counts" in after.alignment.reasons
     dana = after.state.person("dana ruiz")
     assert dana is not None
