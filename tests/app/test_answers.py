@@ -225,7 +225,10 @@ Chief pharmacy officer: not identified; CISO: not identified\
 def test_who_plays_a_part() -> None:
     assert told("who is the champion?") == snapshot("""\
 Champion at Lakeshore Health:
-• Amelia Lee, CMO: committed since 13 Jan, "I want this in January" (Priya, 12 Nov)\
+• Amelia Lee, CMO: committed since 13 Jan, "I want this in January" (Priya, 12 Nov)
+  1 of 4: believes in it; not known: clinical credibility, influence inside, has the time
+No second champion: everything hangs on one. Could be asked: Ana Gomez, CNO (1 of 4); Colleen Burke,
+nurse manager (not tested)\
 """)
 
 

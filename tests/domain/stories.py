@@ -129,9 +129,15 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
         ("open", "won", "lost org_change.merger", "paused budget until 2027-01-15")
     ),
     CorrectedField.HEALTH: st.sampled_from(("-2.1% 2026-06-30", "bought a clinic group")),
+    CorrectedField.TESTED: st.sampled_from(("bandwidth no", "belief yes: asked for it", "credibility unknown")),
+    CorrectedField.CONFLICT: st.sampled_from(("Dana Ruiz over the build", "Raj", "CFO over money")),
+    CorrectedField.CONFLICT_ENDED: st.sampled_from(("Dana Ruiz by Raj Patel", "Raj")),
+    CorrectedField.AFFECTED: st.sampled_from(("yes: night shifts", "no")),
+    CorrectedField.RESISTANCE_PLAN: st.just("count the clicks"),
 }
 SUBJECTS: dict[CorrectedField, st.SearchStrategy[str | None]] = {
     CorrectedField.HEALTH: st.sampled_from(HealthTopic).map(str),
+    **PATH_SUBJECTS,
 }
 
 
@@ -142,7 +148,6 @@ def corrections(*fields: CorrectedField) -> st.SearchStrategy[Correction]:
             Correction,
             field=st.just(field),
             value=VALUES[field].map(str),
-            subject=PATH_SUBJECTS.get(field, st.none() | labels),
             subject=SUBJECTS.get(field, st.none() | labels),
             span=st.sampled_from(ACTIONS).map(lambda action: Span(f"step done: {action}", 0, 11 + len(action))),
             topic=st.none() | st.sampled_from(TOPICS),

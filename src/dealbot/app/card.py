@@ -8,7 +8,8 @@ from datetime import date
 from dealbot.app.deed import deed
 from dealbot.app.log_note import Logged
 from dealbot.app.terms_text import changed_terms
-from dealbot.app.wording import topic_words
+from dealbot.app.wording import criterion_words, topic_words
+from dealbot.domain.champion import Criterion
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
@@ -40,6 +41,10 @@ _WEIGHTS = {
     ChangeKind.ROLE: 6,
     ChangeKind.SIGNAL: 7,
     ChangeKind.PHASE: 8,
+    ChangeKind.CONFLICT: 2,
+    ChangeKind.TESTED: 6,
+    ChangeKind.AFFECTED: 6,
+    ChangeKind.RESISTANCE_PLAN: 6,
     ChangeKind.PERSON: 9,
     ChangeKind.MONEY: 8,
     ChangeKind.OUTCOME: 0,
@@ -134,25 +139,36 @@ def _weight(change: Change) -> float:
 
 def _line(group: Sequence[Change], titles: Mapping[str, str | None], author: str | None, today: date) -> str:
     first = group[0]
-    match first.what:
-        case ChangeKind.STEP:
-            return _step(first, author, today)
-        case ChangeKind.SIGNAL:
-            kind, _, detail = (first.after or "").partition(": ")
-            return f"{'EHR' if kind == SignalKind.EHR else _words(kind).capitalize()}: {detail}"
-        case ChangeKind.PATH:
-            return with_days(f"{first.who}: {first.after}", today)
-        case ChangeKind.PHASE:
-            return f"Phase: {' → '.join(_words(phase) for phase in (first.before, first.after) if phase)}"
-        case ChangeKind.MONEY | ChangeKind.OUTCOME:
-            return changed_terms(first, today)
-        case _ if first.who is None:
-            return _nobodys(first)
-        case _:
-            who = ", ".join(part for part in (first.who, titles.get(first.who)) if part)
-            held = {change.after for change in group if change.what is ChangeKind.BLOCKING}
-            told = [change for change in sorted(group, key=_weight) if not _said_by_blocking(change, held)]
-            return f"{who}: {', '.join(_PARTS[change.what](change) for change in told)}"
+    if first.what is ChangeKind.STEP:
+        return _step(first, author, today)
+    if first.what in _OF_THE_DEAL:
+        return _OF_THE_DEAL[first.what](first, today)
+    return _nobodys(first) if first.who is None else _person(group, first.who, titles)
+
+
+def _person(group: Sequence[Change], name: str, titles: Mapping[str, str | None]) -> str:
+    who = ", ".join(part for part in (name, titles.get(name)) if part)
+    held = {change.after for change in group if change.what is ChangeKind.BLOCKING}
+    told = [change for change in sorted(group, key=_weight) if not _said_by_blocking(change, held)]
+    return f"{who}: {', '.join(_PARTS[change.what](change) for change in told)}"
+
+
+def _signal(change: Change, _: date) -> str:
+    kind, _colon, detail = (change.after or "").partition(": ")
+    return f"{'EHR' if kind == SignalKind.EHR else _words(kind).capitalize()}: {detail}"
+
+
+def _phase(change: Change, _: date) -> str:
+    return f"Phase: {' → '.join(_words(phase) for phase in (change.before, change.after) if phase)}"
+
+
+_OF_THE_DEAL: Mapping[ChangeKind, Callable[[Change, date], str]] = {
+    ChangeKind.SIGNAL: _signal,
+    ChangeKind.PATH: lambda change, today: with_days(f"{change.who}: {change.after}", today),
+    ChangeKind.PHASE: _phase,
+    ChangeKind.MONEY: changed_terms,
+    ChangeKind.OUTCOME: changed_terms,
+}
 
 
 def _said_by_blocking(change: Change, held: set[str | None]) -> bool:
@@ -171,8 +187,23 @@ def _concern(change: Change) -> str:
     return f"{_ANSWERED[ConcernStatus(status)]}: {_topic(topic)}"
 
 
+def _gone(change: Change) -> str:
+    """Who goes takes a yes with them."""
+    expired = f", {change.before} no longer counts" if change.before in {Stance.COMMITTED, Stance.SUPPORTIVE} else ""
+    return f"has left or is leaving{expired}"
+
+
+def _criterion(told: str) -> str:
+    criterion, _, met = told.partition(" ")
+    return f"{criterion_words(Criterion(criterion))}: {met}"
+
+
 _PARTS: Mapping[ChangeKind, Callable[[Change], str]] = {
-    ChangeKind.GONE: lambda _: "has left or is leaving",
+    ChangeKind.GONE: _gone,
+    ChangeKind.CONFLICT: lambda change: change.after or "",
+    ChangeKind.TESTED: lambda change: f"as champion, {_criterion(change.after or '')}",
+    ChangeKind.AFFECTED: lambda change: "not affected" if change.after == "no" else f"affected: {change.after}",
+    ChangeKind.RESISTANCE_PLAN: lambda change: f"plan: {change.after}",
     ChangeKind.BLOCKING: lambda change: f"blocks: {_topic(change.after or '')}",
     ChangeKind.STANCE: _stance,
     ChangeKind.CONCERN: _concern,

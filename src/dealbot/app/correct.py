@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,8 +14,11 @@ from dealbot.app.lessons import Learnt, teach
 from dealbot.app.path_given import check_path, path_given
 from dealbot.app.state import latest_day, state_now, state_of
 from dealbot.app.terms import OF_THE_DEAL, in_step_with, written
+from dealbot.domain.affected import affected_by_hand
+from dealbot.domain.champion import criterion_by_hand
 from dealbot.domain.changes import Change, changes_between
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
+from dealbot.domain.conflict import conflict_by_hand, end_by_hand
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import LessonState
@@ -44,6 +47,13 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.ACTIVITY: tuple(ActivityKind),
     CorrectedField.REVIEWED: ("yes",),
     CorrectedField.REVIEW_EVERY: tuple(Rhythm),
+}
+# Values of several parts: how each is read (None: not so), and the one form in which it is written.
+_WRITTEN: Mapping[CorrectedField, tuple[Callable[[str], object | None], str]] = {
+    CorrectedField.TESTED: (criterion_by_hand, "bandwidth no: swamped until March"),
+    CorrectedField.CONFLICT: (conflict_by_hand, "Mona Shah over the other vendor"),
+    CorrectedField.CONFLICT_ENDED: (end_by_hand, "Mona Shah by Omar Diaz"),
+    CorrectedField.AFFECTED: (affected_by_hand, "yes: night charting"),
 }
 _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
 _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
@@ -86,6 +96,8 @@ def correct(
     kinds of proof, PERSON.stage how far they are in deciding, PERSON.activity what was done with them.
     Of the deal itself, whatever note is given: amount, quarter, call, outcome and PART.health.
     For the pilot, the checklist and the EHR see `account_forms`.
+    PERSON.tested, conflict, conflict_ended, affected (in the forms of `_WRITTEN`) and resistance_plan are of champions
+    and resistance.
     Raises BadInput for anything else, UnknownDeal.
     """
     corrections = tuple(parse(setting) for setting in settings)
@@ -159,6 +171,9 @@ def parse(setting: str) -> Correction:
     allowed = _CLOSED.get(field)
     if allowed is not None and value.casefold() not in allowed:
         raise BadInput(f"'{last}' is one of {', '.join(allowed)}, not '{value}'.")
+    reads, form = _WRITTEN.get(field, (str, ""))
+    if reads(value) is None:
+        raise BadInput(f"'{last}' is written as \"{subject.strip()}.{last}={form}\", not '{value}'.")
     value = value.casefold() if allowed is not None else shaped(field, value)
     if field in OF_THE_DEAL:
         subject = subject.strip().casefold()
@@ -200,6 +215,8 @@ def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) ->
     check_path(known, given)
     if given.field is CorrectedField.HOLDER:
         _check(known, given.value)
+    for name in _others_named(given):
+        _check(known, name)
     if given.field is CorrectedField.CONCERN and given.subject is None and given.value in _SETTLED:
         return replace(given, subject=_holder(known, given.topic))
     if given.field is CorrectedField.SAME_AS and note is not None and _writes(note.note.text, given.subject or ""):
@@ -210,6 +227,19 @@ def _meant(books: Books, deal: int, given: Correction, note: KeptNote | None) ->
         new_worry = given.field is CorrectedField.CONCERN and given.value not in _SETTLED
         _check(known, given.subject, may_be_new=new_worry)
     return given
+
+
+def _others_named(given: Correction) -> tuple[str, ...]:
+    """Whom a correction names besides whom it is about."""
+    match given.field:
+        case CorrectedField.CONFLICT:
+            read = conflict_by_hand(given.value)
+            return read[:1] if read is not None else ()
+        case CorrectedField.CONFLICT_ENDED:
+            ended = end_by_hand(given.value)
+            return tuple(name for name in ended if name) if ended is not None else ()
+        case _:
+            return ()
 
 
 def _holder(known: DealState, topic: ConcernTopic | None) -> str | None:

@@ -4,6 +4,8 @@ from datetime import date
 
 from dealbot.app.answer import Deal
 from dealbot.app.wording import topic_words
+from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.conflict import Conflict
 from dealbot.domain.contract import ContractTrack, TrackKind, TrackState
 from dealbot.domain.deal import Concern, DealState, Stakeholder
 from dealbot.domain.deal_path import DealPath, Decider, Obstacle, OpenConcern
@@ -37,7 +39,10 @@ def path_of(deal: Deal) -> DealPath:
     return DealPath(
         deal=str(deal.record.id),
         deciders=tuple(_decider(key, labels.get(key, _CHAMPION), people, state) for key, people in seats.items()),
-        obstacles=tuple(_obstacle(each) for each in state.open_concerns if _in_the_way(each, state, held)),
+        obstacles=(
+            *(_obstacle(each) for each in state.open_concerns if _in_the_way(each, state, held)),
+            *(_conflict(each) for each in state.conflicts if each.open),
+        ),
         gates=gates_of(state),
         integration=state.ehr.integration if state.ehr is not None else Integration.ORDINARY,
         pilot=Pilot(PilotState.DONE) if contracting else state.pilot,
@@ -111,6 +116,14 @@ def _obstacle(concern: Concern) -> Obstacle:
     topic = topic_words(concern.topic)
     label = f"{concern.holder}: {topic}" if concern.holder else topic
     return Obstacle(f"{concern.holder_key or ''} {concern.topic}", label, _open(concern))
+
+
+def _conflict(conflict: Conflict) -> Obstacle:
+    """Two of theirs who are against each other: the deal waits until somebody settles it."""
+    one, other = sorted((conflict.one.label, conflict.other.label))
+    return Obstacle(
+        f"conflict {one} {other}", f"{one} against {other}", OpenConcern(ConcernTopic.COMPETING_PRIORITY, blocking=True)
+    )
 
 
 def _open(concern: Concern) -> OpenConcern:

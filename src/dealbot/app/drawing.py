@@ -1,6 +1,6 @@
 """What the pictures of a deal show, from what was said: nothing here draws."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from dealbot.app.answer import Deal
@@ -30,7 +30,8 @@ def influence_map_of(deal: Deal) -> InfluenceMap:
     ]
     left = tuple((who(person), person.gone.on) for person in deal.alignment.gone if person.gone)
     seats = (*(_seat(deal, person) for person in people), *gaps)
-    return InfluenceMap(deal.name, deal.state.as_of, seats, tuple(_reports(people)), left)
+    ties = (*_reports(people), *_conflicts(deal, {person.key for person in people}))
+    return InfluenceMap(deal.name, deal.state.as_of, seats, ties, left)
 
 
 def _seat(deal: Deal, person: Stakeholder) -> Seat:
@@ -63,6 +64,14 @@ def _reports(people: Iterable[Stakeholder]) -> Iterator[Tie]:
         superior = keys.get(fold(person.reports_to)) if person.reports_to else None
         if superior is not None and superior != person.key:
             yield Tie(TieKind.REPORTS_TO, person.key, superior)
+
+
+def _conflicts(deal: Deal, shown: Collection[str]) -> Iterator[Tie]:
+    """A line between two people with a seat who are against each other."""
+    for each in deal.state.conflicts:
+        one, other = each.one.key, each.other.key
+        if each.open and one in shown and other in shown and one is not None and other is not None:
+            yield Tie(TieKind.CONFLICT, one, other, each.cause)
 
 
 def alignment_history_of(name: str, observations: Iterable[Observation], as_of: date) -> AlignmentHistory:

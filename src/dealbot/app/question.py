@@ -75,6 +75,8 @@ class Focus(StrEnum):
     BLOCKING = "blocking"
     UNHEARD = "unheard"
     QUIET = "quiet"
+    CONFLICTS = "conflicts"
+    SUCCESSORS = "successors"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,19 @@ from dataclasses import replace
 
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.answers.account_health import account_health
+from dealbot.app.answers.affected import affected
 from dealbot.app.answers.brief import brief
 from dealbot.app.answers.competition import competition
 from dealbot.app.answers.concern_history import concern_history
 from dealbot.app.answers.concerns import concerns
+from dealbot.app.answers.contact import contact
 from dealbot.app.answers.ehr import ehr
 from dealbot.app.answers.engagement import engagement
 from dealbot.app.answers.exposure import exposure
 from dealbot.app.answers.go_no_go import go_no_go
 from dealbot.app.answers.next_steps import next_steps
 from dealbot.app.answers.outlook import likelihood, timeline
+from dealbot.app.answers.owner import owner
 from dealbot.app.answers.pilot import pilot_criteria, pilot_indicators
 from dealbot.app.answers.plan import plan
 from dealbot.app.answers.qualification import qualification
@@ -46,11 +49,13 @@ _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.ENGAGEMENT: engagement,
     Intent.PLAN: plan,
     Intent.ROLES: roles,
-    Intent.OWNER: roles,
     Intent.LIKELIHOOD: likelihood,
     Intent.TIMELINE: timeline,
     Intent.REVIEW: review,
     Intent.CONCERN_HISTORY: concern_history,
+    Intent.OWNER: owner,
+    Intent.AFFECTED: affected,
+    Intent.CONTACT: contact,
 }
 
 

@@ -9,15 +9,18 @@ from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
 from dealbot.app.path_told import path_line
 from dealbot.app.terms_text import TERM_FIELDS, set_terms
-from dealbot.app.wording import role_words, short_title, topic_words, weekday
+from dealbot.app.wording import criterion_words, role_words, short_title, topic_words, weekday
+from dealbot.domain.affected import affected_by_hand
+from dealbot.domain.champion import criterion_by_hand
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
+from dealbot.domain.conflict import conflict_by_hand, end_by_hand
 from dealbot.domain.deal import DealState
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
 from dealbot.domain.path_fields import OF_THE_PATH
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
-_PASSING = frozenset({CorrectedField.STANCE, CorrectedField.CONCERN, CorrectedField.STAGE})
+_PASSING = frozenset({CorrectedField.STANCE, CorrectedField.CONCERN, CorrectedField.STAGE, CorrectedField.TESTED})
 # What the changes of a deal tell by themselves, or is who somebody is.
 _CHANGES = frozenset(
     {
@@ -133,6 +136,29 @@ def _due(given: Correction, state: DealState) -> str:
     return f"{what}: {weekday(date.fromisoformat(given.value), state.as_of)}"
 
 
+def _tested(given: Correction, state: DealState) -> str:
+    tested = criterion_by_hand(given.value)
+    met = {True: "yes", False: "no", None: "not known"}[tested.met] if tested else given.value
+    what = f"{criterion_words(tested.criterion)} " if tested else ""
+    return f"{_who(given.subject, state)}, as champion: {what}{met}, your word"
+
+
+def _conflict(given: Correction, state: DealState) -> str:
+    other, cause = conflict_by_hand(given.value) or (given.value, None)
+    return f"{_who(given.subject, state)} against {_who(other, state)}" + (f", over {cause}" if cause else "")
+
+
+def _conflict_ended(given: Correction, state: DealState) -> str:
+    other, by = end_by_hand(given.value) or (given.value, None)
+    settled = f"settled by {_who(by, state)}" if by else "settled"
+    return f"{_who(given.subject, state)} and {_who(other, state)}: {settled}"
+
+
+def _affected(given: Correction, state: DealState) -> str:
+    yes, how = affected_by_hand(given.value) or (False, None)
+    return f"{_who(given.subject, state)}: {'' if yes else 'not '}affected" + (f", {how}" if how else "")
+
+
 def _other(given: Correction, state: DealState) -> str:
     who = f"{_who(given.subject, state)}: " if given.subject else ""
     return f"{who}{given.field.value.replace('_', ' ')} {given.value.replace('_', ' ')}"
@@ -151,6 +177,11 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.INFLUENCE: _influence,
     CorrectedField.STEP: _step,
     CorrectedField.STEP_DUE: _due,
+    CorrectedField.TESTED: _tested,
+    CorrectedField.CONFLICT: _conflict,
+    CorrectedField.CONFLICT_ENDED: _conflict_ended,
+    CorrectedField.AFFECTED: _affected,
+    CorrectedField.RESISTANCE_PLAN: lambda given, state: f"Plan for {_who(given.subject, state)}: {given.value}",
     CorrectedField.TITLE: lambda given, state: f"{_who(given.subject, state)}: {short_title(given.value)}",
     CorrectedField.REVIEWED: lambda _, __: "Reviewed",
     CorrectedField.DECISION: lambda given, _: f"Decided: {given.value}",

@@ -6,6 +6,7 @@ from datetime import date
 
 from dealbot.app.words import word_set
 from dealbot.domain.alignment import Standing
+from dealbot.domain.champion import Criterion
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
@@ -50,6 +51,12 @@ _TOPICS = {
     ConcernTopic.COMPETING_PRIORITY: "other priorities",
     ConcernTopic.VENDOR_VIABILITY: "us as a vendor",
     ConcernTopic.OTHER: "other",
+}
+_CRITERIA = {
+    Criterion.CREDIBILITY: "clinical credibility",
+    Criterion.INFLUENCE: "influence inside",
+    Criterion.BELIEF: "believes in it",
+    Criterion.BANDWIDTH: "has the time",
 }
 _CLAUSE = re.compile(r"[,;:.!?()\n]+\s*|\s+[-\u2013\u2014]+\s+|\s+(?=(?:but|although)\b)")
 _SPOKEN = re.compile(r"[\"“]([^\"”]+)[\"”]")
@@ -176,6 +183,11 @@ def topic_words(topic: ConcernTopic) -> str:
 def function_words(function: Function) -> str:
     """A part of the house, as people say it."""
     return "IT" if function is Function.IT else function.value
+
+
+def criterion_words(criterion: Criterion) -> str:
+    """What a champion needs, as people say it."""
+    return _CRITERIA[criterion]
 
 
 def role_words(role: BuyingRole) -> str:

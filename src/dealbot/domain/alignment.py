@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.required import Position, RequiredSeat, required_seats
+from dealbot.domain.risks import pressing
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
 
@@ -120,6 +121,7 @@ def _risk_reasons(
         if concern.blocking
     ]
     reasons += [f"{person.label} says no" for person in to_convince if person.stance is Stance.OPPOSED]
+    reasons += pressing(state)
     if len(to_convince) > len(aligned):
         reasons.append(f"{len(to_convince)} to convince, {len(aligned)} say yes")
     late = sum(1 for step in state.open_steps if step.overdue(state.as_of))

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dealbot.domain.champion import Criterion, CriterionTest
+from dealbot.domain.champion_loss import champion_test
+from dealbot.domain.conflict import Conflict
 from dealbot.domain.deal import Concern, DealState, NextStep, Stakeholder
 from dealbot.domain.ending import OPEN, Ending, Told
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.path_changes import path_changes
-from dealbot.domain.stakeholder import Stance
+from dealbot.domain.stakeholder import BuyingRole, Stance
 
 
 class ChangeKind(StrEnum):
@@ -26,6 +29,10 @@ class ChangeKind(StrEnum):
     PATH = "path"
     MONEY = "money"
     OUTCOME = "outcome"
+    CONFLICT = "conflict"
+    TESTED = "tested"
+    AFFECTED = "affected"
+    RESISTANCE_PLAN = "resistance_plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,9 @@ def changes_between(before: DealState, after: DealState) -> tuple[Change, ...]:
         *_steps(before, after),
         *_signals(before, after),
         *_path(before, after),
+        *_conflicts(before, after),
+        *_tested(before, after),
+        *_affected(before, after),
     ]
     if before.phase is not after.phase:
         changes.append(Change(ChangeKind.PHASE, None, before.phase, after.phase, None))
@@ -152,3 +162,67 @@ def _signals(before: DealState, after: DealState) -> list[Change]:
 def _path(before: DealState, after: DealState) -> list[Change]:
     changed = path_changes(before, after)
     return [Change(ChangeKind.PATH, each.name, each.before, each.after, each.evidence) for each in changed]
+
+
+def _conflicts(before: DealState, after: DealState) -> list[Change]:
+    known = {(conflict.one, conflict.other, conflict.since): conflict for conflict in before.conflicts}
+    changes = []
+    for conflict in after.conflicts:
+        old = known.get((conflict.one, conflict.other, conflict.since))
+        told, was = _conflict(conflict), _conflict(old) if old is not None else None
+        if told != was and not conflict.left:
+            said = conflict.ended or conflict.evidence
+            changes.append(Change(ChangeKind.CONFLICT, conflict.one.label, was, told, said))
+    return changes
+
+
+def _conflict(conflict: Conflict) -> str:
+    if conflict.open:
+        return f"against {conflict.other.label}" + (f" over {conflict.cause}" if conflict.cause else "")
+    by = f" by {conflict.settled_by}" if conflict.settled_by else ""
+    return f"settled with {conflict.other.label}{by}"
+
+
+def _tested(before: DealState, after: DealState) -> list[Change]:
+    """What a champion needs, but for what stances and roles tell already."""
+    changes: list[Change] = []
+    for test in after.champion_tests:
+        sways = any(BuyingRole.INFLUENCER in person.roles for person in after.people if person.key == test.key)
+        told_of = {Criterion.BELIEF, *((Criterion.INFLUENCE,) if sways else ())}
+        old = champion_test(before, test.key).criteria
+        changes += [
+            Change(ChangeKind.TESTED, _label(after, test.key), _met(was), _met(now), now.evidence)
+            for was, now in zip(old, test.criteria, strict=True)
+            if was.met is not now.met and now.criterion not in told_of
+        ]
+    return changes
+
+
+def _met(tested: CriterionTest) -> str:
+    return f"{tested.criterion} {_MET[tested.met]}"
+
+
+_MET = {True: "yes", False: "no", None: "unknown"}
+
+
+def _affected(before: DealState, after: DealState) -> list[Change]:
+    """What was set by hand of who is affected, and how resistance is met."""
+    was, now = ({one.key: one for one in state.affected if one.by_hand} for state in (before, after))
+    changes = [
+        Change(ChangeKind.AFFECTED, _label(after, key), None, one.how or "yes", one.evidence)
+        for key, one in now.items()
+        if one != was.get(key)
+    ]
+    gone = [one for one in before.affected if all(one.key != still.key for still in after.affected)]
+    changes += [Change(ChangeKind.AFFECTED, _label(after, one.key), one.how or "yes", "no", None) for one in gone]
+    planned = {plan.key: plan.text for plan in before.resistance_plans}
+    return changes + [
+        Change(ChangeKind.RESISTANCE_PLAN, _label(after, plan.key), planned.get(plan.key), plan.text, plan.evidence)
+        for plan in after.resistance_plans
+        if planned.get(plan.key) != plan.text
+    ]
+
+
+def _label(state: DealState, key: str) -> str:
+    person = state.person(key)
+    return person.label if person is not None else key

@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
+from dealbot.domain.affected import Affected, ResistancePlan
+from dealbot.domain.champion import ChampionTest
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.conflict import Conflict
+from dealbot.domain.contact import Contact
 from dealbot.domain.contract import KnownTrack
 from dealbot.domain.ehr import Ehr
 from dealbot.domain.ending import Ending
@@ -11,6 +15,7 @@ from dealbot.domain.evidence import Evidence
 from dealbot.domain.gate import NO_GATES_KNOWN, Gates
 from dealbot.domain.health import HealthFact
 from dealbot.domain.next_step import StepStatus
+from dealbot.domain.org_change import OrgChange
 from dealbot.domain.partnership import ActivityKind
 from dealbot.domain.phase import BudgetLock, DealPhase, PhaseMove, PhaseTerms
 from dealbot.domain.pilot import NOT_YET, Pilot
@@ -19,6 +24,7 @@ from dealbot.domain.qualification import NOTHING_KNOWN, Qualification
 from dealbot.domain.review import Review, Rhythm
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Side, Stance
+from dealbot.domain.succession import Succession
 from dealbot.domain.terms import NO_TERMS, Terms
 
 
@@ -197,6 +203,13 @@ class DealState:
     terms: Terms = NO_TERMS
     endings: tuple[Ending, ...] = ()
     health: tuple[HealthFact, ...] = ()
+    champion_tests: tuple[ChampionTest, ...] = ()
+    successions: tuple[Succession, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    affected: tuple[Affected, ...] = ()
+    resistance_plans: tuple[ResistancePlan, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    org_changes: tuple[OrgChange, ...] = ()
 
     @property
     def ending(self) -> Ending | None:

@@ -160,6 +160,11 @@ class CorrectedField(StrEnum):
     CALL = "call"
     OUTCOME = "outcome"
     HEALTH = "health"
+    TESTED = "tested"
+    CONFLICT = "conflict"
+    CONFLICT_ENDED = "conflict_ended"
+    AFFECTED = "affected"
+    RESISTANCE_PLAN = "resistance_plan"
 
     @property
     def of_pilot_or_account(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dealbot.app.chat.replies import DealHanded, NotePlaced, Reply, Seen
+from dealbot.app.chat.replies import DealHanded, ManagerTold, NotePlaced, Reply, Seen
 from dealbot.slack.turn import RESPONSE_URL
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.messages import message_of
@@ -47,6 +47,8 @@ def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ..
     if isinstance(reply, DealHanded):
         heir = reply.handed.heir
         return _posting(message, outlet), _posting(brief_for_heir(reply), Outlet(heir, None, heir))
+    if isinstance(reply, ManagerTold):
+        return (_posting(message, Outlet(reply.to, None, reply.to)),)
     pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) and reply.left else ()
     return (*pulled, _posting(message, outlet))
 

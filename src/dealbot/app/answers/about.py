@@ -87,11 +87,24 @@ def _readings(deal: Deal, disagreement: Disagreement) -> str:
 
 def _unknown(deal: Deal, person: Stakeholder) -> str:
     held = worries(deal, person)
+    after = succeeded(deal, person)
+    if after is not None and not held:
+        return after
     if held:
         return f"no position yet{_held_by(deal, person)}"
     if person.last_heard is None:
         return "never heard"
     return f"heard {day(person.last_heard, deal.state.as_of)}, no position yet"
+
+
+def succeeded(deal: Deal, person: Stakeholder) -> str | None:
+    """Of somebody new in a seat, what became of the yes of whoever sat there; None for anybody else."""
+    told = [each for each in deal.state.successions if each.heir == person.key]
+    before = deal.state.person(told[-1].before) if told else None
+    if before is None:
+        return None
+    as_of, expired = deal.state.as_of, f"; {before.label}'s yes ({before.stance.value}) no longer counts"
+    return f"new, no position yet{expired if told[-1].expired else ''}, {cited(told[-1].told, as_of)}"
 
 
 def beliefs(person: Stakeholder) -> str:
@@ -112,8 +125,9 @@ def proof(deal: Deal, person: Stakeholder) -> tuple[Evidence, ...]:
         return (person.gone,)
     readings = person.disagreement.stances if person.disagreement else ()
     believed = (view.evidence for view in latest_views(person))
+    came = (each.told for each in deal.state.successions if each.heir == person.key)
     worried = (worry.evidence for worry in worries(deal, person))
-    return (deciding(deal, person), person.evidence, *(said for _, said in readings), *worried, *believed)
+    return (deciding(deal, person), person.evidence, *(said for _, said in readings), *worried, *believed, *came)
 
 
 def short_words(deal: Deal, person: Stakeholder) -> str:

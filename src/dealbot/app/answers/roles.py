@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.about import asked, line, narrowed, proof
+from dealbot.app.answers.champion import champion
+from dealbot.app.answers.conflicts import conflicts
 from dealbot.app.answers.facts import parts
 from dealbot.app.answers.influence_map import influence_map
-from dealbot.app.question import Question
+from dealbot.app.question import Focus, Question
 from dealbot.app.wording import day, function_words, role_words, who
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
@@ -21,6 +23,10 @@ def roles(question: Question, deal: Deal) -> Answer:
     people = asked(question, deal.state.people)
     if _MAP.search(question.text):
         return influence_map(question, deal)
+    if question.focus is Focus.CONFLICTS:
+        return conflicts(question, deal)
+    if question.role is BuyingRole.CHAMPION or question.focus is Focus.SUCCESSORS:
+        return champion(question, deal, people if narrowed(question) else ())
     if question.role is not None and not question.people:
         return _in_part(question, deal, question.role)
     if narrowed(question) and people:
@@ -42,7 +48,6 @@ def _in_part(question: Question, deal: Deal, role: BuyingRole) -> Answer:
 
 
 _PART = {
-    BuyingRole.CHAMPION: "to sell for us inside",
     BuyingRole.ECONOMIC_BUYER: "to release the money",
     BuyingRole.VETO: "to have a veto",
     BuyingRole.USER: "to be a user",

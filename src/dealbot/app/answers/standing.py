@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dealbot.app.answer import Answer, Deal, each_once
+from dealbot.app.answer import Answer, Deal, each_once, evidence_json
 from dealbot.app.answers.about import asked, latest_views, line, narrowed, proof, short_words, worries
 from dealbot.app.answers.facts import sides, whole
 from dealbot.app.answers.moves import in_words, since_monday
@@ -30,12 +30,14 @@ from dealbot.app.wording import (
 from dealbot.domain.deal import Concern, NextStep, Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.required import Position
+from dealbot.domain.risks import risks
 from dealbot.domain.stakeholder import Function, Side
 
 # What such deals take, from first contact to signature: seen as normal, not as late.
 _USUAL_MONTHS = "18-24"
 _LONGEST_USUAL = 24
 _MOST_MOVES = (3, 2, 1)
+_MOST_LINES = 10
 
 
 def standing(question: Question, deal: Deal) -> Answer:
@@ -46,7 +48,10 @@ def standing(question: Question, deal: Deal) -> Answer:
     if not _heard(deal):
         text = f"Nothing heard of {deal.name} yet. One call note is enough to begin."
         return Answer(question.intent, answered=False, text=text, data=whole(deal))
-    return Answer(question.intent, answered=True, text=_text(deal), data=whole(deal), sources=_sources(deal))
+    found = risks(deal.state)
+    told = [{"text": risk.text, "evidence": evidence_json(risk.evidence) if risk.evidence else None} for risk in found]
+    data = {**whole(deal), "risks": told}
+    return Answer(question.intent, answered=True, text=_text(deal), data=data, sources=_sources(deal))
 
 
 def people_standing(
@@ -93,7 +98,9 @@ def _text(deal: Deal) -> str:
     text = next((text for text in texts if len(text) <= LONGEST), _lines(deal, _ROOMS[-1]))
     moved = since_monday(deal)
     longer = (f"{text}\nSince Monday: {in_words(moved, most)}" for most in _MOST_MOVES if moved)
-    return next((one for one in longer if len(one) <= LONGEST), text)
+    text = next((one for one in longer if len(one) <= LONGEST), text)
+    watched = f"{text}\n{_watch(deal)}".strip()
+    return watched if len(watched) <= LONGEST and len(watched.splitlines()) <= _MOST_LINES else text
 
 
 def _lines(deal: Deal, room: _Room) -> str:
@@ -221,6 +228,12 @@ def _in_the_way(deal: Deal, names: int) -> str:
 def _obstacle(deal: Deal, concern: Concern) -> str:
     holder = f"{concern.holder}, " if concern.holder else ""
     return f'{holder}"{opening(concern.evidence.quote)}" ({day(concern.evidence.on, deal.state.as_of)})'
+
+
+def _watch(deal: Deal) -> str:
+    """The first risk that is not a reason already, told where there is room."""
+    found = [risk.text for risk in risks(deal.state) if risk.text not in deal.alignment.reasons]
+    return f"Watch: {found[0]}" if found else ""
 
 
 def _next(deal: Deal) -> str:

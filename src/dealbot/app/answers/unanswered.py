@@ -24,8 +24,6 @@ CAN = (
 )
 _NOT_YET = {
     Intent.PLAN: "engagement plans",
-    Intent.AFFECTED: "who is affected by the change",
-    Intent.CONTACT: "contact details",
     Intent.QUALIFICATION: "the qualification checklist",
     Intent.GO_NO_GO: "whether to go on",
     Intent.EXPOSURE: "exposure to reimbursement",
@@ -35,7 +33,6 @@ _NOT_YET = {
     Intent.PILOT_CRITERIA: "pilot criteria",
     Intent.PILOT_INDICATORS: "how a pilot does",
     Intent.EHR: "their EHR",
-    Intent.OWNER: "who owns it on their side",
     Intent.STALL_CAUSES: "why deals stall",
     Intent.PIPELINE: "several deals at once",
     Intent.KNOWLEDGE: "playbooks",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from dealbot.app.chat.champions import lost_champions
 from dealbot.app.chat.fixes.fix import Basis, CloseStep, DateNote, Fix, MoveNote, MoveStep, SetRight, TakeBack, Unlearn
 from dealbot.app.chat.fixes.news import brings_news
 from dealbot.app.chat.fixes.parse import fixes_in
@@ -254,7 +255,8 @@ def _set_right(turn: Turn, fixes: Sequence[Fix]) -> None:
     def told(books: Books, last: Corrected) -> None:
         whole = done.with_last(last)
         memory = replace(turn.memory.about(whole.deal), fixed=whole.keys, moving=None, moved_from=None, dated_from=None)
-        turn.say(books, memory, Fixed(whole, shared=turn.said.shared))
+        lost = lost_champions(turn, whole.deal, whole.changes, whole.state)
+        turn.say(books, memory, Fixed(whole, shared=turn.said.shared), *lost)
 
     *others, last = (_work(turn, each) for each in fixes)
     for work in others:

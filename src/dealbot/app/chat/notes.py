@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dealbot.app.chat.calls import ask_calls, calls_in
+from dealbot.app.chat.champions import lost_champions
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.open_question import choices, open_to_all
 from dealbot.app.chat.recent import recent_deals
@@ -43,8 +44,8 @@ def log_to(turn: Turn, deal: str, note: Unplaced, *, carried: bool = False, asks
         memory = replace(memory, note=logged.note, question=logged.question, waiting=memory.without(note.note))
         memory = replace(memory, fixed=(), moving=None, moved_from=None, dated_from=None)
         offered = choices(logged.question, logged.state) if logged.question else ()
-        dated = logged.on != turn.said.on
-        turn.say(books, memory, NoteCard(logged, offered, carried, turn.said.shared, dated=dated))
+        card = NoteCard(logged, offered, carried, turn.said.shared, dated=logged.on != turn.said.on)
+        turn.say(books, memory, card, *lost_champions(turn, logged.deal, logged.changes, logged.state))
 
     given = NoteToLog(deal, note.on, note.text, note.note, turn.principal.name, turn.said.at)
     log_note(turn.then(told), turn.principal, given)
@@ -56,7 +57,8 @@ def log_again(turn: Turn) -> None:
     def told(books: Books, logged: Logged) -> None:
         logged = replace(logged, question=None)
         memory = replace(turn.memory.about(logged.deal), note=logged.note)
-        turn.say(books, memory, NoteCard(logged, shared=turn.said.shared, again=True))
+        lost = lost_champions(turn, logged.deal, logged.changes, logged.state)
+        turn.say(books, memory, NoteCard(logged, shared=turn.said.shared, again=True), *lost)
 
     with turn.reading() as books:
         kept = books.notes.get(turn.said.note)

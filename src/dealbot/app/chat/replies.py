@@ -9,6 +9,8 @@ from dealbot.app.date_note import Dated
 from dealbot.app.log_note import Logged
 from dealbot.app.place_note import Placed
 from dealbot.app.reassign import Handed
+from dealbot.domain.champion_loss import ChampionLoss
+from dealbot.domain.deal import DealState
 from dealbot.domain.ending import Told
 
 
@@ -78,6 +80,25 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class ChampionLost:
+    """A champion is lost, told to whoever logged it, who may tell their manager by a tap."""
+
+    deal: str
+    loss: ChampionLoss
+    state: DealState
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerTold:
+    """A manager (a user's id) is told by somebody (a name) that a champion is lost."""
+
+    to: str
+    teller: str
+    lost: ChampionLost
+
+
+@dataclass(frozen=True, slots=True)
 class NotePlaced:
     """A note was taken back or moved; its card has to go from where it was."""
 
@@ -138,8 +159,10 @@ class Seen:
 
 
 Settling = WhyEnded | DealHanded
+OfChampions = ChampionLost | ManagerTold
 Reply = (
-    NoteCard
+    OfChampions
+    | NoteCard
     | Answered
     | Fixed
     | NotePlaced

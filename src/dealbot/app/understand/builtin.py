@@ -28,6 +28,7 @@ _FOCUS = {
     Intent.NEXT_STEPS: frozenset({Focus.LATE, Focus.THEIRS, Focus.OURS}),
     Intent.CONCERNS: frozenset({Focus.BLOCKING}),
     Intent.ENGAGEMENT: frozenset({Focus.UNHEARD, Focus.QUIET}),
+    Intent.ROLES: frozenset({Focus.CONFLICTS, Focus.SUCCESSORS}),
 }
 
 

@@ -15,6 +15,24 @@ FIRST: tuple[tuple[Intent, str], ...] = (
         """,
     ),
     (
+        Intent.CONTACT,
+        r"""
+        \breports? to (?:who|whom|PERSON|TEAM)\b|\bwho reports to\b|\breporting lines?\b
+        """,
+    ),
+    (
+        Intent.ROLES,
+        r"""
+        \bconflicts?\b(?! of interest)|\bat odds\b|\bclash(?:es|ing)?\b|\binfighting\b|arbitrat|competing interests
+        who is (?:fighting|against) (?:with )?(?:who|whom|each other|PERSON|TEAM)
+        \bfighting (?:with|over|each other|PERSON)
+        who (?:can|could|should) (?:settle|sort)|lost to (?:internal|their own|infighting)
+        (?:back ?up|second|next|another|new) champion|who .*\b(?:become|be) (?:our|a|the) champion
+        (?:replace|succeed|take over (?:from|for)|step in for) (?:PERSON|our champion|the champion|her|him)
+        (?:how|is|are) (?:\w+ ){1,3}(?:a |our |the )?(?:\w+ )?champion\b
+        """,
+    ),
+    (
         Intent.BRIEF,
         r"""
         get me ready|\bask PERSON (?:tomorrow|today|at)

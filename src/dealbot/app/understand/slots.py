@@ -69,6 +69,7 @@ _ROLES: tuple[tuple[BuyingRole, str], ...] = (
     (BuyingRole.OWNER, r"owns? (?:this|it|the (?:deal|purchase))|point person"),
     (BuyingRole.USER, r"\busers?\b|who w(?:ill|ould) (?:\w+ )?(?:be )?us(?:e|ing)"),
 )
+_ALL_PARTS = 4  # whoever names so many wants all of them
 _THEY = {"they": "(?:they|he|she|PERSON|TEAM|DEAL)", "gives": "(?:owes?|promised?|commit|send|deliver|doing)"}
 _FOCUS: tuple[tuple[Focus, str], ...] = (
     (Focus.LATE, r"overdue|\blate\b|past due|slipped|missed|behind on"),
@@ -95,6 +96,13 @@ _FOCUS: tuple[tuple[Focus, str], ...] = (
         never (?:met|heard|spoken|talked)
         """,
     ),
+    (
+        Focus.CONFLICTS,
+        r"""
+        conflict|at odds|clash|fighting|infighting|arbitrat|settle|competing interests|against (?:who|each)|internal
+        """,
+    ),
+    (Focus.SUCCESSORS, r"replace|succe[es]|take over|backup|back up|second champion|next champion|become|step in"),
     (Focus.QUIET, r"quiet|silent|silence|dark\b|cold\b|ghost|longest|stale|neglect"),
 )
 
@@ -114,8 +122,9 @@ def topic_in(plain: str) -> ConcernTopic | None:
 
 
 def role_in(plain: str) -> BuyingRole | None:
-    """Tell which part in the decision a question asks about."""
-    return _first(_ROLES, plain)
+    """Tell which part in the decision a question asks about; None where it goes through them all."""
+    named = [role for role, pattern in _ROLES if re.search(alternatives(pattern, _THEY), plain)]
+    return named[0] if 0 < len(named) < _ALL_PARTS else None
 
 
 def focus_in(plain: str, among: frozenset[Focus]) -> Focus | None:

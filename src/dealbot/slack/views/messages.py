@@ -9,11 +9,14 @@ from dealbot.app.chat.deal_list import FIRST
 from dealbot.app.chat.replies import (
     Answered,
     CallSeen,
+    ChampionLost,
     Fixed,
+    ManagerTold,
     NoteCard,
     NoteDated,
     NoteOrQuestion,
     NotePlaced,
+    OfChampions,
     Plain,
     Reply,
     Seen,
@@ -28,6 +31,7 @@ from dealbot.app.wording import by_hand, counted
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.signal import SignalKind
+from dealbot.slack.views.champions import shown_of_champions
 from dealbot.slack.views.forms import REQUIRED
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
@@ -52,7 +56,15 @@ def message_of(reply: Reply) -> Message | None:
         return settling(reply)
     if isinstance(reply, NoteCard | Answered | Fixed | NotePlaced | NoteDated):
         return _of_something_done(reply)
+    if isinstance(reply, ChampionLost | ManagerTold):
+        return _champions(reply)
     return _asking(reply)
+
+
+def _champions(reply: OfChampions) -> Message:
+    lost = reply.lost if isinstance(reply, ManagerTold) else reply
+    note = lost.loss.told.note
+    return Message(*shown_of_champions(reply), (note,) if note else (), quiet=lost.shared)
 
 
 def _of_something_done(reply: NoteCard | Answered | Fixed | NotePlaced | NoteDated) -> Message:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dealbot.app.chat.fixes import lexicon
+from dealbot.app.chat.fixes.champions import of_one, of_two
 from dealbot.app.chat.fixes.fix import Basis, SetRight
 from dealbot.app.chat.fixes.news import clauses, untold
 from dealbot.app.chat.fixes.stances import standing_in
@@ -40,7 +41,7 @@ class _Clause:
 
 def of_people(text: str, basis: Basis) -> Iterator[SetRight]:
     """Tell what each clause says of somebody, the last person named being meant by "she" or "he"."""
-    named = _renamed(text, basis) or _same(text, basis)
+    named = _renamed(text, basis) or _same(text, basis) or of_two(text, basis)
     if named is not None:
         yield named
         return
@@ -55,7 +56,7 @@ def of_people(text: str, basis: Basis) -> Iterator[SetRight]:
 
 
 def _of_clause(clause: _Clause, basis: Basis) -> Iterator[SetRight]:
-    for part in (_worry, _moved_worry, _movement, _role, _title, _stance):
+    for part in (_worry, _moved_worry, _movement, _champion, _role, _title, _stance):
         pairs = part(clause, basis)
         if pairs:
             yield SetRight(pairs, in_note=part is _moved_worry)
@@ -160,6 +161,10 @@ def _movement(clause: _Clause, _basis: Basis) -> tuple[str, ...]:
     if lexicon.STAYS.search(clause.text):
         return (f"{clause.person.label}.gone=no",)
     return (f"{clause.person.label}.gone=yes",) if lexicon.GONE.search(clause.text) else ()
+
+
+def _champion(clause: _Clause, _basis: Basis) -> tuple[str, ...]:
+    return of_one(clause.text, clause.person.label) if clause.person is not None else ()
 
 
 def _role(clause: _Clause, _basis: Basis) -> tuple[str, ...]:
