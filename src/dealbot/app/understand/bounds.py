@@ -14,7 +14,11 @@ OFF_TOPIC = re.compile(
         president of the (?:us|united)|prime minister|capital of|translate|in spanish|what time is it|what day is it
         \b\d+ (?:times|plus|minus|divided by|x) \d+|square root|python (?:code|script)|meaning of life|religio
         write (?:me )?(?:a|an|some) (?:poem|song|story|essay|code|python|script|letter)|system prompt
-        are you (?:human|real|alive|conscious)|ignore (?:all|your|previous)
+        hold up in court|legally (?:pay|binding|enforce)|\benforceable|\bsue (?:us|them)|kick ?back
+        (?:chart|diagnosis|records?|labs|file|name) of (?:the |a |that |this |his |her )?patient\b
+        patient'?s? (?:chart|diagnosis|file)
+        (?:the|a|that|this|his|her) patient .*operated|are you (?:human|real|alive|conscious)
+        ignore (?:all|your|previous)
     """)
 )
 

@@ -16,7 +16,11 @@ _FIRST = alternatives(r"""
 """)
 ASKS = re.compile(
     rf"\s*(?:(?:so|and|ok|okay|hey|hi|but|please|just|quick question)[,:]? )*(?:{_FIRST})"
-    r"(?:['\u2019]?(?:s|re|ve|ll|d)|n['\u2019]?t)?\b",
+    r"(?:['\u2019]?(?:s|re|ve|ll|d)|n['\u2019]?t)?\b"
+    r"|\s*(?:(?:so|and|ok|okay|hey|hi|but|please|just)[,:]? )*"
+    r"(?:(?:by|in|at|for|to|on|with|from|since|until|of|across) (?:what|which|when|whom|who|how)\b"
+    r"|(?:the )?(?:history|story|timeline|status|state|list|odds|chances?"
+    r"|evolution|rundown|summary|overview|log) (?:of|on|for)\b)",
     re.IGNORECASE,
 )
 REPORTS = re.compile(

@@ -6,7 +6,8 @@ THEN: tuple[tuple[Intent, str], ...] = (
     (
         Intent.TO_CONVINCE,
         r"""
-        ^which .*\bnot (?:\w+ )?<yes>|blocking the yes|needs? more (?:work|love|convincing)|a maybe|to get on board
+        .*\bwhich .*\bnot (?:\w+ ){0,2}<yes>.*|blocking the yes|needs? more (?:work|love|convincing)|a maybe
+        to get on board
         dragging (?:their|his|her) feet|left to win|lukewarm|cold on (?:this|it|us)|talk into|missing a yes
         yes is missing|(?:who|anyone|anybody) (?:is |are )?(?:still )?hesita|more love|lack support|hardest sell
         spend (?:my|our) time on|not feeling it|vote no|could say no|who is (?:a|the) problem|not there yet
@@ -40,7 +41,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
     (
         Intent.OWNER,
         r"""
-        runs point|driving the purchase|(?:single|one) (?:person|point)
+        \bownership of|runs point|driving the purchase|(?:single|one) (?:person|point)
         who (?:owns|runs|leads|drives) (?:this|the|it)\b|point person|deal owner
         """,
     ),
@@ -162,6 +163,12 @@ THEN: tuple[tuple[Intent, str], ...] = (
         \bwho is (?:the )?(?:PERSON|TEAM)|players?\b|involved|who is who|stakeholders?\b
         do we know (?:at|in|over|there)|who do we know|who are (?:the people|they)|which people
         who is (?:there|on it)|our contacts
+        """,
+    ),
+    (
+        Intent.PIPELINE,
+        r"""
+        \b(?:which|what|how many|all|my|our|list|show(?: me)?|every)(?: of)?(?: the| my| our| me)*(?: \w+)? deals\b
         """,
     ),
 )

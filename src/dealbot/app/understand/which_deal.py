@@ -1,4 +1,4 @@
-"""Which deal a question is about: named, given, carried by the talk, or the only one; otherwise all it may be."""
+"""Which deals a question is about: named, given, carried by the talk, the only one, or all; else what it may be."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ from functools import cache
 from dealbot.app.common_words import COMMON
 from dealbot.app.deal_names import Explains, Mention, names_of
 from dealbot.app.question import Asking
-from dealbot.app.understand.people import people_in
+from dealbot.app.understand.people import HONORIFICS, people_in
+from dealbot.app.understand.scope import all_meant, everywhere, in_short
 from dealbot.app.words import Word
 
 # Looking for a person in every deal loads them all: only done where that is cheap.
@@ -17,12 +18,17 @@ _MOST_CANDIDATES = 20
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The deal, or the deals it may be; `mentions` are the stretches of the text that name deals, ours or not."""
+    """The deal, or the deals it may be; `mentions` are the stretches of the text that name deals, ours or not.
+
+    `several` are deals meant side by side; `everywhere` tells that every deal is.
+    """
 
     deal: str | None
     candidates: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     unknown: Mention | None = None
+    several: tuple[str, ...] = ()
+    everywhere: bool = False
 
 
 def choose_deal(words: Sequence[Word], asking: Asking) -> Choice:
@@ -32,14 +38,30 @@ def choose_deal(words: Sequence[Word], asking: Asking) -> Choice:
     unknown = next((mention for mention in mentions if not mention.deals), None)
     if unknown is not None:
         return Choice(None, (), mentions, unknown)
+    several = _side_by_side(words, mentions)
+    if several and asking.given in {None, *several}:
+        return Choice(None, (), mentions, several=several)
     named = _named(mentions, base)
     if named and asking.given and asking.given not in named:
         named = (*named, asking.given)
     if named:
         return Choice(named[0] if len(named) == 1 else None, _sorted(named), mentions)
+    if everywhere(words) and asking.given is None:
+        return Choice(None, everywhere=True)
     if base is not None:
         return Choice(base)
     return _unnamed(words, asking)
+
+
+def _side_by_side(words: Sequence[Word], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Two deals or more, each named by itself, or all that one name fits where it says so; else none."""
+    sure = {mention.deals[0] for mention in mentions if len(mention.deals) == 1}
+    for mention in mentions:
+        if len(mention.deals) > 1 and not sure & set(mention.deals):
+            if not all_meant(words, mention):
+                return ()
+            sure |= set(mention.deals)
+    return _sorted(tuple(sure)) if len(sure) > 1 else ()
 
 
 def _mentions(words: Sequence[Word], asking: Asking, base: str | None) -> tuple[Mention, ...]:
@@ -56,7 +78,9 @@ def _mentions(words: Sequence[Word], asking: Asking, base: str | None) -> tuple[
 
 
 def _somebody_instead(words: Sequence[Word], mention: Mention, base: str | None, explains: Explains) -> bool:
-    """One word that is also somebody of the deal talked about means them, unless "at" stands before it."""
+    """One word that is also somebody of the deal talked about means them, unless "at" stands before it; "Dr" always does."""
+    if mention.start > 0 and words[mention.start - 1].bare in HONORIFICS:
+        return True
     if base is None or mention.end - mention.start > 1:
         return False
     at = mention.start > 0 and words[mention.start - 1].folded == "at"
@@ -79,6 +103,9 @@ def _unnamed(words: Sequence[Word], asking: Asking) -> Choice:
     names = tuple(deal.name for deal in asking.deals)
     if len(names) == 1:
         return Choice(names[0])
+    short = in_short(words, asking.deals)
+    if short is not None:
+        return Choice(short.deals[0] if len(short.deals) == 1 else None, _sorted(short.deals), (short,))
     if len(names) > _FEW_DEALS or not _may_name_somebody(words):
         return Choice(None, _sorted(names)[:_MOST_CANDIDATES])
     found = {name: people_in(words, asking.people_of(name)) for name in names}
