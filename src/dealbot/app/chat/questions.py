@@ -6,10 +6,13 @@ from dealbot.app.ask import Asked, answer_in_talk
 from dealbot.app.chat.deal_list import deal_list
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
+from dealbot.app.chat.said import Where
 from dealbot.app.chat.turn import Turn
 from dealbot.app.question import Intent
 
 MOST_CHOICES = 5
+# Who reads along in a channel need not be on the team of every deal.
+_ALONE = "Ask me about several deals in a direct message: here others read along."
 
 
 def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -> None:
@@ -24,12 +27,18 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     if question.intent is Intent.LOG_NOTE:
         turn.only_say(replace(turn.memory, unsure=one), NoteOrQuestion(text))
         return
-    memory = turn.memory
-    if question.deal is not None:
-        memory = replace(memory.about(question.deal), intent=question.intent, person=question.person)
+    memory = turn.memory.after(question)
+    if (question.deals or question.everywhere) and turn.said.where is not Where.DM:
+        turn.only_say(turn.memory, Plain(_ALONE))
+        return
     waits = question.intent is Intent.NEED_DEAL and len(question.candidates) > 0
     memory = replace(memory, waiting=(*_notes(memory.waiting), one) if waits else _notes(memory.waiting))
-    carried = question.deal is not None and given is None and question.deal == turn.memory.deal
+    carried = (
+        question.intent.of_one_deal
+        and question.deal is not None
+        and given is None
+        and question.deal == turn.memory.deal
+    )
     offered = question.candidates[:MOST_CHOICES] if waits else ()
     turn.only_say(memory, Answered(answer, question.deal, carried, offered, turn.said.shared, one.note))
 

@@ -34,6 +34,8 @@ _FOCUS = {
 _OF_TOPIC = frozenset({Intent.CONCERNS, Intent.CONCERN_HISTORY})
 # Their words name an item of a list or a subject, so that a title or a topic in them is no limit.
 _OF_NO_ONE = frozenset({Intent.QUALIFICATION, Intent.KNOWLEDGE, Intent.HELP})
+# Answered with words of the notes or before one meeting: of one deal at a time.
+_OF_ITS_WORDS = frozenset({Intent.LEARNED, Intent.BRIEF, Intent.LOG_NOTE})
 # Clinicians are who a pilot is for: they limit nothing.
 _OF_A_PILOT = frozenset({Intent.PILOT_CRITERIA, Intent.PILOT_INDICATORS})
 
@@ -133,7 +135,7 @@ def _with_slots(question: Question, heard: _Heard, asking: Asking) -> Question:
 def _function(heard: _Heard, intent: Intent, absent: Someone | None) -> Function | None:
     """The part of the house asked about; over several deals also whose title is named."""
     if heard.choice.deal is None and absent is not None:
-        return function_of(heard.said(absent.start, absent.end))
+        return function_of(heard.said(absent.start, absent.end).removesuffix("s"))
     if intent in _OF_A_PILOT and heard.function is Function.CLINICAL:
         return None
     return heard.function
@@ -159,10 +161,7 @@ def _words(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _checked(question: Question, heard: _Heard, asking: Asking) -> Question:
     """A name that nobody goes by is said back; without a deal the question stays open."""
-    if question.intent in {Intent.LOG_NOTE, Intent.UNSUPPORTED}:
-        question = Question(question.text, question.intent, question.deal, question.deals, people=question.people)
-    if question.intent in _OF_NO_ONE:
-        question = replace(question, people=(), named=None, function=None, topic=None, role=None)
+    question = _limited(question)
     if not question.intent.of_one_deal:
         return _of_no_deal(question, heard)
     unknown = heard.choice.unknown
@@ -170,14 +169,29 @@ def _checked(question: Question, heard: _Heard, asking: Asking) -> Question:
     if elsewhere is not None:
         near = nearest(elsewhere, asking.deals)
         return _open(replace(question, deal=None, deals=(), everywhere=False, named=elsewhere), near)
-    if question.deals or question.everywhere:
+    if question.deal is not None:
+        return _with_stranger(question, heard)
+    if question.deals or (question.everywhere and question.intent not in _OF_ITS_WORDS):
         return replace(question, named=None)
-    if question.deal is None:
-        return _open(question, heard.choice.candidates)
+    every = tuple(sorted((deal.name for deal in asking.deals), key=str.casefold)) if question.everywhere else ()
+    return _open(replace(question, everywhere=False), heard.choice.candidates or every)
+
+
+def _limited(question: Question) -> Question:
+    """Without the limits that its words only seem to set."""
+    if question.intent in {Intent.LOG_NOTE, Intent.UNSUPPORTED}:
+        return Question(question.text, question.intent, question.deal, question.deals, people=question.people)
+    if question.intent in _OF_NO_ONE:
+        return replace(question, people=(), named=None, function=None, topic=None, role=None)
+    return question
+
+
+def _with_stranger(question: Question, heard: _Heard) -> Question:
+    """With the name of somebody whom nobody of the deal is, if it asks about one."""
     if question.people or question.named is not None or question.intent in {Intent.LOG_NOTE, *_OF_NO_ONE}:
         return question
-    unknown_one = somebody_unknown(heard.shape, heard.words, question.intent)
-    return replace(question, named=heard.said(*unknown_one) if unknown_one else None)
+    unknown = somebody_unknown(heard.shape, heard.words, question.intent)
+    return replace(question, named=heard.said(*unknown) if unknown else None)
 
 
 def _of_no_deal(question: Question, heard: _Heard) -> Question:

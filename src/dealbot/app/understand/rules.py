@@ -43,10 +43,10 @@ WORDS = frozenset(word for _, lines in (*FIRST, *THEN) for word in re.findall(r"
 
 # Words that say nothing of what is asked: a rule need not know them.
 _SMALL = word_set("""
-a about actually all am an and any anybody anyone are as at be been but by can could did do does for from get got had
-has have he her here him his how i if in is it its just me my not now of on or our ours please really right s she should so
-some still that the their them there they this to up us was we were what when where which who whom why will with would
-yet you your deal DEAL PERSON TEAM ?
+a about actually all am an and any anybody anyone are as at be been but by can could did do does for from get
+got had has have he her here him his how i if in is it its just me my not now of on or our ours please really
+right s she should so some still that the their them there they this to up us was we were what when where
+which who whom why will with would yet you your deal DEAL PERSON TEAM ?
 """)
 
 

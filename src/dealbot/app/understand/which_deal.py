@@ -78,7 +78,7 @@ def _mentions(words: Sequence[Word], asking: Asking, base: str | None) -> tuple[
 
 
 def _somebody_instead(words: Sequence[Word], mention: Mention, base: str | None, explains: Explains) -> bool:
-    """One word that is also somebody of the deal talked about means them, unless "at" stands before it; "Dr" always does."""
+    """One word that is also somebody of the deal talked about means them, not after "at", always after "Dr"."""
     if mention.start > 0 and words[mention.start - 1].bare in HONORIFICS:
         return True
     if base is None or mention.end - mention.start > 1:
