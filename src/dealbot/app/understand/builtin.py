@@ -56,7 +56,7 @@ class _Heard:
         """The text without its names."""
         named = [(mention.start, mention.end) for mention in self.choice.mentions]
         named += [(someone.start, someone.end) for someone in self.people]
-        return masked(self.text[:_LONGEST], ((self.words[a].start, self.words[b - 1].end) for a, b in named))
+        return masked(self.text, ((self.words[a].start, self.words[b - 1].end) for a, b in named))
 
     def said(self, first: int, last: int) -> str:
         """The words from `first` to before `last` as written."""
@@ -74,10 +74,11 @@ class BuiltinQuestions:
     def read(self, text: str, asking: Asking) -> Question:
         """Read one question."""
         asking = replace(asking, people_of=cache(asking.people_of))
-        words = words_of(text[:_LONGEST])
+        written = text[:_LONGEST].replace("%", " percent ")
+        words = words_of(written)
         if not words:
             return Question(text, Intent.UNSUPPORTED)
-        heard = _hear(text, words, asking)
+        heard = _hear(written, words, asking)
         intent = _intent(heard, asking, self._likeness)
         question = _with_slots(Question(text, intent, heard.choice.deal), heard, asking)
         return _checked(question, heard, asking)
@@ -96,11 +97,12 @@ def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:
 def _intent(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Intent:
     if not asking.sure and is_note(heard.text):
         return Intent.LOG_NOTE
-    if OFF_TOPIC.search(heard.text[:_LONGEST].casefold()):
+    if OFF_TOPIC.search(heard.text.casefold()):
         return Intent.UNSUPPORTED
     plain = heard.shape.plain
     choice = heard.choice
-    ours = bool(choice.deal or choice.mentions or choice.everywhere or OF_A_DEAL.search(plain))
+    known = bool(choice.deal or choice.mentions or choice.everywhere or choice.somebody)
+    ours = known or OF_A_DEAL.search(plain) is not None
     rootless = choice.deal is None and not choice.mentions
     bent = turned(plain, " ".join(without_days(heard.masked, asking.today).split()), asking.talk)
     found = bent or asked_of(plain, asking.talk, likeness, rootless=rootless)

@@ -17,7 +17,7 @@ _SURE_ENOUGH = 0.3
 # How much likelier what was asked last is asked again, by words that go on and by words that may.
 _ON, _MAYBE = 20.0, 6.0
 # And how much likelier still where no deal is at hand and the last question needed none.
-_ROOTLESS = 8.0
+_ROOTLESS = 20.0
 
 
 def asked_of(plain: str, talk: Talk, likeness: Likeness | None, *, rootless: bool = False) -> Intent:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from dealbot.app.patterns import alternatives
 from dealbot.app.question import Intent
 from dealbot.app.understand.rules_first import FIRST
+from dealbot.app.understand.rules_last import LAST
 from dealbot.app.understand.rules_then import THEN
 from dealbot.app.words import word_set
 
@@ -36,9 +37,12 @@ _PIECES = {
 }
 
 _NOT_WORDS = re.compile(r"\\[a-zA-Z]|<\w+>")
-RULES = tuple((intent, re.compile(alternatives(lines, _PIECES))) for intent, lines in (*FIRST, *THEN))
+RULES = tuple((intent, re.compile(alternatives(lines, _PIECES))) for intent, lines in (*FIRST, *THEN, *LAST))
+_WIDE = len(FIRST) + len(THEN)
 # The words the rules are made of: typed right they are nobody's name.
-WORDS = frozenset(word for _, lines in (*FIRST, *THEN) for word in re.findall(r"[a-z]{3,}", _NOT_WORDS.sub(" ", lines)))
+WORDS = frozenset(
+    word for _, lines in (*FIRST, *THEN, *LAST) for word in re.findall(r"[a-z]{3,}", _NOT_WORDS.sub(" ", lines))
+)
 
 
 # Words that say nothing of what is asked: a rule need not know them.
@@ -52,7 +56,10 @@ which who whom why will with would yet you your deal DEAL PERSON TEAM ?
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """The rule that fits first: what it takes a shape to ask, and how many telling words it leaves unread."""
+    """The rule that fits first: what it takes a shape to ask, and how many telling words it leaves unread.
+
+    A wide rule counts one more.
+    """
 
     intent: Intent
     unread: int
@@ -60,11 +67,11 @@ class Fit:
 
 def fit_of(plain: str) -> Fit | None:
     """Tell what a shape asks by the rules, or None where none fits."""
-    for intent, pattern in RULES:
+    for at, (intent, pattern) in enumerate(RULES):
         match = pattern.search(plain)
         if match is not None:
             beside = f"{plain[: match.start()]} {plain[match.end() :]}"
-            return Fit(intent, sum(word not in _SMALL for word in beside.split()))
+            return Fit(intent, (at >= _WIDE) + sum(word not in _SMALL for word in beside.split()))
     return None
 
 

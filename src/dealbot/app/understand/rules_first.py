@@ -56,7 +56,6 @@ FIRST: tuple[tuple[Intent, str], ...] = (
         Intent.PIPELINE,
         r"""
         book of business|which ones need|rank (?:my|our|the)|across accounts|my number|\bpipeline\b
-        across (?:all |the |our |my )*deals
         \bdeals\b.*(?:at risk|on track|stuck|quiet|cold\b|dark\b|single threaded|slip|attention|mov(?:ed|ing))
         \bdeals\b.*(?:in danger|worry me|need me)
         ^(?:my|our|all|list|show(?: me)?|the|every)(?: of)?(?: the| my| our| all| me)* (?:\w+ )?deals(?: please| \?+)*$

@@ -86,7 +86,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
         r"""
         went (?:dark|quiet|silent|cold)|in (?:any|a) meeting|talking to enough|how recently|not (?:we )?seen
         been to DEAL|lost touch|showed up|in front of|single threaded|only (?:know )?by name|got to TEAM|ignoring us
-        \b(?:we|i|you|us|anyone|anybody|ever|who) (?:\w+ ){0,3}(?:<talk>|engaged?)\b|touch(?:ed)? base|reached
+        \b(?:we|i|you|us|any(?:one|body)|nobody|ever|who) (?:\w+ ){0,3}(?:<talk>|engaged?)\b|touch(?:ed)? base|reached
         contacted|visited|heard? from|in touch|in contact|how long since|(?:days|weeks) since|how (?:often|frequently)
         gone (?:quiet|dark|silent|cold)|\bsilent\b|\bquiet|silence|ghost|engagement|touch ?points?|haven heard
         (?:not|never) heard
@@ -142,33 +142,6 @@ THEN: tuple[tuple[Intent, str], ...] = (
         r"""
         who else is in|looking at anybody|up against|competit|competing (?:vendor|product)|rival|incumbent
         who else are they|market share
-        """,
-    ),
-    (
-        Intent.STANDING,
-        r"""
-        the story\b|(?:short|second|minute|quick) version|up to speed|in a nutshell|good or bad|are we good\b
-        \w+ing anywhere|\b(?:alive|dead)\b|should i (?:worry|know|tell)
-        need to know about DEAL|cooking|how far along|mood\b|attitude|hot or cold|feels? about|leave off
-        how did DEAL go|we looking|\bstands?\b|status|where (?:is|are|were|did|do|does|was) |on track|\bat risk
-        \bstuck\b|updates?\b|rundown|latest|\btldr\b|catch me up|summar|recap|overview|picture|state of|going on
-        how (?:healthy|good|bad)|\bphase\b|\bstage\b|stance|position|good shape|pulse|temperature
-        how (?:is|are|goes|was) |read on|winning|losing|scoop|what is up with
-        (?:think(?:s|ing)?|feels?) (?:of|about) (?:us|this|it|our)|what is happening
-        """,
-    ),
-    (
-        Intent.ROLES,
-        r"""
-        \bwho is (?:the )?(?:PERSON|TEAM)|players?\b|involved|who is who|stakeholders?\b
-        do we know (?:at|in|over|there)|who do we know|who are (?:the people|they)|which people
-        who is (?:there|on it)|our contacts
-        """,
-    ),
-    (
-        Intent.PIPELINE,
-        r"""
-        \b(?:which|what|how many|all|my|our|list|show(?: me)?|every)(?: of)?(?: the| my| our| me)*(?: \w+)? deals\b
         """,
     ),
 )

@@ -7,7 +7,7 @@ from functools import cache
 from dealbot.app.common_words import COMMON
 from dealbot.app.deal_names import Explains, Mention, names_of
 from dealbot.app.question import Asking
-from dealbot.app.understand.people import HONORIFICS, people_in
+from dealbot.app.understand.people import HONORIFICS, Someone, people_in
 from dealbot.app.understand.scope import all_meant, everywhere, in_short
 from dealbot.app.words import Word
 
@@ -20,7 +20,8 @@ _MOST_CANDIDATES = 20
 class Choice:
     """The deal, or the deals it may be; `mentions` are the stretches of the text that name deals, ours or not.
 
-    `several` are deals meant side by side; `everywhere` tells that every deal is.
+    `several` are deals meant side by side; `everywhere` tells that every deal is, `somebody` that the words name a
+    person of the candidates.
     """
 
     deal: str | None
@@ -29,6 +30,7 @@ class Choice:
     unknown: Mention | None = None
     several: tuple[str, ...] = ()
     everywhere: bool = False
+    somebody: bool = False
 
 
 def choose_deal(words: Sequence[Word], asking: Asking) -> Choice:
@@ -46,7 +48,7 @@ def choose_deal(words: Sequence[Word], asking: Asking) -> Choice:
         named = (*named, asking.given)
     if named:
         return Choice(named[0] if len(named) == 1 else None, _sorted(named), mentions)
-    if everywhere(words) and asking.given is None:
+    if everywhere(words):
         return Choice(None, everywhere=True)
     if base is not None:
         return Choice(base)
@@ -109,11 +111,20 @@ def _unnamed(words: Sequence[Word], asking: Asking) -> Choice:
     if len(names) > _FEW_DEALS or not _may_name_somebody(words):
         return Choice(None, _sorted(names)[:_MOST_CANDIDATES])
     found = {name: people_in(words, asking.people_of(name)) for name in names}
+    whole = [name for name in names if any(someone.named and _two_words(words, someone) for someone in found[name])]
+    if len(whole) == 1:
+        return Choice(whole[0])
     named = [name for name in names if any(someone.named for someone in found[name])]
     partly = [name for name in names if any(someone.keys for someone in found[name])]
     if len(named) == 1 and partly == named:
         return Choice(named[0])
-    return Choice(None, _sorted(tuple(named or partly or names))[:_MOST_CANDIDATES])
+    return Choice(None, _sorted(tuple(named or partly or names))[:_MOST_CANDIDATES], somebody=bool(named))
+
+
+def _two_words(words: Sequence[Word], someone: Someone) -> bool:
+    """First and last name: nobody of another deal is meant by half a name or a slip beside them."""
+    first = someone.start + (words[someone.start].bare in HONORIFICS)
+    return someone.end - first > 1
 
 
 def _may_name_somebody(words: Sequence[Word]) -> bool:
