@@ -11,7 +11,7 @@ from dealbot.app.understand.dates import dates_in, masked, without_days
 from dealbot.app.understand.follow_ups import kept, turned
 from dealbot.app.understand.intents import asked_of
 from dealbot.app.understand.likeness import Likeness
-from dealbot.app.understand.note_like import is_note
+from dealbot.app.understand.note_like import MARKED, is_note
 from dealbot.app.understand.people import Someone, people_in
 from dealbot.app.understand.scope import lacking
 from dealbot.app.understand.shape import Shape, shape_of
@@ -24,6 +24,8 @@ from dealbot.domain.title import function_of
 
 # Nobody asks at greater length; of a note sent instead, the beginning tells what it is.
 _LONGEST = 4_000
+_SHORT_NOTE = 30
+_LIKE_A_NOTE = 0.2
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _ABOUT = re.compile(r"\b(?:about|regarding|re) (?P<words>[^?.!;]+)", re.IGNORECASE)
 _FOCUS = {
@@ -95,7 +97,7 @@ def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:
 
 
 def _intent(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Intent:
-    if not asking.sure and is_note(heard.text):
+    if not asking.sure and _reports(heard, likeness):
         return Intent.LOG_NOTE
     if OFF_TOPIC.search(heard.text.casefold()):
         return Intent.UNSUPPORTED
@@ -107,6 +109,15 @@ def _intent(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Intent:
     bent = turned(plain, " ".join(without_days(heard.masked, asking.today).split()), asking.talk)
     found = bent or asked_of(plain, asking.talk, likeness, rootless=rootless)
     return found if ours or found is not Intent.LEARNED else Intent.UNSUPPORTED
+
+
+def _reports(heard: _Heard, likeness: Likeness | None) -> bool:
+    """Whether it plainly is a note; a short one must also be like one."""
+    if not is_note(heard.text):
+        return False
+    if likeness is None or MARKED.match(heard.text) or len(heard.words) > _SHORT_NOTE:
+        return True
+    return likeness.shares(heard.shape.plain)[Intent.LOG_NOTE] >= _LIKE_A_NOTE
 
 
 def _with_slots(question: Question, heard: _Heard, asking: Asking) -> Question:

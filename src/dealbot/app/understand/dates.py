@@ -25,7 +25,7 @@ _LATELY = re.compile(
     re.IGNORECASE,
 )
 _NO_DATES = re.compile(r"\b(?:buy|bought|log|opt|check|tie|built|plug|sign)(?:ing|ed|s)?[ -]in\b", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:the )?(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
     r"(?:'s)? +(?:forecast|meeting|call|review|report|pack|digest|snapshot|list|update)", re.IGNORECASE
 )

@@ -21,6 +21,7 @@ _MORE = re.compile(
         what makes you (?:say|think) (?:so|that)
         based on what|tell me more|more(?: details?)?|details|go on|elaborate|which ones|who exactly|who else|what else
         any(?:thing|one|body) else|are you sure|in what way|is that (?:all|new|right)|for how long|how long already
+        what (?:would|could) (?:change|move|raise|improve|help|speed up|lower) (?:that|it|this)(?: (?:the )?most)?
         who (?:is|are) (?:that|they|those)|what do you mean|what is behind (?:that|it)|what drives (?:that|it)
     """)
     + r")(?: \?+)?$"
@@ -35,7 +36,7 @@ _POINTS_BACK = re.compile(r"\b(?:that|those|them|ones?|it|too|as well|same|inste
 _FEW_WORDS = 4
 # A lead that goes on, and then only names (blotted out) and small words.
 _NOTHING_NEW = re.compile(
-    r"^(?:and|so|ok|okay|what about|how about|same|what of|now)\b"
+    r"^(?:and|so|ok|okay|what about|how about|same(?: question| thing| again)?|what of|now)\b"
     r"(?:[ ,]*(?:_+(?:'?s)?|and|what|about|how|was|is|did|it|that|this|look|with|at|in|on|for|the|over|her|him|them"
     r"|then|same|back|in|of|too|please|pls|now|there)\b)*[ ,?.!]*$"
 )

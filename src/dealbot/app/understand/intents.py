@@ -26,8 +26,14 @@ def asked_of(plain: str, talk: Talk, likeness: Likeness | None, *, rootless: boo
     follows = talk.intent is not None and may_go_on(plain)
     if fit is not None and fit.unread <= _UNREAD and (likeness is None or not follows or fit.intent is talk.intent):
         return fit.intent
-    shares = _after(likeness.shares(plain), plain, talk, rootless=rootless) if likeness is not None else {}
+    like = _of_a_question(likeness.shares(plain)) if likeness is not None else {}
+    shares = _after(like, plain, talk, rootless=rootless)
     return _guessed(fit, shares) or _unforeseen(plain, talk, shares)
+
+
+def _of_a_question(shares: Mapping[Intent, float]) -> Mapping[Intent, float]:
+    """The shares where it is no plain note."""
+    return {intent: share for intent, share in shares.items() if intent is not Intent.LOG_NOTE}
 
 
 def _after(shares: Mapping[Intent, float], plain: str, talk: Talk, *, rootless: bool) -> Mapping[Intent, float]:

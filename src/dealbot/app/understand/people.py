@@ -13,6 +13,8 @@ from dealbot.domain.title import canonical_title
 _SHORT_TITLES = word_set("ceo coo cfo cio cto ciso cmo cmio cno cne cnio cpo cqo cco gc")
 _SEATS = frozenset(canonical_title(title) for title in _SHORT_TITLES)
 HONORIFICS = frozenset({"dr", "doctor", "mr", "mrs", "ms", "prof"})
+_NO_TITLE_BEGINS = word_set("the a of our their new and for in with about at or so but current")
+_NO_TITLE_ENDS = word_set("of the and for in our their a")
 _LONGEST_TITLE = 6
 _SHORTEST_SLIP = 4
 
@@ -63,7 +65,7 @@ def _title_of(words: Sequence[Word]) -> str | None:
     if len(plain) == 1:
         short = plain[0] if plain[0] in _SHORT_TITLES else plain[0].removesuffix("s")
         return canonical_title(short) if short in _SHORT_TITLES else None
-    if plain[0] in {"the", "a", "of", "our", "their", "new"} or plain[-1] in {"of", "the", "and", "for"}:
+    if plain[0] in _NO_TITLE_BEGINS or plain[-1] in _NO_TITLE_ENDS:
         return None
     return canonical_title(" ".join(plain))
 

@@ -96,6 +96,7 @@ FIRST: tuple[tuple[Intent, str], ...] = (
         Intent.QUALIFICATION,
         r"""
         (?:TEAM|security|qualification|hipaa|gating) (?:checklist|items)
+        what (?:else )?do (?:we|you) (?:still )?not (?:yet )?know
         <they_have>(?:a PERSON(?:$| \?)|security (?:audit|officer|assessment)|third party|audit process)|\bqualif
         <they_have>(?:agreement template|legal framework|soc 2|fedramp|pen(?:etration)? test)
         """,

@@ -27,7 +27,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
         Intent.ROLES,
         r"""
         \bpay(?:s|ing) for|who pays|calls the shots|inside (?:person|man|woman|guy)
-        our (?:guy|man|woman|contact) (?:over|in|at)|fights for us|carries (?:this|it) for us|cast of|boss of
+        our (?:guy|man|woman|contact) (?:over|in|at)|fights for us|carries (?:this|it) for us|cast of|boss of (?!PERSON)
         (?:who|which) .*using it|last word|who is money|pull the plug|i need to know at|what does PERSON do\b|what part
         main people|in the room when|opinion counts|listens to|holds the keys|reviews it|undermining|at the table
         is PERSON important|\bveto|controls? the|(?:can|could|able to|power to) (?:block|stop|kill)

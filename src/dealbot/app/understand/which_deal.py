@@ -10,6 +10,7 @@ from dealbot.app.question import Asking
 from dealbot.app.understand.people import HONORIFICS, Someone, people_in
 from dealbot.app.understand.scope import all_meant, everywhere, in_short
 from dealbot.app.words import Word
+from dealbot.domain.names import fold
 
 # Looking for a person in every deal loads them all: only done where that is cheap.
 _FEW_DEALS = 60
@@ -55,6 +56,21 @@ def choose_deal(words: Sequence[Word], asking: Asking) -> Choice:
     return _unnamed(words, asking)
 
 
+def _half_of_a_name(words: Sequence[Word], mention: Mention, asking: Asking) -> bool:
+    """One word that after the one before is somebody's whole name: "Imani Brooks" is not Brookhaven."""
+    alone = mention.end - mention.start == 1 and mention.start > 0
+    if not alone or words[mention.start - 1].folded in COMMON or len(asking.deals) > _FEW_DEALS:
+        return False
+    pair = {fold(f"{words[mention.start - 1].written} {word}") for word in _forms(words[mention.start])}
+    return any(
+        person.name and fold(person.name) in pair for deal in asking.deals for person in asking.people_of(deal.name)
+    )
+
+
+def _forms(word: Word) -> tuple[str, str]:
+    return word.written, word.bare
+
+
 def _side_by_side(words: Sequence[Word], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     """Two deals or more, each named by itself, or all that one name fits where it says so; else none."""
     sure = {mention.deals[0] for mention in mentions if len(mention.deals) == 1}
@@ -76,7 +92,8 @@ def _mentions(words: Sequence[Word], asking: Asking, base: str | None) -> tuple[
         return index in somebody(deal)
 
     mentions = names_of(asking.deals).in_text(words, explains)
-    return tuple(mention for mention in mentions if not _somebody_instead(words, mention, base, explains))
+    mentions = tuple(mention for mention in mentions if not _somebody_instead(words, mention, base, explains))
+    return tuple(mention for mention in mentions if not _half_of_a_name(words, mention, asking))
 
 
 def _somebody_instead(words: Sequence[Word], mention: Mention, base: str | None, explains: Explains) -> bool:
