@@ -116,16 +116,16 @@ bar bargain bear beat beginning behave belief belong benefit benefits bet bid bi
 boards body bond bonus book bottleneck bottom breakdown breaking briefed briefly broad building built bundled burden
 burn calendar cancel cancelled cap capable capital capitation carry carrying case cases caught certain certificate
 certification certifications championing changeover channel character characters charge charged charges charting cheap
-checked checking checklist choice choices clarify clash clause clauses clinically closely closure closures
-clue coach code colleague colleagues column columns combined comfortable comment comments commercial commercially
-commission commonly communicate communication compared complete completed completely complex compliant component
-components conclude condition conditions confidential confirm confirmed conflict conflicts connect connected
-connection consensus consider considered considering consistent constraint constraints contacted contain content
-context continued contractual contribute convert convincingly coordinate coordinates copy correct correction count
-counted couple course cover coverage covered covers create created creates credibility credible critical cross culture
-cure current currents cut cuts cutting cycle cycles daily danger dangerous data dealer dealing dealt debate decline
-declined declining decrease deep defined degree delays delegate delete deleted delivering delivery demand demands
-depend dependent depends describes design desire destination detail detailed determine develop developed developing
+checked checking checklist choice choices clarify clash clause clauses clinically closely closure closures clue coach
+code colleague colleagues column columns combined comfortable comment comments commercial commercially commission
+commonly communicate communication compared complete completed completely complex compliant component components
+conclude condition conditions confidential confirm confirmed conflict conflicts connect connected connection consensus
+consider considered considering consistent constraint constraints contacted contain content context continued
+contractual contribute convert convincingly coordinate coordinates copy correct correction count counted couple course
+cover coverage covered covers create created creates credibility credible critical cross culture cure current currents
+cut cuts cutting cybersecurity cycle cycles daily danger dangerous data dealer dealing dealt debate decline declined
+declining decrease deep defined degree delays delegate delete deleted delivering delivery demand demands depend
+dependent depends describes design desire destination detail detailed determine develop developed developing
 development develops diff differ differently difficult difficulty dinner direct directed direction disagreement
 disappear discount discover discovery discussing discussion disrupt disrupted disruption distance divide doubt doubts
 downside draft draw drift drink drug drugs earliest earn earned earns ease economy edge education effective

@@ -15,6 +15,8 @@ OFF_TOPIC = re.compile(
         \b\d+ (?:times|plus|minus|divided by|x) \d+|square root|python (?:code|script)|meaning of life|religio
         write (?:me )?(?:a|an|some) (?:poem|song|story|essay|code|python|script|letter)|system prompt
         (?:wife|husband|spouse|girlfriend|boyfriend|honeymoon)\b
+        ^(?:please |can you |could you )?(?:compose|steal|hack|leak|forge|fake|sing|bribe|invent|draft an? law)\b
+        (?:\bpatients?'? names?|names of (?:the )?patients)\b|\binflation\b|interest rates
         how many kids|hold up in court|legally (?:pay|binding|enforce)|\benforceable|\bsue (?:us|them)|kick ?back
         (?:chart|diagnosis|records?|labs|file|name) of (?:the |a |that |this |his |her )?patient\b
         patient'?s? (?:chart|diagnosis|file)

@@ -11,7 +11,7 @@ from dealbot.app.understand.dates import dates_in, masked, without_days
 from dealbot.app.understand.follow_ups import kept, turned
 from dealbot.app.understand.intents import asked_of
 from dealbot.app.understand.likeness import Likeness
-from dealbot.app.understand.note_like import MARKED, is_note
+from dealbot.app.understand.note_like import ASKS, MARKED, is_note
 from dealbot.app.understand.people import Someone, people_in
 from dealbot.app.understand.scope import lacking
 from dealbot.app.understand.shape import Shape, shape_of
@@ -25,7 +25,8 @@ from dealbot.domain.title import function_of
 # Nobody asks at greater length; of a note sent instead, the beginning tells what it is.
 _LONGEST = 4_000
 _SHORT_NOTE = 30
-_LIKE_A_NOTE = 0.2
+_FEWEST_OF_A_NOTE = 5
+_LIKE_A_NOTE, _MUST_BE_A_NOTE = 0.2, 0.6
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _ABOUT = re.compile(r"\b(?:about|regarding|re) (?P<words>[^?.!;]+)", re.IGNORECASE)
 _FOCUS = {
@@ -113,11 +114,12 @@ def _intent(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Intent:
 
 def _reports(heard: _Heard, likeness: Likeness | None) -> bool:
     """Whether it plainly is a note; a short one must also be like one."""
-    if not is_note(heard.text):
-        return False
+    reports, asks = is_note(heard.text), ASKS.match(heard.text) is not None or "?" in heard.text
     if likeness is None or MARKED.match(heard.text) or len(heard.words) > _SHORT_NOTE:
-        return True
-    return likeness.shares(heard.shape.plain)[Intent.LOG_NOTE] >= _LIKE_A_NOTE
+        return reports
+    if not reports and (asks or len(heard.words) < _FEWEST_OF_A_NOTE):
+        return False
+    return likeness.shares(heard.shape.plain)[Intent.LOG_NOTE] >= (_LIKE_A_NOTE if reports else _MUST_BE_A_NOTE)
 
 
 def _with_slots(question: Question, heard: _Heard, asking: Asking) -> Question:

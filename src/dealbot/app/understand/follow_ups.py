@@ -36,9 +36,9 @@ _POINTS_BACK = re.compile(r"\b(?:that|those|them|ones?|it|too|as well|same|inste
 _FEW_WORDS = 4
 # A lead that goes on, and then only names (blotted out) and small words.
 _NOTHING_NEW = re.compile(
-    r"^(?:and|so|ok|okay|what about|how about|same(?: question| thing| again)?|what of|now)\b"
+    r"^(?:and|so|ok|okay|her too|him too|them too|what about|how about|same(?: question| thing| again)?|what of|now)\b"
     r"(?:[ ,]*(?:_+(?:'?s)?|and|what|about|how|was|is|did|it|that|this|look|with|at|in|on|for|the|over|her|him|them"
-    r"|then|same|back|in|of|too|please|pls|now|there)\b)*[ ,?.!]*$"
+    r"|their|our|then|same|back|in|of|too|please|pls|now|there)\b)*[ ,?.!]*$"
 )
 
 

@@ -55,9 +55,10 @@ FIRST: tuple[tuple[Intent, str], ...] = (
     (
         Intent.PIPELINE,
         r"""
-        book of business|which ones need|rank (?:my|our|the)|across accounts|my number|\bpipeline\b
+        book of business|which ones need|rank (?:my|our|the) (?:\w+ )?(?:deals|accounts|opportunities|opps)|across accounts|my number|\bpipeline\b
         \bdeals\b.*(?:at risk|on track|stuck|quiet|cold\b|dark\b|single threaded|slip|attention|mov(?:ed|ing))
-        \bdeals\b.*(?:in danger|worry me|need me)
+        what (?:is|do we have|have we got) in (?:my |our |the )?(?:commit|best case)\b
+        \bdeals\b.*(?:in danger|in trouble|worry me|need me)
         ^(?:my|our|all|list|show(?: me)?|the|every)(?: of)?(?: the| my| our| all| me)* (?:\w+ )?deals(?: please| \?+)*$
         \bdeals (?:sorted|ranked|ordered|by)\b
         """,
@@ -66,7 +67,7 @@ FIRST: tuple[tuple[Intent, str], ...] = (
         Intent.CONCERN_HISTORY,
         r"""
         what did we learn|how did we (?:address|answer|handle)|(?:concern|objection)s? history
-        history of .*(?:concern|worr|objection)
+        (?:history|chronology|evolution|development|timeline|story|course) of .*(?:concern|worr|objection|doubt)
         how (?:have|has|did) .*(?:concerns?|worries|objections?) (?:changed?|evolved?|moved?)
         """,
     ),

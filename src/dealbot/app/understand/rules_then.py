@@ -9,6 +9,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
         .*\bwhich .*\bnot (?:\w+ ){0,2}<yes>.*|blocking the yes|needs? more (?:work|love|convincing)|a maybe
         to get on board
         dragging (?:their|his|her) feet|left to win|lukewarm|cold on (?:this|it|us)|talk into|missing a yes
+        \b(?:who|people|which ones) (?:\w+ )?hold(?:s|ing)? back\b
         yes is missing|(?:who|anyone|anybody) (?:is |are )?(?:still )?hesita|more love|lack support|hardest sell
         spend (?:my|our) time on|not feeling it|vote no|could say no|who is (?:a|the) problem|not there yet
         """,
