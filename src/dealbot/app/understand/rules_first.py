@@ -55,7 +55,8 @@ FIRST: tuple[tuple[Intent, str], ...] = (
     (
         Intent.PIPELINE,
         r"""
-        book of business|which ones need|rank (?:my|our|the) (?:\w+ )?(?:deals|accounts|opportunities|opps)|across accounts|my number|\bpipeline\b
+        book of business|which ones need
+        rank (?:my|our|the) (?:\w+ )?(?:deals|accounts|opportunities|opps)|across accounts|my number|\bpipeline\b
         \bdeals\b.*(?:at risk|on track|stuck|quiet|cold\b|dark\b|single threaded|slip|attention|mov(?:ed|ing))
         what (?:is|do we have|have we got) in (?:my |our |the )?(?:commit|best case)\b
         \bdeals\b.*(?:in danger|in trouble|worry me|need me)
