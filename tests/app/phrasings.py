@@ -17,7 +17,9 @@ from dealbot.domain.names import fold
 from dealbot.domain.stakeholder import Side, Stance
 from dealbot.domain.title import function_of
 
-_MIXED = {"carried", "stranger"}
+# Whom a refusal or a note names is kept, and decides nothing.
+_WHOEVER = {"unsupported", "log_note"}
+_MIXED = {"carried", "stranger", "several"}
 _SLOTS = ("named", "function", "role", "topic", "focus")
 
 
@@ -37,6 +39,10 @@ class Case:
             wanted[slot], got[slot] = self.expected.get(slot), getattr(read, slot)
         wanted["people"] = tuple(sorted(fold(name) for name in self.expected.get("person", ())))
         got["people"] = read.people
+        if self.expected["intent"] in _WHOEVER and "person" not in self.expected:
+            del wanted["people"]
+        if "deals" in self.expected:
+            wanted["deals"], got["deals"] = tuple(self.expected["deals"]), read.deals
         if "meant" in self.expected:
             wanted["meant"], got["meant"] = self.expected["meant"], read.meant
         if "candidates" in self.expected:
@@ -57,7 +63,7 @@ def cases(file: str) -> tuple[Case, ...]:
 def asking_in(world: Mapping[str, Any], row: Mapping[str, Any]) -> Asking:
     """What is known around a phrasing."""
     deals = tuple(DealName(name, tuple(told["aliases"])) for name, told in world.items())
-    people = {name: tuple(_someone(*person) for person in told["people"].items()) for name, told in world.items()}
+    people = {name: tuple(someone(*person) for person in told["people"].items()) for name, told in world.items()}
     talk = row.get("talk", {})
     intent = Intent(talk["intent"]) if "intent" in talk else None
     person = fold(talk["person"]) if "person" in talk else None
@@ -67,12 +73,12 @@ def asking_in(world: Mapping[str, Any], row: Mapping[str, Any]) -> Asking:
 def _case(group: str, row: Mapping[str, Any], world: Mapping[str, Any]) -> Case:
     asking = asking_in(world, row)
     intent = row["intent"] if group in _MIXED else group
-    deal = row.get("deal", row.get("in", row.get("given")))
-    dealless = intent == "need_deal" or not Intent(intent).of_one_deal
+    deal = row.get("deal", None if "deals" in row else row.get("in", row.get("given")))
+    dealless = intent == "need_deal" or not (Intent(intent).of_one_deal or intent == "unsupported")
     return Case(row["ask"], asking, {**row, "intent": intent, "deal": None if dealless else deal})
 
 
-def _someone(name: str, title: str) -> Stakeholder:
+def someone(name: str, title: str) -> Stakeholder:
     return Stakeholder(
         key=fold(name),
         name=name,

@@ -1,6 +1,6 @@
 """Questions asked of the ledger: understood, the deal replayed as of the day, answered from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -13,18 +13,20 @@ from dealbot.app.looking_back import day_told
 from dealbot.app.over_deals import answer_over, chosen, over_deals
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
 from dealbot.app.question import Asking, Question, QuestionReader, Talk
-from dealbot.app.reply import reply
+from dealbot.app.reply import of_several, reply, reply_across
 from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.state import heard, state_now
 from dealbot.domain.deal import DealState
 from dealbot.domain.principal import Principal
 from dealbot.domain.reconcile import replay
-from dealbot.domain.record import DealRecord
+from dealbot.domain.record import DealRecord, Outcome
 from dealbot.domain.today import day_today
 from dealbot.reading.heads import Encoder
 from dealbot.store.books import Books
 
 _SILENCE = Talk()
+# A deal is replayed for a question over all of them: so many take a few seconds.
+MOST_DEALS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,9 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
         if several is not None and given is None:
             of_these = [deal_of(record.name, asked.as_of) for record in chosen(books, principal, several)]
             return answer_over(asked.text, several, of_these, asked.as_of or today)
-        asking = Asking(names, lambda name: deal_of(name, asked.as_of).state.people, given, asked.talk, asked.sure)
+        asking = Asking(
+            names, lambda name: deal_of(name, asked.as_of).state.people, given, asked.talk, asked.sure, today
+        )
         question = answering.questions.read(asked.text, asking)
         as_of = asked.as_of or day_told(question.as_of, today)
         if question.intent in OVER_DEALS:
@@ -78,8 +82,21 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
             board = pipeline_as_of(books, today, as_of or today, known_at) if as_of or known_at else None
             board = board or pipeline_today(desk, principal)
             return question, OVER_DEALS[question.intent](question, board, as_of or today)
+        sayings = partial(_sayings, books, answering, asked, today=today)
+        if of_several(question):
+            names_of_all = _all_meant(question, records)
+            deals = [deal_of(name, as_of) for name in names_of_all[:MOST_DEALS]]
+            return question, reply_across(question, deals, sayings, max(0, len(names_of_all) - MOST_DEALS))
         deal = deal_of(question.deal, as_of) if question.deal is not None else None
-        return question, reply(question, deal, partial(_sayings, books, answering, asked, deal, today))
+        return question, reply(question, deal, partial(sayings, deal))
+
+
+def _all_meant(question: Question, records: Mapping[str, DealRecord]) -> tuple[str, ...]:
+    """The deals a question is put to: those it names, else all that are open, the largest first."""
+    if question.deals:
+        return question.deals
+    still = [record for record in records.values() if record.outcome not in {Outcome.WON, Outcome.LOST}]
+    return tuple(record.name for record in sorted(still, key=lambda record: -(record.amount or 0)))
 
 
 def answer_about(
@@ -111,7 +128,7 @@ def deal_now(books: Books, record: DealRecord, today: date, asked: Asked) -> Dea
     return Deal.of(record, replay(told, asked.as_of or today), back)
 
 
-def _sayings(books: Books, answering: Answering, asked: Asked, deal: Deal | None, today: date) -> Sayings:
+def _sayings(books: Books, answering: Answering, asked: Asked, deal: Deal | None, *, today: date) -> Sayings:
     kept = books.notes.of_deal(deal.record.id, asked.known_at) if deal is not None else ()
     notes = ((each.note, day_today(each.note.on, each.note.said_at, today)) for each in kept)
     said = ((note, on) for note, on in notes if deal is None or on <= deal.state.as_of)

@@ -107,6 +107,99 @@ type uncertain understand understands uneasy unhappy upset urgent usage usual ve
 visits voice wait waiting walking warm warmed watch weak weekly willing wins wish word words world worst write writes
 wrong yearly
 """
+_EVERYDAY = """
+abandon abroad accept access according achieve acquire acquired acquisition acquisitions act acts add added advantage
+advice advise advised advisory advocate advocates afford aim aims allow allowed amount analysis anger announce
+announced announcement annual answered answering apparently appear appeared area areas argue argument arrive article
+aspect attend attended attention attitude audits authorization authorized avoid background backup bail balance band
+bar bargain bear beat beginning behave belief belong benefit benefits bet bid bidder bidding bids bit blame blessing
+boards body bond bonus book bottleneck bottom breakdown breaking briefed briefly broad building built bundled burden
+burn calendar cancel cancelled cap capable capital capitation carry carrying case cases caught certain certificate
+certification certifications championing changeover channel character characters charge charged charges charting cheap
+checked checking checklist choice choices clarify clash clause clauses clinically closely closure closures clue coach
+code colleague colleagues column columns combined comfortable comment comments commercial commercially commission
+commonly communicate communication compared complete completed completely complex compliant component components
+conclude condition conditions confidential confirm confirmed conflict conflicts connect connected connection consensus
+consider considered considering consistent constraint constraints contacted contain content context continued
+contractual contribute convert convincingly coordinate coordinates copy correct correction count counted couple course
+cover coverage covered covers create created creates credibility credible critical cross culture cure current currents
+cut cuts cutting cybersecurity cycle cycles daily danger dangerous data dealer dealing dealt debate decline declined
+declining decrease deep defined degree delays delegate delete deleted delivering delivery demand demands depend
+dependent depends describes design desire destination detail detailed determine develop developed developing
+development develops diff differ differently difficult difficulty dinner direct directed direction disagreement
+disappear discount discover discovery discussing discussion disrupt disrupted disruption distance divide doubt doubts
+downside draft draw drift drink drug drugs earliest earn earned earns ease economy edge education effective
+effectively efficient efforts elected election electronic elements elsewhere emailed emails embarrassed employee
+employees empty enable encourage ended ending ends enemies enemy enjoy ensure enter enthusiastic entirely environment
+equal error escalate essential established estimate estimated evidently evolve example examples exchange exclude
+excuse executed execution exist existing expand expanded expanding expansion expected expecting experience experienced
+expert explaining explanation express extend extended extension extent external externally extra extremely eye eyes
+face faced facility facing factor factors failed failing failure fairly faith false familiar family fault favorable
+favorite feasible federal fees feet fewer fifth fight fighting fights fill finances financing fire firm firms fiscal
+flat flexible flip flow focus focused focuses focusing followed follows forced forces forecasts foresee foreseeable
+forget formal formally forth forward fourth frame frozen frustrating fuel fully function functions fund funded funding
+funds gain gained gaining gains gap gaps gate gated gates gather gating generally gift goal goals govern government
+governor gradually graph green ground grounds grow grown grows growth guarantee guidance guide guided guideline
+guidelines guides halfway handled hands happily harder hardest harm heading headline heart heat heavily heavy height
+helped helpful helps hidden hierarchy high higher highest highly hire hired hiring hit hits hitting holiday home hook
+host hot household human hurt hurts ignore ignored ignoring illness image imagine implement implementation implemented
+implication imply importance impossible impress impressed improved improvement improves improving inch included income
+increase increased increasing index indicate indication indicator indicators individual industry influencing inform
+initial initially initiative initiatives insist install installed instance instantly instructions insurance insurer
+insurers integrate integrated integrates integrating integrations intend intent interaction interests internal
+internally interpret introduce introduced invent invest invested investing invite invited involve involvement isolated
+joining joint joke judge jump justify keeper keeping keeps kickoff kid kids knock lack lacking lacks landmine
+landmines landscape laptop largely lasted lasting launch launched lawsuit lawsuits layer laying layoff layoffs league
+leaning legally length lesson lessons lets levels leverage liable library lift lights limited limits listed listen
+lists load loan locally location lock locked logic longest losers loss losses lunch mad magic mainly maintain
+maintenance majority managing mandatory manner map mapped maps marked massive match matched mature maximum mayor meal
+meaning meant measure measured measurement measures mechanism membership mentioning merge merged merger method metric
+mighty migrate migration milestone milestones minimum minor mistake mistakes mode moderate modern monitor monthly
+mostly motion motivate motivated multi mutual nature nearby nearly neat needing neglected negotiate negotiated
+negotiating negotiation negotiations neighbor neighbors network networks newest newly noise normally notify objective
+objectives observe obtain obviously occur odd offered offering offers official opened opening openly opens operate
+operated operates operating operation opponents organized ourselves outcome outline output outward overlook overnight
+owned ownership owning pace paced package paid pair panel parallel parked partial partially participate particular
+particularly partly partner partners partnership parts passed passes passing passive path patience pause paused
+pausing pay payback paying payment payments pays peer peers pen penalty perfect perform performance performing
+permission permit personal personally perspective phases pitch pitched pitching placed planned planner planning
+planted pleased pleasure plenty plus poem pointed poll polls pool poor popular population portfolio portion positioned
+positioning positions possibility possibly posted potential potentially practical practically practices precise
+prepared preparing presence presenting press pressing previously prices primarily primary principle prior priorities
+prioritize priority proactive problematic produce professional profile profit profits program programs progress
+progressed progressing prompt properly property proposed prospect prospects proved provider providers provision psych
+publicly published pull pulled pulling pulls purely puts quarterly quarters questionnaire questionnaires quoted race
+racing raises ran range rank ranked ranking rapid rapidly rarely rates rating rational raw reaching readiness
+realistically reality reasonable reasonably reassure reassured rebuild receives receiving recommendation
+recommendations recommended reconsider recover reduce reduced reduction referral referrals reflect refused regard
+regarding region register regularly regulate regulated regulation regulations regulatory reject rejected relate
+related relation relations relatively release relevant reliable relief rely removed renew renewal rep repeat replace
+replaced replacement replacing replied reply represent represents reps requires research resent reserve resign
+resigned resigning resolve resource resources respectively responding responsibility responsible restart restructure
+restructuring retire retired retiring return returned reveal revenue revenues reverse revisit rewards rid rolled
+rolling rolls rough roughly rounds routine ruin ruled rush sake sale sales scared scary scenario scenarios scheduled
+scheme scientific seat seats secondary secret secretly sees selected seller senior sensitive separately series
+seriously served services session settle settled settling severe shaped shared shares sharing sharp shock shop shortly
+shot showing shrink shrinking shrunk shut sick sight signals signature signatures significant silently sit sits
+sitting sized skill slack slide slowed slowing slowly smart smooth soft soften sole solely solve solved somewhat
+soonest sore spare speaking special specialist specific specifically specify spell spent sponsored sponsors stability
+staffed stages stake stakes stalls standards starting starved stated stating statistics staying steady steering store
+straight strain strange strategic strategically strategies stream strength strengths stressed strict strike strikes
+string strongly structure structured struggle struggling studies study style submit submitted succeed succeeded
+suddenly suffer suggest suggested suggestion suggestions suit suitable surely surprised surround survive suspect
+suspend switch switched switching symptom teach tech technical technically technology telehealth temporary tend tense
+terminate tested testimonial testimonials themes theory thinner thoroughly threat threaten thrilled tied tightening
+timed timing tiny tired titled titles token tool tools topics totally tough tour town trace tracked tracking tracks
+trade traditional traffic transfer transferred transform transition translate travel treat treatment trend trending
+trends tricky trigger triggered troubled troubling trusted turned turning turns tying typical typically ultimate
+ultimately unable unanimous unanswered unclear uncover undercut undercuts underlying undo unexpected unfinished
+unfortunately unique unknown unlikely unsure unusual upcoming updated updating upfront upgrade uptake upward
+utilization vacation valid validate validation valued values various vast versions vetoes victory video viewed violate
+vital voiced voices volume volumes wake walked wanting warn warned warning waste wasted wasting wavering weakest
+weakness wear weather weekend weigh weight welcome wherever whichever wide widely willingness winner winners wise
+withdraw withdrawn wonder wondering worded wording workable worker workers workforce workplace worse worsen worsening
+wrap writing written yield
+"""
 
-_GROUPS = (_SMALL, _ASKING, _PEOPLE, _STANDING, _WORRIES, _DOING, _MORE)
+_GROUPS = (_SMALL, _ASKING, _PEOPLE, _STANDING, _WORRIES, _DOING, _MORE, _EVERYDAY)
 COMMON = frozenset(word for group in _GROUPS for word in group.split())

@@ -14,7 +14,7 @@ from dealbot.errors import AmbiguousDeal, UnknownDeal
 # Words many hospitals share: alone they name none.
 _GENERIC = word_set("""
 health healthcare system hospital medical medicine center centre clinic network group partner care regional general
-memorial university community county saint st the of and inc llc co
+memorial university community county saint st the of and inc llc co integrated delivery alliance academic foundation
 """)
 # Words that make another hospital of a name: "Union General" is not "Union", "Mercy Heights" not "Mercy".
 _TELLS_APART = frozenset(

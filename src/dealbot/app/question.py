@@ -1,7 +1,8 @@
 """What a person asks: a typed intent with slots, and the seam that reads it from their words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
@@ -54,6 +55,7 @@ class Intent(StrEnum):
         return self not in _OF_NO_DEAL
 
 
+LAST_REVIEW = "last review"
 _OF_NO_DEAL = frozenset(
     {
         Intent.POLICY_IMPACT,
@@ -83,16 +85,20 @@ class Focus(StrEnum):
 class Question:
     """One question as understood.
 
-    `deal` is a visible deal's name. `meant` is what was asked where `intent` is need_deal, `candidates` the deals it
-    may be about. `people` are the keys of everybody the words may mean; `named` the words for somebody, or for a deal,
-    that nobody goes by. `pronoun` tells of a "he" or "she" that the talk does not
-    explain. `about` are free words a concern or a saying is about. `as_of` and `since` are the words of a date, not yet
-    read.
+    `deal` is a visible deal's name; `deals` are several to be answered side by side, `everywhere` tells of every deal,
+    `lacking` of those where it is not so. `meant` is what was asked where `intent` is need_deal, `candidates` the deals
+    it may be about. `people` are the keys of everybody the words may mean; `named` the words for somebody, or for a
+    deal, that nobody goes by. `pronoun` tells of a "he" or "she" that the talk does not explain. `about` are free words
+    a concern or a saying is about. `as_of` and `since` are the words of a date, not yet read; `since` may
+    be LAST_REVIEW.
     """
 
     text: str
     intent: Intent
     deal: str | None = None
+    deals: tuple[str, ...] = ()
+    everywhere: bool = False
+    lacking: bool = False
     meant: Intent | None = None
     candidates: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -111,14 +117,52 @@ class Question:
         """The key of the one person meant, or None."""
         return self.people[0] if len(self.people) == 1 else None
 
+    @property
+    def all_deals(self) -> tuple[str, ...]:
+        """Every deal that it names or carries, one or several."""
+        return (self.deal,) if self.deal is not None else self.deals
+
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What the conversation so far is about."""
+    """What the conversation so far is about: its deal, the last person, and the last question with its limits."""
 
     deal: str | None = None
     intent: Intent | None = None
     person: str | None = None
+    deals: tuple[str, ...] = ()
+    everywhere: bool = False
+    people: tuple[str, ...] = ()
+    function: Function | None = None
+    topic: ConcernTopic | None = None
+    role: BuyingRole | None = None
+    focus: Focus | None = None
+    as_of: str | None = None
+    since: str | None = None
+
+    def after(self, question: Question) -> "Talk":
+        """The talk with one more question asked; what is not a question of ours leaves it as it is."""
+        if question.intent in {Intent.LOG_NOTE, Intent.UNSUPPORTED}:
+            return self
+        intent = question.meant or question.intent
+        if question.intent is Intent.NEED_DEAL:
+            return replace(self, intent=intent)
+        deal = None if question.deals or question.everywhere else question.deal or self.deal
+        kept = self.person if deal == self.deal else None
+        return Talk(
+            deal,
+            intent,
+            question.person or kept,
+            question.deals,
+            question.everywhere,
+            question.people,
+            question.function,
+            question.topic,
+            question.role,
+            question.focus,
+            question.as_of,
+            question.since,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +170,7 @@ class Asking:
     """What is known around a question: the deals the asker may see, who is on each, what the talk is about.
 
     `given` is a deal named beside the question, such as `--deal`; it holds against the talk, never against the words.
-    `sure` says that it is a question, even if it reads like a note.
+    `sure` says that it is a question, even if it reads like a note; the words of dates are read as of `today`.
     """
 
     deals: tuple[DealName, ...]
@@ -134,6 +178,7 @@ class Asking:
     given: str | None = None
     talk: Talk = Talk()
     sure: bool = False
+    today: date = date(2026, 1, 1)
 
 
 class QuestionReader(Protocol):

@@ -1,10 +1,12 @@
 """A question understood and the deal it is about, to its answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.answers.account_health import account_health
+from dealbot.app.answers.across import everywhere, side_by_side
 from dealbot.app.answers.affected import affected
 from dealbot.app.answers.brief import brief
 from dealbot.app.answers.competition import competition
@@ -97,6 +99,24 @@ def reply(question: Question, deal: Deal | None, sayings: Callable[[], Sayings])
             return a_note(question)
         case _:
             return _of_deal(question, deal, sayings) if deal is not None else not_yet(question)
+
+
+def reply_across(question: Question, deals: Sequence[Deal], sayings: Callable[[Deal], Sayings], passed: int) -> Answer:
+    """Answer a question for several deals; of all there are, `passed` were not looked at."""
+
+    def answer_of(asked: Question, deal: Deal) -> Answer:
+        one = replace(asked, deal=deal.name, deals=(), everywhere=False)
+        return _of_deal(one, deal, partial(sayings, deal))
+
+    if question.everywhere:
+        return everywhere(question, deals, answer_of, passed)
+    return side_by_side(question, deals, answer_of)
+
+
+def of_several(question: Question) -> bool:
+    """Whether a question is to be answered over several deals."""
+    known = question.intent in _OF_THE_STATE or question.intent in _READ
+    return (known and question.everywhere) or bool(question.deals)
 
 
 def _of_deal(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:

@@ -82,7 +82,12 @@ def nobody_from(question: Question, function: Function, deal: Deal) -> Answer:
 
 def not_yet(question: Question) -> Answer:
     """Say that this question is understood and not answered by this version."""
-    return Answer(question.intent, answered=False, text=f"I cannot tell {_NOT_YET[question.intent]} yet. {_can()}")
+    return Answer(question.intent, answered=False, text=f"I cannot tell {_what(question)} yet. {_can()}")
+
+
+def _what(question: Question) -> str:
+    told = _NOT_YET.get(question.intent, "that")
+    return f"{told} over all deals" if question.everywhere and question.intent.of_one_deal else told
 
 
 def unsupported(question: Question) -> Answer:

@@ -6,9 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from dealbot.app.follow_up import FollowUp, Wanted
-from dealbot.app.question import Intent, Talk
+from dealbot.app.question import Focus, Intent, Question, Talk
 from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.stakeholder import BuyingRole, Function
 
+_ENUMS = {"intent": Intent, "function": Function, "topic": ConcernTopic, "role": BuyingRole, "focus": Focus}
+_SILENCE = Talk()
 CARRIED = timedelta(minutes=30)
 
 
@@ -36,14 +39,13 @@ class Memory:
 
     `fixed` are the last corrections' keys, `unsure` what may be note or question, `moving` the note that waits for
     another deal, `moved_from` the deal that the note just left, `dated_from` the day that its call just had, `partner`
-    who was answered last.
+    who was answered last, `last` what the last question was about.
     """
 
     deal: str | None = None
     note: str | None = None
     question: FollowUp | None = None
-    intent: Intent | None = None
-    person: str | None = None
+    last: Talk = _SILENCE
     fixed: tuple[int, ...] = ()
     waiting: tuple[Unplaced, ...] = ()
     unsure: Unplaced | None = None
@@ -62,7 +64,14 @@ class Memory:
     @property
     def talk(self) -> Talk:
         """What a question may lean on."""
-        return Talk(self.deal, self.intent, self.person)
+        return replace(self.last, deal=self.deal)
+
+    def after(self, question: Question) -> "Memory":
+        """The same conversation with one more question asked."""
+        if question.intent in {Intent.LOG_NOTE, Intent.UNSUPPORTED}:
+            return self
+        there = self.about(question.deal) if question.deal is not None else self
+        return replace(there, last=there.talk.after(question))
 
     def about(self, deal: str) -> "Memory":
         """The same conversation, now about a deal; what belongs to another deal is dropped."""
@@ -77,6 +86,7 @@ class Memory:
     def as_json(self) -> dict[str, Any]:
         """The memory as plain values."""
         values = asdict(self)
+        values["last"] = _of_talk(self.last)
         values["at"] = self.at.isoformat() if self.at else None
         values["dated_from"] = self.dated_from.isoformat() if self.dated_from else None
         values["waiting"] = [_plain(one) for one in self.waiting]
@@ -88,11 +98,11 @@ def remembered(values: Mapping[str, Any]) -> Memory:
     """Read a memory back from `as_json`; an empty mapping is an empty memory."""
     if not values:
         return Memory()
-    question, intent = values["question"], values["intent"]
+    question = values["question"]
     return replace(
-        Memory(values["deal"], values["note"], person=values["person"], fixed=tuple(values["fixed"])),
+        Memory(values["deal"], values["note"], fixed=tuple(values["fixed"])),
         question=_question(question) if question else None,
-        intent=Intent(intent) if intent else None,
+        last=_talk(values.get("last") or {"intent": values.get("intent"), "person": values.get("person")}),
         waiting=tuple(_unplaced(one) for one in values["waiting"]),
         unsure=_unplaced(values["unsure"]) if values["unsure"] else None,
         moving=values.get("moving"),
@@ -101,6 +111,21 @@ def remembered(values: Mapping[str, Any]) -> Memory:
         partner=values.get("partner"),
         at=datetime.fromisoformat(values["at"]) if values["at"] else None,
     )
+
+
+def _of_talk(talk: Talk) -> dict[str, Any]:
+    return {name: value for name, value in asdict(talk).items() if value}
+
+
+def _talk(values: Mapping[str, Any]) -> Talk:
+    kept: dict[str, Any] = {name: _value(name, value) for name, value in values.items() if value}
+    return Talk(**kept)
+
+
+def _value(name: str, value: object) -> object:
+    if name in _ENUMS:
+        return _ENUMS[name](str(value))
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _plain(one: Unplaced) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.question import Intent
 
 MOST_CHOICES = 5
+# Who reads along in a channel need not be on the team of every deal.
+_ALONE = "Ask me about several deals in a direct message: here others read along."
 
 
 def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -> None:
@@ -28,12 +30,18 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     if question.intent is Intent.LOG_NOTE:
         turn.only_say(replace(turn.memory, unsure=one), NoteOrQuestion(text))
         return
-    memory = turn.memory
-    if question.deal is not None:
-        memory = replace(memory.about(question.deal), intent=question.intent, person=question.person)
+    memory = turn.memory.after(question)
+    if (question.deals or question.everywhere) and turn.said.where is not Where.DM:
+        turn.only_say(turn.memory, Plain(_ALONE))
+        return
     waits = question.intent is Intent.NEED_DEAL and len(question.candidates) > 0
     memory = replace(memory, waiting=(*_notes(memory.waiting), one) if waits else _notes(memory.waiting))
-    carried = question.deal is not None and given is None and question.deal == turn.memory.deal
+    carried = (
+        question.intent.of_one_deal
+        and question.deal is not None
+        and given is None
+        and question.deal == turn.memory.deal
+    )
     offered = question.candidates[:MOST_CHOICES] if waits else ()
     over_deals = question.intent is Intent.REVIEW and question.deal is None  # not all who hear it may see all of them
     shared = turn.said.shared or (over_deals and turn.said.where is not Where.DM)

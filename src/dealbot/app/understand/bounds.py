@@ -14,7 +14,14 @@ OFF_TOPIC = re.compile(
         president of the (?:us|united)|prime minister|capital of|translate|in spanish|what time is it|what day is it
         \b\d+ (?:times|plus|minus|divided by|x) \d+|square root|python (?:code|script)|meaning of life|religio
         write (?:me )?(?:a|an|some) (?:poem|song|story|essay|code|python|script|letter)|system prompt
-        are you (?:human|real|alive|conscious)|ignore (?:all|your|previous)
+        (?:wife|husband|spouse|girlfriend|boyfriend|honeymoon)\b
+        ^(?:please |can you |could you )?(?:compose|steal|hack|leak|forge|fake|sing|bribe|invent|draft an? law)\b
+        (?:\bpatients?'? names?|names of (?:the )?patients)\b|\binflation\b|interest rates
+        how many kids|hold up in court|legally (?:pay|binding|enforce)|\benforceable|\bsue (?:us|them)|kick ?back
+        (?:chart|diagnosis|records?|labs|file|name) of (?:the |a |that |this |his |her )?patient\b
+        patient'?s? (?:chart|diagnosis|file)
+        (?:the|a|that|this|his|her) patient .*operated|are you (?:human|real|alive|conscious)
+        ignore (?:all|your|previous)
     """)
 )
 
@@ -25,7 +32,9 @@ OF_A_DEAL = re.compile(
 # Nothing but names: "Lakeshore?", "dana".
 BARE = re.compile(r"^(?:(?:DEAL|PERSON|TEAM|please|and|the|on|for|about|hey|\?+)(?: |$))+$")
 # Goes on from the question before: "and legal?", "what about Raj?".
-CONTINUES = re.compile(r"^(?:and|so|ok|okay|what about|how about|same for|what of|now)\b")
+CONTINUES = re.compile(
+    r"^(?:and|so|ok|okay|what about|how about|same(?: question| thing| again)? (?:for|at|with)|what of|now)\b"
+)
 
 _LEAD = r"(?:so |and |ok |okay |hey |but |please |just |quick question )*"
 _FIRST = alternatives(r"""

@@ -6,23 +6,28 @@ from functools import cache
 
 from dealbot.app.deal_names import nearest
 from dealbot.app.question import Asking, Focus, Intent, Question
-from dealbot.app.understand.bounds import BARE, CONTINUES, OF_A_DEAL, OFF_TOPIC, QUESTION
+from dealbot.app.understand.bounds import OF_A_DEAL, OFF_TOPIC
+from dealbot.app.understand.dates import dates_in, masked, without_days
+from dealbot.app.understand.follow_ups import kept, turned
+from dealbot.app.understand.intents import asked_of
 from dealbot.app.understand.likeness import Likeness
-from dealbot.app.understand.note_like import is_note
+from dealbot.app.understand.note_like import ASKS, MARKED, is_note
 from dealbot.app.understand.people import Someone, people_in
-from dealbot.app.understand.rules import intent_of
+from dealbot.app.understand.scope import lacking
 from dealbot.app.understand.shape import Shape, shape_of
 from dealbot.app.understand.slots import focus_in, role_in, team_in, topic_in
 from dealbot.app.understand.strangers import somebody_unknown, somewhere_unknown
 from dealbot.app.understand.which_deal import Choice, choose_deal
 from dealbot.app.words import Word, words_of
 from dealbot.domain.stakeholder import BuyingRole, Function
+from dealbot.domain.title import function_of
 
 # Nobody asks at greater length; of a note sent instead, the beginning tells what it is.
 _LONGEST = 4_000
-_PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b")
-_AS_OF = re.compile(r"\b(?:as of|back in) (?P<words>[^?.,;]+)", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince (?!we\b|last (?:time|contact)\b)(?P<words>[^?.,;]+)", re.IGNORECASE)
+_SHORT_NOTE = 30
+_FEWEST_OF_A_NOTE = 5
+_LIKE_A_NOTE, _MUST_BE_A_NOTE = 0.2, 0.6
+_PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
 _ABOUT = re.compile(r"\b(?:about|regarding|re) (?P<words>[^?.!;]+)", re.IGNORECASE)
 _FOCUS = {
     Intent.NEXT_STEPS: frozenset({Focus.LATE, Focus.THEIRS, Focus.OURS}),
@@ -30,6 +35,13 @@ _FOCUS = {
     Intent.ENGAGEMENT: frozenset({Focus.UNHEARD, Focus.QUIET}),
     Intent.ROLES: frozenset({Focus.CONFLICTS, Focus.SUCCESSORS}),
 }
+_OF_TOPIC = frozenset({Intent.CONCERNS, Intent.CONCERN_HISTORY})
+# Their words name an item of a list or a subject, so that a title or a topic in them is no limit.
+_OF_NO_ONE = frozenset({Intent.QUALIFICATION, Intent.KNOWLEDGE, Intent.HELP})
+# Answered with words of the notes or before one meeting: of one deal at a time.
+_OF_ITS_WORDS = frozenset({Intent.LEARNED, Intent.BRIEF, Intent.LOG_NOTE})
+# Clinicians are who a pilot is for: they limit nothing.
+_OF_A_PILOT = frozenset({Intent.PILOT_CRITERIA, Intent.PILOT_INDICATORS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,13 @@ class _Heard:
     people: tuple[Someone, ...]
     shape: Shape
     function: Function | None
+
+    @property
+    def masked(self) -> str:
+        """The text without its names."""
+        named = [(mention.start, mention.end) for mention in self.choice.mentions]
+        named += [(someone.start, someone.end) for someone in self.people]
+        return masked(self.text, ((self.words[a].start, self.words[b - 1].end) for a, b in named))
 
     def said(self, first: int, last: int) -> str:
         """The words from `first` to before `last` as written."""
@@ -59,10 +78,11 @@ class BuiltinQuestions:
     def read(self, text: str, asking: Asking) -> Question:
         """Read one question."""
         asking = replace(asking, people_of=cache(asking.people_of))
-        words = words_of(text[:_LONGEST])
+        written = text[:_LONGEST].replace("%", " percent ")
+        words = words_of(written)
         if not words:
             return Question(text, Intent.UNSUPPORTED)
-        heard = _hear(text, words, asking)
+        heard = _hear(written, words, asking)
         intent = _intent(heard, asking, self._likeness)
         question = _with_slots(Question(text, intent, heard.choice.deal), heard, asking)
         return _checked(question, heard, asking)
@@ -79,46 +99,62 @@ def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:
 
 
 def _intent(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Intent:
-    if not asking.sure and is_note(heard.text):
+    if not asking.sure and _reports(heard, likeness):
         return Intent.LOG_NOTE
-    if OFF_TOPIC.search(heard.text[:_LONGEST].casefold()):
+    if OFF_TOPIC.search(heard.text.casefold()):
         return Intent.UNSUPPORTED
     plain = heard.shape.plain
-    ours = bool(heard.choice.deal or heard.choice.mentions or OF_A_DEAL.search(plain))
-    found = intent_of(plain) or _unforeseen(plain, asking, likeness)
+    choice = heard.choice
+    known = bool(choice.deal or choice.mentions or choice.everywhere or choice.somebody)
+    ours = known or OF_A_DEAL.search(plain) is not None
+    rootless = choice.deal is None and not choice.mentions
+    bent = turned(plain, " ".join(without_days(heard.masked, asking.today).split()), asking.talk)
+    found = bent or asked_of(plain, asking.talk, likeness, rootless=rootless)
     return found if ours or found is not Intent.LEARNED else Intent.UNSUPPORTED
 
 
-def _unforeseen(plain: str, asking: Asking, likeness: Likeness | None) -> Intent:
-    """What no rule knows: going on from the last question, a bare name, a likeness, or what the notes may tell."""
-    if CONTINUES.match(plain) and asking.talk.intent is not None:
-        return asking.talk.intent
-    if BARE.search(plain):
-        return Intent.STANDING
-    like = likeness.intent_of(plain) if likeness is not None else None
-    return like or (Intent.LEARNED if QUESTION.match(plain) else Intent.UNSUPPORTED)
+def _reports(heard: _Heard, likeness: Likeness | None) -> bool:
+    """Whether it plainly is a note; a short one must also be like one."""
+    reports, asks = is_note(heard.text), ASKS.match(heard.text) is not None or "?" in heard.text
+    if likeness is None or MARKED.match(heard.text) or len(heard.words) > _SHORT_NOTE:
+        return reports
+    if not reports and (asks or len(heard.words) < _FEWEST_OF_A_NOTE):
+        return False
+    return likeness.shares(heard.shape.plain)[Intent.LOG_NOTE] >= (_LIKE_A_NOTE if reports else _MUST_BE_A_NOTE)
 
 
 def _with_slots(question: Question, heard: _Heard, asking: Asking) -> Question:
-    plain, intent = heard.shape.plain, question.intent
-    if intent is Intent.LOG_NOTE:
-        return question
+    plain, intent, choice = heard.shape.plain, question.intent, heard.choice
     absent = next((someone for someone in heard.people if not someone.keys), None)
     about = _words(_ABOUT, heard.text)
     meant = _meant(heard, asking)
-    return replace(
+    dates = dates_in(heard.masked, asking.today, intent)
+    question = replace(
         question,
         people=meant,
         named=heard.said(absent.start, absent.end) if absent else None,
-        function=heard.function,
-        topic=topic_in(plain) if intent is Intent.CONCERNS else None,
+        function=_function(heard, intent, absent),
+        topic=topic_in(plain) if intent in _OF_TOPIC else None,
         role=_role(intent, plain),
         focus=focus_in(plain, _FOCUS.get(intent, frozenset())),
         about=about if intent in {Intent.CONCERNS, Intent.LEARNED} else None,
         pronoun=_PRONOUN.search(plain) is not None and (not meant or asking.talk.person not in meant),
-        as_of=_words(_AS_OF, heard.text),
-        since=_words(_SINCE, heard.text),
+        as_of=dates.as_of,
+        since=dates.since,
+        deals=choice.several,
+        everywhere=choice.everywhere,
+        lacking=choice.everywhere and lacking(heard.words),
     )
+    return kept(question, plain, asking.talk)
+
+
+def _function(heard: _Heard, intent: Intent, absent: Someone | None) -> Function | None:
+    """The part of the house asked about; over several deals also whose title is named."""
+    if heard.choice.deal is None and absent is not None:
+        return function_of(heard.said(absent.start, absent.end).removesuffix("s"))
+    if intent in _OF_A_PILOT and heard.function is Function.CLINICAL:
+        return None
+    return heard.function
 
 
 def _role(intent: Intent, plain: str) -> BuyingRole | None:
@@ -131,7 +167,7 @@ def _meant(heard: _Heard, asking: Asking) -> tuple[str, ...]:
     keys = tuple(sorted({key for someone in heard.people for key in someone.keys}))
     if keys or asking.talk.person is None or not _PRONOUN.search(heard.shape.plain):
         return keys
-    return (asking.talk.person,)
+    return (asking.talk.person,) if heard.choice.deal == asking.talk.deal else ()
 
 
 def _words(pattern: re.Pattern[str], text: str) -> str | None:
@@ -141,23 +177,53 @@ def _words(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _checked(question: Question, heard: _Heard, asking: Asking) -> Question:
     """A name that nobody goes by is said back; without a deal the question stays open."""
+    question = _limited(question)
     if not question.intent.of_one_deal:
-        return Question(question.text, question.intent)
+        return _of_no_deal(question, heard)
     unknown = heard.choice.unknown
     elsewhere = heard.said(unknown.start, unknown.end) if unknown else _elsewhere(question, heard)
     if elsewhere is not None:
         near = nearest(elsewhere, asking.deals)
-        return _open(replace(question, deal=None, named=elsewhere), near)
-    if question.deal is None:
-        return _open(question, heard.choice.candidates)
-    if not question.people and question.named is None and question.intent is not Intent.LOG_NOTE:
-        unknown_one = somebody_unknown(heard.shape, heard.words, question.intent)
-        return replace(question, named=heard.said(*unknown_one) if unknown_one else None)
+        return _open(replace(question, deal=None, deals=(), everywhere=False, named=elsewhere), near)
+    if question.deal is not None:
+        return _with_stranger(question, heard)
+    if question.deals or (question.everywhere and question.intent not in _OF_ITS_WORDS):
+        return replace(question, named=None)
+    every = tuple(sorted((deal.name for deal in asking.deals), key=str.casefold)) if question.everywhere else ()
+    return _open(replace(question, everywhere=False), heard.choice.candidates or every)
+
+
+def _limited(question: Question) -> Question:
+    """Without the limits that its words only seem to set."""
+    if question.intent in {Intent.LOG_NOTE, Intent.UNSUPPORTED}:
+        return Question(question.text, question.intent, question.deal, question.deals, people=question.people)
+    if question.intent in _OF_NO_ONE:
+        return replace(question, people=(), named=None, function=None, topic=None, role=None)
     return question
 
 
+def _with_stranger(question: Question, heard: _Heard) -> Question:
+    """With the name of somebody whom nobody of the deal is, if it asks about one."""
+    if question.people or question.named is not None or question.intent in {Intent.LOG_NOTE, *_OF_NO_ONE}:
+        return question
+    unknown = somebody_unknown(heard.shape, heard.words, question.intent)
+    return replace(question, named=heard.said(*unknown) if unknown else None)
+
+
+def _of_no_deal(question: Question, heard: _Heard) -> Question:
+    """What needs no deal keeps one that is named; of what is not ours also whom and what it is about."""
+    if question.intent is Intent.UNSUPPORTED:
+        return replace(question, named=None, everywhere=False)
+    choice = heard.choice
+    named = choice.deal if choice.mentions else None
+    plain = Question(question.text, question.intent, as_of=question.as_of, since=question.since)
+    if question.intent in {Intent.KNOWLEDGE, Intent.HELP}:
+        return plain
+    return replace(plain, deal=named, deals=choice.several, everywhere=named is None and not choice.several)
+
+
 def _elsewhere(question: Question, heard: _Heard) -> str | None:
-    if heard.choice.mentions or question.intent is Intent.LOG_NOTE:
+    if heard.choice.mentions or heard.choice.everywhere or question.intent is Intent.LOG_NOTE:
         return None
     place = somewhere_unknown(heard.shape, heard.words, question.intent)
     return heard.said(*place) if place else None

@@ -1,7 +1,7 @@
 """What no rule foresees, read by its likeness to known ways of asking: weights learnt from examples.yaml."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 
@@ -11,8 +11,6 @@ from dealbot.app.question import Intent
 from dealbot.reading.heads import Encoder, Heads
 
 HEAD = "intent"
-# Below this share of certainty a guess is right less often than not.
-_SURE_ENOUGH = 0.3
 _WHERE = re.compile(r"\s*\b(?:over )?(?:at|with|on|for|of|about|in|from) DEAL\b")
 _NAMES = {"DEAL": "the deal", "PERSON": "the director", "TEAM": "their department"}
 
@@ -25,11 +23,11 @@ class Likeness:
         self._encoder = cache(encoder)
         self._heads = cache(heads)
 
-    def intent_of(self, plain: str) -> Intent | None:
-        """Tell what a shape most likely asks, or None where it is like nothing known."""
+    def shares(self, plain: str) -> Mapping[Intent, float]:
+        """Tell how likely a shape asks each intent; the shares add up to 1."""
         text = in_plain_words(plain)
         guess = self._heads().guess([text], self._encoder().encode([text]))[0][HEAD]
-        return Intent(guess.best) if guess.of(guess.best) >= _SURE_ENOUGH else None
+        return {Intent(name): share for name, share in zip(guess.classes, guess.shares, strict=True)}
 
 
 def in_plain_words(plain: str) -> str:

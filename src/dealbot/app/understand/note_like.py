@@ -6,17 +6,24 @@ from dealbot.app.patterns import alternatives
 
 MARKED = re.compile(
     r"\s*(?:(?:note|notes|memo|fyi|call notes?|log|update|recap)\s*[:\-\u2013]"
+    r"|(?:quick |short )?(?:note|update|recap|debrief)\b[^?:\n]{0,40}:\s+"
+    r"(?!(?:who|what|where|when|why|how|which|any|is|are|do)\b)"
     r"|(?:please )?(?:log|save|record) (?:this|that|it|a note)\b)",
     re.IGNORECASE,
 )
 _FIRST = alternatives(r"""
     who|what|where|when|why|how|which|whom|is|are|am|was|were|do|does|did|has|have|had we|can|could|should|would|will
     any|anyone|anybody|anything|tell|show|give|list|find|remind|explain|summar\w*|compare|catch|help|prep|brief|write
-    draft|recommend|book|translate
+    draft|recommend|book|translate|everyone|everybody|whoever|names
 """)
 ASKS = re.compile(
     rf"\s*(?:(?:so|and|ok|okay|hey|hi|but|please|just|quick question)[,:]? )*(?:{_FIRST})"
-    r"(?:['\u2019]?(?:s|re|ve|ll|d)|n['\u2019]?t)?\b",
+    r"(?:['\u2019]?(?:s|re|ve|ll|d)|n['\u2019]?t)?\b"
+    r"|\s*(?:(?:so|and|ok|okay|hey|hi|but|please|just)[,:]? )*"
+    r"(?:(?:by|in|at|for|to|on|with|from|since|until|of|across) (?:what|which|when|whom|who|how)\b"
+    r"|\d+ ?(?:min(?:ute)?s?|h(?:ou)?rs?) (?:until|till|to|before)\b"
+    r"|(?:the )?(?:history|story|timeline|status|state|list|odds|chances?"
+    r"|evolution|rundown|summary|overview|log) (?:of|on|for)\b)",
     re.IGNORECASE,
 )
 REPORTS = re.compile(

@@ -12,7 +12,9 @@ from dealbot.domain.title import canonical_title
 
 _SHORT_TITLES = word_set("ceo coo cfo cio cto ciso cmo cmio cno cne cnio cpo cqo cco gc")
 _SEATS = frozenset(canonical_title(title) for title in _SHORT_TITLES)
-_HONORIFICS = frozenset({"dr", "doctor", "mr", "mrs", "ms", "prof"})
+HONORIFICS = frozenset({"dr", "doctor", "mr", "mrs", "ms", "prof"})
+_NO_TITLE_BEGINS = word_set("the a of our their new and for in with about at or so but current")
+_NO_TITLE_ENDS = word_set("of the and for in our their a")
 _LONGEST_TITLE = 6
 _SHORTEST_SLIP = 4
 
@@ -63,7 +65,7 @@ def _title_of(words: Sequence[Word]) -> str | None:
     if len(plain) == 1:
         short = plain[0] if plain[0] in _SHORT_TITLES else plain[0].removesuffix("s")
         return canonical_title(short) if short in _SHORT_TITLES else None
-    if plain[0] in {"the", "a", "of", "our", "their", "new"} or plain[-1] in {"of", "the", "and", "for"}:
+    if plain[0] in _NO_TITLE_BEGINS or plain[-1] in _NO_TITLE_ENDS:
         return None
     return canonical_title(" ".join(plain))
 
@@ -77,19 +79,32 @@ def _titles(person: Stakeholder) -> frozenset[str]:
 def _called(words: Sequence[Word], at: int, people: tuple[Stakeholder, ...]) -> Someone | None:
     named = [(name, person.key) for person in people for name in _names(person)]
     start = at
-    if words[at].bare in _HONORIFICS and at + 1 < len(words):
+    if words[at].bare in HONORIFICS and at + 1 < len(words):
         at += 1
     if at + 1 < len(words):
-        pair = f"{fold(words[at].written)} {fold(words[at + 1].written)}"
-        whole = [(name, key) for name, key in named if len(name.split()) > 1]
-        keys = {key for name, key in whole if may_mean(pair, name)}
-        slips = keys or {key for name, key in whole if is_slip(pair, name)}
-        if slips:
-            return Someone(start, at + 2, tuple(sorted(slips)), named=bool(keys))
+        keys, sure = _by_both_names(words[at], words[at + 1], named)
+        if keys:
+            return Someone(start, at + 2, tuple(sorted(keys)), named=sure)
     if words[at].folded in COMMON and not (words[at].capital and at > 0):
         return None
     halves = [(half, key) for name, key in named for half in _halves(name)]
     return _half(Someone(start, at + 1, ()), words[at], halves)
+
+
+def _by_both_names(first: Word, last: Word, named: Sequence[tuple[str, str]]) -> tuple[set[str], bool]:
+    """Who is meant by first and last name, also with an ending ("Nora Feldmans boss"), or a slip in one of them.
+
+    Also tells whether it is surely their name: written as it is, or one half of it is.
+    """
+    whole = [(name, key) for name, key in named if len(name.split()) > 1]
+    pairs = dict.fromkeys(f"{fold(first.written)} {fold(ending)}" for ending in (last.written, last.bare))
+    for pair in pairs:
+        keys = {key for name, key in whole if may_mean(pair, name)}
+        if keys:
+            return keys, True
+    slipped = {(name, key) for pair in pairs for name, key in whole if is_slip(pair, name)}
+    halves = {half for pair in pairs for half in pair.split()}
+    return {key for _, key in slipped}, all(halves & set(name.split()) for name, _ in slipped)
 
 
 def _names(person: Stakeholder) -> tuple[str, ...]:

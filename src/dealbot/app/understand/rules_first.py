@@ -2,7 +2,23 @@
 
 from dealbot.app.question import Intent
 
+# A line between `.*` knows every word of the question: it decides whatever else is said.
 FIRST: tuple[tuple[Intent, str], ...] = (
+    (
+        Intent.LEARNED,
+        r"""
+        .*(?:concern|worr|objection|doubt|rais|learn|hear|heard|brought up|came up|told).*<answered>.*<follows>.*
+        """,
+    ),
+    (Intent.CONCERN_HISTORY, r".*<known> .*\b(?:concerns?|worr(?:y|ies)|objections?|doubts?)\b.*"),
+    (
+        Intent.ACCOUNT_HEALTH,
+        r".*<known> .*\b(?:financ(?:e|es|ial|ials)|margins?|balance sheet|debt|growth|strategic priorities)\b.*",
+    ),
+    (Intent.EXPOSURE, r".*<known> .*\b(?:payer mix|reimbursement|risk contracts|fee for service)\b.*"),
+    (Intent.EHR, r".*<known> .*\b(?:ehr|emr|record system)\b.*"),
+    (Intent.COMPETITION, r".*<known> .*\b(?:market share|competitors?|rivals?|other vendors?)\b.*"),
+    (Intent.KNOWLEDGE, r".*\b(?:playbook|(?:our|the) (?:guides?|library|materials?))\b.*"),
     (
         Intent.HELP,
         r"""
@@ -57,16 +73,20 @@ FIRST: tuple[tuple[Intent, str], ...] = (
     (
         Intent.PIPELINE,
         r"""
-        book of business|which ones need|rank (?:my|our|the)|across accounts|my number|\bpipeline\b
-        across (?:all |the |our |my )*deals|\b(?:compare|versus|vs) .*DEAL
-        \b(?:which|what|how many|all|my|our|list|show(?: me)?|every)(?: of)?(?: the| my| our| me)*(?: \w+)? deals\b
+        book of business|which ones need
+        rank (?:my|our|the) (?:\w+ )?(?:deals|accounts|opportunities|opps)|across accounts|my number|\bpipeline\b
+        \bdeals\b.*(?:at risk|on track|stuck|quiet|cold\b|dark\b|single threaded|slip|attention|mov(?:ed|ing))
+        what (?:is|do we have|have we got) in (?:my |our |the )?(?:commit|best case)\b
+        \bdeals\b.*(?:in danger|in trouble|worry me|need me)
+        ^(?:my|our|all|list|show(?: me)?|the|every)(?: of)?(?: the| my| our| all| me)* (?:\w+ )?deals(?: please| \?+)*$
+        \bdeals (?:sorted|ranked|ordered|by)\b
         """,
     ),
     (
         Intent.CONCERN_HISTORY,
         r"""
         what did we learn|how did we (?:address|answer|handle)|(?:concern|objection)s? history
-        history of .*(?:concern|worr|objection)
+        (?:history|chronology|evolution|development|timeline|story|course) of .*(?:concern|worr|objection|doubt)
         how (?:have|has|did) .*(?:concerns?|worries|objections?) (?:changed?|evolved?|moved?)
         """,
     ),
@@ -95,7 +115,9 @@ FIRST: tuple[tuple[Intent, str], ...] = (
     (
         Intent.QUALIFICATION,
         r"""
-        <they_have>(?:a PERSON$|a PERSON \?|security (?:audit|officer|assessment)|third party|audit process)|\bqualif
+        (?:TEAM|security|qualification|hipaa|gating) (?:checklist|items)
+        what (?:else )?do (?:we|you) (?:still )?not (?:yet )?know
+        <they_have>(?:a PERSON(?:$| \?)|security (?:audit|officer|assessment)|third party|audit process)|\bqualif
         <they_have>(?:agreement template|legal framework|soc 2|fedramp|pen(?:etration)? test)
         what (?:else )?do (?:we )?not (?:we )?(?:yet )?know(?: yet)?(?: about DEAL| of DEAL)?(?: \?)*$
         """,
@@ -125,7 +147,14 @@ FIRST: tuple[tuple[Intent, str], ...] = (
         \bwhen (?:did|have|was|were|had) (?:we|i|you|anyone|our)\b.*(?:<talk>|call|engag|see|visit|heard?)
         """,
     ),
-    (Intent.STANDING, r"tell my (?:boss|manager|team)|take on (?:us|this|it)"),
+    (
+        Intent.STANDING,
+        r"""
+        tell my (?:boss|manager|team)|take on (?:us|this|it)
+        ^(?:compare |put )?DEAL (?:and|with|to|vs|versus|against|next to) DEAL(?: side by side| please| \?+)*$
+        """,
+    ),
+    (Intent.CONCERNS, r"^(?:compare )?DEAL (?:and|with|to|vs|versus|against) DEAL on TEAM(?: \?+)?$"),
     (Intent.NEXT_STEPS, r"what did (?:we|i) say (?:we|i) would|what (?:did|have) (?:we|i) promised?"),
     (
         Intent.LEARNED,

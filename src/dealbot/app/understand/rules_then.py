@@ -6,8 +6,10 @@ THEN: tuple[tuple[Intent, str], ...] = (
     (
         Intent.TO_CONVINCE,
         r"""
-        ^which .*\bnot (?:\w+ )?<yes>|blocking the yes|needs? more (?:work|love|convincing)|a maybe|to get on board
+        .*\bwhich .*\bnot (?:\w+ ){0,2}<yes>.*|blocking the yes|needs? more (?:work|love|convincing)|a maybe
+        to get on board
         dragging (?:their|his|her) feet|left to win|lukewarm|cold on (?:this|it|us)|talk into|missing a yes
+        \b(?:who|people|which ones) (?:\w+ )?hold(?:s|ing)? back\b
         yes is missing|(?:who|anyone|anybody) (?:is |are )?(?:still )?hesita|more love|lack support|hardest sell
         spend (?:my|our) time on|not feeling it|vote no|could say no|who is (?:a|the) problem|not there yet
         """,
@@ -26,7 +28,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
         Intent.ROLES,
         r"""
         \bpay(?:s|ing) for|who pays|calls the shots|inside (?:person|man|woman|guy)
-        our (?:guy|man|woman|contact) (?:over|in|at)|fights for us|carries (?:this|it) for us|cast of|boss of
+        our (?:guy|man|woman|contact) (?:over|in|at)|fights for us|carries (?:this|it) for us|cast of|boss of (?!PERSON)
         (?:who|which) .*using it|last word|who is money|pull the plug|i need to know at|what does PERSON do\b|what part
         main people|in the room when|opinion counts|listens to|holds the keys|reviews it|undermining|at the table
         is PERSON important|\bveto|controls? the|(?:can|could|able to|power to) (?:block|stop|kill)
@@ -40,7 +42,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
     (
         Intent.OWNER,
         r"""
-        runs point|driving the purchase|(?:single|one) (?:person|point)
+        \bownership of|runs point|driving the purchase|(?:single|one) (?:person|point)
         who (?:owns|runs|leads|drives) (?:this|the|it)\b|point person|deal owner
         """,
     ),
@@ -85,7 +87,7 @@ THEN: tuple[tuple[Intent, str], ...] = (
         r"""
         went (?:dark|quiet|silent|cold)|in (?:any|a) meeting|talking to enough|how recently|not (?:we )?seen
         been to DEAL|lost touch|showed up|in front of|single threaded|only (?:know )?by name|got to TEAM|ignoring us
-        \b(?:we|i|you|us|anyone|anybody|ever|who) (?:\w+ ){0,3}(?:<talk>|engaged?)\b|touch(?:ed)? base|reached
+        \b(?:we|i|you|us|any(?:one|body)|nobody|ever|who) (?:\w+ ){0,3}(?:<talk>|engaged?)\b|touch(?:ed)? base|reached
         contacted|visited|heard? from|in touch|in contact|how long since|(?:days|weeks) since|how (?:often|frequently)
         gone (?:quiet|dark|silent|cold)|\bsilent\b|\bquiet|silence|ghost|engagement|touch ?points?|haven heard
         (?:not|never) heard
@@ -141,27 +143,6 @@ THEN: tuple[tuple[Intent, str], ...] = (
         r"""
         who else is in|looking at anybody|up against|competit|competing (?:vendor|product)|rival|incumbent
         who else are they|market share
-        """,
-    ),
-    (
-        Intent.STANDING,
-        r"""
-        the story\b|(?:short|second|minute|quick) version|up to speed|in a nutshell|good or bad|are we good\b
-        \w+ing anywhere|\b(?:alive|dead)\b|should i (?:worry|know|tell)
-        need to know about DEAL|cooking|how far along|mood\b|attitude|hot or cold|feels? about|leave off
-        how did DEAL go|we looking|\bstands?\b|status|where (?:is|are|were|did|do|does|was) |on track|\bat risk
-        \bstuck\b|updates?\b|rundown|latest|\btldr\b|catch me up|summar|recap|overview|picture|state of|going on
-        how (?:healthy|good|bad)|\bphase\b|\bstage\b|stance|position|good shape|pulse|temperature
-        how (?:is|are|goes|was) |read on|winning|losing|scoop|what is up with
-        (?:think(?:s|ing)?|feels?) (?:of|about) (?:us|this|it|our)|what is happening
-        """,
-    ),
-    (
-        Intent.ROLES,
-        r"""
-        \bwho is (?:the )?(?:PERSON|TEAM)|players?\b|involved|who is who|stakeholders?\b
-        do we know (?:at|in|over|there)|who do we know|who are (?:the people|they)|which people
-        who is (?:there|on it)|our contacts
         """,
     ),
 )

@@ -24,7 +24,7 @@ _SPEAKERS = (
     r"\bwhat <x> (?:said|told|wants?|mentioned|asked)",
 )
 _SOMEBODIES = (
-    r"\b(?:is|was|does|did|has|can|will|would|should) <x> (?!\?)\w+",
+    r"\b(?:is|was|does|did|has) <x> (?!\?)\w+",
     r"\b(?:talk|talked|speak|spoke|spoken|meet|met|hear|heard|contact) (?:to |with |from )?<x>",
     r"\b(?:touch|base|call|called|email|engage|engaged) (?:base )?(?:to |with |from )?<x>",
     r"\b<x> (?:think|thinks|promise|promised|worried|stance|role|worries|objections|concerns|owes?)\b",
