@@ -106,7 +106,7 @@ def answer_about(
     today = desk.today()
     with desk.reading(principal) as books:
         deal = deal_now(books, the_deal(books.deals, asked.deal or ""), today, asked)
-        return reply(understood(deal), deal, partial(_sayings, books, answering, asked, deal, today))
+        return reply(understood(deal), deal, partial(_sayings, books, answering, asked, deal, today=today))
 
 
 def status_of(desk: Desk, principal: Principal, name: str, asked: Asked) -> Deal:

@@ -8,7 +8,7 @@ from dealbot.app.answers.about import asked, beliefs, deciding, narrowed, proof,
 from dealbot.app.answers.business_review import asks_for_business_review, business_review
 from dealbot.app.answers.facts import promises, sides, worries_of
 from dealbot.app.answers.meeting import Told, careful, to_ask
-from dealbot.app.answers.next_steps import action, is_with
+from dealbot.app.answers.next_steps import action
 from dealbot.app.answers.unanswered import nobody_from
 from dealbot.app.answers.wants import wants_of
 from dealbot.app.question import Question
@@ -28,6 +28,7 @@ from dealbot.app.wording import (
 from dealbot.domain.deal import NextStep, Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.names import fold
+from dealbot.domain.plan import is_for
 from dealbot.domain.stakeholder import Side, Stance
 
 _MOST_PEOPLE = 4
@@ -84,7 +85,7 @@ def _gathered(question: Question, deal: Deal, people: tuple[Stakeholder, ...], s
     group = not narrowed(question)
     there = tuple(p for p in people if p.gone is None and (p.on_committee or not group)) or people
     one = there[0] if len(there) == 1 else None
-    steps = [s for s in deal.state.open_steps if group or any(is_with(s, person) for person in there)]
+    steps = [s for s in deal.state.open_steps if group or any(is_for(s, person) for person in there)]
     wanted = [
         (words if one else f"{person.label}, {words}", evidence)
         for person in there[:_MOST_PEOPLE]

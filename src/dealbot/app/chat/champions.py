@@ -26,7 +26,8 @@ def tell_manager(turn: Turn, deal: str, key: str) -> None:
     """Tell the managers who may read the deal, from what all of its readers may know."""
     with turn.reading() as books:
         record = the_deal(books.deals, deal)
-        state = shared_state(books, record.id, turn.desk.today())
+        today = turn.desk.today()
+        state = shared_state(books, record.id, today, today)
         managers = _managers(turn, books, record.id)
     losses = [loss for loss in champion_losses(state) if loss.person.key == key]
     if not losses or not managers:
