@@ -11,7 +11,7 @@ from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
 from dealbot.app.state import latest_day, state_now, state_of
 from dealbot.domain.changes import Change, changes_between
-from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
+from dealbot.domain.concern import BLOCKING, NOT_A_CONCERN, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import LessonState
@@ -32,12 +32,14 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.FUNCTION: tuple(Function),
     CorrectedField.SIDE: tuple(Side),
     CorrectedField.PHASE: tuple(DealPhase),
-    CorrectedField.CONCERN: (*ConcernStatus, BLOCKING, NOT_BLOCKING, "none"),
+    CorrectedField.CONCERN: (*ConcernStatus, BLOCKING, NOT_BLOCKING, NOT_A_CONCERN),
     CorrectedField.GONE: ("yes", "no"),
 }
 _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
 _OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
-_SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, BLOCKING, NOT_BLOCKING, "none"})
+_SETTLED = frozenset(
+    {ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, BLOCKING, NOT_BLOCKING, NOT_A_CONCERN}
+)
 _SLIP = 0.75
 _OF_PERSONS = frozenset(CorrectedField) - {
     CorrectedField.PHASE,
@@ -82,9 +84,9 @@ def correct(
         deal = books.deals.by_id(note.deal) if note is not None else the_deal(books.deals, target)
         today = desk.today()
         called = note.note.on if note is not None else today
-        day = on or (latest_day(books, deal.id, today) if called == today else called)
-        step.watch(deal.id)
         told = books.ledger.observations(deal.id)
+        day = on or (latest_day(told, today) if called == today else called)
+        step.watch(deal.id)
         before = state_now(books, deal.id, today)
         key = note.key if note is not None else None
         meant, keys = [], []

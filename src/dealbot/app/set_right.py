@@ -6,7 +6,7 @@ from datetime import date
 from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
 from dealbot.app.wording import role_words, short_title, topic_words, weekday
-from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
+from dealbot.domain.concern import BLOCKING, NOT_A_CONCERN, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.observation import CorrectedField, Correction
@@ -19,7 +19,7 @@ _WORRY = {
     ConcernStatus.RAISED.value: "is open",
     ConcernStatus.ADDRESSED.value: "is answered",
     ConcernStatus.RESOLVED.value: "is settled",
-    "none": "is no worry",
+    NOT_A_CONCERN: "is no worry",
 }
 
 

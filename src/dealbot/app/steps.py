@@ -35,7 +35,7 @@ def _change(desk: Desk, principal: Principal, deal: str, words: str, change: tup
         step = _the_step(before, words)
         written = f"{change[0]} {change[1]}: {step.action}"
         correction = Correction(change[0], change[1], step.key, Span(written, 0, len(written)))
-        day = latest_day(books, record.id, desk.today())
+        day = latest_day(books.ledger.observations(record.id), desk.today())
         key = books.ledger.append_correction(CorrectionIn(record.id, correction, day, desk.now()))
         summarise(books, record.id, desk.today())
         after = state_now(books, record.id, desk.today())

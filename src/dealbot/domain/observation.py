@@ -150,6 +150,9 @@ _IDENTITY = frozenset(
 )
 
 
+SAME_PERSON = frozenset({CorrectedField.SAME_AS, CorrectedField.SAID_BY})
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One field set right by a person; `subject` is the person or step meant, `topic` the concern."""

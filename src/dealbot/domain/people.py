@@ -9,7 +9,14 @@ from typing import TypeVar
 from dealbot.domain.deal import Disagreement, Stakeholder, View
 from dealbot.domain.identity import Identities
 from dealbot.domain.names import fold
-from dealbot.domain.observation import CorrectedField, Correction, Observation, PersonStatement, ViewStatement
+from dealbot.domain.observation import (
+    SAME_PERSON,
+    CorrectedField,
+    Correction,
+    Observation,
+    PersonStatement,
+    ViewStatement,
+)
 from dealbot.domain.settle import settle
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance, badness
 from dealbot.domain.title import function_of, is_helper
@@ -18,8 +25,7 @@ _T = TypeVar("_T")
 _NOT_OF_A_PERSON = frozenset(
     {CorrectedField.STEP, CorrectedField.STEP_DUE, CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.PHASE}
 )
-_SAME = frozenset({CorrectedField.SAME_AS, CorrectedField.SAID_BY})
-_ALSO_CALLED = frozenset({CorrectedField.ALIAS, *_SAME})
+_ALSO_CALLED = frozenset({CorrectedField.ALIAS, *SAME_PERSON})
 _CALLED = frozenset({CorrectedField.NAME, *_ALSO_CALLED})
 _PLACED = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION})
 
@@ -66,7 +72,7 @@ def _file(observation: Observation, identities: Identities, drafts: Mapping[str,
         drafts[identities.key(item.person, day, note)].views.append(View(item.stance, observation.evidence))
     elif isinstance(item, Correction) and item.subject is not None and item.field not in _NOT_OF_A_PERSON:
         draft = drafts[identities.key(item.subject, day, note)]
-        if item.field not in _SAME:
+        if item.field not in SAME_PERSON:
             draft.corrected.append(item)
         if item.field not in _ALSO_CALLED:
             draft.told.append((observation, item))
