@@ -9,8 +9,9 @@ from dealbot.app.question import Asking, Intent, Question
 from dealbot.app.reply import reply
 from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.understand.builtin import BuiltinQuestions
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
-from dealbot.domain.observation import CorrectedField, Correction, Observation, Origin
+from dealbot.domain.observation import Correction, Observation, Origin
 from dealbot.domain.reconcile import replay
 from dealbot.domain.record import Call, DealRecord
 from tests.app.encoder import WordsEncoder

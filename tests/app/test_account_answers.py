@@ -13,8 +13,9 @@ from dealbot.app.reply import reply
 from dealbot.app.sayings import Sayings
 from dealbot.app.understand.builtin import BuiltinQuestions
 from dealbot.app.wording import LONGEST
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Span
-from dealbot.domain.observation import CorrectedField, Correction, Observation, SignalStatement
+from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.pilot import Integration
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Stance

@@ -14,7 +14,8 @@ from dealbot.app.reply import reply
 from dealbot.app.sayings import Sayings
 from dealbot.app.understand.builtin import BuiltinQuestions
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
-from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.corrected_field import CorrectedField
+from dealbot.domain.observation import Correction
 from dealbot.domain.stakeholder import BuyingRole, Side, Stance
 from tests.app.deals import GOMEZ, LEE, NO_MONEY, RUIZ, lakeshore
 from tests.app.encoder import WordsEncoder

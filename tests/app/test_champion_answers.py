@@ -20,8 +20,9 @@ from dealbot.domain.alignment import Standing
 from dealbot.domain.champion_loss import champion_losses
 from dealbot.domain.changes import changes_between
 from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Span
-from dealbot.domain.observation import CorrectedField, Correction, Observation, PersonStatement, SignalStatement
+from dealbot.domain.observation import Correction, Observation, PersonStatement, SignalStatement
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Function, Movement, Side, Stance
 from dealbot.pictures.values import TieKind

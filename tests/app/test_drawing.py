@@ -5,7 +5,8 @@ from datetime import date
 from dealbot.app.answer import Deal
 from dealbot.app.drawing import alignment_history_of, influence_map_of
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
-from dealbot.domain.observation import CorrectedField, Correction, Observation
+from dealbot.domain.corrected_field import CorrectedField
+from dealbot.domain.observation import Correction, Observation
 from dealbot.domain.stakeholder import BuyingRole, Function, Stance
 from dealbot.pictures.values import Seat, Tie, TieKind
 from tests.app.deals import SAID, lakeshore

@@ -25,10 +25,9 @@ READER = BuiltinQuestions()
 def after(*texts: str) -> Question:
     """The last of these questions, asked one after the other."""
     talk = Talk()
-    for text in texts:
-        question = READER.read(text, replace(ASKING, talk=talk))
-        talk = talk.after(question)
-    return question
+    for text in texts[:-1]:
+        talk = talk.after(READER.read(text, replace(ASKING, talk=talk)))
+    return READER.read(texts[-1], replace(ASKING, talk=talk))
 
 
 @pytest.mark.parametrize("more", ["why?", "since when?", "how come", "says who?", "what makes you say that?"])

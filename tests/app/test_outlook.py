@@ -12,8 +12,9 @@ from dealbot.app.deal_path import forecast_of
 from dealbot.app.forecast_shape import forecast_json
 from dealbot.app.question import Intent, Question
 from dealbot.app.wording import LONGEST
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Span
-from dealbot.domain.observation import CorrectedField, Correction, Observation, SignalStatement
+from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import BuyingRole, Stance

@@ -11,7 +11,8 @@ from dealbot.app.question import Intent, Question
 from dealbot.app.state import summary_of
 from dealbot.app.wording import LONGEST
 from dealbot.domain.concern import ConcernTopic
-from dealbot.domain.observation import CorrectedField, Correction, Observation, SignalStatement
+from dealbot.domain.corrected_field import CorrectedField
+from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.reconcile import replay
 from dealbot.domain.record import Call, DealRecord, Outcome
 from dealbot.domain.signal import SignalKind

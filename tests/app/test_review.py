@@ -9,7 +9,8 @@ from dealbot.app.answer import Answer
 from dealbot.app.question import Intent
 from dealbot.app.wording import LONGEST
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
-from dealbot.domain.observation import CorrectedField, Observation
+from dealbot.domain.corrected_field import CorrectedField
+from dealbot.domain.observation import Observation
 from dealbot.domain.stakeholder import BuyingRole, Stance
 from tests.app.deals import SAID
 from tests.app.looking import a_deal_told, answer, ask, set_by_hand

@@ -12,8 +12,9 @@ from dealbot.app.deal_names import DealName
 from dealbot.app.question import Asking, Focus, Intent, Talk
 from dealbot.app.understand.builtin import BuiltinQuestions
 from dealbot.app.understand.note_like import is_note
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.names import fold
-from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.observation import Correction
 from tests.app.phrasings import Case, asking_in, cases
 from tests.builders import a_deal, a_person, a_span, an_observation
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.evidence import Span
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import (
     ConcernStatement,
-    CorrectedField,
     Correction,
     Item,
     Observation,

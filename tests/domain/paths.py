@@ -3,8 +3,8 @@
 from hypothesis import strategies as st
 
 from dealbot.domain.contract import TrackKind
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Span
-from dealbot.domain.observation import CorrectedField
 from dealbot.domain.phase import DealPhase
 
 _TOLD = (

@@ -5,13 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import strategies as st
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Span
 from dealbot.domain.health import HealthTopic
 from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import (
     ConcernStatement,
-    CorrectedField,
     Correction,
     Item,
     Observation,

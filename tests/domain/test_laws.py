@@ -10,16 +10,12 @@ from hypothesis import strategies as st
 
 from dealbot.domain.alignment import align
 from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.identity import Identities
 from dealbot.domain.names import fold
-from dealbot.domain.observation import (
-    CorrectedField,
-    Correction,
-    Observation,
-    PersonStatement,
-)
+from dealbot.domain.observation import Correction, Observation, PersonStatement
 from dealbot.domain.reconcile import replay
 from dealbot.domain.stakeholder import Side, Stance, badness
 from tests.domain.builders import a_concern, a_correction, a_leaver, a_newcomer, a_person, a_span, a_step

@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from dealbot.domain.corrected_field import IDENTITY, CorrectedField
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.note import storable
-from dealbot.domain.observation import CorrectedField, Item, Reading, Visibility
+from dealbot.domain.observation import Item, Reading, Visibility
 from dealbot.domain.principal import LOCAL_OPERATOR, Principal, Role
 from dealbot.domain.record import fold_deal
 from dealbot.domain.visibility import private_spans, visibility_of
@@ -74,12 +75,12 @@ def test_a_reading_lists_its_statements_in_the_order_of_their_words() -> None:
 
 @pytest.mark.parametrize("field", ["name", "alias", "title", "function", "side", "is", "reports_to", "email"])
 def test_who_somebody_is_is_identity(field: str) -> None:
-    assert CorrectedField(field).identity
+    assert CorrectedField(field) in IDENTITY
 
 
 @pytest.mark.parametrize("field", ["stance", "role", "not_role", "gone", "concern", "holder", "step", "due", "phase"])
 def test_how_things_stand_is_not_identity(field: str) -> None:
-    assert not CorrectedField(field).identity
+    assert CorrectedField(field) not in IDENTITY
 
 
 def test_statements_of_a_day_are_ordered_by_message_then_note_then_place_and_corrections_come_after() -> None:

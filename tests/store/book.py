@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import Lesson, LessonKind, LessonState
 from dealbot.domain.observation import (
     ConcernStatement,
-    CorrectedField,
     Correction,
     Observation,
     PersonStatement,

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 
 from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.observation import (
-    CorrectedField,
     Correction,
     Observation,
     Origin,

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.evidence import Span
 from dealbot.domain.names import fold, may_mean
-from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.observation import Correction
 from dealbot.domain.pilots.by_hand import course_set, criterion_set, ready_set, sign_set, step_set
 from dealbot.domain.qualification import QualificationItem
 from dealbot.domain.qualifying import items_in

@@ -2,9 +2,10 @@
 
 from dealbot.app.answers.pilot import SIGNS, course_words, criterion_line, step_words
 from dealbot.app.answers.qualification import LABELS
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.names import fold
-from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.observation import Correction
 from dealbot.domain.pilot import Indicator
 from dealbot.domain.qualification import QualificationItem
 

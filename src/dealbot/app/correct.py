@@ -13,19 +13,26 @@ from dealbot.app.in_step import InStep, in_step
 from dealbot.app.lessons import Learnt, teach
 from dealbot.app.path_given import check_path, path_given
 from dealbot.app.state import latest_day, state_now, state_of
-from dealbot.app.terms import OF_THE_DEAL, in_step_with, written
+from dealbot.app.terms import in_step_with, written
 from dealbot.domain.affected import affected_by_hand
 from dealbot.domain.champion import criterion_by_hand
 from dealbot.domain.changes import Change, changes_between
-from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
+from dealbot.domain.concern import BLOCKING, NOT_A_CONCERN, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.conflict import conflict_by_hand, end_by_hand
+from dealbot.domain.corrected_field import (
+    OF_A_PERSON,
+    OF_PILOT_OR_ACCOUNT,
+    OF_THE_DEAL,
+    OF_THE_PATH,
+    SAME_PERSON,
+    CorrectedField,
+)
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import LessonState
 from dealbot.domain.names import fold, may_mean
-from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.observation import Correction
 from dealbot.domain.partnership import ActivityKind
-from dealbot.domain.path_fields import OF_THE_PATH
 from dealbot.domain.principal import Principal
 from dealbot.domain.review import Rhythm
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Side, Stance
@@ -40,7 +47,7 @@ _CLOSED: Mapping[CorrectedField, tuple[str, ...]] = {
     CorrectedField.ROLE_REMOVED: tuple(BuyingRole),
     CorrectedField.FUNCTION: tuple(Function),
     CorrectedField.SIDE: tuple(Side),
-    CorrectedField.CONCERN: (*ConcernStatus, BLOCKING, NOT_BLOCKING, "none"),
+    CorrectedField.CONCERN: (*ConcernStatus, BLOCKING, NOT_BLOCKING, NOT_A_CONCERN),
     CorrectedField.GONE: ("yes", "no"),
     CorrectedField.REQUIRED: ("yes", "no"),
     CorrectedField.STAGE: tuple(DecisionStage),
@@ -56,17 +63,12 @@ _WRITTEN: Mapping[CorrectedField, tuple[Callable[[str], object | None], str]] = 
     CorrectedField.AFFECTED: (affected_by_hand, "yes: night charting"),
 }
 _INTRODUCES = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION, CorrectedField.SIDE})
-_OF_A_NOTE = frozenset({CorrectedField.HOLDER, CorrectedField.SAME_AS, CorrectedField.SAID_BY})
-_SETTLED = frozenset({ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, BLOCKING, NOT_BLOCKING, "none"})
-_SLIP = 0.75
-_OF_PERSONS = (
-    frozenset(field for field in CorrectedField if not field.of_pilot_or_account)
-    - OF_THE_PATH
-    - {CorrectedField.CONCERN, CorrectedField.HOLDER, CorrectedField.STEP, CorrectedField.STEP_DUE}
-    - {CorrectedField.STEP_OWNER, *OF_THE_DEAL}
-    - {CorrectedField.REVIEWED, CorrectedField.DECISION, CorrectedField.REVIEW_EVERY}
+_OF_A_NOTE = frozenset({CorrectedField.HOLDER, *SAME_PERSON})
+_SETTLED = frozenset(
+    {ConcernStatus.ADDRESSED.value, ConcernStatus.RESOLVED.value, BLOCKING, NOT_BLOCKING, NOT_A_CONCERN}
 )
-_CHECKED = (_OF_PERSONS | {CorrectedField.CONCERN}) - _INTRODUCES - {CorrectedField.REQUIRED}
+_SLIP = 0.75
+_CHECKED = (OF_A_PERSON | {CorrectedField.CONCERN}) - _INTRODUCES - {CorrectedField.REQUIRED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,10 @@ def correct(
         deal = books.deals.by_id(note.deal) if note is not None else the_deal(books.deals, target)
         today = desk.today()
         called = note.note.on if note is not None else today
-        latest = latest_day(books, deal.id, today)
+        told = books.ledger.observations(deal.id)
+        latest = latest_day(told, today)
         day = on or (latest if called == today else called)
         step.watch(deal.id)
-        told = books.ledger.observations(deal.id)
         before = state_now(books, deal.id, today)
         meant, keys = [], []
         for given in corrections:  # one by one, since the first may bring in whom the next is about
@@ -164,7 +166,7 @@ def parse(setting: str) -> Correction:
     if field in OF_THE_PATH:
         value, about = path_given(field, subject.strip(), value)
         return Correction(field, value, about, Span(setting, 0, len(setting)))
-    if field.of_pilot_or_account:
+    if field in OF_PILOT_OR_ACCOUNT:
         return formed(field, subject.strip(), value, setting)
     if topic is None and subject.casefold() in tuple(ConcernTopic):
         topic, subject = ConcernTopic(subject.casefold()), ""
@@ -190,11 +192,11 @@ def _field(last: str, subject: str) -> tuple[CorrectedField, ConcernTopic | None
         CorrectedField.STEP_OWNER,
         CorrectedField.CONCERN,
     }:
-        known = ", ".join(sorted(field for field in _OF_PERSONS))
+        known = ", ".join(sorted(field for field in OF_A_PERSON))
         others = ", ".join((*sorted(OF_THE_DEAL), *sorted(OF_THE_PATH)))
         raise BadInput(f"'{last}' cannot be set: use {known}, a concern's topic, or of the deal {others}.")
     field = CorrectedField(last)
-    if field in _OF_PERSONS and not subject.strip():
+    if field in OF_A_PERSON and not subject.strip():
         raise BadInput(f'Whose {last}? Write it as "Dana Ruiz.{last}=...".')
     return field, None
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from dealbot.domain.observation import CorrectedField
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.proof import ProofKind
 from dealbot.errors import BadInput
 

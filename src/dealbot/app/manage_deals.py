@@ -10,8 +10,7 @@ from dealbot.app.correct import correct
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import Circle, InStep, in_step
 from dealbot.app.state import out_of_date, shared_summary, state_now, summarise
-from dealbot.app.terms import OF_THE_DEAL
-from dealbot.domain.observation import CorrectedField
+from dealbot.domain.corrected_field import OF_THE_DEAL, CorrectedField
 from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord
 from dealbot.errors import BadInput, StoreUnavailable

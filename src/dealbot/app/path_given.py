@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from dealbot.domain.contract import TrackKind, TrackState
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.gate import GateState
 from dealbot.domain.gate_words import body_label, meetings_nth
 from dealbot.domain.gates import NO_GATES_NEEDED, NOT_NEEDED
-from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.observation import Correction
 from dealbot.domain.phase import DealPhase
 from dealbot.domain.phases import BECAUSE, criterion_meant
 from dealbot.errors import BadInput

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dealbot.app.answers.two_tracks import committee_name
 from dealbot.app.card import with_days
 from dealbot.domain.contract import TrackKind
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
-from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.observation import Correction
 from dealbot.domain.phases import BECAUSE
 
 

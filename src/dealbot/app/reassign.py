@@ -9,10 +9,11 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.state import latest_day, shared_state, summarise
 from dealbot.app.terms_text import call_words, resting
 from dealbot.app.wording import counted, listed, money, quarter, standing_words, who
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import NextStep
 from dealbot.domain.evidence import Span
 from dealbot.domain.names import fold, may_mean
-from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.observation import Correction
 from dealbot.domain.principal import Principal, Role
 from dealbot.domain.record import DealRecord
 from dealbot.domain.stakeholder import Side
@@ -72,7 +73,7 @@ def _is_of(step: NextStep, owner: str) -> bool:
 
 
 def _move(desk: Desk, books: Books, deal: DealRecord, steps: tuple[NextStep, ...], heir: str) -> None:
-    day = latest_day(books, deal.id, desk.today())
+    day = latest_day(books.ledger.observations(deal.id), desk.today())
     for step in steps:
         written = f"{CorrectedField.STEP_OWNER} {heir}: {step.action}"
         moved = Correction(CorrectedField.STEP_OWNER, heir, step.key, Span(written, 0, len(written)))

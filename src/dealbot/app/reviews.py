@@ -10,7 +10,7 @@ from dealbot.app.desk import Desk
 from dealbot.app.question import Intent, Question
 from dealbot.app.understand.people import people_in
 from dealbot.app.words import words_of
-from dealbot.domain.observation import CorrectedField
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.principal import Principal
 
 

@@ -12,12 +12,12 @@ from dealbot.app.terms_text import TERM_FIELDS, set_terms
 from dealbot.app.wording import criterion_words, role_words, short_title, topic_words, weekday
 from dealbot.domain.affected import affected_by_hand
 from dealbot.domain.champion import criterion_by_hand
-from dealbot.domain.concern import BLOCKING, NOT_BLOCKING, ConcernStatus, ConcernTopic
+from dealbot.domain.concern import BLOCKING, NOT_A_CONCERN, NOT_BLOCKING, ConcernStatus, ConcernTopic
 from dealbot.domain.conflict import conflict_by_hand, end_by_hand
+from dealbot.domain.corrected_field import IDENTITY, OF_PILOT_OR_ACCOUNT, OF_THE_PATH, CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.names import fold, may_mean
-from dealbot.domain.observation import CorrectedField, Correction
-from dealbot.domain.path_fields import OF_THE_PATH
+from dealbot.domain.observation import Correction
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
 _PASSING = frozenset({CorrectedField.STANCE, CorrectedField.CONCERN, CorrectedField.STAGE, CorrectedField.TESTED})
@@ -34,14 +34,15 @@ _CHANGES = frozenset(
         CorrectedField.STEP_DUE,
         CorrectedField.PHASE,
     }
-) | frozenset(field for field in CorrectedField if field.identity)
+    | IDENTITY
+)
 _WORRY = {
     BLOCKING: "holds the deal up",
     NOT_BLOCKING: "does not hold the deal up",
     ConcernStatus.RAISED.value: "is open",
     ConcernStatus.ADDRESSED.value: "is answered",
     ConcernStatus.RESOLVED.value: "is settled",
-    "none": "is no worry",
+    NOT_A_CONCERN: "is no worry",
 }
 
 
@@ -188,7 +189,7 @@ _TELLERS: Mapping[CorrectedField, Callable[[Correction, DealState], str]] = {
     CorrectedField.REVIEW_EVERY: lambda given, _: f"Reviewed every {given.value}",
     CorrectedField.NAME: lambda given, _: f"{given.subject} is now {given.value}",
     **dict.fromkeys(OF_THE_PATH, path_line),
-    **dict.fromkeys((field for field in CorrectedField if field.of_pilot_or_account), account_line),
+    **dict.fromkeys(OF_PILOT_OR_ACCOUNT, account_line),
     CorrectedField.STEP_OWNER: _step_owner,
     **dict.fromkeys(TERM_FIELDS, set_terms),
 }

@@ -1,5 +1,6 @@
 """The state of a deal as the asker may know it, and the summary kept beside the ledger."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -27,9 +28,8 @@ def state_now(
     return replay(heard(books, deal, today, known_at), as_of or today)
 
 
-def latest_day(books: Books, deal: int, today: date) -> date:
+def latest_day(said: Iterable[Observation], today: date) -> date:
     """The day on which what is set right now comes last: today, or tomorrow where others have said so already."""
-    said = books.ledger.observations(deal)
     return max((o.origin.said_on for o in said if heard_today(o, today) is not o), default=today)
 
 

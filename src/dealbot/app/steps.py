@@ -6,10 +6,11 @@ from dealbot.app.correct import Corrected
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.state import latest_day, state_now, summarise
 from dealbot.domain.changes import changes_between
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState, NextStep
 from dealbot.domain.evidence import Span
 from dealbot.domain.next_step import StepStatus
-from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.observation import Correction
 from dealbot.domain.principal import Principal
 from dealbot.domain.steps import step_words
 from dealbot.errors import BadInput
@@ -35,7 +36,7 @@ def _change(desk: Desk, principal: Principal, deal: str, words: str, change: tup
         step = _the_step(before, words)
         written = f"{change[0]} {change[1]}: {step.action}"
         correction = Correction(change[0], change[1], step.key, Span(written, 0, len(written)))
-        day = latest_day(books, record.id, desk.today())
+        day = latest_day(books.ledger.observations(record.id), desk.today())
         key = books.ledger.append_correction(CorrectionIn(record.id, correction, day, desk.now()))
         summarise(books, record.id, desk.today())
         after = state_now(books, record.id, desk.today())

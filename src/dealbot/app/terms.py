@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from dealbot.domain.cause import cause_in
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.ending import Told, told_in
 from dealbot.domain.health import HealthTopic, dated
-from dealbot.domain.observation import CorrectedField
 from dealbot.domain.record import Call, DealRecord, Outcome
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
@@ -54,7 +54,6 @@ _READERS: Mapping[CorrectedField, Callable[[str], str]] = {
     CorrectedField.QUARTER: quarter,
     CorrectedField.CALL: lambda value: call(value).value,
 }
-OF_THE_DEAL = frozenset({*_READERS, CorrectedField.OUTCOME, CorrectedField.HEALTH})
 
 
 def written(field: CorrectedField, value: str, subject: str) -> str:

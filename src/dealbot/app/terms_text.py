@@ -6,9 +6,10 @@ from datetime import date
 from dealbot.app.wording import counted, day, money, quarter, short_quote
 from dealbot.domain.cause import Cause
 from dealbot.domain.changes import Change, ChangeKind
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.ending import Told, told_in
-from dealbot.domain.observation import CorrectedField, Correction
+from dealbot.domain.observation import Correction
 from dealbot.domain.record import Call, Outcome
 
 _CAUSES = {

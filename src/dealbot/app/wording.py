@@ -8,9 +8,9 @@ from dealbot.app.words import word_set
 from dealbot.domain.alignment import Standing
 from dealbot.domain.champion import Criterion
 from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
-from dealbot.domain.observation import CorrectedField
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Stance
 from dealbot.domain.title import canonical_title
 

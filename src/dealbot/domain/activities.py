@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Activity, DealState, Stakeholder
 from dealbot.domain.identity import Identities
-from dealbot.domain.observation import CorrectedField, Correction, Observation, PersonStatement
+from dealbot.domain.observation import Correction, Observation, PersonStatement
 from dealbot.domain.partnership import ActivityKind, activity_told
 from dealbot.domain.plan import is_for
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from dealbot.domain.champion import UNTESTED, ChampionTest, Criterion, CriterionTest, criterion_by_hand
 from dealbot.domain.champion_words import ANY_OF_IT, LACKED, SHOWN
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.identity import Identities
 from dealbot.domain.mentions import people_named
-from dealbot.domain.observation import CorrectedField, Correction, Observation, PersonStatement, ViewStatement
+from dealbot.domain.observation import Correction, Observation, PersonStatement, ViewStatement
 from dealbot.domain.saying import told
 from dealbot.domain.stakeholder import BuyingRole, Stance
 

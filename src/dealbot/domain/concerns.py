@@ -7,10 +7,11 @@ from datetime import date
 from functools import reduce
 
 from dealbot.domain.concern import BLOCKING, NOT_A_CONCERN, NOT_BLOCKING, ConcernStatus, ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Concern
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.identity import Identities
-from dealbot.domain.observation import ConcernStatement, CorrectedField, Correction, Observation
+from dealbot.domain.observation import ConcernStatement, Correction, Observation
 from dealbot.domain.settle import by_day, settle
 from dealbot.domain.stakeholder import Side
 

@@ -8,11 +8,12 @@ from itertools import groupby
 
 from dealbot.domain.conflict import Conflict, Party, conflict_by_hand, end_by_hand
 from dealbot.domain.conflict_words import ENDED, FIGHT, end_told, fight_told, plainly_ended
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence, Span
 from dealbot.domain.identity import Identities
 from dealbot.domain.mentions import Mention, parties_named, people_named
-from dealbot.domain.observation import CorrectedField, Correction, Observation, ViewStatement
+from dealbot.domain.observation import Correction, Observation, ViewStatement
 
 _BY_HAND = frozenset({CorrectedField.CONFLICT, CorrectedField.CONFLICT_ENDED})
 _Pair = frozenset[str]

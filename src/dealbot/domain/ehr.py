@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.force import is_fact
-from dealbot.domain.observation import CorrectedField, Correction, Observation, SignalStatement
+from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.pilot import Integration, integration_with
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.wording import NOT, any_of

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dealbot.domain.cause import Cause
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Evidence
-from dealbot.domain.observation import CorrectedField, Correction, Observation
+from dealbot.domain.observation import Correction, Observation
 from dealbot.domain.record import Outcome
 
 OPEN = "open"

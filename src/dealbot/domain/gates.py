@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dealbot.domain.bodies import canonical_body
 from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import NextStep
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.gate import Calendar, Gates, GateState, KnownGate
@@ -20,7 +21,7 @@ from dealbot.domain.gate_words import (
     meetings_nth,
 )
 from dealbot.domain.next_step import StepStatus
-from dealbot.domain.observation import ConcernStatement, CorrectedField, Correction, Observation, SignalStatement
+from dealbot.domain.observation import ConcernStatement, Correction, Observation, SignalStatement
 from dealbot.domain.signal import SignalKind
 
 NOT_NEEDED = "not_needed"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Evidence
-from dealbot.domain.observation import CorrectedField, Correction, Observation, SignalStatement
+from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.signal import SignalKind
 
 # A year-old margin is of another fiscal year.

@@ -6,16 +6,16 @@ from datetime import date
 from functools import cache
 
 from dealbot.domain.bodies import canonical_body
+from dealbot.domain.corrected_field import SAME_PERSON, CorrectedField
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.names import fold, may_mean
-from dealbot.domain.observation import CorrectedField, Correction, Observation, PersonStatement
+from dealbot.domain.observation import Correction, Observation, PersonStatement
 from dealbot.domain.roll import Roll
 from dealbot.domain.seats import Seats, Tenure, unclear
 from dealbot.domain.stakeholder import Function, Movement, Side
 from dealbot.domain.title import canonical_title, function_of, movement_told
 
-_SAME = frozenset({CorrectedField.SAME_AS, CorrectedField.SAID_BY})
-_NAMING = frozenset({CorrectedField.NAME, CorrectedField.ALIAS, *_SAME})
+_NAMING = frozenset({CorrectedField.NAME, CorrectedField.ALIAS, *SAME_PERSON})
 _PLACING = frozenset({CorrectedField.TITLE, CorrectedField.GONE})
 _RANK = {Movement.LEAVING: 0, None: 1, Movement.ARRIVING: 2}
 
@@ -104,7 +104,7 @@ class Identities:
                     self._same[note, self._fold(form)] = self._same[note, canonical_title(form)] = item.value
                 continue
             key = self._meant(observation, item)
-            if item.field in _SAME:
+            if item.field in SAME_PERSON:
                 self._roll.join(key, self.key(item.value, day))
             elif item.field is CorrectedField.ALIAS:
                 self._roll.call(self._fold(item.value), key, day)
@@ -180,7 +180,7 @@ class Identities:
 
 def _in_one_note(observation: Observation, item: Correction) -> bool:
     """Whether somebody is said to be somebody else in that note only."""
-    return item.field in _SAME and observation.origin.note != ""
+    return item.field in SAME_PERSON and observation.origin.note != ""
 
 
 def _seat(title: str, side: Side | None) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Influence, ProofSet, StageSet
-from dealbot.domain.observation import CorrectedField, Correction, Observation, PersonStatement
+from dealbot.domain.observation import Correction, Observation, PersonStatement
 from dealbot.domain.proof import ProofKind
 from dealbot.domain.stakeholder import DecisionStage
 

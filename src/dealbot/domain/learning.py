@@ -5,19 +5,13 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from dealbot.domain.concern import NOT_A_CONCERN, ConcernStatus
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import Lesson, LessonKind, names_holder, words_of
 from dealbot.domain.names import all_initials, fold, may_mean
 from dealbot.domain.namesakes import may_be_one
-from dealbot.domain.observation import (
-    ConcernStatement,
-    CorrectedField,
-    Correction,
-    Observation,
-    PersonStatement,
-    Visibility,
-)
+from dealbot.domain.observation import ConcernStatement, Correction, Observation, PersonStatement, Visibility
 from dealbot.domain.stakeholder import Stance
 from dealbot.domain.title import canonical_title, function_of
 

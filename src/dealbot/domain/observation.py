@@ -8,6 +8,7 @@ from math import inf
 from typing import Any
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.corrected_field import IDENTITY, CorrectedField
 from dealbot.domain.evidence import Evidence, Span
 from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.next_step import StepStatus
@@ -107,102 +108,6 @@ class ViewStatement:
     span: Span
 
 
-class CorrectedField(StrEnum):
-    """What a person may set right; the first group is identity and holds until a person changes it."""
-
-    NAME = "name"
-    ALIAS = "alias"
-    TITLE = "title"
-    FUNCTION = "function"
-    SIDE = "side"
-    SAME_AS = "is"
-    SAID_BY = "was"
-    REPORTS_TO = "reports_to"
-    EMAIL = "email"
-    STANCE = "stance"
-    ROLE_ADDED = "role"
-    ROLE_REMOVED = "not_role"
-    GONE = "gone"
-    CONCERN = "concern"
-    HOLDER = "holder"
-    STEP = "step"
-    STEP_DUE = "due"
-    STEP_OWNER = "step_owner"
-    PHASE = "phase"
-    REQUIRED = "required"
-    INFLUENCE = "influence"
-    STAGE = "stage"
-    NEEDS = "needs"
-    ACTIVITY = "activity"
-    EXIT = "exit"
-    MET = "met"
-    GATES = "gates"
-    GATE = "gate"
-    MEETS = "meets"
-    PAPERS = "papers"
-    PAPERS_BY = "papers_by"
-    TRACK = "track"
-    COUNTERPART = "counterpart"
-    CLAUSE = "clause"
-    BUDGET_LOCK = "budget_lock"
-    PILOT = "pilot"
-    CRITERION = "criterion"
-    INDICATOR = "indicator"
-    READY = "ready"
-    EXPANSION = "expansion"
-    QUALIFICATION = "qualification"
-    EHR = "ehr"
-    REVIEWED = "reviewed"
-    DECISION = "decision"
-    REVIEW_EVERY = "review_every"
-    AMOUNT = "amount"
-    QUARTER = "quarter"
-    CALL = "call"
-    OUTCOME = "outcome"
-    HEALTH = "health"
-    TESTED = "tested"
-    CONFLICT = "conflict"
-    CONFLICT_ENDED = "conflict_ended"
-    AFFECTED = "affected"
-    RESISTANCE_PLAN = "resistance_plan"
-
-    @property
-    def of_pilot_or_account(self) -> bool:
-        """Whether it is of the pilot, the checklist or the EHR, and so of nobody."""
-        return self in _OF_PILOT_OR_ACCOUNT
-
-    @property
-    def identity(self) -> bool:
-        """Whether it says who somebody is rather than how things stand."""
-        return self in _IDENTITY
-
-
-_OF_PILOT_OR_ACCOUNT = frozenset(
-    {
-        CorrectedField.PILOT,
-        CorrectedField.CRITERION,
-        CorrectedField.INDICATOR,
-        CorrectedField.READY,
-        CorrectedField.EXPANSION,
-        CorrectedField.QUALIFICATION,
-        CorrectedField.EHR,
-    }
-)
-_IDENTITY = frozenset(
-    {
-        CorrectedField.NAME,
-        CorrectedField.ALIAS,
-        CorrectedField.TITLE,
-        CorrectedField.FUNCTION,
-        CorrectedField.SIDE,
-        CorrectedField.SAME_AS,
-        CorrectedField.SAID_BY,
-        CorrectedField.REPORTS_TO,
-        CorrectedField.EMAIL,
-    }
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One field set right by a person; `subject` is the person or step meant, `topic` the concern."""
@@ -251,7 +156,7 @@ class Observation:
         """Whether it sets right who somebody is, which does not depend on the day it was set right."""
         match self.item:
             case Correction(field=field):
-                return field.identity
+                return field in IDENTITY
             case Lesson(kind=kind):
                 return kind is LessonKind.ALIAS
             case _:

@@ -6,38 +6,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+from dealbot.domain.corrected_field import OF_A_PERSON, SAME_PERSON, CorrectedField
 from dealbot.domain.deal import Disagreement, Stakeholder, View
 from dealbot.domain.identity import Identities
 from dealbot.domain.judged import influence_set, proof_set, stage_set
 from dealbot.domain.names import fold
-from dealbot.domain.observation import (
-    CorrectedField,
-    Correction,
-    Observation,
-    PersonStatement,
-    ViewStatement,
-)
-from dealbot.domain.path_fields import OF_THE_PATH
+from dealbot.domain.observation import Correction, Observation, PersonStatement, ViewStatement
 from dealbot.domain.settle import settle
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance, badness
 from dealbot.domain.title import function_of, is_helper
 
 _T = TypeVar("_T")
-_NOT_OF_A_PERSON = OF_THE_PATH | {
-    CorrectedField.STEP,
-    CorrectedField.STEP_DUE,
-    CorrectedField.STEP_OWNER,
-    CorrectedField.HEALTH,
-    CorrectedField.CONCERN,
-    CorrectedField.HOLDER,
-    CorrectedField.REQUIRED,
-    CorrectedField.ACTIVITY,
-    CorrectedField.REVIEWED,
-    CorrectedField.DECISION,
-    CorrectedField.REVIEW_EVERY,
-}
-_SAME = frozenset({CorrectedField.SAME_AS, CorrectedField.SAID_BY})
-_ALSO_CALLED = frozenset({CorrectedField.ALIAS, *_SAME})
+_OF_SEATS_AND_DEEDS = frozenset({CorrectedField.REQUIRED, CorrectedField.ACTIVITY})
+_ALSO_CALLED = frozenset({CorrectedField.ALIAS, *SAME_PERSON})
 _CALLED = frozenset({CorrectedField.NAME, *_ALSO_CALLED})
 _PLACED = frozenset({CorrectedField.TITLE, CorrectedField.FUNCTION})
 
@@ -82,14 +63,9 @@ def _file(observation: Observation, identities: Identities, drafts: Mapping[str,
         draft.said.append((observation, item))
     elif isinstance(item, ViewStatement):
         drafts[identities.key(item.person, day, note)].views.append(View(item.stance, observation.evidence))
-    elif (
-        isinstance(item, Correction)
-        and item.subject is not None
-        and item.field not in _NOT_OF_A_PERSON
-        and not item.field.of_pilot_or_account
-    ):
+    elif isinstance(item, Correction) and item.subject is not None and item.field in OF_A_PERSON - _OF_SEATS_AND_DEEDS:
         draft = drafts[identities.key(item.subject, day, note)]
-        if item.field not in _SAME:
+        if item.field not in SAME_PERSON:
             draft.corrected.append(item)
         if item.field not in _ALSO_CALLED:
             draft.told.append((observation, item))

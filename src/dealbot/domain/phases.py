@@ -6,8 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dealbot.domain.asserted import pieces
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Evidence
-from dealbot.domain.observation import CorrectedField, Correction, Observation, SignalStatement
+from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.phase import BudgetLock, DealPhase, ExitCriterion, PhaseMove, PhaseTerms
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.steps import step_words

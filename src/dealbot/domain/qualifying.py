@@ -4,15 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.force import Force, force
-from dealbot.domain.observation import (
-    ConcernStatement,
-    CorrectedField,
-    Correction,
-    Observation,
-    PersonStatement,
-    SignalStatement,
-)
+from dealbot.domain.observation import ConcernStatement, Correction, Observation, PersonStatement, SignalStatement
 from dealbot.domain.qualification import Qualification, QualificationItem, Qualified
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import Movement, Side

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Concern, DealState, Requirement, Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.identity import Identities
 from dealbot.domain.names import fold
-from dealbot.domain.observation import CorrectedField, Correction, Observation
+from dealbot.domain.observation import Correction, Observation
 from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance, badness
 from dealbot.domain.title import canonical_title, function_of, held_by_one, is_helper
 

@@ -6,16 +6,11 @@ from functools import lru_cache
 
 from dealbot.domain.affected import Affected, ResistancePlan, affected_by_hand
 from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.identity import Identities
 from dealbot.domain.mentions import people_named
-from dealbot.domain.observation import (
-    ConcernStatement,
-    CorrectedField,
-    Correction,
-    Observation,
-    PersonStatement,
-)
+from dealbot.domain.observation import ConcernStatement, Correction, Observation, PersonStatement
 from dealbot.domain.stakeholder import BuyingRole, Side
 
 _WORK = r"(?:team|nurses|staff|floors?|shifts?|pharmacists|residents|clinics?|workflow|people)"

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
 
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Evidence
-from dealbot.domain.observation import CorrectedField, Correction, Observation
+from dealbot.domain.observation import Correction, Observation
 
 _OF_A_REVIEW = frozenset({CorrectedField.REVIEWED, CorrectedField.DECISION})
 _YEAR = 12

@@ -9,11 +9,12 @@ from datetime import date
 from itertools import chain
 from typing import TypeVar
 
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import NextStep
 from dealbot.domain.identity import Identities
 from dealbot.domain.names import fold, may_mean
 from dealbot.domain.next_step import StepStatus
-from dealbot.domain.observation import CorrectedField, Correction, Observation, StepClosed, StepStatement
+from dealbot.domain.observation import Correction, Observation, StepClosed, StepStatement
 from dealbot.domain.stakeholder import Side
 
 _Share = TypeVar("_Share", float, tuple[float, int])

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Evidence
-from dealbot.domain.observation import CorrectedField, Correction, Observation
+from dealbot.domain.observation import Correction, Observation
 from dealbot.domain.record import Call
 
 

@@ -6,10 +6,11 @@ from datetime import date
 from itertools import groupby
 
 from dealbot.domain.contract import KnownTrack, TrackKind, TrackState
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.names import fold
-from dealbot.domain.observation import CorrectedField, Correction, Observation, SignalStatement
+from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import Function, Side
 from dealbot.domain.track_words import TrackTold, tracks_told

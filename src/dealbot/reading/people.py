@@ -47,9 +47,12 @@ def people_of(note: NoteText, names: Sequence[Spot], titles: Sequence[TitleSpot]
         _add_named(people, _person(note, name, title), name)
     people = [person for person in people if person.sure]
     for title in titles:
-        if title.start not in used and _takes(_own_title_of(text, lines, people, title), title):
-            used.add(title.start)
-        if title.start not in used and _stands_for_somebody(text, title) and _told_of_us(text, lines, title):
+        if title.start in used:
+            continue
+        owner = _own_title_of(text, lines, people, title)
+        if owner is not None:
+            _give(owner, title)
+        elif _stands_for_somebody(text, title) and _told_of_us(text, lines, title):
             _add_titled(note, people, title)
     _add_author_side(note, people)
     return sorted((person for person in people if person.places), key=lambda person: min(person.places))
@@ -62,7 +65,7 @@ def _turn_between(lines: Sequence[Line], name: Spot, title: TitleSpot) -> bool:
 
 def _own_title_of(text: str, lines: Sequence[Line], people: Sequence[Person], title: TitleSpot) -> Person | None:
     """Whose title it is by their own words: a speaker's ("I'm General Counsel") or a signature's of two lines."""
-    turn = next((line for line in lines if line.kind is LineKind.TURN and line.start <= title.start < line.end), None)
+    turn = _turn_at(lines, title.start)
     if turn is not None and wording.IS_ONESELF.search(text[max(turn.start, title.start - 30) : title.start]):
         return next((one for one in people if one.name and fold(one.name) == fold(turn.speaker or "")), None)
     above, _, before = text[: title.start].rpartition("\n")
@@ -73,14 +76,16 @@ def _own_title_of(text: str, lines: Sequence[Line], people: Sequence[Person], ti
     return next((one for one in people if one.name and " " in one.name and fold(one.name).split()[-1] in name), None)
 
 
-def _takes(person: Person | None, title: TitleSpot) -> bool:
+def _turn_at(lines: Sequence[Line], at: int) -> Line | None:
+    """The speaker's turn around an offset."""
+    return next((line for line in lines if line.kind is LineKind.TURN and line.start <= at < line.end), None)
+
+
+def _give(person: Person, title: TitleSpot) -> None:
     """Give somebody a title; whoever has one keeps it."""
-    if person is None:
-        return False
     person.title = person.title or title.text
     person.function = person.function or function_of(title.text)
     person.places.append((title.start, title.end))
-    return True
 
 
 def _told_of_us(text: str, lines: Sequence[Line], title: TitleSpot) -> bool:
@@ -88,7 +93,7 @@ def _told_of_us(text: str, lines: Sequence[Line], title: TitleSpot) -> bool:
     if not lines or not is_transcript(tuple(lines)):
         return True
     own = wording.OWN_BEFORE.search(text[max(0, title.start - 12) : title.start]) is not None
-    return own and any(line.kind is LineKind.TURN and line.start <= title.start < line.end for line in lines)
+    return own and _turn_at(lines, title.start) is not None
 
 
 def _title_of(text: str, name: Spot, titles: Sequence[TitleSpot], names: Sequence[Spot]) -> TitleSpot | None:

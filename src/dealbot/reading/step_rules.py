@@ -35,8 +35,8 @@ def closed_of(judged: Sequence[Judged]) -> list[StepClosed]:
 
 
 def _step(item: Judged, note: NoteText) -> StepStatement | None:
-    cued = _cue(item)
     asked = lexicon.ASKED.search(item.text) is not None
+    cued = asked or _promised(item)
     least = _ASKED if asked else max(item.said.done, _CUED if cued else _LIKELY)
     if item.outside or item.view or item.said.step < least:
         return None
@@ -62,9 +62,9 @@ def _due_text(text: str, dated: str | None) -> str | None:
     return events[-1][2] if events else None
 
 
-def _cue(item: Judged) -> bool:
-    """Whether the words promise for us, ask of us, or promise for them."""
-    promised = any(pattern.search(item.text) for pattern in (lexicon.ASKED, lexicon.FIRST, lexicon.THEIRS))
+def _promised(item: Judged) -> bool:
+    """Whether the words promise for us or for them."""
+    promised = any(pattern.search(item.text) for pattern in (lexicon.FIRST, lexicon.THEIRS))
     return promised or (item.clause.label is not None and lexicon.FIELD.match(item.clause.label) is not None)
 
 

@@ -10,12 +10,12 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import (
     ConcernStatement,
-    CorrectedField,
     Correction,
     Item,
     PersonStatement,

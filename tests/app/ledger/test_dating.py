@@ -38,7 +38,7 @@ def test_a_note_of_another_day_is_read_as_of_it_and_can_be_set_back(office: Offi
 
 
 def test_of_two_notes_the_later_call_counts_whichever_was_written_first(office: Office) -> None:
-    office.log("Lakeshore", "n1", "Dana Ruiz, CFO, is fully on board and supports it.", _TUESDAY)
+    office.log("Lakeshore", "n1", "Dana Ruiz, CFO, supports it.", _TUESDAY)
     office.log("Lakeshore", "n2", "Dana Ruiz is opposed to it now, a hard no.", _FRIDAY)
     dated(office, "n2", _MONDAY)
     [dana] = office.state("Lakeshore").people

@@ -8,8 +8,9 @@ from dealbot.app.follow_up import FollowUp, Wanted
 from dealbot.app.log_note import Logged
 from dealbot.domain.changes import changes_between
 from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
-from dealbot.domain.observation import CorrectedField, Correction, Observation
+from dealbot.domain.observation import Correction, Observation
 from dealbot.domain.stakeholder import Stance
 from tests.builders import AS_OF, a_concern, a_deal, a_person, a_span, a_step, an_observation
 

@@ -9,7 +9,8 @@ from dealbot.domain.champion_loss import champion_losses
 from dealbot.domain.stakeholder import BuyingRole, Stance
 from dealbot.slack.blockcheck import check_message
 from dealbot.slack.postings import Outlet, postings_of
-from dealbot.slack.views.messages import Message, message_of
+from dealbot.slack.views.message import Message
+from dealbot.slack.views.messages import message_of
 from dealbot.slack.views.parts import harmless
 from tests.builders import a_deal, a_leaver, a_person, an_observation
 

@@ -22,7 +22,7 @@ def calls_in(turn: Turn, text: str) -> tuple[Call, ...]:
 def ask_calls(turn: Turn, text: str) -> None:
     """Keep a message that tells of several calls, and ask whether it is to be saved as these or as one note."""
     one = replace(turn.unplaced(text), several=True, deal=turn.said.deal or "")
-    seen = tuple(CallSeen(part.on, _named(turn, part), deal) for part, deal, _ in parts_of(turn, one))
+    seen = tuple(CallSeen(part.on, _named(turn, part, deal), deal) for part, deal, _ in parts_of(turn, one))
     memory = replace(turn.memory, waiting=(*turn.memory.without(one.note), one), question=None, moving=None)
     turn.only_say(memory, SeveralCalls(one.note, seen))
 
@@ -56,7 +56,7 @@ def rewritten(turn: Turn, one: Unplaced) -> Unplaced:
     return replace(one, text=turn.said.text, on=on)
 
 
-def _named(turn: Turn, part: Unplaced) -> tuple[str, ...]:
+def _named(turn: Turn, part: Unplaced, deal: str | None) -> tuple[str, ...]:
     """Whom of the buyer's side a call names."""
-    reading = turn.desk.introducer().read(NoteText(redact(storable(part.text)).text, part.on))
+    reading = turn.desk.introducer().read(NoteText(redact(storable(part.text)).text, part.on, deal=deal))
     return tuple(person.label for person in reading.people if person.side is Side.BUYER)

@@ -10,7 +10,7 @@ from dealbot.app.correct import Corrected, correct
 from dealbot.app.deal_names import names_of
 from dealbot.app.patterns import alternatives
 from dealbot.app.words import words_of
-from dealbot.domain.observation import CorrectedField
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.store.books import Books
 
 _FOR = r"^\W*(?:(?P<deal>[^:\n]{2,60}?)\s*:\s*)?"

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from dealbot.domain.corrected_field import OF_PILOT_OR_ACCOUNT, CorrectedField
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.names import fold
-from dealbot.domain.observation import CorrectedField, Correction, Item, Observation, SignalStatement
+from dealbot.domain.observation import Correction, Item, Observation, SignalStatement
 from dealbot.domain.pilot import NOT_YET, Criterion, Pilot, PilotResult, PilotState, Ready, Sign
 from dealbot.domain.pilots.by_hand import CourseSet, course_set, criterion_set, ready_set, sign_set, step_set
 from dealbot.domain.pilots.criteria import component_of
@@ -38,7 +39,7 @@ def _tells_of_it(item: Item) -> bool:
         case SignalStatement(kind=kind):
             return kind is SignalKind.PILOT
         case Correction(field=field):
-            return field.of_pilot_or_account
+            return field in OF_PILOT_OR_ACCOUNT
         case _:
             return False
 

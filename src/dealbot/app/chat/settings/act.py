@@ -12,8 +12,8 @@ from dealbot.app.desk import the_deal
 from dealbot.app.pipeline.load import take_snapshot
 from dealbot.app.reassign import Handed, reassign
 from dealbot.app.wording import counted, weekday
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.ending import Told
-from dealbot.domain.observation import CorrectedField
 from dealbot.domain.record import Outcome
 from dealbot.errors import BadInput, NotAllowed
 from dealbot.store.books import Books
