@@ -42,7 +42,7 @@ Why: Dana Ruiz holds it up: budget roi
 Must say yes: 2 of 7 · Amelia Lee, CMO (12 Nov); Ana Gomez, CNO (3 Nov)
 Not yet: Dana Ruiz, CFO "no money before P&T" (16 Nov); Raj Patel, CIO "we have an Epic interface
 queue until Feb" (16 Nov)
-Never heard: General Counsel · Not named: Chief pharmacy officer, CISO
+Never heard: General Counsel · Not named: Chief Pharmacy Officer, CISO
 Beside them: 1 no position
 Left: Bill Stone, COO (20 Oct)
 In the way: "P&T Tue 8 Dec, papers due 24 Nov" (16 Nov)
@@ -66,7 +66,7 @@ def test_who_is_on_board() -> None:
 • Ana Gomez, CNO: supportive, "4 West is ready" (Priya, 3 Nov)
 Not yet: Dana Ruiz, CFO, concerned (Priya's read: leaning yes); Raj Patel, CIO, concerned
 Not heard on it: Colleen Burke, nurse manager; General Counsel
-Not named: Chief pharmacy officer, CISO\
+Not named: Chief Pharmacy Officer, CISO\
 """)
 
 
@@ -92,7 +92,7 @@ read: leaning yes
 • Raj Patel, CIO: concerned, 1 worry (integration), "we have an Epic interface queue until Feb"
 (Priya, 16 Nov)
 Not heard on it: Colleen Burke, nurse manager; General Counsel
-Not named: Chief pharmacy officer, CISO\
+Not named: Chief Pharmacy Officer, CISO\
 """)
 
 
@@ -180,7 +180,7 @@ Lakeshore Health, last note 16 Nov, 7 days ago:
 • Amelia Lee, CMO: 12 Nov, 11 days ago
 • Ana Gomez, CNO: 3 Nov, 20 days ago
 • Colleen Burke, nurse manager: 14 Jul, 132 days ago, quiet (due every 45)
-Never heard: General Counsel · Not named: Chief pharmacy officer, CISO
+Never heard: General Counsel · Not named: Chief Pharmacy Officer, CISO
 Due: never legal, pharmacy\
 """)
 
@@ -189,7 +189,7 @@ def test_whom_we_never_heard() -> None:
     assert told("who haven't we talked to?") == snapshot("""\
 Not heard at Lakeshore Health:
 Never heard: General Counsel
-Not named: Chief pharmacy officer, CISO\
+Not named: Chief Pharmacy Officer, CISO\
 """)
 
 
@@ -197,7 +197,7 @@ def test_who_went_quiet() -> None:
     assert told("who has gone quiet?") == snapshot("""\
 Quiet the longest at Lakeshore Health:
 • Colleen Burke, nurse manager: 14 Jul, 132 days ago, quiet (due every 45)
-Never heard: General Counsel · Not named: Chief pharmacy officer, CISO
+Never heard: General Counsel · Not named: Chief Pharmacy Officer, CISO
 Due: never legal, pharmacy\
 """)
 
@@ -217,9 +217,9 @@ Lakeshore Health, 5 on the committee
 • Ana Gomez, CNO: supportive · evaluating
 • Raj Patel, CIO: concerned · needs evidence
 • Colleen Burke, nurse manager: unknown · evaluating
-Nobody known: veto
+Nobody known: veto, user, detractor
 Named, never heard: General Counsel
-Chief pharmacy officer: not identified; CISO: not identified\
+Chief Pharmacy Officer: not identified; CISO: not identified\
 """)
 
 
@@ -273,7 +273,7 @@ def test_what_a_later_version_answers() -> None:
     assert told("which deals does the new CMS rule touch?") == snapshot("""\
 I cannot tell several deals at once yet. I can tell where a deal stands, how likely it is and when,
 who is aligned, who still needs convincing, concerns, next steps, whom we talked to and when, who
-plays which part and what somebody said.\
+plays which part, what somebody said, what changed since a review and a brief before a meeting.\
 """)
 
 
@@ -281,7 +281,7 @@ def test_what_is_not_ours() -> None:
     assert told("what's the weather?") == snapshot("""\
 That is not something I know. I can tell where a deal stands, how likely it is and when, who is
 aligned, who still needs convincing, concerns, next steps, whom we talked to and when, who plays
-which part and what somebody said.\
+which part, what somebody said, what changed since a review and a brief before a meeting.\
 """)
 
 
@@ -419,7 +419,7 @@ def test_what_the_author_believes_stands_beside_and_is_not_counted() -> None:
 1 of 7 who must say yes do at Lakeshore Health:
 • Amelia Lee, CMO: supportive, "all for it" (Priya, 16 Nov)
 Not heard on it: Dana Ruiz, CFO (Priya's read: leaning no)
-Not named: CNO, Chief pharmacy officer, CIO, CISO, General counsel\
+Not named: CNO, Chief Pharmacy Officer, CIO, CISO, General Counsel\
 """)
 
 
@@ -433,7 +433,7 @@ def test_a_yes_with_a_worry_is_no_plain_yes() -> None:
 1 of 7 who must say yes do at Lakeshore Health, 1 more with a worry:
 • Amelia Lee, CMO: supportive, "all for it" (Priya, 16 Nov)
 • Ana Gomez, CNO: supportive, 1 worry (workload), "wants it on her floors" (Priya, 16 Nov)
-Not named: Chief pharmacy officer, CFO, CIO, CISO, General counsel\
+Not named: Chief Pharmacy Officer, CFO, CIO, CISO, General Counsel\
 """)
     assert told("concerns?", deal) == snapshot("""\
 1 open concern at Lakeshore Health:
@@ -449,7 +449,7 @@ def test_nobody_says_yes() -> None:
     assert told("who is on board?", deal) == snapshot("""\
 Nobody says yes yet at Lakeshore Health; 7 must.
 Not yet: Dana Ruiz, CFO, opposed; Raj Patel, CIO, neutral
-Not named: CMO, CNO, Chief pharmacy officer, CISO, General counsel\
+Not named: CMO, CNO, Chief Pharmacy Officer, CISO, General Counsel\
 """)
     assert told("who could stop it?", deal) == snapshot("""\
 Veto at Lakeshore Health:
@@ -464,7 +464,7 @@ def test_nobody_says_no() -> None:
     )
     assert told("who still needs convincing?", deal) == snapshot("""\
 Nobody heard at Lakeshore Health says no or hesitates; 2 yeses.
-Not named: CMO, CNO, Chief pharmacy officer, CISO, General counsel\
+Not named: CMO, CNO, Chief Pharmacy Officer, CISO, General Counsel\
 """)
 
 
@@ -490,11 +490,11 @@ def test_everybody_was_heard_lately() -> None:
     assert told("who has gone quiet?", deal) == snapshot("""\
 Quiet the longest at Lakeshore Health:
 • nobody: all heard as often as they should
-Not named: CMO, CNO, Chief pharmacy officer, CIO, CISO, General counsel\
+Not named: CMO, CNO, Chief Pharmacy Officer, CIO, CISO, General Counsel\
 """)
     assert told("who haven't we talked to?", deal) == snapshot("""\
 Not heard at Lakeshore Health:
-Not named: CMO, CNO, Chief pharmacy officer, CIO, CISO, General counsel\
+Not named: CMO, CNO, Chief Pharmacy Officer, CIO, CISO, General Counsel\
 """)
 
 
@@ -504,7 +504,7 @@ def test_an_answer_as_of_a_day_counts_what_was_said_by_then() -> None:
 • Amelia Lee, CMO: committed, "I want this in January" (Priya, 13 Jan)
 • Bill Stone, COO: supportive, "good with it" (Priya, 3 Jun)
 Not yet: Ana Gomez, CNO, neutral
-Not named: Chief pharmacy officer, CFO, CIO, CISO, General counsel\
+Not named: Chief Pharmacy Officer, CFO, CIO, CISO, General Counsel\
 """)
 
 
@@ -660,7 +660,7 @@ def test_a_yes_with_a_worry_stands_under_not_yet_with_the_worry() -> None:
 
 
 def test_where_nobody_is_needed_that_is_said() -> None:
-    seats = ("CMO", "CNO", "Chief pharmacy officer", "Dana Ruiz", "CIO", "CISO", "General counsel")
+    seats = ("CMO", "CNO", "Chief Pharmacy Officer", "Dana Ruiz", "CIO", "CISO", "General Counsel")
     none = [Correction(CorrectedField.REQUIRED, "no", seat, a_span(f"{seat}.required=no")) for seat in seats]
     deal = a_deal(an_observation(RUIZ), *(an_observation(item) for item in none))
     assert "Must say yes: nobody set" in ask("where does it stand?", deal).text

@@ -50,7 +50,7 @@ def test_the_champion_the_money_the_officers_and_every_gating_function_must_say_
         "Dana Ruiz",
         "General Counsel",
         "Raj Patel",
-        "Chief pharmacy officer (not named)",
+        "Chief Pharmacy Officer (not named)",
         "CISO (not named)",
     ]
 

@@ -118,10 +118,10 @@ def test_who_plays_which_part_and_which_parts_nobody_plays(logged: Program) -> N
     )
     logged("correct", "Lakeshore", "Dana Ruiz.role=economic_buyer", "Ana Gomez.role=user", "--on", "2026-01-11")
     told = logged("ask", question, "--deal", "Lakeshore", "--as-of", "2026-02-01").out
-    assert "Champion: Amelia Lee, chief of cardiology (committed)" in told
-    assert "Economic buyer: Dana Ruiz, CFO (supportive)" in told
-    assert "User: Ana Gomez, CNO (supportive)" in told
-    assert "Nobody known as veto, detractor" in told
+    assert "• Amelia Lee, chief of cardiology: champion" in told
+    assert "• Dana Ruiz, CFO: economic buyer" in told
+    assert "• Ana Gomez, CNO: user" in told
+    assert "Nobody known: veto, detractor" in told
 
 
 def test_a_closure_holds_everything_and_says_why(dealbot: Program) -> None:

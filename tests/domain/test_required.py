@@ -34,7 +34,7 @@ def test_of_a_deal_nothing_is_known_of_every_gating_function_has_an_empty_seat()
     found = seats()
     assert [seat.function for seat in found.values()] == list(GATING)
     assert {seat.position for seat in found.values()} == {Position.NOT_NAMED}
-    assert list(found) == ["CMO", "CNO", "Chief pharmacy officer", "CFO", "CIO", "CISO", "General counsel"]
+    assert list(found) == ["CMO", "CNO", "Chief Pharmacy Officer", "CFO", "CIO", "CISO", "General Counsel"]
 
 
 @pytest.mark.parametrize("role", ["champion", "economic_buyer", "veto"])
@@ -44,7 +44,7 @@ def test_whoever_has_power_must_say_yes_whatever_their_title(role: str) -> None:
 
 def test_an_officer_of_a_gating_function_fills_its_seat() -> None:
     assert named(LEE, DANA) == ["Amelia Lee", "Dana Ruiz"]
-    assert empty(LEE, DANA) == ["CNO", "Chief pharmacy officer", "CIO", "CISO", "General counsel"]
+    assert empty(LEE, DANA) == ["CNO", "Chief Pharmacy Officer", "CIO", "CISO", "General Counsel"]
 
 
 def test_somebody_of_another_function_without_power_need_not_say_yes() -> None:

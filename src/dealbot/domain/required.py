@@ -23,11 +23,11 @@ from dealbot.domain.title import canonical_title, function_of, held_by_one, is_h
 SEATS: Mapping[Function, str] = {
     Function.CLINICAL: "CMO",
     Function.NURSING: "CNO",
-    Function.PHARMACY: "Chief pharmacy officer",
+    Function.PHARMACY: "Chief Pharmacy Officer",
     Function.FINANCE: "CFO",
     Function.IT: "CIO",
     Function.SECURITY: "CISO",
-    Function.LEGAL: "General counsel",
+    Function.LEGAL: "General Counsel",
 }
 GATING = tuple(SEATS)
 _OFFICERS = frozenset(map(canonical_title, SEATS.values()))

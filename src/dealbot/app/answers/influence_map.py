@@ -12,8 +12,9 @@ from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import BuyingRole
 
 _MOST_NAMES = 5
+_POWER = (BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER, BuyingRole.VETO)
 # Said even where nobody is known to play them: without them a deal is not understood.
-_ALWAYS = (BuyingRole.CHAMPION, BuyingRole.ECONOMIC_BUYER, BuyingRole.VETO)
+_ALWAYS = (*_POWER, BuyingRole.USER, BuyingRole.DETRACTOR)
 
 
 def influence_map(question: Question, deal: Deal) -> Answer:
@@ -31,7 +32,7 @@ def influence_map(question: Question, deal: Deal) -> Answer:
 
 
 def _weight(deal: Deal, person: Stakeholder) -> tuple[bool, int, bool, str]:
-    power = person.roles.isdisjoint(_ALWAYS)
+    power = person.roles.isdisjoint(_POWER)
     needed = any(person in seat.holders for seat in deal.alignment.required)
     return (power, -person.sway, not needed, person.label)
 
