@@ -10,6 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from dealbot.reading.features import Floats
+from dealbot.reading.net.ties import HERE, OF_ANOTHER
+
+# How much less a clause tells of somebody whom it does not name where it is about somebody else, in powers of e.
+_LESS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,13 @@ class Network:
         nobody = self._dense("null", hidden)
         return (
             _clause_shares(said, told, nobody),
-            self._people(people, traits, pair, told),
+            self._people(people, traits, pair, told, ties),
         )
 
-    def _people(self, people: Floats, traits: Floats, pair: Floats, told: Mapping[str, Floats]) -> PersonShares:
-        tells = _softmax(told["evid"][..., 0])
+    def _people(
+        self, people: Floats, traits: Floats, pair: Floats, told: Mapping[str, Floats], ties: Floats
+    ) -> PersonShares:
+        tells = _softmax(told["evid"][..., 0] - _LESS * ties[..., OF_ANOTHER] * (1 - ties[..., HERE]))
         gathered = (tells[..., None] * pair).sum(axis=1)
         hidden = _gelu(self._dense("ph", np.concatenate([people, traits, gathered], axis=1)))
         own = self._parts("person", self._dense("pout", hidden))

@@ -11,6 +11,7 @@ from dealbot.reading.subjects import About
 
 TIES = 14
 TRAITS = len(Function) + 1 + len(Side) + 6
+HERE, OF_ANOTHER = 0, TIES - 1  # named in it; it is about somebody else
 _FEW = 4
 
 
