@@ -181,7 +181,9 @@ def test_two_deals_with_like_names_are_kept_apart(dealbot: Program) -> None:
     assert dealbot("notes", "Mercy General", "--json").json == []
 
 
-@pytest.mark.parametrize("command", [("notes",), ("status",), ("deal", "close", "--cause", "budget"), ("deal", "reopen")])
+@pytest.mark.parametrize(
+    "command", [("notes",), ("status",), ("deal", "close", "--cause", "budget"), ("deal", "reopen")]
+)
 def test_an_unknown_deal_is_answered_with_the_nearest_names(dealbot: Program, command: tuple[str, ...]) -> None:
     dealbot("deal", "add", "Lakeshore")
 
