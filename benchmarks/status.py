@@ -6,18 +6,23 @@ from datetime import UTC, date, datetime, timedelta
 from statistics import quantiles
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Text, cast, insert, literal, select
+from sqlalchemy import Column, ColumnElement, Text, cast, insert, literal, select, true
 
 from benchmarks.figure import Figure, milliseconds
 from benchmarks.reading import FIRST, LAST, STEPS, TITLES, WORRIES
+from benchmarks.store import add_deal
 from dealbot.app.ask import Asked, status_of
 from dealbot.app.deal_path import forecast_of
 from dealbot.app.desk import Desk
-from dealbot.app.log_note import NoteToLog, log_note
 from dealbot.app.status import status
+from dealbot.domain.observation import Visibility
 from dealbot.domain.principal import LOCAL_OPERATOR
+from dealbot.reading.ports import NoteText
 from dealbot.store.database import Database, open_database
+from dealbot.store.ledger import Ledger
+from dealbot.store.notes import Notes
 from dealbot.store.tables import Base, ObservationRow, PlacementRow, ReadingRow, VersionRow
+from dealbot.store.values import NoteIn
 from dealbot.wiring import open_builtin_reader
 
 DEALS, NOTES, LONG = 2_000, 40, 400
@@ -49,9 +54,9 @@ def figures() -> list[Figure]:
     """The status of deals of 40 notes among 2,000, without and with the forecast; and of one deal of 400 notes."""
     with tempfile.TemporaryDirectory() as folder, open_database(f"sqlite:///{folder}/dealbot.db") as database:
         desk = Desk(database, open_builtin_reader, open_builtin_reader, lambda: NOW, lambda: TODAY)
-        _tell(desk, "Deal", NOTES)
+        _tell(database, "Deal", NOTES)
         _copy(database, DEALS - 1)
-        _tell(desk, "Long", LONG)
+        _tell(database, "Long", LONG)
         some = [f"Deal {n}" for n in range(40, DEALS, 50)]
         core = _high([milliseconds(_rows(database, name), times=1) for name in some])
         bare = _high([milliseconds(_status(desk, name, forecast=False), times=1) for name in some])
@@ -104,7 +109,8 @@ def _copy(database: Database, copies: int) -> None:
         for name, moved in _MOVED.items():
             columns = list(Base.metadata.tables[name].columns)
             told = [_told(column, moved, numbers.c.n) for column in columns]
-            session.execute(insert(Base.metadata.tables[name]).from_select(columns, select(*told)))
+            joined = Base.metadata.tables[name].join(numbers, true())
+            session.execute(insert(Base.metadata.tables[name]).from_select(columns, select(*told).select_from(joined)))
 
 
 def _told(column: Column[Any], moved: tuple[str, ...], number: ColumnElement[int]) -> ColumnElement[Any]:
@@ -113,11 +119,19 @@ def _told(column: Column[Any], moved: tuple[str, ...], number: ColumnElement[int
     return column + " " + cast(number, Text) if column.name in _NAMED else column
 
 
-def _tell(desk: Desk, deal: str, notes: int) -> None:
-    """Log so many notes on a deal, of ten people in turn."""
+def _tell(database: Database, name: str, notes: int) -> int:
+    """Keep so many notes on a deal, of ten people in turn, as they are read; gives the deal's key."""
+    reader = open_builtin_reader()
+    readings = [reader.read(NoteText(_note(number), TODAY)) for number in range(NOTES)]
+    deal = add_deal(database, name)
     for number in range(notes):
-        on = TODAY - timedelta(days=notes - number)
-        log_note(desk, LOCAL_OPERATOR, NoteToLog(deal, on, _note(number), f"{deal}-{number}", "Sam"))
+        on, reading = TODAY - timedelta(days=notes - number), readings[number % NOTES]
+        given = NoteIn(f"{name}-{number}", deal, _note(number), on, NOW, "Sam")
+        with database.write() as session:
+            saved = Notes(session, LOCAL_OPERATOR).save(given)
+            seen = [Visibility.NUANCE] * len(reading.statements)
+            Ledger(session, LOCAL_OPERATOR).append_reading(saved.version, reading, seen, NOW, "v1")
+    return deal
 
 
 def _note(number: int) -> str:

@@ -113,12 +113,13 @@ def _of(topic: HealthTopic, latest: list[HealthFact]) -> list[HealthFact]:
 
 
 def _fact(observation: Observation) -> HealthFact | None:
-    evidence = observation.evidence
     match observation.item:
         case Correction(field=CorrectedField.HEALTH, subject=subject, value=value):
+            evidence = observation.evidence
             text, on = dated(value)
             return HealthFact(HealthTopic(subject or ""), text, on or evidence.on, evidence)
         case SignalStatement(kind=kind, detail=detail) if kind in _KINDS:
+            evidence = observation.evidence
             return HealthFact(_topic(f"{detail} {evidence.quote}"), evidence.quote, evidence.on, evidence)
         case _:
             return None

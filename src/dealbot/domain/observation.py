@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from functools import cmp_to_key
+from functools import cached_property, cmp_to_key
 from math import inf
 from typing import Any
 
@@ -139,14 +139,14 @@ class Origin:
     visibility: Visibility = Visibility.NUANCE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that what is asked of it often is worked out once
 class Observation:
     """One row of the ledger: a statement or correction with its origin. Only ever appended."""
 
     origin: Origin
     item: Item
 
-    @property
+    @cached_property
     def evidence(self) -> Evidence:
         """The quoted words with their note, day and writer."""
         return Evidence(self.origin.note, self.origin.said_on, self.origin.author, self.item.span)
@@ -162,8 +162,8 @@ class Observation:
             case _:
                 return False
 
-    @property
-    def order(self) -> tuple[date, bool, float, str, int, int, Any]:
+    @cached_property
+    def order(self) -> tuple[date, bool, float, str, int, int, str, Any]:
         """Replay order: by day, a person's corrections after the readings of a day; then time, note, place and words.
 
         Corrections are ordered by when they were made; those of identity come last, as they hold whatever is said.
@@ -172,7 +172,9 @@ class Observation:
         corrected = isinstance(self.item, Correction)
         at = origin.recorded_at if corrected else origin.said_at
         day = date.max if self.timeless else origin.said_on
-        return day, corrected, at.timestamp() if at else -inf, origin.note, span.start, span.end, _by_words(self)
+        instant = at.timestamp() if at else -inf
+        kind = type(self.item).__name__
+        return day, corrected, instant, origin.note, span.start, span.end, kind, _by_words(self)
 
 
 def _compare(one: Observation, other: Observation) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from dealbot.domain.asserted import pieces
 from dealbot.domain.corrected_field import CorrectedField
@@ -139,6 +140,7 @@ def budget_lock(counted: Iterable[Observation]) -> BudgetLock | None:
     return found
 
 
+@lru_cache(maxsize=8192)
 def lock_told(text: str, on: date) -> tuple[date, str | None] | None:
     """The day of a budget lock that words tell, and what that budget is called."""
     for piece in pieces(text):

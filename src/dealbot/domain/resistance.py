@@ -55,8 +55,11 @@ def resistance_plans(observations: Iterable[Observation], identities: Identities
 def _by_words(observation: Observation, identities: Identities, people: Sequence[Stakeholder]) -> Iterator[str]:
     item, origin = observation.item, observation.origin
     if isinstance(item, PersonStatement):
+        uses = BuyingRole.USER in item.roles
+        if not (uses or _changes(item.span.quote)):
+            return
         key = identities.key_of(observation, item)
-        if BuyingRole.USER in item.roles or (_changes(item.span.quote) and _only(key, item.span.quote, people)):
+        if uses or _only(key, item.span.quote, people):
             yield key
     elif isinstance(item, ConcernStatement) and item.holder and item.topic is ConcernTopic.WORKFLOW_BURDEN:
         yield identities.key(item.holder, origin.said_on, origin.note, Side.BUYER)

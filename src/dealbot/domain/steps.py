@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
@@ -143,6 +144,7 @@ class Promises:
         return [self._made[index] for index in sorted(index for index, count in both.items() if count >= least)]
 
 
+@lru_cache(maxsize=8192)
 def step_words(text: str) -> frozenset[str]:
     """The content words of an action, cut to their stems, for comparing two tellings of it; all where none is left."""
     words = re.findall(r"[\w&]+", text.casefold())

@@ -99,12 +99,12 @@ def replay_tracks(counted: Iterable[Observation], people: Sequence[Stakeholder])
     drafts: dict[TrackKind, _Draft] = {}
     names = _names(people)
     for observation in counted:
-        evidence = observation.evidence
         match observation.item:
             case Correction(field=field, subject=subject) as given if field in _OF_A_TRACK:
                 kind = TrackKind(subject or "")
-                drafts.setdefault(kind, _Draft(kind)).set_right(given, evidence)
+                drafts.setdefault(kind, _Draft(kind)).set_right(given, observation.evidence)
             case SignalStatement(kind=signal, detail=detail) if signal in _OTHERWISE:
+                evidence = observation.evidence
                 for told in _telling(tracks_told(evidence.quote, detail, _OTHERWISE[signal])):
                     drafts.setdefault(told.kind, _Draft(told.kind)).take(told, evidence, _named(evidence.quote, names))
     return tuple(drafts[kind].track() for kind in TrackKind if kind in drafts)

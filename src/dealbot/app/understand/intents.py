@@ -52,7 +52,7 @@ def _weighed(shares: Mapping[Intent, float], likelier: Intent, times: float) -> 
 
 def _of_a_question(shares: Mapping[Intent, float]) -> Mapping[Intent, float]:
     """The shares where it is no plain note; what is not ours had better be refused than answered."""
-    asked = {intent: share for intent, share in shares.items() if intent is not Intent.LOG_NOTE}
+    asked: dict[Intent, float] = {i: share for i, share in shares.items() if i is not Intent.LOG_NOTE}
     return _weighed(asked, Intent.UNSUPPORTED, _NOT_OURS)
 
 
