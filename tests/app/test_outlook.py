@@ -63,12 +63,12 @@ def track(deal: Deal, side: str) -> str:
 
 def test_how_likely_it_is() -> None:
     assert lines(chances()) == snapshot("""\
-Lakeshore Health · all say yes by 30 Jun 2027: 8-41 %, less likely than not
+Lakeshore Health · all say yes by 30 Jun 2027: 7-41 %, less likely than not
 Signed by then: under 1 %, unlikely
 What would move it most:
 • Dana Ruiz says yes: 57 days sooner, "no money before P&T" (Priya, 16 Nov)
 • Raj Patel says yes: 39 days sooner, "we have an Epic interface queue until Feb" (Priya, 16 Nov)
-• legal (not named) says yes: 7 days sooner
+• General Counsel says yes: 9 days sooner
 Ask when they meet: MEC, Board
 General durations, not your history\
 """)
@@ -111,14 +111,14 @@ def test_below_the_floor_there_is_no_figure_and_it_is_said_who_would_mend_that()
     assert not chances(thin).answered
     assert lines(chances(thin)) == snapshot("""\
 Lakeshore Health: no figure yet. Too little heard in the last half year from those who must say yes:
-Amelia Lee, Ana Gomez, pharmacy (not named), finance (not named), +3 more. A word from each would
-mend it.\
+Amelia Lee, Ana Gomez, Chief pharmacy officer (not named), CFO (not named), +3 more. A word from
+each would mend it.\
 """)
     assert "%" not in chances(thin).text
     assert lines(dates(thin)) == snapshot("""\
 Lakeshore Health: no dates yet. Too little heard in the last half year from those who must say yes:
-Amelia Lee, Ana Gomez, pharmacy (not named), finance (not named), +3 more. A word from each would
-mend it.
+Amelia Lee, Ana Gomez, Chief pharmacy officer (not named), CFO (not named), +3 more. A word from
+each would mend it.
 Clinical: P&T (as usual, nobody told of it); then MEC, Board
 Legal, security: General Counsel not heard by month 11: ask for them
 Ask when they meet: P&T, MEC, Board\

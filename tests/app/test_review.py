@@ -42,7 +42,7 @@ On track? No: Dana Ruiz holds it up: budget roi; 1 promise late
 • Dana Ruiz, CFO: blocks: money, concerned, economic buyer, "no money before P&T" (Priya, 16 Nov)
 • Raj Patel, CIO: concerned, new worry: integration, "we have an Epic interface queue until Feb"
 (Priya, 16 Nov)
-+4 more
++5 more
 Adjust: 1 promise late, first ours: Send ROI v2 to Dana; find who speaks for pharmacy and security
 Review due since 20 Nov\
 """)
@@ -190,9 +190,9 @@ def test_where_it_stands_ends_with_what_moved_since_monday() -> None:
     assert wrapped(found) == snapshot("""\
 Lakeshore Health · At risk · $2.4M · Q2 2027 · month 1 of 18-24
 Why: Dana Ruiz holds it up: budget roi; 2 to convince, 1 say yes
-Yes: 1 of 3 · Amelia Lee, CMO (2 Nov)
+Must say yes: 1 of 7 · Amelia Lee, CMO (2 Nov)
 Not yet: Dana Ruiz, CFO "no money before P&T" (16 Nov); Raj Patel, CIO "queue until Feb" (16 Nov)
-Nobody named: nursing, pharmacy, security, legal
+Not named: CNO, Chief pharmacy officer, CISO, General counsel
 Next: Priya Nair, Send ROI v2 to Dana, Fri 20 Nov
 Since Monday: Dana blocks, Raj new\
 """)

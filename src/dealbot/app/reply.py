@@ -17,12 +17,14 @@ from dealbot.app.answers.ehr import ehr
 from dealbot.app.answers.engagement import engagement
 from dealbot.app.answers.exposure import exposure
 from dealbot.app.answers.go_no_go import go_no_go
+from dealbot.app.answers.monday import monday
 from dealbot.app.answers.next_steps import next_steps
 from dealbot.app.answers.outlook import likelihood, timeline
 from dealbot.app.answers.owner import owner
 from dealbot.app.answers.pilot import pilot_criteria, pilot_indicators
 from dealbot.app.answers.plan import plan
 from dealbot.app.answers.qualification import qualification
+from dealbot.app.answers.queue import queue
 from dealbot.app.answers.review import review
 from dealbot.app.answers.roles import roles
 from dealbot.app.answers.sides import aligned, to_convince
@@ -39,7 +41,7 @@ from dealbot.app.answers.unanswered import (
     usage,
 )
 from dealbot.app.learned import learned
-from dealbot.app.question import Intent, Question
+from dealbot.app.question import Focus, Intent, Question
 from dealbot.app.sayings import Sayings
 
 _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
@@ -82,6 +84,10 @@ _READ: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.COMPETITION: competition,
     Intent.EXPOSURE: exposure,
 }
+_OF_ALL_DEALS: Mapping[Focus | None, Callable[[Question, Sequence[Deal], int], Answer]] = {
+    Focus.MONDAY: monday,
+    Focus.QUEUE: queue,
+}
 # What these have to ask says more than words found in the notes.
 _ASKING = frozenset({Intent.QUALIFICATION, Intent.GO_NO_GO})
 
@@ -108,6 +114,8 @@ def reply_across(question: Question, deals: Sequence[Deal], sayings: Callable[[D
         one = replace(asked, deal=deal.name, deals=(), everywhere=False)
         return _of_deal(one, deal, partial(sayings, deal))
 
+    if question.focus in _OF_ALL_DEALS:
+        return _OF_ALL_DEALS[question.focus](question, deals, passed)
     if question.everywhere:
         return everywhere(question, deals, answer_of, passed)
     return side_by_side(question, deals, answer_of)
