@@ -23,6 +23,7 @@ _HEALTHS = {
     ChampionHealth.LOST: "champion lost",
     ChampionHealth.NONE: "no champion",
     ChampionHealth.NOT_CONVINCED: "not convinced",
+    ChampionHealth.UNTESTED: "title only",
     ChampionHealth.QUIET: "quiet",
 }
 
@@ -66,8 +67,8 @@ def _head(board: Board) -> str:
 def _line(row: Row) -> str:
     """The committee and the champion first, then what the AE believes of it."""
     parts = [row.deal.name, *([standing_words(row.standing)] if row.standing else ["Nothing heard"])]
-    parts += [f"yes {row.yes} of {row.of}{_TRENDS[row.trend]}"] if row.of else []
-    parts += [_champion(row)] if row.of or row.champion_lost else []
+    heard = row.quiet is not None
+    parts += [f"yes {row.yes} of {row.of}{_TRENDS[row.trend]}", _champion(row)] if heard else []
     believed = [money(row.deal.amount)] if row.deal.amount else []
     believed += [quarter(row.deal.quarter)] if row.deal.quarter else []
     believed += [call_words(row.deal.call)] if row.deal.call else []

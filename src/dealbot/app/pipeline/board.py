@@ -56,8 +56,10 @@ def board(rows: Iterable[Row], kept: Iterable[Snapshot] = ()) -> Board:
     )
 
 
-def _order(row: Row) -> tuple[int, int, int, str]:
-    return -row.gap, _WORST_FIRST.index(row.health), row.up - row.down, row.deal.name.casefold()
+def _order(row: Row) -> tuple[bool, int, int, int, int, str]:
+    """Of whom nothing was heard there is nothing to tell: they come last."""
+    met = (row.champion.criteria_met or 0) if row.champion else 0
+    return row.quiet is None, -row.gap, _WORST_FIRST.index(row.health), met, row.up - row.down, row.deal.name.casefold()
 
 
 def _move(row: Row, was: Snapshot) -> Move:
