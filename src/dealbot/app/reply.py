@@ -22,13 +22,13 @@ from dealbot.app.answers.next_steps import next_steps
 from dealbot.app.answers.outlook import likelihood, timeline
 from dealbot.app.answers.owner import owner
 from dealbot.app.answers.pilot import pilot_criteria, pilot_indicators
+from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.answers.plan import plan
 from dealbot.app.answers.qualification import qualification
 from dealbot.app.answers.queue import queue
 from dealbot.app.answers.review import review
 from dealbot.app.answers.roles import roles
 from dealbot.app.answers.sides import aligned, to_convince
-from dealbot.app.answers.signals import TOLD, told
 from dealbot.app.answers.standing import standing
 from dealbot.app.answers.three_parts import asks_three_parts, three_parts
 from dealbot.app.answers.unanswered import (
@@ -74,7 +74,6 @@ _OF_THE_WORDS: Mapping[Intent, Callable[[Question, Deal, Sayings], Answer]] = {
 }
 # Of the account and the pilot, not of its people: a title in the question is a thing to check.
 _READ: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
-    **dict.fromkeys(TOLD, told),
     Intent.EHR: ehr,
     Intent.QUALIFICATION: qualification,
     Intent.GO_NO_GO: go_no_go,
@@ -88,6 +87,9 @@ _OF_ALL_DEALS: Mapping[Focus | None, Callable[[Question, Sequence[Deal], int], A
     Focus.MONDAY: monday,
     Focus.QUEUE: queue,
 }
+_OF_A_DEAL = frozenset({*_OF_THE_STATE, *_OF_THE_WORDS, *_READ})
+ANSWERED = _OF_A_DEAL | OVER_DEALS.keys()
+"""The questions that are answered."""
 # What these have to ask says more than words found in the notes.
 _ASKING = frozenset({Intent.QUALIFICATION, Intent.GO_NO_GO})
 
@@ -98,13 +100,13 @@ def reply(question: Question, deal: Deal | None, sayings: Callable[[], Sayings])
         case Intent.NEED_DEAL:
             return need_deal(question)
         case Intent.HELP:
-            return usage(question)
+            return usage(question, ANSWERED)
         case Intent.UNSUPPORTED:
-            return unsupported(question)
+            return unsupported(question, ANSWERED)
         case Intent.LOG_NOTE:
             return a_note(question)
         case _:
-            return _of_deal(question, deal, sayings) if deal is not None else not_yet(question)
+            return _of_deal(question, deal, sayings) if deal is not None else not_yet(question, ANSWERED)
 
 
 def reply_across(question: Question, deals: Sequence[Deal], sayings: Callable[[Deal], Sayings], passed: int) -> Answer:
@@ -128,8 +130,8 @@ def of_several(question: Question) -> bool:
 
 
 def _of_deal(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:
-    if question.intent not in _OF_THE_STATE and question.intent not in _READ and question.intent not in _OF_THE_WORDS:
-        return not_yet(question)
+    if question.intent not in _OF_A_DEAL:
+        return not_yet(question, ANSWERED)
     if question.named is not None and question.intent not in _READ:
         return nobody_called(question, deal)
     if question.intent in _OF_THE_WORDS:
