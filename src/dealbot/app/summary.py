@@ -56,7 +56,7 @@ def _champion(state: DealState, alignment: Alignment) -> Fact | None:
         return None
     test = champion_test(state, person.key)
     untested = test.title_only and person.stance is Stance.UNKNOWN
-    return {**_said(person), "criteria_met": None if untested else test.health}
+    return {**_said(person), "criteria_met": None if untested else test.shown}
 
 
 def _lost(state: DealState) -> Fact | None:

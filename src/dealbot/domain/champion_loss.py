@@ -50,7 +50,7 @@ def champion_test(state: DealState, key: str) -> ChampionTest:
 
 
 def _could(person: Stakeholder, state: DealState) -> bool:
-    worried = person.stance is Stance.CONCERNED and champion_test(state, person.key).health == 0
+    worried = person.stance is Stance.CONCERNED and champion_test(state, person.key).shown == 0
     against = person.stance is Stance.OPPOSED or BuyingRole.DETRACTOR in person.roles
     return person.gone is None and not (against or worried)
 
@@ -60,4 +60,4 @@ def _strength(person: Stakeholder, state: DealState) -> tuple[int, int, bool, in
     test = champion_test(state, person.key)
     sells = BuyingRole.CHAMPION not in person.roles
     heard = person.last_heard.toordinal() if person.last_heard else 0
-    return (-test.health, test.failed, sells, -heard, person.label.casefold(), person.key)
+    return (-test.shown, test.failed, sells, -heard, person.label.casefold(), person.key)

@@ -8,6 +8,7 @@ from dealbot.app.answer import Answer, Deal, Json, each_once
 from dealbot.app.answers.across import not_looked_at
 from dealbot.app.answers.moves import Move, in_words, since_monday, way_of
 from dealbot.app.answers.queue import ARROWS
+from dealbot.app.pipeline.rows import QUIET_DAYS
 from dealbot.app.question import Question
 from dealbot.app.wording import counted, day, fitted, listed, money, quarter
 from dealbot.domain.alignment import Standing
@@ -16,7 +17,6 @@ from dealbot.domain.evidence import Evidence
 from dealbot.domain.record import Call
 from dealbot.domain.stakeholder import Side
 
-_QUIET_DAYS = 21
 _WEEK = 7
 _MOST = 3
 
@@ -32,7 +32,7 @@ class _Shown:
     def quiet(self) -> bool:
         """Whether nobody was heard for so long that it will be said."""
         last = self.deal.state.last_heard
-        return last is not None and (self.deal.state.as_of - last).days > _QUIET_DAYS
+        return last is not None and (self.deal.state.as_of - last).days > QUIET_DAYS
 
     @property
     def order(self) -> tuple[int, str]:
@@ -63,7 +63,7 @@ def _head(every: Sequence[_Shown], moved: Sequence[_Shown]) -> str:
     parts = [f"Monday {day(coming, today)} will show {counted(len(every), 'deal')}"]
     parts[0] += f", {money(amount)}" if amount else ""
     parts.append(f"{len(moved)} moved")
-    parts += [f"{len(quiet)} quiet over {_QUIET_DAYS} days"] if quiet else []
+    parts += [f"{len(quiet)} quiet over {QUIET_DAYS} days"] if quiet else []
     return " · ".join(parts)
 
 

@@ -5,9 +5,7 @@ from datetime import date
 from dealbot.app.answer import Json, evidence_json
 from dealbot.app.pipeline.board import Stall
 from dealbot.app.pipeline.rows import Rest, Row, Said
-
-# What such deals take, from first contact to signature: age alone makes none of them late.
-USUAL_MONTHS = "18-24"
+from dealbot.app.wording import USUAL_MONTHS
 
 
 def row_json(row: Row) -> dict[str, Json]:
