@@ -10,12 +10,22 @@ import yaml
 
 ROOT = Path(__file__).parent.parent
 ROW = re.compile(r"^\| (?P<id>[QN]\d+) \| [^|]+ \| (?P<shown>[^|]+) \|$", re.MULTILINE)
-ROWS = {row["id"]: row["shown"].strip() for row in ROW.finditer((ROOT / "docs/needs.md").read_text("utf-8"))}
+COUNTS = re.compile(r"^Shown: (\d+) of (\d+) questions and (\d+) of (\d+) needs\.$", re.MULTILINE)
+TABLE = (ROOT / "docs/needs.md").read_text("utf-8")
+ROWS = {row["id"]: row["shown"].strip() for row in ROW.finditer(TABLE)}
 SHOWN = [(need, shown.strip(" `")) for need, cell in ROWS.items() if cell != "-" for shown in cell.split("<br>")]
 
 
 def test_every_need_and_question_has_its_row() -> None:
     assert list(ROWS) == [*(f"Q{n}" for n in range(1, 27)), *(f"N{n}" for n in range(1, 69))]
+
+
+def test_the_counts_at_the_top_are_those_of_the_table() -> None:
+    questions, needs = ([cell for need, cell in ROWS.items() if need[0] == kind] for kind in "QN")
+    told = COUNTS.search(TABLE)
+    assert told is not None
+    counted = [sum(cell != "-" for cell in questions), len(questions), sum(cell != "-" for cell in needs), len(needs)]
+    assert [int(number) for number in told.groups()] == counted
 
 
 @pytest.mark.parametrize(("need", "shown"), SHOWN)

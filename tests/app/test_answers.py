@@ -8,9 +8,10 @@ import pytest
 from inline_snapshot import snapshot
 
 from dealbot.app.answer import Answer, Deal
+from dealbot.app.answers.unanswered import SUBJECTS, can
 from dealbot.app.deal_names import DealName
 from dealbot.app.question import Asking, Intent, Question
-from dealbot.app.reply import reply
+from dealbot.app.reply import ANSWERED, reply
 from dealbot.app.sayings import Sayings
 from dealbot.app.understand.builtin import BuiltinQuestions
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
@@ -271,18 +272,25 @@ def test_a_part_of_the_house_nobody_is_known_of() -> None:
 
 def test_what_a_later_version_answers() -> None:
     assert told("which deals does the new CMS rule touch?") == snapshot("""\
-I cannot tell several deals at once yet. I can tell where a deal stands, how likely it is and when,
-who is aligned, who still needs convincing, concerns, next steps, whom we talked to and when, who
-plays which part, what somebody said, what changed since a review and a brief before a meeting.\
+I cannot tell what a policy touches yet. I can tell where a deal stands, how likely it is and when,
+who is aligned, who still needs convincing, concerns and how they went, next steps and more: say
+help.\
 """)
 
 
 def test_what_is_not_ours() -> None:
     assert told("what's the weather?") == snapshot("""\
 That is not something I know. I can tell where a deal stands, how likely it is and when, who is
-aligned, who still needs convincing, concerns, next steps, whom we talked to and when, who plays
-which part, what somebody said, what changed since a review and a brief before a meeting.\
+aligned, who still needs convincing, concerns and how they went, next steps and more: say help.\
 """)
+
+
+def test_every_question_that_is_answered_is_named_among_what_can_be_asked_and_no_other() -> None:
+    told_of = {intent for intent in Intent if SUBJECTS.get(intent) in can(ANSWERED)}
+    of_none = {Intent.HELP, Intent.LOG_NOTE, Intent.NEED_DEAL, Intent.UNSUPPORTED}
+
+    assert told_of == ANSWERED
+    assert set(SUBJECTS) == set(Intent) - of_none
 
 
 def test_help() -> None:
@@ -292,13 +300,20 @@ Log a call note, then ask about the deal, in your own words:
 • how likely it is and when
 • who is aligned
 • who still needs convincing
-• concerns
+• concerns and how they went
 • next steps
 • whom we talked to and when
+• what to do for each person
 • who plays which part
 • what somebody said
 • what changed since a review
 • a brief before a meeting
+• their checklist and whether to go on
+• the pilot
+• their EHR
+• their money, rivals and reimbursement
+• the pipeline
+• why deals stall
 Say which deal.\
 """)
 

@@ -316,7 +316,7 @@ def test_a_loss_is_told_with_where_the_deal_stands_who_could_follow_and_what_to_
     told = "\n".join([loss_head(after.name, loss), *loss_lines(loss, after.state)])
     assert _wrapped(told) == snapshot("""\
 Champion lost, Lakeshore Health: Amelia Lee, chief of cardiology
-Now: Stuck, 2 of 4 say yes; Amelia Lee left and nobody sells for us inside
+Now: Stuck, 2 of 7 who must say yes do; Amelia Lee left and nobody sells for us inside
 No second champion
 Could follow: Ana Gomez, CNO, 1 of 4: believes in it | Dana Ruiz, CFO, 1 of 4: believes in it
 Proposed within 48 hours:

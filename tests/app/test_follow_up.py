@@ -42,6 +42,21 @@ def test_somebody_is_named_as_the_note_names_them() -> None:
     assert question.text == "Is 'Dr. O' the same as Lena Ortiz?"
 
 
+def test_what_a_cpo_is_is_asked_until_somebody_says_it() -> None:
+    note = Reading(DAY, people=(a_person("Mona Shah", "CPO"),))
+    question = asked(note)
+
+    assert question is not None
+    assert (question.wanted, question.text) == (
+        Wanted.SEAT,
+        "Mona Shah's CPO: is that the Chief Pharmacy Officer, or Chief People Officer or Chief Procurement Officer?",
+    )
+    told = said(a_correction("title", "Chief Pharmacy Officer", "Mona Shah"), DAY, note="")
+    after = question_after(note, a_state(*KNOWN, said(a_person("Mona Shah", "CPO"), DAY), told), DAY)
+    assert after is not None
+    assert after.wanted is not Wanted.SEAT
+
+
 def test_a_question_about_two_is_the_same_whichever_of_them_is_the_fuller_name() -> None:
     one, other = (FollowUp(Wanted.SAME, "?", who=who, other=than) for who, than in (("Bo", "Bob"), ("Bob", "Bo")))
 

@@ -9,16 +9,21 @@ from inline_snapshot import snapshot
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.answers.moves import last_monday, since_monday
 from dealbot.app.deal_names import DealName
-from dealbot.app.over_deals import OverDeals, answer_over, over_deals
+from dealbot.app.question import Asking, Focus, Intent, Question, Talk
+from dealbot.app.reply import of_several, reply_across
+from dealbot.app.sayings import Sayings
+from dealbot.app.understand.builtin import BuiltinQuestions
 from dealbot.app.wording import LONGEST
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.observation import Item, Observation
 from dealbot.domain.record import Call
 from dealbot.domain.stakeholder import BuyingRole, Side, Stance
+from tests.app.encoder import WordsEncoder
 from tests.app.looking import a_deal_told, ask, set_by_hand
 from tests.builders import a_concern, a_leaver, a_person, a_step, an_observation
 
 FRIDAY = date(2026, 11, 20)
+NO_TALK = Talk()
 LAKESHORE = DealName("Lakeshore Health")
 
 
@@ -33,8 +38,14 @@ def a_deal(name: str, *told: Observation, call: Call | None = None, amount: int 
     return a_deal_told(told, FRIDAY, name, amount, call)
 
 
-def over(asked: OverDeals, *deals: Deal) -> Answer:
-    return answer_over("?", asked, deals, FRIDAY)[1]
+def over(asked: Focus, *deals: Deal, passed: int = 0) -> Answer:
+    question = Question("?", Intent.REVIEW, everywhere=True, focus=asked)
+    assert of_several(question)
+    return reply_across(question, deals, lambda _: Sayings((), WordsEncoder()), passed)
+
+
+def read(text: str, given: str | None = None, talk: Talk = NO_TALK) -> Question:
+    return BuiltinQuestions().read(text, Asking((LAKESHORE,), lambda _: (), given, talk, today=FRIDAY))
 
 
 def wrapped(found: Answer) -> str:
@@ -53,7 +64,7 @@ QUIET = a_deal("Delta", an_observation(a_person("Ann Cole", "CNO", Stance.SUPPOR
 
 
 def test_what_monday_will_show() -> None:
-    found = over(OverDeals.MONDAY, UP, QUIET, DOWN)
+    found = over(Focus.MONDAY, UP, QUIET, DOWN)
 
     assert len(found.text) <= LONGEST
     assert wrapped(found) == snapshot("""\
@@ -68,18 +79,18 @@ Mend it: log a note, or set right what is wrong.\
 
 
 def test_who_owns_nothing_is_shown_nothing_on_monday() -> None:
-    assert over(OverDeals.MONDAY).answered is False
+    assert over(Focus.MONDAY).answered is False
 
 
 def test_a_calm_week_says_so() -> None:
-    found = over(OverDeals.MONDAY, QUIET)
+    found = over(Focus.MONDAY, QUIET)
 
     assert ("Nothing moved since Monday." in found.text, found.answered) == (True, True)
 
 
 def test_a_commit_with_the_money_behind_it_is_not_pointed_at() -> None:
     paid = a_person("Dana Ruiz", "CFO", Stance.COMMITTED, "I sign", BuyingRole.ECONOMIC_BUYER)
-    found = over(OverDeals.MONDAY, a_deal("Mercy", an_observation(paid, "11-17"), call=Call.COMMIT))
+    found = over(Focus.MONDAY, a_deal("Mercy", an_observation(paid, "11-17"), call=Call.COMMIT))
 
     assert "without a word" not in found.text
 
@@ -88,7 +99,7 @@ def test_the_review_queue_is_ordered_by_what_changed() -> None:
     settled = a_deal(
         "Union", *mover("Kay Orr", Stance.SUPPORTIVE, Stance.SUPPORTIVE), set_by_hand("reviewed", "yes", "11-18")
     )
-    found = over(OverDeals.QUEUE, UP, settled, DOWN)
+    found = over(Focus.QUEUE, UP, settled, DOWN)
 
     assert wrapped(found) == snapshot("""\
 2 deals to review, 2 overdue, by what changed:
@@ -106,7 +117,7 @@ def test_an_overdue_review_is_in_the_queue_though_nothing_changed() -> None:
         set_by_hand("reviewed", "yes", "10-01"),
     )
 
-    assert "• Delta: nothing changed · last 1 Oct, 15 days overdue" in over(OverDeals.QUEUE, still).text
+    assert "• Delta: nothing changed · last 1 Oct, 15 days overdue" in over(Focus.QUEUE, still).text
 
 
 def test_where_nothing_is_due_nothing_is_listed() -> None:
@@ -114,30 +125,44 @@ def test_where_nothing_is_due_nothing_is_listed() -> None:
         "Delta", *mover("Ann Cole", Stance.SUPPORTIVE, Stance.SUPPORTIVE), set_by_hand("reviewed", "yes", "11-19")
     )
 
-    assert over(OverDeals.QUEUE, reviewed).text == "Nothing to review.\nNothing changed: Delta"
-    assert over(OverDeals.QUEUE).answered is False
+    assert over(Focus.QUEUE, reviewed).text == "Nothing to review.\nNothing changed: Delta"
+    assert over(Focus.QUEUE).answered is False
 
 
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("what will Monday show?", OverDeals.MONDAY),
-        ("What's Monday going to show", OverDeals.MONDAY),
-        ("what will Maria see on Monday?", OverDeals.MONDAY),
-        ("what does the monday pack say", OverDeals.MONDAY),
-        ("review queue", OverDeals.QUEUE),
-        ("which deals are due for a review?", OverDeals.QUEUE),
-        ("what should we review?", OverDeals.QUEUE),
-        ("any overdue reviews", OverDeals.QUEUE),
-        ("monthly reviews", OverDeals.QUEUE),
+        ("what will Monday show?", Focus.MONDAY),
+        ("What's Monday going to show", Focus.MONDAY),
+        ("what will Maria see on Monday?", Focus.MONDAY),
+        ("what does the monday pack say", Focus.MONDAY),
+        ("review queue", Focus.QUEUE),
+        ("which deals are due for a review?", Focus.QUEUE),
+        ("what should we review?", Focus.QUEUE),
+        ("any overdue reviews", Focus.QUEUE),
+        ("monthly reviews", Focus.QUEUE),
         ("what changed since Monday?", None),
         ("what should we review with Dana", None),
         ("is the review of Lakeshore overdue?", None),
         ("what will Monday show for Lakeshore", None),
     ],
 )
-def test_what_is_asked_over_all_deals_is_known_by_its_words(text: str, asked: OverDeals | None) -> None:
-    assert over_deals(text, [LAKESHORE]) is asked
+def test_what_is_asked_over_all_deals_is_known_by_its_words(text: str, asked: Focus | None) -> None:
+    question = read(text)
+
+    over_all = question.focus if question.focus and question.focus.of_all_deals else None
+    assert (over_all, question.everywhere and over_all is not None) == (asked, asked is not None)
+    assert asked is None or question.intent is Intent.REVIEW
+
+
+def test_a_deal_given_beside_the_question_is_asked_about_alone_one_talked_of_is_not() -> None:
+    assert read("what will Monday show?", "Lakeshore Health").focus is None
+    assert read("what will Monday show?", talk=Talk("Lakeshore Health")).focus is Focus.MONDAY
+
+
+@pytest.mark.parametrize("asked", [Focus.MONDAY, Focus.QUEUE])
+def test_deals_that_were_not_looked_at_are_counted(asked: Focus) -> None:
+    assert "12 deals more not looked at" in over(asked, DOWN, passed=12).text
 
 
 def test_what_moved_since_monday_stands_below_where_a_deal_stands() -> None:

@@ -10,6 +10,7 @@ from dealbot.app.pipeline.rows import ChampionHealth, Light, Row, Trend, row
 from dealbot.app.question import Intent, Question
 from dealbot.app.state import summary_of
 from dealbot.app.wording import LONGEST
+from dealbot.domain.alignment import align
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.observation import Correction, Observation, SignalStatement
@@ -54,7 +55,7 @@ def test_deals_are_ordered_by_the_gap_to_yes_and_then_by_the_champions_health() 
     cold = a_row("Cold", an_observation(LEE, "02-10"), an_observation(RUIZ, "02-10"))
     none = a_row("None", an_observation(RUIZ, "11-12"))
 
-    assert names(board([FINE, cold, none, LAKESHORE])) == ["Lakeshore", "None", "Cold", "Bayview"]
+    assert names(board([FINE, cold, none, LAKESHORE])) == ["None", "Cold", "Lakeshore", "Bayview"]
     assert [each.health for each in (none, cold, FINE)] == [
         ChampionHealth.NONE,
         ChampionHealth.QUIET,
@@ -83,7 +84,7 @@ def test_the_pipeline_in_words_shows_belief_beside_evidence() -> None:
     answer = pipeline(ASKED, board([FINE, LAKESHORE, SILENT]), AS_OF)
 
     assert answer.text.startswith("3 deals · $3M · 1 at risk · 1 on track\n• Lakeshore")
-    assert "• Lakeshore · At risk · yes 2 of 5" in answer.text
+    assert "• Lakeshore · At risk · yes 2 of 7" in answer.text
     assert "• Norton · Too little heard · $1M" in answer.text
     assert "Commit without a yes from the money: Lakeshore (Dana Ruiz not yet)" in answer.text
     assert "Veto open: Lakeshore (Dana Ruiz)" in answer.text
@@ -106,6 +107,36 @@ def test_a_champion_who_doubts_is_no_good_one() -> None:
     assert a_row("D", an_observation(doubting), an_observation(RUIZ)).health is ChampionHealth.NOT_CONVINCED
 
 
+def test_a_champion_by_title_alone_is_told_to_be_untested() -> None:
+    named = a_row("T", an_observation(replace(LEE, stance=Stance.UNKNOWN)), an_observation(RUIZ))
+
+    assert named.health is ChampionHealth.UNTESTED
+    assert "champion Amelia Lee, title only" in pipeline_text(board([named]), AS_OF)
+
+
+def test_of_champions_as_good_the_one_with_fewer_criteria_shown_comes_first() -> None:
+    respected = an_observation(a_person("Amelia Lee", None, None, "the surgeons listen to her"), "11-13")
+    shown = a_row("Ante", an_observation(LEE, "11-12"), an_observation(RUIZ, "11-12"), respected)
+    found = pipeline(ASKED, board([shown, FINE]), AS_OF).data["deals"]
+
+    assert isinstance(found, list)
+    assert [(each["deal"], each["champion"]["criteria_met"]) for each in found] == [("Bayview", 1), ("Ante", 2)]
+
+
+def test_the_yes_of_a_row_is_the_yes_of_where_the_deal_stands() -> None:
+    state = replay(SAID, AS_OF)
+    found = align(state)
+
+    assert (LAKESHORE.yes, LAKESHORE.of) == (len(found.said_yes), len(found.required))
+
+
+def test_a_row_tells_which_committee_is_waited_for_and_since_when() -> None:
+    waiting = a_row("Gate", an_observation(LEE), signal(SignalKind.GATE, "papers are in with P&T", "11-06"))
+
+    assert (waiting.gate, waiting.gate_days) == ("P&T", (AS_OF - date(2026, 11, 6)).days)
+    assert (FINE.gate, FINE.gate_days) == (None, None)
+
+
 def test_who_turned_away_lately_makes_a_deal_fall() -> None:
     turned = replace(RUIZ, stance=Stance.CONCERNED)
     falling = a_row(
@@ -115,7 +146,7 @@ def test_who_turned_away_lately_makes_a_deal_fall() -> None:
 
 
 def test_a_deal_with_one_champion_and_nobody_behind_is_single_threaded() -> None:
-    second = a_person("Ana Gomez", "CNO", Stance.SUPPORTIVE, "I tell everybody", BuyingRole.INFLUENCER)
+    second = a_person("Ana Gomez", "CNO", Stance.SUPPORTIVE, "I sell it inside", BuyingRole.CHAMPION)
 
     assert FINE.single_threaded
     assert not a_row("Two", an_observation(LEE), an_observation(second)).single_threaded
@@ -149,7 +180,7 @@ def test_what_moved_since_the_last_monday_kept_is_said() -> None:
 
     assert answer.data["compared_with"] == "2026-11-16"
     assert [(move.row.deal.name, move.up) for move in found.moves] == [("Lakeshore", True), ("Bayview", True)]
-    assert "Since 16 Nov: ↑ Lakeshore pipeline → commit, ↑ Bayview yes 1 of 2 → 2 of 2" in pipeline_text(
+    assert "Since 16 Nov: ↑ Lakeshore pipeline → commit, ↑ Bayview yes 1 of 7 → 2 of 7" in pipeline_text(
         found, AS_OF, 9
     )
 

@@ -113,5 +113,7 @@ def _faults_of_card(message: Message) -> Iterator[str]:
     lines = "\n".join(shown).splitlines()
     if len(lines) > MOST_LINES or sum(map(len, lines)) > MOST_LETTERS:
         yield f"a card of {len(lines)} lines and {sum(map(len, lines))} letters"
+    if sum(line.rstrip("*_ ").endswith("?") for line in lines) > 1:
+        yield "more than one question"
     if len(message.text.splitlines()[0]) > _MOST_FIRST:
         yield "the first line is too long for a lock screen"

@@ -86,10 +86,22 @@ def test_influence_is_kept_with_its_reason_the_last_one_counts() -> None:
     assert (found.level, found.reason) == (5, "sways the whole floor")
 
 
-def test_the_champion_is_the_one_still_there_who_was_heard_last() -> None:
+def test_the_champion_is_the_one_still_there_who_is_best_shown_to_be_one() -> None:
+    told = [
+        said(a_person("Ana", None, "supportive", "champion"), "01-10"),
+        said(a_person("Bea", None, "neutral", "champion"), "02-10"),
+        said(a_person("Cyd", None, "supportive", "champion"), "03-10"),
+        said(a_leaver("Cyd"), "04-10"),
+    ]
+    found = alignment(*told)
+    assert [person.label for person in found.champions] == ["Ana", "Bea"]
+    assert found.champion is found.champions[0]
+
+
+def test_of_champions_shown_alike_the_one_heard_last_counts() -> None:
     told = [
         said(a_person("Ana", None, "supportive", "champion", "economic_buyer"), "01-10"),
-        said(a_person("Bea", None, "neutral", "champion"), "02-10"),
+        said(a_person("Bea", None, "committed", "champion"), "02-10"),
         said(a_person("Cyd", None, "supportive", "champion"), "03-10"),
         said(a_leaver("Cyd"), "04-10"),
     ]

@@ -113,13 +113,13 @@ def test_what_nobody_can_read_changes_nothing() -> None:
 
 def test_health_is_the_number_of_criteria_shown() -> None:
     test = champion_test(a_state(LEE, of_lee("Lee is swamped"), of_lee("Lee still rounds", "04-01")), "amelia lee")
-    assert (test.health, test.failed, test.title_only) == (2, 1, False)
+    assert (test.shown, test.failed, test.title_only) == (2, 1, False)
 
 
 def test_a_champion_of_whom_nothing_is_shown_is_one_by_title_only() -> None:
     cmo = said(a_person(None, "CMO", "unknown", "champion"))
     (test,) = a_state(cmo).champion_tests
-    assert (test.health, test.title_only) == (0, True)
+    assert (test.shown, test.title_only) == (0, True)
 
 
 ANA = said(a_person("Ana Gomez", "CNO", "supportive"), "01-10")

@@ -2,8 +2,9 @@
 
 import pytest
 
+from dealbot.domain.gate_words import body_label
 from dealbot.domain.stakeholder import Function, Movement
-from dealbot.domain.title import canonical_title, function_of, held_by_one, is_helper, movement_told
+from dealbot.domain.title import canonical_title, function_of, held_by_one, is_helper, movement_told, seats_meant
 
 TOLD = {
     Function.CLINICAL: [
@@ -92,6 +93,45 @@ def test_two_ways_to_write_a_title_are_one_seat(one: str, other: str) -> None:
 )
 def test_two_seats_stay_two(one: str, other: str) -> None:
     assert canonical_title(one) != canonical_title(other)
+
+
+ROLES: dict[str, tuple[Function | None, str | None, tuple[str, ...]]] = {
+    "chief medical officer": (Function.CLINICAL, None, ("CMO", "the Chief Medical Officer", "acting CMO")),
+    "chief nursing officer": (Function.NURSING, None, ("CNO", "Chief Nursing Officer", "chief nurse executive")),
+    "chief pharmacy officer": (Function.PHARMACY, None, ("Chief Pharmacy Officer", "CPhO", "chief pharmacist")),
+    "chief financial officer": (Function.FINANCE, None, ("CFO", "chief finance officer", "SVP & CFO")),
+    "chief information officer": (Function.IT, None, ("CIO", "Chief Information Officer", "their interim CIO")),
+    "security officer": (Function.SECURITY, None, ("CISO", "Chief Information Security Officer")),
+    "general counsel": (Function.LEGAL, None, ("General Counsel", "GC", "chief legal officer")),
+    "compliance": (Function.COMPLIANCE, None, ("compliance officer", "CCO", "head of compliance")),
+    "operations": (Function.OPERATIONS, None, ("VP of Operations", "VP Ops", "V.P. of Ops")),
+    "department head": (Function.CLINICAL, None, ("department head", "dept head, cardiology")),
+    "physician researcher": (Function.CLINICAL, None, ("physician researcher", "physician-researcher")),
+    "influential clinician": (Function.CLINICAL, None, ("influential clinician", "hospitalist")),
+    "procurement": (Function.PROCUREMENT, None, ("head of procurement", "purchasing", "supply chain")),
+    "P&T": (None, "P&T", ("P&T", "P&T chair", "pharmacy and therapeutics")),
+    "MEC": (None, "Medical Executive Committee", ("MEC", "chair of the MEC", "Medical Executive Committee")),
+    "board": (Function.BOARD, "Board", ("board chair", "Board")),
+    "EHR vendor": (Function.IT, None, ("EHR vendor", "EHR vendor rep")),
+    "IT": (Function.IT, None, ("IT", "IT director")),
+}
+
+
+def test_eighteen_roles_are_told_from_forty_ways_to_write_them() -> None:
+    told = [(role, written) for role, (_, _, ways) in ROLES.items() for written in ways]
+
+    assert (len(ROLES), len(told) >= 40) == (18, True)
+    for role, written in told:
+        function, body, _ = ROLES[role]
+        assert function is None or function_of(written) is function, written
+        assert body is None or body_label(written.removesuffix(" chair")) == body or role == "board", written
+
+
+def test_a_title_that_may_be_several_seats_is_none_of_them_without_asking() -> None:
+    assert seats_meant("their CPO")[0] == "Chief Pharmacy Officer"
+    assert {function_of(seat) for seat in seats_meant("CPO")[1:]} == {None, Function.PROCUREMENT}
+    assert all(canonical_title("CPO") != canonical_title(seat) for seat in seats_meant("CPO")[1:])
+    assert not any(seats_meant(title) for title in ("CFO", "Chief Pharmacy Officer", ""))
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,8 @@ from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.looking_back import day_told
-from dealbot.app.over_deals import answer_over, chosen, over_deals
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
-from dealbot.app.question import Asking, Question, QuestionReader, Talk
+from dealbot.app.question import Asking, Focus, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
 from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.state import heard, state_now
@@ -27,6 +26,8 @@ from dealbot.store.books import Books
 _SILENCE = Talk()
 # A deal is replayed for a question over all of them: so many take a few seconds.
 MOST_DEALS = 150
+# To tell what changed, a deal is replayed twice and its notes are read once more.
+MOST_LOOKED_BACK = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,6 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
         def deal_of(name: str, as_of: date | None) -> Deal:
             return deal_now(books, records[name], today, replace(asked, as_of=as_of))
 
-        several = over_deals(asked.text, names)
-        if several is not None and given is None:
-            of_these = [deal_of(record.name, asked.as_of) for record in chosen(books, principal, several)]
-            return answer_over(asked.text, several, of_these, asked.as_of or today)
         asking = Asking(
             names, lambda name: deal_of(name, asked.as_of).state.people, given, asked.talk, asked.sure, today
         )
@@ -84,18 +81,27 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
             return question, OVER_DEALS[question.intent](question, board, as_of or today)
         sayings = partial(_sayings, books, answering, asked, today=today)
         if of_several(question):
-            names_of_all = _all_meant(question, records)
-            deals = [deal_of(name, as_of) for name in names_of_all[:MOST_DEALS]]
-            return question, reply_across(question, deals, sayings, max(0, len(names_of_all) - MOST_DEALS))
+            meant = _all_meant(question, records, principal)
+            most = MOST_LOOKED_BACK if question.focus and question.focus.of_all_deals else MOST_DEALS
+            deals = [deal_of(name, as_of) for name in meant[:most]]
+            return question, reply_across(question, deals, sayings, max(0, len(meant) - most))
         deal = deal_of(question.deal, as_of) if question.deal is not None else None
         return question, reply(question, deal, partial(sayings, deal))
 
 
-def _all_meant(question: Question, records: Mapping[str, DealRecord]) -> tuple[str, ...]:
-    """The deals a question is put to: those it names, else all that are open, the largest first."""
+def _all_meant(question: Question, records: Mapping[str, DealRecord], principal: Principal) -> tuple[str, ...]:
+    """The deals a question is put to: those it names, else all that are open, the largest first.
+
+    What rests is not reviewed; of Monday one's own count, unless one owns none and sees all.
+    """
     if question.deals:
         return question.deals
     still = [record for record in records.values() if record.outcome not in {Outcome.WON, Outcome.LOST}]
+    if question.focus is not None and question.focus.of_all_deals:
+        still = [record for record in still if record.outcome is None]
+    if question.focus is Focus.MONDAY:
+        own = [record for record in still if record.owner == principal.user]
+        still = own if own or not principal.sees_all else still
     return tuple(record.name for record in sorted(still, key=lambda record: -(record.amount or 0)))
 
 

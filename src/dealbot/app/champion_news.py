@@ -42,8 +42,8 @@ def loss_words(loss: ChampionLoss, state: DealState) -> str:
 
 
 def _standing(now: Alignment) -> str:
-    total = len(now.aligned) + len(now.to_convince) + len(now.unknown)
-    return f"{standing_words(now.standing)}, {len(now.aligned)} of {total} say yes; {now.reasons[0]}"
+    said = f"{len(now.said_yes)} of {len(now.required)} who must say yes do"
+    return f"{standing_words(now.standing)}, {said}; {now.reasons[0]}"
 
 
 def _second(loss: ChampionLoss) -> str:

@@ -13,10 +13,12 @@ from dealbot.domain.names import fold
 from dealbot.domain.namesakes import namesakes
 from dealbot.domain.observation import Reading, SaidBy
 from dealbot.domain.stakeholder import BuyingRole, Side
+from dealbot.domain.title import seats_meant
 
 _MONEY = frozenset({BuyingRole.ECONOMIC_BUYER, BuyingRole.VETO})
 _NOBODYS = frozenset({ConcernTopic.GOVERNANCE, ConcernTopic.COMPETING_PRIORITY})
 _FEW_NOTES_DAYS = 60
+_MOST_SEATS = 2
 
 
 class Wanted(StrEnum):
@@ -24,6 +26,7 @@ class Wanted(StrEnum):
 
     WHO = "who"
     SAME = "same"
+    SEAT = "seat"
     WHEN = "when"
     BLOCKS = "blocks"
     EHR = "ehr"
@@ -53,7 +56,7 @@ class FollowUp:
 def question_after(
     reading: Reading, state: DealState, on: date, asked: Callable[[str], bool] = lambda _: False
 ) -> FollowUp | None:
-    """Ask in the order that helps most: who said it, who is who, a promise's date, does it block, the EHR, the rest.
+    """Ask what helps most: who said it, who is who, which seat, a promise's date, does it block, the EHR, the rest.
 
     `asked` tells of a subject whether it is not to be asked again.
     """
@@ -76,6 +79,16 @@ def _same(reading: Reading, state: DealState, _on: date) -> Iterator[FollowUp]:
             written = _as_written(less.label, reading)
             text = f"Is '{written}' the same as {more.label}?"
             yield FollowUp(Wanted.SAME, text, who=written, other=more.label)
+
+
+def _seat(_reading: Reading, state: DealState, _on: date) -> Iterator[FollowUp]:
+    """What a short title stands for of whom nothing longer is known."""
+    for person in state.people:
+        first, *others = seats_meant(person.title or "") or ("",)
+        if first and person.gone is None and person.side is Side.BUYER:
+            whose = f"{person.name}'s {person.title}" if person.name else f"The {person.title}"
+            text = f"{whose}: is that the {first}, or {' or '.join(others[:_MOST_SEATS])}?"
+            yield FollowUp(Wanted.SEAT, text, who=person.label)
 
 
 def _when(reading: Reading, _state: DealState, _on: date) -> Iterator[FollowUp]:
@@ -119,7 +132,7 @@ def _unattended(reading: Reading, state: DealState) -> Iterator[FollowUp]:
             yield FollowUp(Wanted.REST, text, concern.topic, concern.holder)
 
 
-_PARTS = (_who, _same, _when, _blocks, _ehr, _rest)
+_PARTS = (_who, _same, _seat, _when, _blocks, _ehr, _rest)
 
 
 def _as_written(name: str, reading: Reading) -> str:

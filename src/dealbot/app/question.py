@@ -79,6 +79,13 @@ class Focus(StrEnum):
     QUIET = "quiet"
     CONFLICTS = "conflicts"
     SUCCESSORS = "successors"
+    MONDAY = "monday"
+    QUEUE = "queue"
+
+    @property
+    def of_all_deals(self) -> bool:
+        """Whether it can only be answered over all deals."""
+        return self in {Focus.MONDAY, Focus.QUEUE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,16 +17,18 @@ from dealbot.app.answers.ehr import ehr
 from dealbot.app.answers.engagement import engagement
 from dealbot.app.answers.exposure import exposure
 from dealbot.app.answers.go_no_go import go_no_go
+from dealbot.app.answers.monday import monday
 from dealbot.app.answers.next_steps import next_steps
 from dealbot.app.answers.outlook import likelihood, timeline
 from dealbot.app.answers.owner import owner
 from dealbot.app.answers.pilot import pilot_criteria, pilot_indicators
+from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.answers.plan import plan
 from dealbot.app.answers.qualification import qualification
+from dealbot.app.answers.queue import queue
 from dealbot.app.answers.review import review
 from dealbot.app.answers.roles import roles
 from dealbot.app.answers.sides import aligned, to_convince
-from dealbot.app.answers.signals import TOLD, told
 from dealbot.app.answers.standing import standing
 from dealbot.app.answers.three_parts import asks_three_parts, three_parts
 from dealbot.app.answers.unanswered import (
@@ -39,7 +41,7 @@ from dealbot.app.answers.unanswered import (
     usage,
 )
 from dealbot.app.learned import learned
-from dealbot.app.question import Intent, Question
+from dealbot.app.question import Focus, Intent, Question
 from dealbot.app.sayings import Sayings
 
 _OF_THE_STATE: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
@@ -72,7 +74,6 @@ _OF_THE_WORDS: Mapping[Intent, Callable[[Question, Deal, Sayings], Answer]] = {
 }
 # Of the account and the pilot, not of its people: a title in the question is a thing to check.
 _READ: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
-    **dict.fromkeys(TOLD, told),
     Intent.EHR: ehr,
     Intent.QUALIFICATION: qualification,
     Intent.GO_NO_GO: go_no_go,
@@ -82,6 +83,13 @@ _READ: Mapping[Intent, Callable[[Question, Deal], Answer]] = {
     Intent.COMPETITION: competition,
     Intent.EXPOSURE: exposure,
 }
+_OF_ALL_DEALS: Mapping[Focus | None, Callable[[Question, Sequence[Deal], int], Answer]] = {
+    Focus.MONDAY: monday,
+    Focus.QUEUE: queue,
+}
+_OF_A_DEAL = frozenset({*_OF_THE_STATE, *_OF_THE_WORDS, *_READ})
+ANSWERED = _OF_A_DEAL | OVER_DEALS.keys()
+"""The questions that are answered."""
 # What these have to ask says more than words found in the notes.
 _ASKING = frozenset({Intent.QUALIFICATION, Intent.GO_NO_GO})
 
@@ -92,13 +100,13 @@ def reply(question: Question, deal: Deal | None, sayings: Callable[[], Sayings])
         case Intent.NEED_DEAL:
             return need_deal(question)
         case Intent.HELP:
-            return usage(question)
+            return usage(question, ANSWERED)
         case Intent.UNSUPPORTED:
-            return unsupported(question)
+            return unsupported(question, ANSWERED)
         case Intent.LOG_NOTE:
             return a_note(question)
         case _:
-            return _of_deal(question, deal, sayings) if deal is not None else not_yet(question)
+            return _of_deal(question, deal, sayings) if deal is not None else not_yet(question, ANSWERED)
 
 
 def reply_across(question: Question, deals: Sequence[Deal], sayings: Callable[[Deal], Sayings], passed: int) -> Answer:
@@ -108,6 +116,8 @@ def reply_across(question: Question, deals: Sequence[Deal], sayings: Callable[[D
         one = replace(asked, deal=deal.name, deals=(), everywhere=False)
         return _of_deal(one, deal, partial(sayings, deal))
 
+    if question.focus in _OF_ALL_DEALS:
+        return _OF_ALL_DEALS[question.focus](question, deals, passed)
     if question.everywhere:
         return everywhere(question, deals, answer_of, passed)
     return side_by_side(question, deals, answer_of)
@@ -120,8 +130,8 @@ def of_several(question: Question) -> bool:
 
 
 def _of_deal(question: Question, deal: Deal, sayings: Callable[[], Sayings]) -> Answer:
-    if question.intent not in _OF_THE_STATE and question.intent not in _READ and question.intent not in _OF_THE_WORDS:
-        return not_yet(question)
+    if question.intent not in _OF_A_DEAL:
+        return not_yet(question, ANSWERED)
     if question.named is not None and question.intent not in _READ:
         return nobody_called(question, deal)
     if question.intent in _OF_THE_WORDS:

@@ -6,9 +6,10 @@ from typing import Any
 from dealbot.app.answer import evidence_json
 from dealbot.domain.alignment import Alignment
 from dealbot.domain.cause import Cause, cause_in
+from dealbot.domain.champion_loss import champion_losses, champion_test, single_threaded
 from dealbot.domain.deal import DealState, Signal, Stakeholder
 from dealbot.domain.signal import SignalKind
-from dealbot.domain.stakeholder import BuyingRole, Function, Side
+from dealbot.domain.stakeholder import BuyingRole, Function, Side, Stance
 
 Fact = dict[str, Any]
 _STALLING = {
@@ -23,17 +24,16 @@ _HOLDING_MONEY = frozenset({Cause.FREEZE, Cause.CUT, Cause.MISSED_CYCLE, Cause.P
 
 def row_of(state: DealState, alignment: Alignment) -> Fact:
     """The facts of one line of the pipeline, as JSON."""
-    yes, of = must_say_yes(alignment)
     return {
-        "required": [yes, of],
-        "champion": _person(alignment.champion),
-        "champion_lost": _lost(alignment),
-        "backups": len(_backups(alignment)),
+        "required": [len(alignment.said_yes), len(alignment.required)],
+        "champion": _champion(state, alignment),
+        "champion_lost": _lost(state),
+        "single_threaded": single_threaded(state),
         "vetoes": [_person(person) for person in _vetoes(state, alignment)],
         "money": _person(_money(alignment)),
         "moves": _moves(alignment),
         "due": [[step.due.isoformat(), step.side is Side.US, step.owner] for step in state.open_steps if step.due],
-        "gate_on": max((s.evidence.on.isoformat() for s in state.signals if s.kind is SignalKind.GATE), default=None),
+        "gate": _gate(state),
         "first_heard": state.first_heard.isoformat() if state.first_heard else None,
         "terms": {
             "amount": state.terms.amount,
@@ -45,29 +45,30 @@ def row_of(state: DealState, alignment: Alignment) -> Fact:
     }
 
 
-def must_say_yes(alignment: Alignment) -> tuple[int, int]:
-    """How many of those who must say yes do."""
-    yes = len(alignment.aligned)
-    return yes, yes + len(alignment.to_convince) + len(alignment.unknown)
-
-
 def _there(alignment: Alignment) -> tuple[Stakeholder, ...]:
     return (*alignment.to_convince, *alignment.aligned, *alignment.unknown)
 
 
-def _lost(alignment: Alignment) -> Fact | None:
-    """The champion who left, where nobody came after."""
-    gone = [person for person in alignment.gone if BuyingRole.CHAMPION in person.roles and person.gone]
-    if alignment.champion is not None or not gone:
+def _champion(state: DealState, alignment: Alignment) -> Fact | None:
+    """The champion, with how many of the four criteria are shown; None for one by title only who takes no side."""
+    person = alignment.champion
+    if person is None:
         return None
-    last = max(gone, key=lambda person: (person.gone.on if person.gone else person.evidence.on, person.key))
-    return {"name": last.label, "evidence": evidence_json(last.gone or last.evidence)}
+    test = champion_test(state, person.key)
+    untested = test.title_only and person.stance is Stance.UNKNOWN
+    return {**_said(person), "criteria_met": None if untested else test.shown}
 
 
-def _backups(alignment: Alignment) -> list[Stakeholder]:
-    """Others who say yes and sell or sway: who could carry it without the champion."""
-    carry = {BuyingRole.CHAMPION, BuyingRole.INFLUENCER}
-    return [p for p in alignment.aligned if p is not alignment.champion and not carry.isdisjoint(p.roles)]
+def _lost(state: DealState) -> Fact | None:
+    """The champion who left last, where nobody came after."""
+    last = next((loss for loss in champion_losses(state) if not loss.left), None)
+    return {"name": last.person.label, "evidence": evidence_json(last.told)} if last is not None else None
+
+
+def _gate(state: DealState) -> Fact | None:
+    """The gate that is waited for, and since when."""
+    gate = next(iter(state.gates.to_pass), None)
+    return {"label": gate.label, "since": gate.since.isoformat()} if gate is not None else None
 
 
 def _vetoes(state: DealState, alignment: Alignment) -> list[Stakeholder]:
@@ -94,8 +95,10 @@ def _moves(alignment: Alignment) -> list[list[Any]]:
 
 
 def _person(person: Stakeholder | None) -> Fact | None:
-    if person is None:
-        return None
+    return _said(person) if person is not None else None
+
+
+def _said(person: Stakeholder) -> Fact:
     return {
         "name": person.label,
         "stance": person.stance.value,

@@ -16,6 +16,9 @@ from dealbot.domain.title import canonical_title
 
 QUOTE_WORDS = 8
 LONGEST = 600
+# What such deals take, from first contact to signature: seen as normal, so that age alone makes none of them late.
+USUAL_MONTHS = "18-24"
+LONGEST_USUAL = 24
 _MOST_LINES = 8
 _MILLION = 1_000_000
 _THOUSAND = 1_000

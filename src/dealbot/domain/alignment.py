@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dealbot.domain.champion_loss import champion_losses, champions
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.required import Position, RequiredSeat, required_seats
 from dealbot.domain.risks import pressing
@@ -29,6 +30,7 @@ class Alignment:
     standing: Standing
     reasons: tuple[str, ...]
     required: tuple[RequiredSeat, ...] = ()
+    champions: tuple[Stakeholder, ...] = ()
 
     @property
     def said_yes(self) -> tuple[RequiredSeat, ...]:
@@ -37,13 +39,15 @@ class Alignment:
 
     @property
     def champion(self) -> Stakeholder | None:
-        """The champion still there, the most recently heard if there are several."""
-        return _with_role((*self.to_convince, *self.aligned, *self.unknown), BuyingRole.CHAMPION)
+        """The champion still there: of several the best by the four criteria, then the latest heard."""
+        return next(iter(self.champions), None)
 
     @property
     def economic_buyer(self) -> Stakeholder | None:
         """Whoever was said to release the money and is still there."""
-        return _with_role((*self.to_convince, *self.aligned, *self.unknown), BuyingRole.ECONOMIC_BUYER)
+        there = (*self.to_convince, *self.aligned, *self.unknown)
+        holders = [person for person in there if BuyingRole.ECONOMIC_BUYER in person.roles]
+        return max(holders, key=lambda p: (p.last_heard.isoformat() if p.last_heard else "", p.label), default=None)
 
 
 _POWER = (BuyingRole.VETO, BuyingRole.ECONOMIC_BUYER)
@@ -58,8 +62,8 @@ def align(state: DealState) -> Alignment:
         lists[_bucket(person, blocked)].append(person)
     to_convince = tuple(sorted(lists["to_convince"], key=_most_pressing))
     aligned, unknown, gone = (tuple(lists[name]) for name in ("aligned", "unknown", "gone"))
-    standing, reasons = _standing(state, to_convince, aligned, gone)
-    return Alignment(aligned, to_convince, unknown, gone, standing, reasons, required_seats(state))
+    standing, reasons = _standing(state, to_convince, aligned)
+    return Alignment(aligned, to_convince, unknown, gone, standing, reasons, required_seats(state), champions(state))
 
 
 def _bucket(person: Stakeholder, blocked: set[str | None]) -> str:
@@ -76,21 +80,13 @@ def _most_pressing(person: Stakeholder) -> tuple[bool, int, str, str]:
     return (power, -person.sway, heard, person.label)
 
 
-def _with_role(people: tuple[Stakeholder, ...], role: BuyingRole) -> Stakeholder | None:
-    holders = [person for person in people if role in person.roles]
-    return max(holders, key=lambda p: (p.last_heard.isoformat() if p.last_heard else "", p.label), default=None)
-
-
 def _standing(
-    state: DealState,
-    to_convince: tuple[Stakeholder, ...],
-    aligned: tuple[Stakeholder, ...],
-    gone: tuple[Stakeholder, ...],
+    state: DealState, to_convince: tuple[Stakeholder, ...], aligned: tuple[Stakeholder, ...]
 ) -> tuple[Standing, tuple[str, ...]]:
     if len(to_convince) + len(aligned) < _ENOUGH_HEARD:
         heard = len(to_convince) + len(aligned)
         return Standing.TOO_LITTLE_HEARD, (f"only {heard} of the committee heard so far",)
-    stuck = tuple(_stuck_reasons(to_convince, aligned, gone))
+    stuck = tuple(_stuck_reasons(state, to_convince, aligned))
     if stuck:
         return Standing.STUCK, stuck
     risks = tuple(_risk_reasons(state, to_convince, aligned))
@@ -98,11 +94,10 @@ def _standing(
 
 
 def _stuck_reasons(
-    to_convince: tuple[Stakeholder, ...], aligned: tuple[Stakeholder, ...], gone: tuple[Stakeholder, ...]
+    state: DealState, to_convince: tuple[Stakeholder, ...], aligned: tuple[Stakeholder, ...]
 ) -> list[str]:
-    lost = [person for person in gone if BuyingRole.CHAMPION in person.roles]
-    backed = any(BuyingRole.CHAMPION in person.roles for person in (*to_convince, *aligned))
-    reasons = [f"{person.label} left and nobody sells for us inside" for person in lost if not backed]
+    lost = [loss.person for loss in champion_losses(state) if not loss.left]
+    reasons = [f"{person.label} left and nobody sells for us inside" for person in lost]
     opposed = [person for person in to_convince if person.stance is Stance.OPPOSED]
     reasons += [
         f"{person.label} says no and can stop it" for person in opposed if any(role in person.roles for role in _POWER)

@@ -37,7 +37,7 @@ class ChampionTest:
     criteria: tuple[CriterionTest, ...] = UNTESTED
 
     @property
-    def health(self) -> int:
+    def shown(self) -> int:
         """How many of the four are shown to be met."""
         return sum(tested.met is True for tested in self.criteria)
 

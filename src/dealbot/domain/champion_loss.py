@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dealbot.domain.champion import ChampionTest
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.evidence import Evidence
-from dealbot.domain.stakeholder import BuyingRole, Stance, badness
+from dealbot.domain.stakeholder import BuyingRole, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class ChampionLoss:
 
 
 def champions(state: DealState) -> tuple[Stakeholder, ...]:
-    """Those who sell for us inside and are there, the strongest by the four criteria first."""
+    """Those who sell for us inside and are there, the champion first: best by the four criteria, then latest heard."""
     selling = [person for person in state.committee if BuyingRole.CHAMPION in person.roles and person.gone is None]
     return tuple(sorted(selling, key=lambda person: _strength(person, state)))
 
@@ -50,14 +50,14 @@ def champion_test(state: DealState, key: str) -> ChampionTest:
 
 
 def _could(person: Stakeholder, state: DealState) -> bool:
-    worried = person.stance is Stance.CONCERNED and champion_test(state, person.key).health == 0
+    worried = person.stance is Stance.CONCERNED and champion_test(state, person.key).shown == 0
     against = person.stance is Stance.OPPOSED or BuyingRole.DETRACTOR in person.roles
     return person.gone is None and not (against or worried)
 
 
 def _strength(person: Stakeholder, state: DealState) -> tuple[int, int, bool, int, str, str]:
-    """What is shown counts first, then what is shown to be lacking; then who sells already, and where they stand."""
+    """What is shown counts first, then what is shown to be lacking; then who sells already, and who was heard last."""
     test = champion_test(state, person.key)
-    stands = badness(person.stance) if person.stance is not Stance.UNKNOWN else badness(Stance.NEUTRAL)
     sells = BuyingRole.CHAMPION not in person.roles
-    return (-test.health, test.failed, sells, stands, person.label.casefold(), person.key)
+    heard = person.last_heard.toordinal() if person.last_heard else 0
+    return (-test.shown, test.failed, sells, -heard, person.label.casefold(), person.key)

@@ -9,10 +9,10 @@ from dealbot.domain.champion import UNTESTED, ChampionTest, Criterion, Criterion
 from dealbot.domain.champion_words import ANY_OF_IT, LACKED, SHOWN
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Stakeholder
+from dealbot.domain.force import told
 from dealbot.domain.identity import Identities
 from dealbot.domain.mentions import people_named
 from dealbot.domain.observation import Correction, Observation, PersonStatement, ViewStatement
-from dealbot.domain.saying import told
 from dealbot.domain.stakeholder import BuyingRole, Stance
 
 _Found = dict[Criterion, CriterionTest]

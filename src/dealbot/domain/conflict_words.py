@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dealbot.domain.saying import told
+from dealbot.domain.force import told
 from dealbot.domain.when import find
 
 FIGHT = re.compile(

@@ -7,10 +7,10 @@ from dataclasses import replace
 from dealbot.domain.contact import Contact
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Stakeholder
+from dealbot.domain.force import told
 from dealbot.domain.identity import Identities
 from dealbot.domain.mentions import people_named
 from dealbot.domain.observation import Correction, Observation, ViewStatement
-from dealbot.domain.saying import told
 
 _REPORTS = re.compile(r"\breport(?:s|ing)? (?:directly |in )?(?:in)?to\b|\b(?:is|works) under\b", re.IGNORECASE)
 _MAY_TELL = re.compile(r"report| under ")

@@ -1,13 +1,13 @@
 """What a clause tells of committees: which, whether they passed it, when they meet, who has the papers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from dealbot.domain.asserted import Piece, pieces
 from dealbot.domain.bodies import canonical_body
+from dealbot.domain.force import Piece, pieces
 from dealbot.domain.gate import GateState, monthly
 from dealbot.domain.when import Grain, When, find
 
@@ -198,7 +198,7 @@ def _label(found: re.Match[str]) -> str:
     return words[:1].upper() + words[1:] if kind == "other" else ANY_COMMITTEE
 
 
-def _joined(found: Iterator[Piece]) -> Iterator[Piece]:
+def _joined(found: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces, a bare name of a committee put before what is told of it: "P&T and MEC both passed it"."""
     waiting = ""
     for piece in found:

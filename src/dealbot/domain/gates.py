@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from dealbot.domain.bodies import canonical_body
 from dealbot.domain.concern import ConcernTopic
@@ -20,6 +19,7 @@ from dealbot.domain.gate_words import (
     gates_told,
     meetings_nth,
 )
+from dealbot.domain.last_told import last_told
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import ConcernStatement, Correction, Observation, SignalStatement
 from dealbot.domain.signal import SignalKind
@@ -228,19 +228,8 @@ def _listed(value: str, drafts: dict[str, _Draft], evidence: Evidence) -> list[s
 
 
 def _last(said: Sequence[_Said]) -> _Said | None:
-    """The state as last told: of one day the worst of its authors counts, a person's word after them.
-
-    What is passed stays so until it is sent back; the first who told a state says since when.
-    """
-    now: _Said | None = None
-    for _, group in groupby(said, key=lambda each: each.evidence.on):
-        told = list(group)
-        by_hand = [each for each in told if each.by_hand]
-        by_author = {each.evidence.author: each for each in told if not each.by_hand}
-        new = by_hand[-1] if by_hand else max(by_author.values(), key=lambda each: _WORST_LAST.index(each.state))
-        if now is None or by_hand or _goes_on(now.state, new.state):
-            now = new
-    return now
+    """The state as last told; what is passed stays so until it is sent back."""
+    return last_told(said, lambda each: _WORST_LAST.index(each.state), lambda now, new: _goes_on(now.state, new.state))
 
 
 def _goes_on(before: GateState, after: GateState) -> bool:

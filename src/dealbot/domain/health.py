@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.force import Force, force
 from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.signal import SignalKind
 
@@ -59,7 +60,7 @@ class HealthFact:
         for direction, words in _DIRECTIONS:
             found = words.search(self.text)
             if found is not None:
-                return None if _UNSURE.search(self.text) or _DENIED.search(self.text[: found.start()]) else direction
+                return direction if force(self.text, found.start()) in {Force.FACT, Force.PLAN} else None
         return None
 
 
@@ -89,8 +90,6 @@ _DIRECTIONS: tuple[tuple[Direction, re.Pattern[str]], ...] = tuple(
         (Direction.GROWING, rf"{_GROWS}|gain|in the black|positive|profit|surplus"),
     )
 )
-_DENIED = re.compile(r"\b(?:no|not|never|without|isn't|aren't|won't|denied|denies)\b[^.;,]{0,30}$", re.IGNORECASE)
-_UNSURE = re.compile(r"\b(?:if|might|may|could|would|rumou?rs?|rumou?red|fears?|hopes?|hoping)\b", re.IGNORECASE)
 _DATED = re.compile(r"^(?P<text>.*\S)\s+(?P<on>\d{4}-\d{2}-\d{2})$", re.DOTALL)
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from dealbot.domain.deal import Signal
+from dealbot.domain.force import told
 from dealbot.domain.org_change import OrgChange, OrgChangeKind
-from dealbot.domain.saying import told
 from dealbot.domain.signal import SignalKind
 
 _KINDS = tuple(

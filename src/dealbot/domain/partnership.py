@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from dealbot.domain.force import is_fact
+
 
 class ActivityKind(StrEnum):
     """What was done with a person; all but the last make them a partner."""
@@ -38,14 +40,8 @@ _TOLD = (
     (ActivityKind.OUTBOUND, rf"{_SENT} .*\b{_THINGS}s?|newsletter|marketing|webinar invit\w+"),
 )
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _TOLD)
-_UNDONE = re.compile(
-    r"\b(?:not|never|no|without|didn['\u2019]?t|hasn['\u2019]?t|haven['\u2019]?t|won['\u2019]?t|should|could|might|would)\b",
-    re.IGNORECASE,
-)
 
 
 def activity_told(words: str) -> ActivityKind | None:
     """Tell what some words say was done with a person, or None; what was not done or only might be is nothing."""
-    if _UNDONE.search(words):
-        return None
-    return next((kind for kind, told in _PATTERNS if told.search(words)), None)
+    return next((kind for kind, wording in _PATTERNS if is_fact(wording.search(words))), None)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
-from dealbot.domain.asserted import pieces
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.force import pieces
 from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.phase import BudgetLock, DealPhase, ExitCriterion, PhaseMove, PhaseTerms
 from dealbot.domain.signal import SignalKind

@@ -95,8 +95,7 @@ def _answer(item: QualificationItem, match: re.Match[str]) -> bool | None:
         return _NOT_ASKED_BEFORE.search(before) is None and _NOT_ASKED_AFTER.match(after) is None
     if _VACANT.search(text):
         return False
-    told = force(text, match.start())
-    return None if told is Force.PLAN else told is Force.FACT
+    return {Force.FACT: True, Force.DENIED: False}.get(force(text, match.start()))
 
 
 def _told(observation: Observation) -> Iterator[tuple[QualificationItem, bool | None]]:

@@ -1,5 +1,6 @@
 """Whether a deal is ready for its pilot: a champion, money set aside, and agreement on what it is worth to them."""
 
+from dealbot.domain.champion_loss import champions
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.force import Force, force
 from dealbot.domain.pilot import Ready, ReadyItem
@@ -24,7 +25,7 @@ def readiness(state: DealState) -> tuple[Ready, ...]:
 
 
 def _champion(state: DealState) -> Ready:
-    there = [person for person in _there(state) if BuyingRole.CHAMPION in person.roles]
+    there = champions(state)
     best = next((person for person in there if person.stance.aligned), there[0] if there else None)
     if best is None or best.stance is Stance.UNKNOWN:
         return Ready(ReadyItem.CHAMPION, None, best.evidence if best is not None else None)

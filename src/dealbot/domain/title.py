@@ -9,6 +9,9 @@ from dealbot.domain.title_words import FUNCTIONS, LONG_FORMS, WORDS
 _SAID_AROUND = "of for the and new interim acting current their our & a in outgoing departing retiring incoming"
 _NOISE = frozenset(_SAID_AROUND.split())
 _LEAVING = frozenset({"former", "ex", "previous", "past", "retired", "outgoing", "departing", "retiring"})
+_SEVERAL_SEATS = {
+    "cpo": ("Chief Pharmacy Officer", "Chief People Officer", "Chief Procurement Officer", "Chief Product Officer")
+}
 _PATTERNS = tuple((function, re.compile(words, re.IGNORECASE)) for function, words in FUNCTIONS)
 _OFFICERS = frozenset(LONG_FORMS.values())
 # "Senior Vice President and CFO" sits in the CFO's seat.
@@ -64,6 +67,11 @@ def movement_told(title: str) -> Movement | None:
     if "incoming" in words:
         return Movement.ARRIVING
     return Movement.LEAVING if words & _LEAVING else None
+
+
+def seats_meant(title: str) -> tuple[str, ...]:
+    """The seats that a short title may stand for, the likeliest in a hospital first; none where it is clear."""
+    return _SEVERAL_SEATS.get(" ".join(word for word in _words(title) if word not in _NOISE), ())
 
 
 def is_helper(title: str) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dealbot.domain.asserted import Piece, pieces
 from dealbot.domain.contract import TrackKind, TrackState
+from dealbot.domain.force import Piece, pieces
 
 # In this order the first that fits is meant: what is narrower comes first.
 _KINDS: tuple[tuple[TrackKind, re.Pattern[str]], ...] = tuple(

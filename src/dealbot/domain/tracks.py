@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
 
 from dealbot.domain.contract import KnownTrack, TrackKind, TrackState
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.last_told import last_told
 from dealbot.domain.names import fold
 from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.signal import SignalKind
@@ -118,19 +118,8 @@ def _telling(told: Iterable[TrackTold]) -> Iterator[TrackTold]:
 
 
 def _last(said: Sequence[_Said]) -> _Said | None:
-    """The state as last told: of one day the worst of its authors counts, a person's word after them.
-
-    What is agreed stays so until more is asked for; the first who told a state says since when.
-    """
-    now: _Said | None = None
-    for _, group in groupby(said, key=lambda each: each.evidence.on):
-        told = list(group)
-        by_hand = [each for each in told if each.by_hand]
-        by_author = {each.evidence.author: each for each in told}
-        new = by_hand[-1] if by_hand else max(by_author.values(), key=lambda each: _WORST_LAST.index(each.state))
-        if now is None or by_hand or _goes_on(now, new):
-            now = new
-    return now
+    """The state as last told; what is agreed stays so until more is asked for."""
+    return last_told(said, lambda each: _WORST_LAST.index(each.state), _goes_on)
 
 
 def _goes_on(before: _Said, after: _Said) -> bool:

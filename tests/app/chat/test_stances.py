@@ -2,7 +2,7 @@
 
 import pytest
 
-from dealbot.app.chat.fixes.stances import standing_in
+from dealbot.app.chat.fixes.stances import stance_told
 from dealbot.domain.stakeholder import Stance
 
 
@@ -20,11 +20,11 @@ from dealbot.domain.stakeholder import Stance
     ],
 )
 def test_a_denied_stance_is_the_next_weaker_one(clause: str, stance: Stance) -> None:
-    found = standing_in(clause)
+    found = stance_told(clause)
     assert found is not None
     assert found.stance is stance
 
 
 @pytest.mark.parametrize("clause", ["Dana is not on the fence", "Dana plays the flute"])
 def test_what_says_of_nobody_where_they_stand_gives_no_stance(clause: str) -> None:
-    assert standing_in(clause) is None
+    assert stance_told(clause) is None

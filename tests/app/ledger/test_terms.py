@@ -102,7 +102,7 @@ def test_the_week_is_kept_once_and_compared_with_the_next(office: Office) -> Non
     office.log("Lakeshore", "n2", "Dana Ruiz, CFO, is opposed to it now.", date(2026, 11, 20))
     next_week = replace(office.desk, today=lambda: date(2026, 11, 24))
     (move,) = pipeline_today(next_week, office.who).moves
-    assert (move.up, move.parts[0]) == (False, ("yes", "1 of 1", "0 of 1"))
+    assert (move.up, move.parts[0]) == (False, ("yes", "1 of 7", "0 of 7"))
 
 
 @pytest.fixture

@@ -62,12 +62,17 @@ def everywhere(question: Question, deals: Sequence[Deal], answer_of: AnswerOf, p
     found = [each for each in told if each.holds is not question.lacking and _heard(each.deal)]
     silent = [each.deal.name for each in told if not _heard(each.deal)]
     tail = [f"Nothing heard yet: {listed(silent, _MOST_NAMES, ', ')}"] if silent else []
-    tail += [f"{counted(passed, 'deal')} more not looked at: name them."] if passed else []
+    tail += [not_looked_at(passed)] if passed else []
     if not found:
         text = "\n".join((f"None of {counted(len(told), 'deal')}, as far as the notes tell.", *tail))
         return _answer(question, (), told, text)
     lines = [f"• {each.deal.name}: {each.why}" for each in found]
     return _answer(question, found, told, fitted([f"{len(found)} of {counted(len(told), 'deal')}:"], lines, tail))
+
+
+def not_looked_at(passed: int) -> str:
+    """How many deals more there are; empty for none."""
+    return f"{counted(passed, 'deal')} more not looked at: name them." if passed else ""
 
 
 def _answer(question: Question, shown: Sequence[_Told], every: Sequence[_Told], text: str) -> Answer:

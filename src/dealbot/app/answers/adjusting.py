@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from dealbot.app.answer import Deal
 from dealbot.app.answers.next_steps import action, step_touches
 from dealbot.app.answers.standing import unseen
+from dealbot.app.pipeline.rows import QUIET_DAYS
 from dealbot.app.wording import counted, function_words, topic_words, who
 from dealbot.domain.deal import Concern
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import BuyingRole, Side, badness
-
-_QUIET_DAYS = 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def _late(deal: Deal) -> Iterator[Adjustment]:
 def _quiet(deal: Deal) -> Iterator[Adjustment]:
     last = deal.state.last_heard
     silent = (deal.state.as_of - last).days if last else 0
-    if silent > _QUIET_DAYS:
+    if silent > QUIET_DAYS:
         people = [person for person in deal.alignment.to_convince if person.last_heard]
         whom = who(people[0]) if people else "somebody"
         yield Adjustment(f"call {whom}, nothing heard for {silent} days", tuple(p.evidence for p in people[:1]))

@@ -70,7 +70,7 @@ def score(test: ChampionTest) -> str:
         return "title only, not tested"
     met = [criterion_words(tested.criterion) for tested in test.criteria if tested.met]
     lacking = [criterion_words(tested.criterion) for tested in test.criteria if tested.met is False]
-    said = f"{test.health} of {_OF}" + (f": {', '.join(met)}" if met else "")
+    said = f"{test.shown} of {_OF}" + (f": {', '.join(met)}" if met else "")
     return said + (f"; not: {', '.join(lacking)}" if lacking else "")
 
 
@@ -102,7 +102,7 @@ def _candidates(deal: Deal) -> str:
 
 def _short(deal: Deal, person: Stakeholder) -> str:
     test = champion_test(deal.state, person.key)
-    return "not tested" if test.title_only else f"{test.health} of {_OF}"
+    return "not tested" if test.title_only else f"{test.shown} of {_OF}"
 
 
 def _besides(deal: Deal) -> tuple[Stakeholder, ...]:
@@ -127,7 +127,7 @@ def criteria_json(person: Stakeholder, test: ChampionTest) -> dict[str, Json]:
     return {
         "name": person.name,
         "title": person.title,
-        "health": test.health,
+        "health": test.shown,
         "title_only": test.title_only,
         "criteria": {
             one.criterion.value: {

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from dealbot.app.answer import Answer, Deal, Json, each_once
+from dealbot.app.answers.across import not_looked_at
 from dealbot.app.answers.moves import Move, in_words, since_monday, way_of
 from dealbot.app.answers.queue import ARROWS
+from dealbot.app.pipeline.rows import QUIET_DAYS
 from dealbot.app.question import Question
 from dealbot.app.wording import counted, day, fitted, listed, money, quarter
 from dealbot.domain.alignment import Standing
@@ -15,7 +17,6 @@ from dealbot.domain.evidence import Evidence
 from dealbot.domain.record import Call
 from dealbot.domain.stakeholder import Side
 
-_QUIET_DAYS = 21
 _WEEK = 7
 _MOST = 3
 
@@ -31,7 +32,7 @@ class _Shown:
     def quiet(self) -> bool:
         """Whether nobody was heard for so long that it will be said."""
         last = self.deal.state.last_heard
-        return last is not None and (self.deal.state.as_of - last).days > _QUIET_DAYS
+        return last is not None and (self.deal.state.as_of - last).days > QUIET_DAYS
 
     @property
     def order(self) -> tuple[int, str]:
@@ -39,28 +40,30 @@ class _Shown:
         return min((move.weight for move in self.moved), default=9), self.deal.name.casefold()
 
 
-def monday(question: Question, deals: Sequence[Deal], today: date) -> Answer:
-    """Say what the next Monday will show of these deals, as it stands now."""
+def monday(question: Question, deals: Sequence[Deal], passed: int = 0) -> Answer:
+    """Say what the next Monday will show of these deals, as it stands now; `passed` is how many were not looked at."""
     every = sorted((_Shown(deal, since_monday(deal)) for deal in deals), key=lambda shown: shown.order)
     if not every:
         text = "You own no open deal, so Monday shows nothing of yours."
         return Answer(question.intent, answered=False, text=text, data={"deals": []})
     moved = [shown for shown in every if shown.moved]
     lines = [_line(shown) for shown in moved] or ["Nothing moved since Monday."]
-    tail = [_unheard_money(every), _late(every), _too_little(every), "Mend it: log a note, or set right what is wrong."]
-    text = fitted([_head(every, moved, today)], lines, tail)
+    tail = [_unheard_money(every), _late(every), _too_little(every), not_looked_at(passed)]
+    tail.append("Mend it: log a note, or set right what is wrong.")
+    text = fitted([_head(every, moved)], lines, tail)
     data: dict[str, Json] = {"deals": [_json(shown) for shown in every]}
     return Answer(question.intent, answered=True, text=text, data=data, sources=_sources(every))
 
 
-def _head(every: Sequence[_Shown], moved: Sequence[_Shown], today: date) -> str:
+def _head(every: Sequence[_Shown], moved: Sequence[_Shown]) -> str:
+    today = every[0].deal.state.as_of
     coming = today + timedelta(days=_WEEK - today.weekday())
     amount = sum(shown.deal.record.amount or 0 for shown in every)
     quiet = [shown for shown in every if shown.quiet]
     parts = [f"Monday {day(coming, today)} will show {counted(len(every), 'deal')}"]
     parts[0] += f", {money(amount)}" if amount else ""
     parts.append(f"{len(moved)} moved")
-    parts += [f"{len(quiet)} quiet over {_QUIET_DAYS} days"] if quiet else []
+    parts += [f"{len(quiet)} quiet over {QUIET_DAYS} days"] if quiet else []
     return " · ".join(parts)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from dealbot.app.answer import Answer, Json, each_once
-from dealbot.app.pipeline.board import Board, Move, Stall, stalls
+from dealbot.app.pipeline.board import Board, RowChange, Stall, stalls
 from dealbot.app.pipeline.facts import row_json, stall_json
 from dealbot.app.pipeline.rows import QUIET_DAYS, ChampionHealth, Row, Trend
 from dealbot.app.question import Intent, Question
@@ -23,6 +23,7 @@ _HEALTHS = {
     ChampionHealth.LOST: "champion lost",
     ChampionHealth.NONE: "no champion",
     ChampionHealth.NOT_CONVINCED: "not convinced",
+    ChampionHealth.UNTESTED: "title only",
     ChampionHealth.QUIET: "quiet",
 }
 
@@ -66,8 +67,8 @@ def _head(board: Board) -> str:
 def _line(row: Row) -> str:
     """The committee and the champion first, then what the AE believes of it."""
     parts = [row.deal.name, *([standing_words(row.standing)] if row.standing else ["Nothing heard"])]
-    parts += [f"yes {row.yes} of {row.of}{_TRENDS[row.trend]}"] if row.of else []
-    parts += [_champion(row)] if row.of or row.champion_lost else []
+    heard = row.quiet is not None
+    parts += [f"yes {row.yes} of {row.of}{_TRENDS[row.trend]}", _champion(row)] if heard else []
     believed = [money(row.deal.amount)] if row.deal.amount else []
     believed += [quarter(row.deal.quarter)] if row.deal.quarter else []
     believed += [call_words(row.deal.call)] if row.deal.call else []
@@ -134,7 +135,7 @@ def _moved(board: Board, today: date) -> str:
 _ARROWS = {True: "↑ ", False: "↓ ", None: ""}
 
 
-def _part(move: Move) -> str:
+def _part(move: RowChange) -> str:
     """What changed of a deal, in a few words."""
     field, was, now = move.parts[0]
     words = {"yes": "yes ", "call": ""}.get(field, f"{field} ")
@@ -142,7 +143,7 @@ def _part(move: Move) -> str:
     return f"{words}{old} → {new}"
 
 
-def _move_json(move: Move) -> dict[str, Json]:
+def _move_json(move: RowChange) -> dict[str, Json]:
     changes = [{"what": field, "from": was, "to": now} for field, was, now in move.parts]
     return {"deal": move.row.deal.name, "up": move.up, "changes": changes}
 

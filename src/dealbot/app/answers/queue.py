@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dealbot.app.answer import Answer, Deal, Json, each_once
+from dealbot.app.answers.across import not_looked_at
 from dealbot.app.answers.moves import Move, Way, in_words, moves, way_of
 from dealbot.app.answers.review import as_reviewed, reviewed_on
 from dealbot.app.question import Question
@@ -30,8 +31,8 @@ class _Due:
         return (weight, -len(self.moved), -self.overdue, self.deal.name.casefold())
 
 
-def queue(question: Question, deals: Sequence[Deal]) -> Answer:
-    """List the deals by what changed since their last review, the overdue ones said to be so."""
+def queue(question: Question, deals: Sequence[Deal], passed: int = 0) -> Answer:
+    """List the deals by what changed since their last review; `passed` is how many were not looked at."""
     every = sorted((_due(deal) for deal in deals if deal.state.first_heard), key=lambda due: due.order)
     shown = [due for due in every if due.moved or due.overdue]
     same = [due.deal.name for due in every if due not in shown]
@@ -41,7 +42,8 @@ def queue(question: Question, deals: Sequence[Deal]) -> Answer:
     late = sum(1 for due in every if due.overdue)
     head = f"{counted(len(shown), 'deal')} to review{f', {late} overdue' if late else ''}, by what changed:"
     head = head if shown else "Nothing to review."
-    text = fitted([head], [_line(due) for due in shown], [f"Nothing changed: {listed(same, 5, ', ')}" if same else ""])
+    tail = [f"Nothing changed: {listed(same, 5, ', ')}" if same else "", not_looked_at(passed)]
+    text = fitted([head], [_line(due) for due in shown], tail)
     data: dict[str, Json] = {"deals": [_json(due) for due in shown]}
     return Answer(question.intent, answered=True, text=text, data=data, sources=_sources(every))
 

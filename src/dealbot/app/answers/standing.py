@@ -12,6 +12,8 @@ from dealbot.app.question import Question
 from dealbot.app.terms_text import resting
 from dealbot.app.wording import (
     LONGEST,
+    LONGEST_USUAL,
+    USUAL_MONTHS,
     belief,
     counted,
     day,
@@ -33,9 +35,6 @@ from dealbot.domain.required import Position
 from dealbot.domain.risks import risks
 from dealbot.domain.stakeholder import Function, Side
 
-# What such deals take, from first contact to signature: seen as normal, not as late.
-_USUAL_MONTHS = "18-24"
-_LONGEST_USUAL = 24
 _MOST_MOVES = (3, 2, 1)
 _MOST_LINES = 10
 
@@ -128,7 +127,7 @@ def _head(deal: Deal) -> str:
     if state.first_heard:
         phase = f", {state.phase.value.replace('_', ' ')}" if state.phase else ""
         month = months_in(state.first_heard, state.as_of)
-        parts.append(f"month {month}{' of' if month <= _LONGEST_USUAL else ', usual'} {_USUAL_MONTHS}{phase}")
+        parts.append(f"month {month}{' of' if month <= LONGEST_USUAL else ', usual'} {USUAL_MONTHS}{phase}")
     return " · ".join(parts)
 
 

@@ -1,6 +1,6 @@
 """What is said where nothing can be answered: which deal, who, what we can do instead."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.question import Intent, Question
@@ -9,34 +9,31 @@ from dealbot.domain.stakeholder import Function, Side
 from dealbot.domain.title import function_of
 
 _MOST_NAMES = 5
-CAN = (
-    "where a deal stands",
-    "how likely it is and when",
-    "who is aligned",
-    "who still needs convincing",
-    "concerns",
-    "next steps",
-    "whom we talked to and when",
-    "who plays which part",
-    "what somebody said",
-    "what changed since a review",
-    "a brief before a meeting",
+_FIRST = 6
+_SUBJECTS: tuple[tuple[str, tuple[Intent, ...]], ...] = (
+    ("where a deal stands", (Intent.STANDING,)),
+    ("how likely it is and when", (Intent.LIKELIHOOD, Intent.TIMELINE)),
+    ("who is aligned", (Intent.ALIGNED,)),
+    ("who still needs convincing", (Intent.TO_CONVINCE,)),
+    ("concerns and how they went", (Intent.CONCERNS, Intent.CONCERN_HISTORY)),
+    ("next steps", (Intent.NEXT_STEPS,)),
+    ("whom we talked to and when", (Intent.ENGAGEMENT,)),
+    ("what to do for each person", (Intent.PLAN,)),
+    ("who plays which part", (Intent.ROLES, Intent.OWNER, Intent.CONTACT, Intent.AFFECTED)),
+    ("what somebody said", (Intent.LEARNED,)),
+    ("what changed since a review", (Intent.REVIEW,)),
+    ("a brief before a meeting", (Intent.BRIEF,)),
+    ("their checklist and whether to go on", (Intent.QUALIFICATION, Intent.GO_NO_GO)),
+    ("the pilot", (Intent.PILOT_CRITERIA, Intent.PILOT_INDICATORS)),
+    ("their EHR", (Intent.EHR,)),
+    ("their money, rivals and reimbursement", (Intent.ACCOUNT_HEALTH, Intent.COMPETITION, Intent.EXPOSURE)),
+    ("the pipeline", (Intent.PIPELINE,)),
+    ("why deals stall", (Intent.STALL_CAUSES,)),
+    ("what a policy touches", (Intent.POLICY_IMPACT,)),
+    ("playbooks", (Intent.KNOWLEDGE,)),
 )
-_NOT_YET = {
-    Intent.PLAN: "engagement plans",
-    Intent.QUALIFICATION: "the qualification checklist",
-    Intent.GO_NO_GO: "whether to go on",
-    Intent.EXPOSURE: "exposure to reimbursement",
-    Intent.POLICY_IMPACT: "what a policy touches",
-    Intent.ACCOUNT_HEALTH: "the health of an account",
-    Intent.COMPETITION: "competitors",
-    Intent.PILOT_CRITERIA: "pilot criteria",
-    Intent.PILOT_INDICATORS: "how a pilot does",
-    Intent.EHR: "their EHR",
-    Intent.STALL_CAUSES: "why deals stall",
-    Intent.PIPELINE: "several deals at once",
-    Intent.KNOWLEDGE: "playbooks",
-}
+SUBJECTS: Mapping[Intent, str] = {intent: subject for subject, intents in _SUBJECTS for intent in intents}
+"""What each question is about, in the order in which they are told."""
 
 
 def need_deal(question: Question) -> Answer:
@@ -80,24 +77,24 @@ def nobody_from(question: Question, function: Function, deal: Deal) -> Answer:
     return Answer(question.intent, answered=False, text=text)
 
 
-def not_yet(question: Question) -> Answer:
+def not_yet(question: Question, answered: Collection[Intent]) -> Answer:
     """Say that this question is understood and not answered by this version."""
-    return Answer(question.intent, answered=False, text=f"I cannot tell {_what(question)} yet. {_can()}")
+    return Answer(question.intent, answered=False, text=f"I cannot tell {_what(question)} yet. {_can(answered)}")
 
 
 def _what(question: Question) -> str:
-    told = _NOT_YET.get(question.intent, "that")
+    told = SUBJECTS.get(question.intent, "that")
     return f"{told} over all deals" if question.everywhere and question.intent.of_one_deal else told
 
 
-def unsupported(question: Question) -> Answer:
+def unsupported(question: Question, answered: Collection[Intent]) -> Answer:
     """Say that the question is not ours, and what is."""
-    return Answer(question.intent, answered=False, text=f"That is not something I know. {_can()}")
+    return Answer(question.intent, answered=False, text=f"That is not something I know. {_can(answered)}")
 
 
-def usage(question: Question) -> Answer:
+def usage(question: Question, answered: Collection[Intent]) -> Answer:
     """Say what can be asked."""
-    lines = "\n".join(f"• {one}" for one in CAN)
+    lines = "\n".join(f"• {one}" for one in can(answered))
     text = f"Log a call note, then ask about the deal, in your own words:\n{lines}\nSay which deal."
     return Answer(question.intent, answered=False, text=text)
 
@@ -109,8 +106,14 @@ def a_note(question: Question) -> Answer:
     return Answer(question.intent, answered=False, text=text, data={"candidates": list(question.candidates)})
 
 
-def _can() -> str:
-    return f"I can tell {', '.join(CAN[:-1])} and {CAN[-1]}."
+def can(answered: Collection[Intent]) -> tuple[str, ...]:
+    """What can be asked where these questions are answered."""
+    return tuple(dict.fromkeys(subject for intent, subject in SUBJECTS.items() if intent in answered))
+
+
+def _can(answered: Collection[Intent]) -> str:
+    """The first few of what can be asked: it is read on a phone."""
+    return f"I can tell {', '.join(can(answered)[:_FIRST])} and more: say help."
 
 
 def _either(names: Sequence[str]) -> str:

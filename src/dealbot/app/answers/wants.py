@@ -10,6 +10,7 @@ from dealbot.app.sayings import Sayings, asks, sayings_of
 from dealbot.app.wording import QUOTE_WORDS
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence, Span
+from dealbot.domain.force import Force, force
 
 _WANTS = re.compile(
     r"\b(?:"
@@ -20,7 +21,6 @@ _WANTS = re.compile(
     + r") +(?P<what>[^.;!?\n]+)",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not|never|no longer|nobody|no one|\w+n['\u2019]t)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"[\s,]+(?:because|before|until|while|which|but|(?:and|so) (?:he|she|they|we|i|it|is|was|will|said|asked|wants?))"
     r"\b.*$|,\s+(?:he|she|they|we|i|it|which|so)\b.*$",
@@ -38,7 +38,7 @@ def _wants(deal: Deal, person: Stakeholder, sayings: Sayings) -> Iterator[tuple[
     said = (saying for note in sayings.notes for saying in sayings_of(note, deal.state.people))
     for saying in (each for each in said if each.by == {person.key} and not asks(each.text)):
         for match in _WANTS.finditer(saying.text):
-            if not _DENIED.search(saying.text[: match.start()]):
+            if force(saying.text, match.start()) is not Force.DENIED:
                 yield _short(match["what"]), _quoted(saying.evidence, match)
 
 

@@ -33,7 +33,7 @@ _ASKING = word_set("""
 is are was were do does did who what when where why how which can could will would should has have any tell show list
 remind brief and
 """)
-_ANSWERED_SHORTLY = frozenset({Wanted.WHO, Wanted.SAME, Wanted.WHEN, Wanted.BLOCKS})
+_ANSWERED_SHORTLY = frozenset({Wanted.WHO, Wanted.SAME, Wanted.SEAT, Wanted.WHEN, Wanted.BLOCKS})
 
 
 @dataclass(frozen=True, slots=True)

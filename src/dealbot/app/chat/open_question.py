@@ -1,6 +1,7 @@
 """The question dealbot asked, and what somebody's answer to it means."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ from dealbot.app.words import words_of
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING
 from dealbot.domain.deal import DealState, NextStep
 from dealbot.domain.names import fold
+from dealbot.domain.title import seats_meant
 from dealbot.domain.when import due
 
 NOT_AGAIN_DAYS = 30
@@ -50,6 +52,7 @@ SAYS_APART = re.compile(
     + r")\W*$",
     re.IGNORECASE,
 )  # fmt: skip
+_OF_EVERY_SEAT = frozenset({"chief", "officer"})
 _HOLDS = re.compile(
     r"\b(?:blocks?|hold|holds|stops?|hard stop|deal ?breaker|until|won['\u2019]?t sign|no go)\b", re.IGNORECASE
 )
@@ -77,7 +80,7 @@ Meant = Fix | Unknown | Apart | Noted | None
 
 def open_to_all(question: FollowUp) -> bool:
     """Whether a question may be asked where everybody reads it: it tells nothing of where people stand."""
-    return question.wanted in {Wanted.SAME, Wanted.WHEN, Wanted.EHR}
+    return question.wanted in {Wanted.SAME, Wanted.SEAT, Wanted.WHEN, Wanted.EHR}
 
 
 def choices(question: FollowUp, state: DealState) -> tuple[str, ...]:
@@ -89,6 +92,8 @@ def choices(question: FollowUp, state: DealState) -> tuple[str, ...]:
             offered = tuple(person.label for person in people if person.gone is None)[:MOST_CHOICES]
         case Wanted.SAME:
             offered = (SAME, APART)
+        case Wanted.SEAT:
+            offered = _seats(question, state)[:MOST_CHOICES]
         case Wanted.BLOCKS:
             offered = ("Yes", "No")
         case Wanted.WHEN:
@@ -104,17 +109,7 @@ def meant_by(answer: str, question: FollowUp, basis: Basis) -> Meant:
     """Tell what an answer means; None where it does not answer the question."""
     if SAYS_UNKNOWN.match(answer.replace("\u2019", "'")):
         return Unknown()
-    match question.wanted:
-        case Wanted.WHO:
-            return _who(answer, question, basis)
-        case Wanted.SAME:
-            return _same(answer, question)
-        case Wanted.BLOCKS:
-            return _blocks(answer, question)
-        case Wanted.WHEN:
-            return _when(answer, question, basis)
-        case Wanted.EHR | Wanted.REST:
-            return Noted(f"EHR: {answer}" if question.wanted is Wanted.EHR else answer)
+    return _MEANT[question.wanted](answer, question, basis)
 
 
 def _who(answer: str, question: FollowUp, basis: Basis) -> Meant:
@@ -124,13 +119,28 @@ def _who(answer: str, question: FollowUp, basis: Basis) -> Meant:
     return SetRight((f"{question.topic}.holder={person.label}",), in_note=True) if person is not None else None
 
 
-def _same(answer: str, question: FollowUp) -> Meant:
+def _same(answer: str, question: FollowUp, _basis: Basis) -> Meant:
     if SAYS_APART.match(answer):
         return Apart()
     return SetRight((f"{question.who}.is={question.other}",), in_note=True) if SAYS_SAME.match(answer) else None
 
 
-def _blocks(answer: str, question: FollowUp) -> Meant:
+def _seats(question: FollowUp, state: DealState) -> tuple[str, ...]:
+    """The seats that the title in question may stand for."""
+    asked = next((person for person in state.people if person.label == question.who), None)
+    return seats_meant(asked.title or "") if asked is not None else ()
+
+
+def _seat(answer: str, question: FollowUp, basis: Basis) -> Meant:
+    said = set(fold(answer).split()) - _OF_EVERY_SEAT
+    seats = _seats(question, basis.state)
+    meant = [seat for seat in seats if said & (set(fold(seat).split()) - _OF_EVERY_SEAT)]
+    if not meant and YES.match(answer):
+        meant = list(seats[:1])
+    return SetRight((f"{question.who}.title={meant[0]}",)) if len(meant) == 1 else None
+
+
+def _blocks(answer: str, question: FollowUp, _basis: Basis) -> Meant:
     if NO.match(answer):
         value = NOT_BLOCKING
     elif YES.match(answer):
@@ -145,6 +155,21 @@ def _blocks(answer: str, question: FollowUp) -> Meant:
 def _when(answer: str, question: FollowUp, basis: Basis) -> Meant:
     when, step = due(answer, basis.on), step_of(question, basis.state)
     return MoveStep(step.key, when.end) if when is not None and step is not None else None
+
+
+def _noted(answer: str, question: FollowUp, _basis: Basis) -> Meant:
+    return Noted(f"EHR: {answer}" if question.wanted is Wanted.EHR else answer)
+
+
+_MEANT: Mapping[Wanted, Callable[[str, FollowUp, Basis], Meant]] = {
+    Wanted.WHO: _who,
+    Wanted.SAME: _same,
+    Wanted.SEAT: _seat,
+    Wanted.BLOCKS: _blocks,
+    Wanted.WHEN: _when,
+    Wanted.EHR: _noted,
+    Wanted.REST: _noted,
+}
 
 
 def step_of(question: FollowUp, state: DealState) -> NextStep | None:

@@ -10,10 +10,9 @@ from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
 from dealbot.app.chat.said import Where
 from dealbot.app.chat.turn import Turn
 from dealbot.app.question import Intent
+from dealbot.app.reply import of_several
 
 MOST_CHOICES = 5
-# Who reads along in a channel need not be on the team of every deal.
-_ALONE = "Ask me about several deals in a direct message: here others read along."
 
 
 def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -> None:
@@ -21,8 +20,8 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     given = deal or turn.said.deal
     asked = Asked(text, given, talk=turn.memory.talk, sure=sure)
     question, answer = answer_in_talk(turn.desk, turn.principal, turn.answering, asked)
+    aside = turn.said.where is not Where.DM  # who reads along need not be on the team of every deal
     if question.intent in OVER_DEALS:
-        aside = turn.said.where is not Where.DM  # who reads along need not be on the team of every deal
         reply = Answered(answer, shared=aside) if answer.data.get("deals") != [] else Plain(NONE)
         turn.only_say(turn.memory, reply)
         return
@@ -31,9 +30,6 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
         turn.only_say(replace(turn.memory, unsure=one), NoteOrQuestion(text))
         return
     memory = turn.memory.after(question)
-    if (question.deals or question.everywhere) and turn.said.where is not Where.DM:
-        turn.only_say(turn.memory, Plain(_ALONE))
-        return
     waits = question.intent is Intent.NEED_DEAL and len(question.candidates) > 0
     memory = replace(memory, waiting=(*_notes(memory.waiting), one) if waits else _notes(memory.waiting))
     carried = (
@@ -43,8 +39,7 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
         and question.deal == turn.memory.deal
     )
     offered = question.candidates[:MOST_CHOICES] if waits else ()
-    over_deals = question.intent is Intent.REVIEW and question.deal is None  # not all who hear it may see all of them
-    shared = turn.said.shared or (over_deals and turn.said.where is not Where.DM)
+    shared = turn.said.shared or (of_several(question) and aside)
     turn.only_say(memory, Answered(answer, question.deal, carried, offered, shared, one.note))
 
 

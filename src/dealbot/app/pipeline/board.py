@@ -17,7 +17,7 @@ _BOLDEST = {Call.COMMIT: 3, Call.BEST_CASE: 2, Call.PIPELINE: 1, Call.OMITTED: 0
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
+class RowChange:
     """How a deal changed since it was kept: `up` is None where it went neither way."""
 
     row: Row
@@ -32,7 +32,7 @@ class Board:
     rows: tuple[Row, ...]
     paused: tuple[Row, ...]
     over: tuple[Row, ...]
-    moves: tuple[Move, ...] = ()
+    moves: tuple[RowChange, ...] = ()
     since: date | None = None
 
     @property
@@ -56,17 +56,19 @@ def board(rows: Iterable[Row], kept: Iterable[Snapshot] = ()) -> Board:
     )
 
 
-def _order(row: Row) -> tuple[int, int, int, str]:
-    return -row.gap, _WORST_FIRST.index(row.health), row.up - row.down, row.deal.name.casefold()
+def _order(row: Row) -> tuple[bool, int, int, int, int, str]:
+    """Of whom nothing was heard there is nothing to tell: they come last."""
+    met = (row.champion.criteria_met or 0) if row.champion else 0
+    return row.quiet is None, -row.gap, _WORST_FIRST.index(row.health), met, row.up - row.down, row.deal.name.casefold()
 
 
-def _move(row: Row, was: Snapshot) -> Move:
+def _move(row: Row, was: Snapshot) -> RowChange:
     now = snapshot(row, was.taken_on)
     fields = ("standing", "amount", "quarter", "call")
     told = [(field, getattr(was, field), getattr(now, field)) for field in fields]
     told.insert(0, ("yes", f"{was.yes} of {was.of}", f"{now.yes} of {now.of}"))
     parts = tuple((field, _text(old), _text(new)) for field, old, new in told if old != new)
-    return Move(row, parts, _up(was, now))
+    return RowChange(row, parts, _up(was, now))
 
 
 def _up(was: Snapshot, now: Snapshot) -> bool | None:

@@ -5,9 +5,7 @@ from datetime import date
 from dealbot.app.answer import Json, evidence_json
 from dealbot.app.pipeline.board import Stall
 from dealbot.app.pipeline.rows import Rest, Row, Said
-
-# What such deals take, from first contact to signature: age alone makes none of them late.
-USUAL_MONTHS = "18-24"
+from dealbot.app.wording import USUAL_MONTHS
 
 
 def row_json(row: Row) -> dict[str, Json]:
@@ -18,7 +16,7 @@ def row_json(row: Row) -> dict[str, Json]:
         "required": row.of,
         "gap": row.gap,
         "champion_health": row.health.value,
-        "champion": _said(row.champion) or _said(row.champion_lost),
+        "champion": _champion(row) or _said(row.champion_lost),
         "light": row.light.value,
         "trend": row.trend.value,
         "why": _why(row),
@@ -35,6 +33,7 @@ def row_json(row: Row) -> dict[str, Json]:
         "late": {"ours": len(row.late_ours), "theirs": row.late_theirs},
         "month": row.month,
         "usual_months": USUAL_MONTHS,
+        "gate": row.gate,
         "days_at_gate": row.gate_days,
         "days_quiet": row.quiet,
         "paused_days": row.paused_days,
@@ -57,6 +56,11 @@ def stall_json(stall: Stall) -> dict[str, Json]:
 def _why(row: Row) -> str:
     """Why it stands where it does in the order, in a few words."""
     return f"yes {row.yes} of {row.of}, champion {row.health.value}"
+
+
+def _champion(row: Row) -> dict[str, Json] | None:
+    told = _said(row.champion)
+    return {**told, "criteria_met": row.champion.criteria_met} if told and row.champion else None
 
 
 def _said(said: Said | None) -> dict[str, Json] | None:

@@ -11,6 +11,7 @@ from dealbot.domain.alignment import Standing
 from dealbot.domain.cause import Cause, cause_in
 from dealbot.domain.evidence import Evidence, Span
 from dealbot.domain.record import Call, DealRecord, Outcome
+from dealbot.domain.required import SEATS
 
 QUIET_DAYS = 21
 _TREND = timedelta(days=90)
@@ -22,6 +23,7 @@ class ChampionHealth(StrEnum):
     LOST = "lost"
     NONE = "none"
     NOT_CONVINCED = "not convinced"
+    UNTESTED = "title only"
     QUIET = "quiet"
     GOOD = "good"
 
@@ -45,12 +47,16 @@ class Light(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Somebody with their words; `quiet` is how many days they were not heard, None if never."""
+    """Somebody with their words; `quiet` is how many days they were not heard, None if never.
+
+    `criteria_met` is how many of a champion's four criteria are shown, None for one by title only.
+    """
 
     name: str
     aligned: bool
     quiet: int | None
     evidence: Evidence
+    criteria_met: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,7 @@ class Row:
     of: int
     champion: Said | None
     champion_lost: Said | None
-    backups: int
+    single_threaded: bool
     vetoes: tuple[Said, ...]
     money: Said | None
     up: int
@@ -85,14 +91,15 @@ class Row:
     late: tuple[tuple[bool, str | None], ...]
     month: int | None
     quiet: int | None
+    gate: str | None
     gate_days: int | None
     rests: tuple[Rest, ...]
     stalls: tuple[tuple[Cause, Evidence], ...]
 
     @property
     def gap(self) -> int:
-        """How many of those who must say yes have not; somebody is always missing where nobody is known."""
-        return self.of - self.yes if self.of else 1
+        """How many of those who must say yes have not."""
+        return self.of - self.yes
 
     @property
     def health(self) -> ChampionHealth:
@@ -100,7 +107,8 @@ class Row:
         if self.champion is None:
             return ChampionHealth.LOST if self.champion_lost else ChampionHealth.NONE
         if not self.champion.aligned:
-            return ChampionHealth.NOT_CONVINCED
+            untested = self.champion.criteria_met is None
+            return ChampionHealth.UNTESTED if untested else ChampionHealth.NOT_CONVINCED
         silent = self.champion.quiet is None or self.champion.quiet > QUIET_DAYS
         return ChampionHealth.QUIET if silent else ChampionHealth.GOOD
 
@@ -120,11 +128,6 @@ class Row:
             return Light.UNKNOWN
         rises = self.trend is Trend.RISING and self.health is ChampionHealth.GOOD and not self.vetoes
         return Light.GREEN if rises or self.standing is Standing.ON_TRACK else Light.AMBER
-
-    @property
-    def single_threaded(self) -> bool:
-        """Whether it hangs on one champion."""
-        return self.champion is not None and self.backups == 0
 
     @property
     def ending(self) -> Rest | None:
@@ -156,7 +159,8 @@ def row(record: DealRecord, summary: Mapping[str, Any], today: date) -> Row:
     """Put a row together from what is set about a deal and its summary; an empty one tells of nothing heard."""
     get = summary.get
     moved = [step for since, step in get("moves", ()) if _day(since) > today - _TREND]
-    yes, of = get("required", (0, 0))
+    yes, of = get("required", (0, len(SEATS)))
+    gate = get("gate") or {}
     return Row(
         deal=record,
         standing=Standing(summary["standing"]) if "standing" in summary else None,
@@ -165,7 +169,7 @@ def row(record: DealRecord, summary: Mapping[str, Any], today: date) -> Row:
         of=of,
         champion=_said(get("champion"), today),
         champion_lost=_said(get("champion_lost"), today),
-        backups=get("backups", 0),
+        single_threaded=get("single_threaded", False),
         vetoes=tuple(said for each in get("vetoes", ()) if (said := _said(each, today)) is not None),
         money=_said(get("money"), today),
         up=moved.count(1),
@@ -173,7 +177,8 @@ def row(record: DealRecord, summary: Mapping[str, Any], today: date) -> Row:
         late=tuple((ours, owner) for due, ours, owner in get("due", ()) if _day(due) < today),
         month=months_in(_day(summary["first_heard"]), today) if get("first_heard") else None,
         quiet=_since(get("last_heard"), today),
-        gate_days=_since(get("gate_on"), today),
+        gate=gate.get("label"),
+        gate_days=_since(gate.get("since"), today),
         rests=tuple(_rest(each, today) for each in get("endings", ())) or _as_set(record, today),
         stalls=tuple((Cause(each["cause"]), evidence_of(each["evidence"])) for each in get("stalls", ())),
     )
@@ -189,7 +194,8 @@ def _said(told: Mapping[str, Any] | None, today: date) -> Said | None:
     if told is None:
         return None
     evidence = evidence_of(told["evidence"])
-    return Said(told["name"], told.get("aligned", False), _since(told.get("last_heard"), today), evidence)
+    quiet = _since(told.get("last_heard"), today)
+    return Said(told["name"], told.get("aligned", False), quiet, evidence, told.get("criteria_met"))
 
 
 def _rest(told: Mapping[str, Any], today: date) -> Rest:

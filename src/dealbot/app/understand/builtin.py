@@ -35,6 +35,7 @@ _FOCUS = {
     Intent.ENGAGEMENT: frozenset({Focus.UNHEARD, Focus.QUIET}),
     Intent.ROLES: frozenset({Focus.CONFLICTS, Focus.SUCCESSORS}),
 }
+_OVER_ALL = frozenset(focus for focus in Focus if focus.of_all_deals)
 _OF_TOPIC = frozenset({Intent.CONCERNS, Intent.CONCERN_HISTORY})
 # Their words name an item of a list or a subject, so that a title or a topic in them is no limit.
 _OF_NO_ONE = frozenset({Intent.QUALIFICATION, Intent.KNOWLEDGE, Intent.HELP})
@@ -83,6 +84,9 @@ class BuiltinQuestions:
         if not words:
             return Question(text, Intent.UNSUPPORTED)
         heard = _hear(written, words, asking)
+        over_all = _over_all(heard, asking)
+        if over_all is not None:
+            return Question(text, Intent.REVIEW, everywhere=True, focus=over_all)
         intent = _intent(heard, asking, self._likeness)
         question = _with_slots(Question(text, intent, heard.choice.deal), heard, asking)
         return _checked(question, heard, asking)
@@ -96,6 +100,12 @@ def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:
     shape = shape_of(words, choice.mentions, people)
     shape, function = team_in(shape)
     return _Heard(text, words, choice, people, shape, function)
+
+
+def _over_all(heard: _Heard, asking: Asking) -> Focus | None:
+    """What is asked that only all deals together can answer; a deal that is named is asked about alone."""
+    named = heard.choice.mentions or asking.given is not None
+    return None if named else focus_in(heard.shape.plain, _OVER_ALL)
 
 
 def _intent(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Intent:

@@ -60,7 +60,7 @@ FIRST: tuple[tuple[Intent, str], ...] = (
     (
         Intent.POLICY_IMPACT,
         r"""
-        \b(?:which|what|how many) (?:\w+ )?(?:deals|accounts|opportunities)\b.*(?:affect|impact|\bhit\b|expos)
+        \b(?:which|what|how many) (?:\w+ )?(?:deals|accounts|opportunities)\b.*(?:affect|impact|\bhit\b|expos|\btouch)
         """,
     ),
     (

@@ -103,6 +103,24 @@ _FOCUS: tuple[tuple[Focus, str], ...] = (
         """,
     ),
     (Focus.SUCCESSORS, r"replace|succe[es]|take over|backup|back up|second champion|next champion|become|step in"),
+    (
+        Focus.MONDAY,
+        r"""
+        what (?:will|does|would|is) (?:\w+ ){0,3}?monday(?:'s)?(?: \w+){0,2} (?:show|say|look|tell|read|bring)
+        what (?:will|does|would|is) .{0,40}\b(?:see|hear|read|get)\b.{0,20}\bmonday\b
+        monday (?:preview|pack|report|digest|numbers)|show me monday\b|ready for monday\b
+        """,
+    ),
+    (
+        Focus.QUEUE,
+        r"""
+        \breview queue\b|\b(?:up|due|overdue|ready) for (?:an? |the |their )?(?:\w+ )?reviews?\b
+        \breviews? (?:are |is )?(?:due|overdue|late)\b|\boverdue reviews?\b
+        (?:deals|accounts) (?:to|should (?:i|we)) review
+        what (?:should|do|must) (?:i|we) (?:have to |need to )?review\b(?! (?:at|with|for|about))
+        ^\W*(?:my |our |the )?(?:monthly|quarterly) reviews\W*$
+        """,
+    ),
     (Focus.QUIET, r"quiet|silent|silence|dark\b|cold\b|ghost|longest|stale|neglect"),
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dealbot.app.chat.fixes import lexicon
 from dealbot.app.chat.fixes.fix import Basis
-from dealbot.app.chat.fixes.stances import standing_in
+from dealbot.app.chat.fixes.stances import stance_told
 from dealbot.app.understand.people import people_in
 from dealbot.app.understand.slots import topic_in
 from dealbot.app.words import words_of
@@ -21,7 +21,7 @@ def clauses(text: str) -> Iterator[str]:
 
 def brings_news(text: str, basis: Basis) -> bool:
     """Whether a reply that says where people stand goes on to tell what a note should keep."""
-    told = [(clause, standing_in(clause)) for clause in clauses(text)]
+    told = [(clause, stance_told(clause)) for clause in clauses(text)]
     if not any(standing for _, standing in told):
         return False
     worries = any(

@@ -8,7 +8,7 @@ from dealbot.app.chat.fixes import lexicon
 from dealbot.app.chat.fixes.champions import of_one, of_two
 from dealbot.app.chat.fixes.fix import Basis, SetRight
 from dealbot.app.chat.fixes.news import clauses, untold
-from dealbot.app.chat.fixes.stances import standing_in
+from dealbot.app.chat.fixes.stances import stance_told
 from dealbot.app.common_words import COMMON
 from dealbot.app.understand.people import people_in
 from dealbot.app.understand.slots import topic_in
@@ -205,13 +205,13 @@ def _says_of_them(words: str) -> bool:
 
 
 def _says_stance(words: str) -> bool:
-    return standing_in(words) is not None
+    return stance_told(words) is not None
 
 
 def _stance(clause: _Clause, _basis: Basis) -> tuple[str, ...]:
     if clause.person is None:
         return ()
-    standing = standing_in(clause.text)
+    standing = stance_told(clause.text)
     return (f"{clause.person.label}.stance={standing.stance}",) if standing is not None else ()
 
 

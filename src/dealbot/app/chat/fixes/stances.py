@@ -17,19 +17,19 @@ _DENIED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StanceTold:
     """A stance, and what the clause goes on to say after it."""
 
     stance: Stance
     rest: str
 
 
-def standing_in(clause: str) -> Standing | None:
+def stance_told(clause: str) -> StanceTold | None:
     """Tell the stance that a clause gives; None where it gives none."""
     for stance, wording in _WORDINGS:
         found = wording.search(clause)
         if found is not None:
             denied = lexicon.DENIES_NEXT.search(clause[: found.start()]) is not None
             told = _DENIED.get(stance) if denied else stance
-            return Standing(told, clause[found.end() :]) if told is not None else None
+            return StanceTold(told, clause[found.end() :]) if told is not None else None
     return None
