@@ -7,7 +7,7 @@ import pytest
 
 from dealbot.app.question import Intent, Talk
 from dealbot.app.understand.builtin import BuiltinQuestions
-from dealbot.app.understand.intents import asked_of
+from dealbot.app.understand.intents import Asks, asked_of
 from dealbot.app.understand.likeness import HEAD, Likeness, in_plain_words, load_likeness
 from dealbot.app.understand.rules import intent_of
 from dealbot.reading.heads import Encoder, Heads
@@ -32,11 +32,11 @@ def likeness() -> Likeness:
 @pytest.mark.parametrize(("plain", "intent"), UNFORESEEN.items())
 def test_what_no_rule_knows_is_read_as_what_it_is_most_like(plain: str, intent: Intent, likeness: Likeness) -> None:
     assert intent_of(plain) is None
-    assert asked_of(plain, Talk(), likeness) is intent
+    assert asked_of(plain, Talk(), likeness).intent is intent
 
 
 def test_what_is_like_nothing_known_is_left_open(likeness: Likeness) -> None:
-    assert asked_of("zxcv qwer", Talk(), likeness) is Intent.UNSUPPORTED
+    assert asked_of("zxcv qwer", Talk(), likeness) == Asks(Intent.UNSUPPORTED, guessed=True)
 
 
 def test_phrasings_nobody_foresaw_are_mostly_read_as_meant(likeness: Likeness) -> None:

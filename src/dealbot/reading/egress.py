@@ -77,12 +77,14 @@ class _Talk(Generic[Value]):
 class Egress:
     """Asks a chat model, and lets nothing out that could be kept in."""
 
-    def __init__(self, model: "BaseChatModel", redact: Redact, terms: Terms | None = None) -> None:
-        """Take an open model, how identifiers of patients are taken out, and the terms."""
+    def __init__(
+        self, model: "BaseChatModel", redact: Redact, terms: Terms | None = None, breaker: Breaker | None = None
+    ) -> None:
+        """Take an open model, how identifiers of patients are taken out, the terms, and a breaker that it shares."""
         self._model = model
         self._redact = redact
         self._terms = terms or Terms()
-        self._breaker = Breaker(self._terms.clock)
+        self._breaker = breaker or Breaker(self._terms.clock)
         self._bound: dict[type[BaseModel], Runnable[LanguageModelInput, AIMessage]] = {}
 
     def ask(self, task: Task, judge: Judge[Value]) -> list[Value]:

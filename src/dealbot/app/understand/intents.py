@@ -1,6 +1,7 @@
 """What a question asks: what it makes of the one before, a rule that knows its words, its likeness, any rule."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dealbot.app.question import Intent, Talk
 from dealbot.app.understand.bounds import BARE, QUESTION
@@ -20,12 +21,20 @@ _ON, _MAYBE = 20.0, 6.0
 _ROOTLESS = 20.0
 
 
-def asked_of(plain: str, talk: Talk, likeness: Likeness | None, *, rootless: bool = False) -> Intent:
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What a shape asks; `guessed` where no rule that knows its words and no clear likeness says so."""
+
+    intent: Intent
+    guessed: bool = False
+
+
+def asked_of(plain: str, talk: Talk, likeness: Likeness | None, *, rootless: bool = False) -> Asks:
     """Tell what a shape asks after what was talked of; `rootless` tells that no deal is named or talked of."""
     fit = fit_of(plain)
     follows = talk.intent is not None and may_go_on(plain)
     if fit is not None and fit.unread <= _UNREAD and (likeness is None or not follows or fit.intent is talk.intent):
-        return fit.intent
+        return Asks(fit.intent)
     like = _of_a_question(likeness.shares(plain)) if likeness is not None else {}
     shares = _after(like, plain, talk, rootless=rootless)
     return _guessed(fit, shares) or _unforeseen(plain, talk, shares)
@@ -47,25 +56,25 @@ def _after(shares: Mapping[Intent, float], plain: str, talk: Talk, *, rootless: 
     return {intent: share / whole for intent, share in weighed.items()}
 
 
-def _guessed(fit: Fit | None, shares: Mapping[Intent, float]) -> Intent | None:
+def _guessed(fit: Fit | None, shares: Mapping[Intent, float]) -> Asks | None:
     best = _best(shares)
     if fit is not None and fit.unread <= _UNREAD and shares.get(fit.intent, 0.0) >= 1 - _SURER_THAN_A_RULE:
-        return fit.intent
+        return Asks(fit.intent)
     if best is not None and shares[best] >= _SURER_THAN_A_RULE:
-        return best
-    return fit.intent if fit is not None else None
+        return Asks(best)
+    return Asks(fit.intent, guessed=fit.unread > _UNREAD) if fit is not None else None
 
 
-def _unforeseen(plain: str, talk: Talk, shares: Mapping[Intent, float]) -> Intent:
+def _unforeseen(plain: str, talk: Talk, shares: Mapping[Intent, float]) -> Asks:
     """What no rule knows: going on from the last question, a bare name, a likeness, or what the notes may tell."""
     if goes_on(plain) and talk.intent is not None:
-        return talk.intent
+        return Asks(talk.intent)
     if BARE.search(plain):
-        return Intent.STANDING
+        return Asks(Intent.STANDING)
     best = _best(shares)
     if best is not None and shares[best] >= _SURE_ENOUGH:
-        return best
-    return Intent.LEARNED if QUESTION.match(plain) else Intent.UNSUPPORTED
+        return Asks(best, guessed=True)
+    return Asks(Intent.LEARNED if QUESTION.match(plain) else Intent.UNSUPPORTED, guessed=True)
 
 
 def _best(shares: Mapping[Intent, float]) -> Intent | None:
