@@ -40,7 +40,8 @@ class Found:
             return [f"not known: {line}" for line in answer.text.splitlines()]
         name = f"a{len(self.answers) + 1}"
         self.answers[name] = question, answer
-        return [f"{name}: {question.intent.value}", *self._lines(question, answer)]
+        of = f" of {', '.join(question.all_deals)}" if question.all_deals else ""
+        return [f"{name}: {question.intent.value}{of}", *self._lines(question, answer)]
 
     def _lines(self, question: Question, answer: Answer) -> Iterator[str]:
         for line in _lines(answer.text):
