@@ -115,7 +115,12 @@ def test_where_the_model_is_of_no_use_the_answer_is_the_one_without_a_model(
 def test_a_question_that_is_read_surely_never_reaches_the_model(
     plain: Program, modelled: Program, server: FakeOpenAI
 ) -> None:
-    for question in ("where does Lakeshore stand?", "who is worried at Lakeshore?", "tell me a joke", "Met Dana. She likes it a lot."):
+    for question in (
+        "where does Lakeshore stand?",
+        "who is worried at Lakeshore?",
+        "tell me a joke",
+        "Met Dana. She likes it a lot.",
+    ):
         assert modelled("ask", question, "--json").out == plain("ask", question, "--json").out
     assert server.sent == []
 

@@ -9,12 +9,12 @@ from dealbot.app.stems import stems_of
 from dealbot.domain.evidence import Evidence
 from dealbot.reading.align import words_in
 from dealbot.reading.grounding import numbers_in
-from dealbot.reading.namelike import names_in
+from dealbot.reading.namelike import names_in, public
 
 MOST = 4
 _LONGEST = 300
 _CITED = re.compile(r"\s*\[(?P<ids>[^\[\]]*)\](?P<end>[.!]?)\s*$")
-_APART = re.compile(r"\n|(?<=\])[.!]?[ \t]+")
+_APART = re.compile(r"\n|(?<=\])[ \t]+|(?<=\][.!])[ \t]+")
 _BULLET = re.compile(r"^\s*(?:[-*•]|\d+[.)])\s+")
 _ID = re.compile(r"e[1-9]\d*")
 _WITH_UNIT = re.compile(r"[$€£]\s?\d[\d.,]*\d|[$€£]\s?\d|\d[\d.,]*\s?(?:%|percent\b)", re.IGNORECASE)
@@ -26,7 +26,7 @@ _DAY_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)? (?:of )?{_MONTH}",
 _MONTH_DAY = re.compile(rf"\b{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)", re.IGNORECASE)
 _MONTH_NAME = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?day\b", re.IGNORECASE)
-_CAPITAL = re.compile(r"(?<=[^\s.!?:;] )[^\w\s]*(?P<word>[A-Z][\w&'\u2019-]*)")
+_CAPITAL = re.compile(r"(?:(?<=[^\s.!?:;] )[^\w\s]*(?=[A-Z])|\b(?=[A-Z]{2}))(?P<word>[\w&'\u2019-]+)")
 _DENIES = re.compile(
     r"\b(?:no|not|never|nobody|none|nothing|neither|nor|cannot|lacks?|lacking|refuse[sd]?|oppose[sd]?|\w+n['\u2019]t)\b",
     re.IGNORECASE,
@@ -107,9 +107,10 @@ def _days_of(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _names(text: str, told: str) -> bool:
-    """Every part of every name, and whatever else has a capital within the sentence, stands in the facts."""
+    """Every part of every name, public ones too, and whatever else has a capital within, stands in the facts."""
     capitals = {word for match in _CAPITAL.finditer(text) for word in words_in(match["word"])}
-    return capitals | {word for name in names_in(text) for word in words_in(name.text)} <= set(words_in(told))
+    named = {word for name in names_in(text) for word in words_in(name.text)}
+    return capitals | named | {*filter(public, words_in(text))} <= set(words_in(told))
 
 
 def _telling_words(text: str, told: str) -> bool:
