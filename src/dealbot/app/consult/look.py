@@ -12,8 +12,8 @@ from dealbot.domain.stakeholder import BuyingRole, Function
 class Look(BaseModel):
     """What is common to all look-ups: which deal, and whom they are about."""
 
-    deal: str | None = Field(None, description="The deal's name; leave it out for the deal of the question.")
-    person: str | None = Field(None, description="One person, by name or title.")
+    deal: str | None = Field(default=None, description="The deal's name; leave it out for the deal of the question.")
+    person: str | None = Field(default=None, description="One person, by name or title.")
 
     @property
     def everywhere(self) -> bool:
@@ -31,12 +31,12 @@ class LookUp(Look):
 
     kind: Intent = Field(description="What is asked.")
     all_deals: bool = Field(default=False, description="Ask it of every deal.")
-    function: Function | None = Field(None, description="Only people of this part of the hospital.")
-    topic: ConcernTopic | None = Field(None, description="Only concerns on this topic.")
-    role: BuyingRole | None = Field(None, description="Only people who play this part.")
-    focus: Focus | None = Field(None, description="The part of the answer that is wanted.")
-    since: str | None = Field(None, description="Since when, in the question's words, such as 'last month'.")
-    as_of: str | None = Field(None, description="As of when, in the question's words, such as 'September'.")
+    function: Function | None = Field(default=None, description="Only people of this part of the hospital.")
+    topic: ConcernTopic | None = Field(default=None, description="Only concerns on this topic.")
+    role: BuyingRole | None = Field(default=None, description="Only people who play this part.")
+    focus: Focus | None = Field(default=None, description="The part of the answer that is wanted.")
+    since: str | None = Field(default=None, description="Since when, in the question's words, such as 'last month'.")
+    as_of: str | None = Field(default=None, description="As of when, in the question's words, such as 'September'.")
 
     @property
     def everywhere(self) -> bool:
