@@ -13,6 +13,7 @@ from dealbot.app.answer import Answer, Json, each_once, evidence_json
 from dealbot.app.consult.facts import Fact, Found
 from dealbot.app.consult.look import Look, LookUp, SearchNotes, Show
 from dealbot.app.consult.verify import Sentence, verified
+from dealbot.app.learned import LONGEST
 from dealbot.app.question import Intent, Question, Talk
 from dealbot.app.wording import cited
 from dealbot.errors import DealbotError
@@ -94,15 +95,14 @@ def _tools(found: Found, around: Around) -> tuple[Tool, ...]:
 
 
 def _written(sentences: tuple[Sentence, ...], today: date) -> Answer:
-    """The sentences, each with the line or the words it rests on."""
-    lines: list[str] = []
-    for sentence in sentences:
-        lines += [sentence.text, f"  {_shown(sentence.facts[0], today)}"]
-    told: list[Json] = [
-        {"text": one.text, "evidence": [evidence_json(each) for each in one.evidence]} for one in sentences
-    ]
-    sources = each_once(each for one in sentences for each in one.evidence)
-    return Answer(Intent.LEARNED, answered=True, text="\n".join(lines), data={"sentences": told}, sources=sources)
+    """As many sentences as a phone shows, each with the line or the words it rests on."""
+    texts = [f"{one.text}\n  {_shown(one.facts[0], today)}" for one in sentences]
+    fits = sum(len("\n".join(texts[: count + 1])) <= LONGEST for count in range(len(texts)))
+    shown = sentences[: max(fits, 1)]
+    told: list[Json] = [{"text": one.text, "evidence": [evidence_json(each) for each in one.evidence]} for one in shown]
+    sources = each_once(each for one in shown for each in one.evidence)
+    text = "\n".join(texts[: len(shown)])
+    return Answer(Intent.LEARNED, answered=True, text=text, data={"sentences": told}, sources=sources)
 
 
 def _shown(fact: Fact, today: date) -> str:

@@ -61,7 +61,7 @@ class LookUp(Look):
 class SearchNotes(Look):
     """Search the notes of one deal for sentences near to these words in meaning."""
 
-    words: str = Field(description="What the sentences should be about.", min_length=1, max_length=300)
+    words: str = Field(description="What the sentences should be about.", min_length=1)
 
     def question(self, text: str, deal: str | None = None, people: tuple[str, ...] = ()) -> Question:
         """The words in the place of the question's own."""
