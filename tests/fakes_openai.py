@@ -38,6 +38,15 @@ def tool_call(arguments: object, **message: object) -> Reply:
     return _completion({"role": "assistant", "content": None, "tool_calls": [call], **message}, "tool_calls")
 
 
+def calls(*named: tuple[str, Mapping[str, object]], first: int = 1) -> Reply:
+    """An answer that calls tools by name; the ids of the calls count on from `first`."""
+    made = [
+        {"id": f"call_{number}", "type": "function", "function": {"name": name, "arguments": json.dumps(arguments)}}
+        for number, (name, arguments) in enumerate(named, first)
+    ]
+    return _completion({"role": "assistant", "content": None, "tool_calls": made}, "tool_calls")
+
+
 def text(content: str | None, finish: str = "stop", **message: object) -> Reply:
     """An answer in plain text."""
     return _completion({"role": "assistant", "content": content, **message}, finish)
@@ -179,9 +188,32 @@ def _problem(asked: object) -> str | None:
     messages = asked.get("messages")
     if not isinstance(messages, list) or not messages:
         return "no messages"
-    if any(message.get("role") not in _ROLES or not isinstance(message.get("content"), str) for message in messages):
+    if any(message.get("role") not in _ROLES or not _says(message) for message in messages):
         return "a message without role or content"
+    if not _answered(messages):
+        return "tool calls and their results that do not match"
     return next((problem for problem in map(_tool_problem, asked.get("tools", [])) if problem), None)
+
+
+def _says(message: dict[str, Any]) -> bool:
+    """Content is a text; only a message that calls tools may have none."""
+    calling = message.get("role") == "assistant" and bool(message.get("tool_calls"))
+    return isinstance(message.get("content"), str) or (calling and message.get("content") is None)
+
+
+def _answered(messages: list[dict[str, Any]]) -> bool:
+    """Whether every call has its result right after it, and every result its call."""
+    open_calls: set[str] = set()
+    for message in messages:
+        if message["role"] == "tool":
+            if message.get("tool_call_id") not in open_calls:
+                return False
+            open_calls.remove(message["tool_call_id"])
+        elif open_calls:
+            return False
+        else:
+            open_calls = {call["id"] for call in message.get("tool_calls") or []}
+    return not open_calls
 
 
 def _tool_problem(tool: dict[str, Any]) -> str | None:

@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from dealbot.app.consult.consult import Around, Looked, _tools
+from dealbot.app.consult.consult import _inputs as _inputs_of_question
+from dealbot.app.consult.facts import Found
+from dealbot.app.consult.look import Look
+from dealbot.app.question import Intent, Question, Talk
 from dealbot.prompts import PromptError, load_prompt, parse_prompt, prompts_folder
 from dealbot.reading.align import words_in
 from dealbot.reading.llm import _inputs
 from dealbot.reading.ports import NoteText
+from dealbot.reading.pseudonyms import Known
 from dealbot.reading.schema import TOOL, Items
 
 HEAD = "---\npurpose: Greet.\ninputs: [who]\noutput: A greeting.\n---\n"
@@ -49,7 +55,7 @@ def test_a_wrong_prompt_is_refused_when_loaded(text: str) -> None:
 
 def test_every_prompt_of_the_project_loads() -> None:
     names = [path.stem for path in prompts_folder().glob("*.md")]
-    assert "read_note" in names
+    assert {"read_note", "answer_question"} <= set(names)
     assert all(load_prompt(name).purpose for name in names)
 
 
@@ -63,6 +69,16 @@ def test_prompts_lie_beside_the_environment_where_there_is_no_checkout(
 def test_the_reader_fills_in_what_its_prompt_asks_for() -> None:
     inputs = _inputs(NoteText("Hello.", date(2026, 3, 10)), (0, 6), 1)
     assert inputs.keys() == load_prompt("read_note").inputs
+
+
+def test_a_question_fills_in_what_its_prompt_asks_for_and_the_prompt_names_every_tool() -> None:
+    prompt, around = load_prompt("answer_question"), Around(Known(), Talk(), date(2026, 3, 10), unlooked)
+    assert _inputs_of_question(Question("Why?", Intent.LEARNED), around).keys() == prompt.inputs
+    assert all(f"`{tool.name}`" in prompt.system for tool in _tools(Found(), around))
+
+
+def unlooked(_: Look) -> Looked:
+    raise AssertionError
 
 
 def test_the_prompt_names_every_value_of_the_shape_and_the_tool() -> None:

@@ -4,6 +4,7 @@ import sys
 from datetime import timedelta
 from functools import cache, partial
 from threading import Event
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from dealbot import clock
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dealbot.playground.demo import Demo
+    from dealbot.reading.agent import Agent
+    from dealbot.reading.breaker import Breaker
+    from dealbot.reading.consulting import Consult
     from dealbot.slack.checkup import Checkup
     from dealbot.slack.client import Client
     from dealbot.slack.intake import Intake
@@ -60,21 +64,57 @@ def _with_model(settings: Settings, name: str, builtin: NoteReader) -> NoteReade
     from dealbot.reading.fallback import FallbackReader
     from dealbot.reading.llm import ModelReader
     from dealbot.reading.model import open_model
-    from dealbot.reading.redaction import redact
 
-    key = settings.model_api_key.get_secret_value() if settings.model_api_key else None
-    model = open_model(name, settings.model_base_url, key)
-    egress = Egress(model, lambda text: redact(text).text, Terms(baa=settings.model_baa))
+    model = open_model(name, settings.model_base_url, _key(settings))
+    egress = Egress(model, _without_identifiers, Terms(baa=settings.model_baa), _breaker(name))
     return FallbackReader(ModelReader(egress, load_prompt("read_note"), name), builtin)
 
 
 @cache
-def open_answering() -> Answering:
-    """Open what understands questions and finds words in notes."""
+def _open_agent(settings: Settings, name: str) -> "Agent":
+    """Open what answers questions with a chat model; one that knows no temperature is asked without."""
+    from dealbot.prompts import load_prompt
+    from dealbot.reading.agent import Agent
+    from dealbot.reading.egress import Terms
+    from dealbot.reading.model import open_model
+
+    models = [open_model(name, settings.model_base_url, _key(settings), steady=steady) for steady in (True, False)]
+    prompt, terms = load_prompt("answer_question"), Terms(baa=settings.model_baa)
+    return Agent(models, prompt, _without_identifiers, _breaker(name), terms)
+
+
+def _key(settings: Settings) -> str | None:
+    return settings.model_api_key.get_secret_value() if settings.model_api_key else None
+
+
+@cache
+def _breaker(_model: str) -> "Breaker":
+    """Count a model's failures in one place, whatever it is asked."""
+    from dealbot.reading.breaker import Breaker
+
+    return Breaker(monotonic)
+
+
+def _without_identifiers(text: str) -> str:
+    from dealbot.reading.redaction import redact
+
+    return redact(text).text
+
+
+@cache
+def open_answering(settings: Settings | None = None) -> Answering:
+    """Open what understands questions and finds words in notes, with the model's help where one is set."""
     from dealbot.app.understand.builtin import BuiltinQuestions
     from dealbot.app.understand.likeness import Likeness, load_likeness
 
-    return Answering(BuiltinQuestions(Likeness(open_encoder, load_likeness)), Remembered(open_encoder()))
+    questions = BuiltinQuestions(Likeness(open_encoder, load_likeness))
+    return Answering(questions, Remembered(open_encoder()), _consult(settings) if settings is not None else None)
+
+
+def _consult(settings: Settings) -> "Consult | None":
+    """What asks the model that is set; opened with the first question that needs it."""
+    name = settings.model
+    return (lambda consultation: _open_agent(settings, name).consult(consultation)) if name else None
 
 
 def open_desk(settings: Settings) -> Desk:
@@ -101,7 +141,7 @@ def open_converse(settings: Settings, database: Database, client: "Client") -> "
     from dealbot.slack.installation import find_installation
     from dealbot.slack.people import People
 
-    ears = Ears(_desk(settings, database), open_answering(), Kinds(open_encoder, load_kinds))
+    ears = Ears(_desk(settings, database), open_answering(settings), Kinds(open_encoder, load_kinds))
     return Talker(Room(ears, People(database, client, LOCAL_WORKSPACE, settings.zone), find_installation(client).user))
 
 

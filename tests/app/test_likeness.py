@@ -30,11 +30,25 @@ def likeness() -> Likeness:
 @pytest.mark.parametrize(("plain", "intent"), UNFORESEEN.items())
 def test_what_no_rule_knows_is_read_as_what_it_is_most_like(plain: str, intent: Intent, likeness: Likeness) -> None:
     assert intent_of(plain) is None
-    assert asked_of(plain, Talk(), likeness) is intent
+    assert asked_of(plain, Talk(), likeness).intent is intent
 
 
 def test_what_is_like_nothing_known_is_left_open(likeness: Likeness) -> None:
-    assert asked_of("zxcv qwer", Talk(), likeness) is Intent.UNSUPPORTED
+    assert asked_of("zxcv qwer", Talk(), likeness).intent is Intent.UNSUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("plain", "guessed"),
+    [
+        ("where does DEAL stand ?", False),
+        ("what does PERSON worry about", False),
+        ("whose approval are we still missing", False),
+        ("does DEAL 's it team trust our uptime story ?", True),
+        ("what would it take for the pharmacists at DEAL to warm to us ?", True),
+    ],
+)
+def test_it_is_told_whether_what_is_asked_is_a_guess(plain: str, guessed: bool, likeness: Likeness) -> None:  # noqa: FBT001
+    assert asked_of(plain, Talk(), likeness).guessed is guessed
 
 
 def test_phrasings_nobody_foresaw_are_mostly_read_as_meant(likeness: Likeness) -> None:

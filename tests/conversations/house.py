@@ -23,6 +23,7 @@ from dealbot.errors import DealbotError
 from dealbot.playground.local_slack.link import Kind, Parcel
 from dealbot.playground.local_slack.records import Delivery
 from dealbot.playground.local_slack.server import LocalSlack
+from dealbot.reading.consulting import Consult
 from dealbot.slack.app import build_app
 from dealbot.slack.app_manifest import manifest
 from dealbot.slack.catch_up import CatchUp
@@ -117,18 +118,18 @@ class House:
 
 
 @contextmanager
-def house(database: Database, at: datetime, *, sockets: bool) -> Iterator[House]:
-    """Open a house over Socket Mode or signed HTTP, at a moment."""
+def house(database: Database, at: datetime, *, sockets: bool, consult: Consult | None = None) -> Iterator[House]:
+    """Open a house over Socket Mode or signed HTTP, at a moment; `consult` is a model for questions."""
     described = manifest()
     described["settings"] |= {"socket_mode_enabled": sockets}
     with LocalSlack(workspace(described)) as slack:
         slack.advance(at.timestamp() - slack.world.clock.now())
-        opened, app = furnish(slack, database)
+        opened, app = furnish(slack, database, consult)
         with connected(slack, app, opened.desk.now, sockets=sockets):
             yield opened
 
 
-def furnish(slack: LocalSlack, database: Database) -> tuple[House, App]:
+def furnish(slack: LocalSlack, database: Database, consult: Consult | None = None) -> tuple[House, App]:
     """Open a house, and the app that is still to be connected."""
 
     def now() -> datetime:
@@ -136,7 +137,8 @@ def furnish(slack: LocalSlack, database: Database) -> tuple[House, App]:
 
     desk, client = open_desk(database, now), open_client(BOT_TOKEN, slack.api_url)
     people, ours = People(database, client, LOCAL_WORKSPACE), find_installation(client)
-    ears = Ears(desk, wiring.open_answering(), Kinds(wiring.open_encoder, load_kinds))
+    answering = replace(wiring.open_answering(), consult=consult)
+    ears = Ears(desk, answering, Kinds(wiring.open_encoder, load_kinds))
     opened = House(
         slack,
         database,

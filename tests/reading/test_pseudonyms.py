@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dealbot.reading.pseudonyms import Known, pseudonyms_for
+from dealbot.reading.pseudonyms import Known, Masks, pseudonyms_for
 
 NOTE = """From: June Park-Ellis <june.pe@seller.example>
 Bayview Medical Center, second call; BMC is Epic, hosted. Dr. Lena Ortiz (CMO) brought D. Ruiz.
@@ -124,3 +124,14 @@ def test_masking_can_be_taken_back_from_any_text(texts: list[str], people: tuple
 @pytest.mark.parametrize("text", ["", " ", "....", "@", "<@>", "+", "(555)"])
 def test_texts_without_names_stay_as_they_are(text: str) -> None:
     assert pseudonyms_for([text], Known()).mask(text) == text
+
+
+@given(st.lists(st.lists(WORDS, max_size=8).map("".join), min_size=2, max_size=3), PEOPLE)
+def test_what_has_a_stand_in_keeps_it_when_more_is_read(texts: list[str], people: tuple[tuple[str, ...], ...]) -> None:
+    masks = Masks(texts[:1], Known(people))
+    for text in texts[1:]:
+        before = masks.names
+        after = masks.meet([text], Known(organisations=people))
+        assert before.tokens.items() <= after.tokens.items()
+        sent = before.mask(texts[0])
+        assert after.restore(sent) == texts[0]

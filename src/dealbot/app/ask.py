@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
+from functools import cache, cached_property, partial
 
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.answers.pipeline import OVER_DEALS
+from dealbot.app.consult.consult import Around, Looked, consulted, unsure
+from dealbot.app.consult.look import Look
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.looking_back import day_told
@@ -15,12 +17,18 @@ from dealbot.app.question import Asking, Focus, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
 from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.state import heard, state_now
-from dealbot.domain.deal import DealState
+from dealbot.app.understand.people import people_in
+from dealbot.app.words import words_of
+from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.principal import Principal
 from dealbot.domain.reconcile import replay
 from dealbot.domain.record import DealRecord, Outcome
 from dealbot.domain.today import day_today
+from dealbot.errors import BadInput, NotAllowed
+from dealbot.reading.consulting import Consult
 from dealbot.reading.heads import Encoder
+from dealbot.reading.lexicon.names import capital_first_names, first_names
+from dealbot.reading.pseudonyms import Known
 from dealbot.store.books import Books
 
 _SILENCE = Talk()
@@ -47,10 +55,61 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What understands questions and finds words in notes."""
+    """What understands questions and finds words in notes; `consult` is a model for those that are not sure, if any."""
 
     questions: QuestionReader
     encoder: Encoder
+    consult: Consult | None = None
+
+
+@dataclass(frozen=True)
+class _Sitting:
+    """One moment of the ledger for whom asks."""
+
+    desk: Desk
+    principal: Principal
+    answering: Answering
+    asked: Asked
+    books: Books
+
+    @property
+    def today(self) -> date:
+        return self.desk.today()
+
+    @cached_property
+    def records(self) -> dict[str, DealRecord]:
+        """The deals that the principal may see, by name."""
+        return {record.name: record for record in self.books.deals.all()}
+
+    def deal(self, name: str, as_of: date | None) -> Deal:
+        return self._replayed(name, as_of)
+
+    @cached_property
+    def _replayed(self) -> Callable[[str, date | None], Deal]:
+        def replayed(name: str, as_of: date | None) -> Deal:
+            return deal_now(self.books, self.records[name], self.today, replace(self.asked, as_of=as_of))
+
+        return cache(replayed)
+
+    def people(self, name: str) -> tuple[Stakeholder, ...]:
+        return self.deal(name, self.asked.as_of).state.people
+
+    def answer(self, question: Question) -> Answer:
+        """Answer what is understood from what the principal may see."""
+        today, known_at = self.today, self.asked.known_at
+        as_of = self.asked.as_of or day_told(question.as_of, today)
+        if question.intent in OVER_DEALS:
+            board = pipeline_as_of(self.books, today, as_of or today, known_at) if as_of or known_at else None
+            board = board or pipeline_today(self.desk, self.principal)
+            return OVER_DEALS[question.intent](question, board, as_of or today)
+        sayings = partial(_sayings, self.books, self.answering, self.asked, today=today)
+        if of_several(question):
+            meant = _all_meant(question, self.records, self.principal)
+            most = MOST_LOOKED_BACK if question.focus and question.focus.of_all_deals else MOST_DEALS
+            deals = [self.deal(name, as_of) for name in meant[:most]]
+            return reply_across(question, deals, sayings, max(0, len(meant) - most))
+        deal = self.deal(question.deal, as_of) if question.deal is not None else None
+        return reply(question, deal, partial(sayings, deal))
 
 
 def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> Answer:
@@ -60,33 +119,64 @@ def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) ->
 
 def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> tuple[Question, Answer]:
     """Answer as `ask` does and tell how the question was understood, so that the next one may lean on it."""
-    today = desk.today()
     with desk.reading(principal) as books:
-        records = {record.name: record for record in books.deals.all()}
-        given = the_deal(books.deals, asked.deal).name if asked.deal is not None else None
-        names = tuple(DealName(record.name, record.aliases) for record in records.values())
+        question, answer = _answered(_Sitting(desk, principal, answering, asked, books))
+    if answering.consult is None or not unsure(question, answer) or (principal.aloud and question.deal is None):
+        return question, answer
 
-        def deal_of(name: str, as_of: date | None) -> Deal:
-            return deal_now(books, records[name], today, replace(asked, as_of=as_of))
+    def look(given: Look) -> Looked:
+        # Each look has a moment of its own: a model may take its time between them.
+        with desk.reading(principal) as books:
+            return _looked(_Sitting(desk, principal, answering, asked, books), given, question)
 
-        asking = Asking(
-            names, lambda name: deal_of(name, asked.as_of).state.people, given, asked.talk, asked.sure, today
-        )
-        question = answering.questions.read(asked.text, asking)
-        as_of = asked.as_of or day_told(question.as_of, today)
-        if question.intent in OVER_DEALS:
-            known_at = asked.known_at
-            board = pipeline_as_of(books, today, as_of or today, known_at) if as_of or known_at else None
-            board = board or pipeline_today(desk, principal)
-            return question, OVER_DEALS[question.intent](question, board, as_of or today)
-        sayings = partial(_sayings, books, answering, asked, today=today)
-        if of_several(question):
-            meant = _all_meant(question, records, principal)
-            most = MOST_LOOKED_BACK if question.focus and question.focus.of_all_deals else MOST_DEALS
-            deals = [deal_of(name, as_of) for name in meant[:most]]
-            return question, reply_across(question, deals, sayings, max(0, len(meant) - most))
-        deal = deal_of(question.deal, as_of) if question.deal is not None else None
-        return question, reply(question, deal, partial(sayings, deal))
+    with desk.reading(principal) as books:
+        known = _known(_Sitting(desk, principal, answering, asked, books), question, answer)
+    return consulted(answering.consult, question, answer, Around(known, asked.talk, desk.today(), look))
+
+
+def _answered(sitting: _Sitting) -> tuple[Question, Answer]:
+    """Read the question and answer it."""
+    asked, books, records = sitting.asked, sitting.books, sitting.records
+    given = the_deal(books.deals, asked.deal).name if asked.deal is not None else None
+    names = tuple(DealName(record.name, record.aliases) for record in records.values())
+    asking = Asking(names, sitting.people, given, asked.talk, asked.sure, sitting.today)
+    question = sitting.answering.questions.read(asked.text, asking)
+    return question, sitting.answer(question)
+
+
+def _looked(sitting: _Sitting, look: Look, home: Question) -> Looked:
+    """Answer what a model looks up for a question; raises UnknownDeal, AmbiguousDeal, BadInput, NotAllowed."""
+    question = _meant(sitting, look, home)
+    answer = sitting.answer(question)
+    return Looked(question, answer, _known(sitting, question, answer))
+
+
+def _meant(sitting: _Sitting, look: Look, home: Question) -> Question:
+    """A look as a question; where others read along, of the deal they talk of alone."""
+    name = the_deal(sitting.books.deals, look.deal).name if look.deal is not None else home.deal
+    if sitting.principal.aloud and (look.everywhere or name != home.deal):
+        raise NotAllowed("Others read along: only the deal of the question can be looked up.")
+    if look.everywhere:
+        return look.question(home.text)
+    if name is None:
+        raise BadInput("Name the deal.")
+    found = people_in(words_of(look.person or ""), sitting.people(name))
+    return look.question(home.text, name, tuple(sorted({key for someone in found for key in someone.keys})))
+
+
+def _known(sitting: _Sitting, question: Question, answer: Answer) -> Known:
+    """Whom a question and its answer may name: deals, everybody of theirs, and who wrote the notes."""
+    told = f"{question.text}\n{answer.text}".casefold()
+    deals = {name: (name, *record.aliases) for name, record in sitting.records.items()}
+    named = [name for name, forms in deals.items() if any(form.casefold() in told for form in forms)]
+    of_these = tuple(dict.fromkeys((*question.all_deals, *named)))
+    people = [(person.name, *person.aliases) for name in of_these for person in sitting.people(name) if person.name]
+    authors = dict.fromkeys(source.author for source in answer.sources if source.author)
+    return Known(
+        (*people, *((author,) for author in authors)),
+        tuple(deals[name] for name in of_these),
+        first_names() | capital_first_names(),
+    )
 
 
 def _all_meant(question: Question, records: Mapping[str, DealRecord], principal: Principal) -> tuple[str, ...]:

@@ -97,7 +97,7 @@ class Question:
     it may be about. `people` are the keys of everybody the words may mean; `named` the words for somebody, or for a
     deal, that nobody goes by. `pronoun` tells of a "he" or "she" that the talk does not explain. `about` are free words
     a concern or a saying is about. `as_of` and `since` are the words of a date, not yet read; `since` may
-    be LAST_REVIEW.
+    be LAST_REVIEW. `guessed` tells that nothing of what it asks is sure: its words only come near to known ones.
     """
 
     text: str
@@ -118,6 +118,7 @@ class Question:
     pronoun: bool = False
     as_of: str | None = None
     since: str | None = None
+    guessed: bool = False
 
     @property
     def person(self) -> str | None:

@@ -1,8 +1,7 @@
-"""The one way out to a model: whatever is sent to one is cleaned, redacted, masked and checked here."""
+"""Asks a model about a note: whatever is sent has passed `Outgoing`."""
 
 import asyncio
 import logging
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,8 +15,8 @@ from dealbot.reading.answer import Answer
 from dealbot.reading.breaker import Breaker
 from dealbot.reading.deadline import Clock, Deadline, run_all
 from dealbot.reading.faults import Fault, ModelFault, fault_of, retry_after
-from dealbot.reading.pseudonyms import Known, Pseudonyms, pseudonyms_for
-from dealbot.reading.residual import residue_of
+from dealbot.reading.outgoing import Outgoing, Redact, clean
+from dealbot.reading.pseudonyms import Known, Pseudonyms
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel, LanguageModelInput
@@ -25,12 +24,8 @@ if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
 
 Value = TypeVar("Value")
-Redact = Callable[[str], str]
-
 SECONDS = 20.0
 _ATTEMPTS, _PARALLEL, _MAX_COMPLAINTS = 2, 8, 10
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
-_MARKS = re.compile(r"<(?=/?note>)", re.IGNORECASE)
 _REFUSED = frozenset({"content_filter", "refusal"})
 _log = logging.getLogger(__name__)
 
@@ -82,12 +77,14 @@ class _Talk(Generic[Value]):
 class Egress:
     """Asks a chat model, and lets nothing out that could be kept in."""
 
-    def __init__(self, model: "BaseChatModel", redact: Redact, terms: Terms | None = None) -> None:
-        """Take an open model, how identifiers of patients are taken out, and the terms."""
+    def __init__(
+        self, model: "BaseChatModel", redact: Redact, terms: Terms | None = None, breaker: Breaker | None = None
+    ) -> None:
+        """Take an open model, how identifiers of patients are taken out, the terms, and a breaker that it shares."""
         self._model = model
         self._redact = redact
         self._terms = terms or Terms()
-        self._breaker = Breaker(self._terms.clock)
+        self._breaker = breaker or Breaker(self._terms.clock)
         self._bound: dict[type[BaseModel], Runnable[LanguageModelInput, AIMessage]] = {}
 
     def ask(self, task: Task, judge: Judge[Value]) -> list[Value]:
@@ -108,14 +105,10 @@ class Egress:
 
     def _prepare(self, task: Task) -> tuple[Pseudonyms, list[tuple[str, str]]]:
         """Clean, redact, mask and check what is about to leave."""
-        parts = [{name: self._redact(_clean(value)) for name, value in part.items()} for part in task.parts]
-        names = pseudonyms_for([value for part in parts for value in part.values()], task.known)
-        masked = [{name: names.mask(value) for name, value in part.items()} for part in parts]
-        if not self._terms.baa and any(residue_of(value) for part in masked for value in part.values()):
-            raise ModelFault(Fault.HELD_BACK)
-        sent = [task.prompt.render(part) for part in masked]
+        out = Outgoing(task.parts, task.known, self._redact, baa=self._terms.baa)
+        sent = [task.prompt.render(part) for part in out.parts]
         _log.info("asking a model: %d parts, %d characters", len(sent), sum(len(user) for _, user in sent))
-        return names, sent
+        return out.names, sent
 
     def _with_tool(self, tool: type[BaseModel]) -> "Runnable[LanguageModelInput, AIMessage]":
         """The model with the tool offered, made once; a model that knows no tools answers in JSON."""
@@ -151,7 +144,7 @@ def _hear(talk: _Talk[Value], outcome: "AIMessage | BaseException", hearing: _He
         talk.over = hopeless
     elif not hearing.deadline.left():
         talk.fault, talk.over = Fault.LATE, True
-    elif _refused(outcome):
+    elif refused(outcome):
         talk.fault, talk.over = Fault.DECLINED, True
     else:
         judged = hearing.judge(talk.number, _answer(outcome), hearing.names)
@@ -162,7 +155,7 @@ def _hear(talk: _Talk[Value], outcome: "AIMessage | BaseException", hearing: _He
 
 
 def _told(complaints: Sequence[str], names: Pseudonyms) -> str:
-    lines = [f"- {names.mask(_clean(complaint))}\n" for complaint in complaints[:_MAX_COMPLAINTS]]
+    lines = [f"- {names.mask(clean(complaint))}\n" for complaint in complaints[:_MAX_COMPLAINTS]]
     return "".join(["\nYour first answer had these faults. Answer again, whole and without them:\n", *lines])
 
 
@@ -176,17 +169,13 @@ async def _call(
             return await model.ainvoke([("system", talk.system), ("human", talk.user)], config={"callbacks": []})
 
 
-def _clean(text: str) -> str:
-    """Without characters nobody sees, and without our own marks around the note."""
-    return _MARKS.sub("< ", _INVISIBLE.sub("", text))
-
-
 def _answer(message: "AIMessage") -> Answer:
     calls = [*(call["args"] for call in message.tool_calls), *(call["args"] for call in message.invalid_tool_calls)]
     return Answer(str(message.text), tuple(calls))
 
 
-def _refused(message: "AIMessage") -> bool:
+def refused(message: "AIMessage") -> bool:
+    """Whether the model declined to answer."""
     told = message.response_metadata
     return bool(message.additional_kwargs.get("refusal")) or bool(
         {told.get("finish_reason"), told.get("stop_reason")} & _REFUSED

@@ -52,7 +52,11 @@ def fault_of(error: BaseException) -> Fault:
     if isinstance(error, TimeoutError) or "Timeout" in type(error).__name__:
         return Fault.LATE
     if not isinstance(status, int):
-        return Fault.UNREADABLE if isinstance(error, (ValueError, TypeError, LookupError)) else Fault.UNREACHABLE
+        return (
+            Fault.UNREADABLE
+            if isinstance(error, (ValueError, TypeError, LookupError, NotImplementedError))
+            else Fault.UNREACHABLE
+        )
     if status in _BUSY:
         return Fault.BUSY
     return Fault.TURNED_DOWN if _CLIENT_ERROR <= status < _SERVER_ERROR else Fault.UNREACHABLE

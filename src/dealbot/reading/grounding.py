@@ -50,7 +50,7 @@ def written(page: Page, words: str | None, window: Window | None = None) -> str 
 
 def unbacked(page: Page, claim: str, note: NoteText, day: date | None = None) -> FlawKind | None:
     """What a claim in the model's own words says that the note does not: a number, a day, a name."""
-    known = _numbers(page.text) | {float(note.on.year)}
+    known = numbers_in(page.text) | {float(note.on.year)}
     if day is not None:
         known |= {float(day.day), float(day.month), float(day.year)}
     if any(not amounts & known for amounts in _amounts(claim)):
@@ -103,7 +103,7 @@ def _amounts(text: str) -> Iterator[set[float]]:
             yield from ({atom} for atom in atoms)
 
 
-def _numbers(text: str) -> set[float]:
+def numbers_in(text: str) -> set[float]:
     """Every number a text tells, in digits or words, whole and in its parts."""
     told = {amount for amounts in _amounts(text) for amount in amounts}
     told |= {float(digits) for digits in re.findall(r"\d{1,15}", text)}

@@ -26,11 +26,11 @@ _ONCE = {"Connection": "close"}
 
 
 def open_model(
-    name: str, base_url: str | None = None, api_key: str | None = None, seconds: float = 20.0
+    name: str, base_url: str | None = None, api_key: str | None = None, seconds: float = 20.0, *, steady: bool = False
 ) -> "BaseChatModel":
-    """Open `provider:model`; keys are those given here alone, never one that lies in the environment."""
+    """Open `provider:model`, `steady` at temperature 0; keys are those given here alone, never the environment's."""
     provider, _, _ = name.partition(":")
-    options = _options(provider, api_key, seconds) | {"cache": False}
+    options = _options(provider, api_key, seconds) | {"cache": False} | ({"temperature": 0} if steady else {})
     if base_url:
         options["base_url"] = base_url
     if base_url and provider == "openai":

@@ -110,6 +110,11 @@ def ambiguous(word: str) -> bool:
     return word in _words("ambiguous")
 
 
+def public(word: str) -> bool:
+    """Whether a word, casefolded, names a public product, a standard or a payer."""
+    return word in _words("public")
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(

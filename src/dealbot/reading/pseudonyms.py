@@ -85,35 +85,51 @@ class Pseudonyms:
 
 def pseudonyms_for(texts: Sequence[str], known: Known) -> Pseudonyms:
     """Find every name, address and number in the texts and give each a stand-in the texts do not contain."""
-    book = _Book(tuple(texts))
-    for forms in known.people:
-        book.add(NameKind.PERSON, forms)
-    for forms in known.organisations:
-        book.add(NameKind.ORGANISATION, forms)
-    names = (
-        name
-        for text in texts
-        for name in (*names_in(text, known.first_names), *lower_names_in(text, known.first_names))
-    )
-    found = sorted({name.text: name for name in names}.values(), key=_longest_first)
-    book.meet(name for name in found if " " in name.text)
-    book.settle_parts()
-    book.meet(name for name in found if " " not in name.text)
-    book.meet_addresses()
-    return book.close()
+    return Masks(texts, known).names
+
+
+class Masks:
+    """Stand-ins for texts that may come one after another: what has one keeps it."""
+
+    def __init__(self, texts: Sequence[str], known: Known) -> None:
+        """Begin with these texts."""
+        self._book = _Book()
+        self._first_names = known.first_names
+        self.names = self.meet(texts, known)
+
+    def meet(self, texts: Sequence[str], known: Known) -> Pseudonyms:
+        """Give stand-ins to whatever more texts name; no new one stands in any text met so far."""
+        self._book.hear(texts)
+        for forms in known.people:
+            self._book.add(NameKind.PERSON, forms)
+        for forms in known.organisations:
+            self._book.add(NameKind.ORGANISATION, forms)
+        first = self._first_names
+        names = (name for text in texts for name in (*names_in(text, first), *lower_names_in(text, first)))
+        found = sorted({name.text: name for name in names}.values(), key=_longest_first)
+        self._book.meet(name for name in found if " " in name.text)
+        self._book.settle_parts()
+        self._book.meet(name for name in found if " " not in name.text)
+        self._book.meet_addresses()
+        self.names = self._book.close()
+        return self.names
 
 
 class _Book:
     """Collects entities and their forms, then closes into a table."""
 
-    def __init__(self, texts: tuple[str, ...]) -> None:
-        self._texts = texts
+    def __init__(self) -> None:
+        self._texts: tuple[str, ...] = ()
         self._entities: list[_Entity] = []
         self._counts = {stem: count(1) for stem in ("P", "ORG", "N", "mail", "PHONE", "LINK")}
         self._names: dict[str, _Entity] = {}
         self._folded: dict[str, _Entity] = {}
         self._by_word: defaultdict[str, dict[str, _Entity]] = defaultdict(dict)
         self._parts: defaultdict[str, list[_Entity]] = defaultdict(list)
+
+    def hear(self, texts: Iterable[str]) -> None:
+        """Keep more texts, so that no stand-in is taken that they hold."""
+        self._texts += tuple(texts)
 
     def add(self, kind: NameKind, names: Sequence[str]) -> None:
         """Somebody with all written forms, the fullest first; parts of them are settled later."""
@@ -140,6 +156,8 @@ class _Book:
     def settle_parts(self) -> None:
         """A first or last name alone is a form of its one bearer; of several bearers it is a name of its own."""
         for part, bearers in self._parts.items():
+            if part in self._names:
+                continue
             one = all(bearer is bearers[0] for bearer in bearers)
             self._register(bearers[0] if one else self._new("P"), part)
 

@@ -9,7 +9,7 @@ from dealbot.app.question import Asking, Focus, Intent, Question
 from dealbot.app.understand.bounds import OF_A_DEAL, OFF_TOPIC
 from dealbot.app.understand.dates import dates_in, masked, without_days
 from dealbot.app.understand.follow_ups import kept, turned
-from dealbot.app.understand.intents import asked_of
+from dealbot.app.understand.intents import Asks, asked_of
 from dealbot.app.understand.likeness import Likeness
 from dealbot.app.understand.note_like import ASKS, MARKED, is_note
 from dealbot.app.understand.people import Someone, people_in
@@ -87,9 +87,9 @@ class BuiltinQuestions:
         over_all = _over_all(heard, asking)
         if over_all is not None:
             return Question(text, Intent.REVIEW, everywhere=True, focus=over_all)
-        intent = _intent(heard, asking, self._likeness)
-        question = _with_slots(Question(text, intent, heard.choice.deal), heard, asking)
-        return _checked(question, heard, asking)
+        asks = _asked(heard, asking, self._likeness)
+        question = _with_slots(Question(text, asks.intent, heard.choice.deal), heard, asking)
+        return replace(_checked(question, heard, asking), guessed=asks.guessed)
 
 
 def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:
@@ -108,19 +108,19 @@ def _over_all(heard: _Heard, asking: Asking) -> Focus | None:
     return None if named else focus_in(heard.shape.plain, _OVER_ALL)
 
 
-def _intent(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Intent:
+def _asked(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Asks:
     if not asking.sure and _reports(heard, likeness):
-        return Intent.LOG_NOTE
+        return Asks(Intent.LOG_NOTE)
     if OFF_TOPIC.search(heard.text.casefold()):
-        return Intent.UNSUPPORTED
+        return Asks(Intent.UNSUPPORTED)
     plain = heard.shape.plain
     choice = heard.choice
     known = bool(choice.deal or choice.mentions or choice.everywhere or choice.somebody)
     ours = known or OF_A_DEAL.search(plain) is not None
     rootless = choice.deal is None and not choice.mentions
     bent = turned(plain, " ".join(without_days(heard.masked, asking.today).split()), asking.talk)
-    found = bent or asked_of(plain, asking.talk, likeness, rootless=rootless)
-    return found if ours or found is not Intent.LEARNED else Intent.UNSUPPORTED
+    found = Asks(bent) if bent else asked_of(plain, asking.talk, likeness, rootless=rootless)
+    return found if ours or found.intent is not Intent.LEARNED else replace(found, intent=Intent.UNSUPPORTED)
 
 
 def _reports(heard: _Heard, likeness: Likeness | None) -> bool:

@@ -1,6 +1,7 @@
 """What a question asks: what it makes of the one before, a rule that knows its words, its likeness, any rule."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dealbot.app.question import Intent, Talk
 from dealbot.app.understand.bounds import BARE, QUESTION
@@ -16,23 +17,31 @@ _RULED, _HALF_RULED = 8.0, 1.5
 _LEAST = 0.01
 # Measured: with this nineteen in twenty questions that are not ours are refused, and few of ours.
 _NOT_OURS = 1.5
-# Below this share a guess is right less often than not.
-_SURE_ENOUGH = 0.2
+# Below the first share a guess is right less often than not; above the second it is as good as known.
+_SURE_ENOUGH, _CLEAR = 0.2, 0.5
 # How much likelier what was asked last is asked again, by words that go on and by words that may.
 _ON, _MAYBE = 20.0, 6.0
 # And how much likelier still where no deal is at hand and the last question needed none.
 _ROOTLESS = 20.0
 
 
-def asked_of(plain: str, talk: Talk, likeness: Likeness | None, *, rootless: bool = False) -> Intent:
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What a shape asks; `guessed` where no rule that knows its words and no clear likeness says so."""
+
+    intent: Intent
+    guessed: bool = False
+
+
+def asked_of(plain: str, talk: Talk, likeness: Likeness | None, *, rootless: bool = False) -> Asks:
     """Tell what a shape asks after what was talked of; `rootless` tells that no deal is named or talked of."""
     fit = fit_of(plain)
     if likeness is None:
-        return fit.intent if fit is not None else _unforeseen(plain, talk)
+        return Asks(fit.intent, guessed=fit.unread > _UNREAD) if fit is not None else _unforeseen(plain, talk)
     shares = _with_rule(_of_a_question(likeness.shares(plain)), fit)
     shares = _after(shares, plain, talk, rootless=rootless)
     best = max(shares, key=lambda intent: (shares[intent], intent))
-    return best if shares[best] >= _SURE_ENOUGH else _unforeseen(plain, talk)
+    return Asks(best, guessed=shares[best] < _CLEAR) if shares[best] >= _SURE_ENOUGH else _unforeseen(plain, talk)
 
 
 def _with_rule(shares: Mapping[Intent, float], fit: Fit | None) -> Mapping[Intent, float]:
@@ -65,10 +74,10 @@ def _after(shares: Mapping[Intent, float], plain: str, talk: Talk, *, rootless: 
     return _weighed(shares, talk.intent, times)
 
 
-def _unforeseen(plain: str, talk: Talk) -> Intent:
+def _unforeseen(plain: str, talk: Talk) -> Asks:
     """What is like nothing known: going on from the last question, a bare name, or what the notes may tell."""
     if goes_on(plain) and talk.intent is not None:
-        return talk.intent
+        return Asks(talk.intent)
     if BARE.search(plain):
-        return Intent.STANDING
-    return Intent.LEARNED if QUESTION.match(plain) else Intent.UNSUPPORTED
+        return Asks(Intent.STANDING)
+    return Asks(Intent.LEARNED if QUESTION.match(plain) else Intent.UNSUPPORTED, guessed=True)
