@@ -17,6 +17,14 @@ class Picture:
     csv: str
 
 
+class PictureKind(StrEnum):
+    """The pictures there are of a deal."""
+
+    MAP = "influence map"
+    HISTORY = "alignment over time"
+    TIMELINE = "timeline"
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A person, or a seat of which nobody is known (no `name`, not `identified`); `title` is as people say it.

@@ -88,7 +88,7 @@ class Outbox:
         named = OutboxRow.about.contains(part, autoescape=True)
         where = and_(OutboxRow.workspace == self._queue.workspace, named, OutboxRow.ts.is_not(None))
         rows = self._session.scalars(select(OutboxRow).where(where).order_by(OutboxRow.id))
-        return tuple(Sent(row.channel, row.ts) for row in rows if row.channel and row.ts)
+        return tuple(Sent(row.channel, row.ts, row.method) for row in rows if row.channel and row.ts)
 
     def channels(self) -> tuple[str, ...]:
         """Every conversation that a message was sent to."""

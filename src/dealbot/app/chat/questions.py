@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dealbot.app.answer import Answer
 from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.ask import Asked, answer_in_talk
 from dealbot.app.chat.deal_list import NONE
@@ -9,7 +10,9 @@ from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
 from dealbot.app.chat.said import Where
 from dealbot.app.chat.turn import Turn
-from dealbot.app.question import Intent
+from dealbot.app.looking_back import day_told
+from dealbot.app.picture import Wanted, picture_asked
+from dealbot.app.question import Intent, Question
 
 MOST_CHOICES = 5
 # Who reads along in a channel need not be on the team of every deal.
@@ -45,7 +48,15 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     offered = question.candidates[:MOST_CHOICES] if waits else ()
     over_deals = question.intent is Intent.REVIEW and question.deal is None  # not all who hear it may see all of them
     shared = turn.said.shared or (over_deals and turn.said.where is not Where.DM)
-    turn.only_say(memory, Answered(answer, question.deal, carried, offered, shared, one.note))
+    shown = _picture(turn, question, answer)
+    turn.only_say(memory, Answered(answer, question.deal, carried, offered, shared, one.note, shown))
+
+
+def _picture(turn: Turn, question: Question, answer: Answer) -> Wanted | None:
+    kind = picture_asked(question)
+    if kind is None or question.deal is None or not answer.answered:
+        return None
+    return Wanted(kind, question.deal, day_told(question.as_of, turn.desk.today()))
 
 
 def _notes(waiting: tuple[Unplaced, ...]) -> tuple[Unplaced, ...]:

@@ -7,6 +7,7 @@ from dealbot.app.answer import Answer
 from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
 from dealbot.app.log_note import Logged
+from dealbot.app.picture import Wanted
 from dealbot.app.place_note import Placed
 from dealbot.app.reassign import Handed
 from dealbot.domain.champion_loss import ChampionLoss
@@ -59,7 +60,7 @@ class NoteDated:
 class Answered:
     """A question was answered; `deal` is the one it is about, `choices` the deals it may be about.
 
-    `asked` names what was asked among what waits.
+    `asked` names what was asked among what waits. `picture` is to be shown beside the words, drawn when it is sent.
     """
 
     answer: Answer
@@ -68,6 +69,7 @@ class Answered:
     choices: tuple[str, ...] = ()
     shared: bool = False
     asked: str = ""
+    picture: Wanted | None = None
 
 
 @dataclass(frozen=True, slots=True)

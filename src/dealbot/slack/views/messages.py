@@ -38,7 +38,8 @@ from dealbot.slack.views.parts import Block, actions, button, context, escape, s
 from dealbot.slack.views.settling import settling
 
 _FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE, ChangeKind.PATH})
-_NUANCE = "Only you see this: where people stand is for the deal's team."
+FOR_YOU = "Only you see this: where people stand is for the deal's team."
+_IN_MESSAGES = "The picture is in our direct messages."
 _KEPT_BACK = "Where people stand is kept for the deal's team."
 _KEEP_REVIEW = "Reply “decided: …” for each decision, or “reviewed”: the next review opens with it."
 _HINT = "reply here to fix or add"
@@ -153,7 +154,7 @@ def _answer(answered: Answered) -> Message:
     if answer.intent is Intent.REVIEW and answer.answered and answered.deal is not None:
         blocks.append(context(_KEEP_REVIEW))
     if answered.shared:
-        blocks.append(context(_NUANCE))
+        blocks.append(context(f"{FOR_YOU} {_IN_MESSAGES}" if answered.picture else FOR_YOU))
     notes = tuple(dict.fromkeys(source.note for source in answer.sources if source.note))
     text = "\n".join(part for part in (head, answer.text) if part)
     return Message(text, tuple(blocks), notes, quiet=answered.shared)
