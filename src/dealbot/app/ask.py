@@ -10,7 +10,7 @@ from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.looking_back import day_told
-from dealbot.app.over_deals import answer_over, chosen, over_deals
+from dealbot.app.over_deals import answer_over, chosen, over_deals, owners_for
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
 from dealbot.app.question import Asking, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
@@ -71,7 +71,8 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
         several = over_deals(asked.text, names)
         if several is not None and given is None:
             of_these = [deal_of(record.name, asked.as_of) for record in chosen(books, principal, several)]
-            return answer_over(asked.text, several, of_these, asked.as_of or today)
+            owners = owners_for(books, principal)
+            return answer_over(asked.text, several, of_these, asked.as_of or today, owners)
         asking = Asking(
             names, lambda name: deal_of(name, asked.as_of).state.people, given, asked.talk, asked.sure, today
         )

@@ -27,6 +27,23 @@ _KINDS: Mapping[Intent, tuple[PictureKind, re.Pattern[str]]] = {
 }
 
 
+_SHOW = (
+    r"(?:(?:please|pls|can you|could you|let me|i want to|i['\u2019]d like to)\s+)*"
+    r"(?:draw|show|sketch|see|give|get|send)"
+)
+_SHOWN = r"(?:(?:influence|stakeholder|power|committee)\s+)*maps?|time ?lines?|alignment (?:over time|history)|picture"
+_ASKS = re.compile(
+    rf"^\W*(?:{_SHOW}\s+)?(?:me\s+|us\s+)?(?:(?:the|a|an|our|its|their)\s+)?(?:{_SHOWN})"
+    r"(?:\s+(?:of|for|at|from|in)\b[^.;:!\n]{1,60})?(?:\s*,?\s*(?:please|pls))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks_for_picture(text: str) -> bool:
+    """Whether a message is nothing but the wish to see a picture, or its name."""
+    return _ASKS.match(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A picture of a deal that somebody wants to see, as of a day or of today."""

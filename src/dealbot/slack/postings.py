@@ -1,12 +1,15 @@
 """Replies as postings: where they go, who sees them, and by what they are found again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
-from dealbot.app.chat.replies import Answered, DealHanded, ManagerTold, NotePlaced, Reply, Seen
+from dealbot.app.chat.replies import Answered, DealHanded, ManagerTold, NotePlaced, QuestionsSent, Reply, Seen
 from dealbot.slack.turn import RESPONSE_URL
+from dealbot.slack.views.answers import FOR_YOU
+from dealbot.slack.views.asking_owners import to_asker, to_owner
 from dealbot.slack.views.message import Message
-from dealbot.slack.views.messages import FOR_YOU, message_of
+from dealbot.slack.views.messages import message_of
 from dealbot.slack.views.parts import harmless
 from dealbot.slack.views.settling import brief_for_heir
 from dealbot.store.books import Books
@@ -42,6 +45,8 @@ def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ..
     """The postings that a reply takes; one about a note that was moved also pulls what told of it before."""
     if isinstance(reply, Seen):
         return _seen(outlet)
+    if isinstance(reply, QuestionsSent):
+        return _questions(reply, outlet, books)
     message = message_of(reply)
     if message is None:
         return ()
@@ -102,6 +107,19 @@ def _picture(answered: Answered, message: Message, outlet: Outlet) -> tuple[Post
     told |= {"thread_ts": place.thread} if place.thread else {}
     told |= {"as_of": wanted.as_of.isoformat()} if wanted.as_of else {}
     return (Posting(place.channel, PICTURE, told, _about(message.about)),)
+
+
+def _questions(sent: QuestionsSent, outlet: Outlet, books: Books) -> tuple[Posting, ...]:
+    """A message to each owner for each deal, once a week, and to the manager who got what."""
+    keys = {ask: f"asked/{sent.on - timedelta(days=sent.on.weekday())}/{ask.deal_id}" for ask in sent.asks}
+    new = [ask for ask in sent.asks if not books.outbox.knows(keys[ask])]
+    told = _posting(to_asker(new, [ask for ask in sent.asks if ask not in new]), outlet)
+    asked = [
+        replace(_posting(to_owner(sent, ask), Outlet(ask.owner, None, ask.owner)), key=keys[ask])
+        for ask in new
+        if ask.owner is not None
+    ]
+    return (told, *asked)
 
 
 def _pulled(reply: NotePlaced, books: Books) -> tuple[Posting, ...]:

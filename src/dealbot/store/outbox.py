@@ -32,6 +32,11 @@ class Outbox:
         }
         return self._queue.add(at, values)
 
+    def knows(self, key: str) -> bool:
+        """Tell whether a posting of that key is kept."""
+        mine = and_(OutboxRow.workspace == self._queue.workspace, OutboxRow.key == key)
+        return self._session.scalar(select(OutboxRow.id).where(mine).limit(1)) is not None
+
     def due(self, now: datetime) -> bool:
         """Tell whether there is something to take, if perhaps not in this second."""
         return self._queue.due(now)

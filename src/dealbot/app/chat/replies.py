@@ -141,6 +141,27 @@ class DealHanded:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedOfOwner:
+    """The question that mends what Monday shows of a deal, for its owner (a user's id and name, or nobody)."""
+
+    deal_id: int
+    deal: str
+    owner: str | None
+    owner_name: str | None
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsSent:
+    """A manager (a name and a user's id) asks owners on a day, each question once a week."""
+
+    asker: str
+    user: str
+    on: date
+    asks: tuple[AskedOfOwner, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteOrQuestion:
     """Nothing was done yet: it may be a note, it may be a question."""
 
@@ -173,6 +194,7 @@ Reply = (
     | SeveralCalls
     | NoteOrQuestion
     | Settling
+    | QuestionsSent
     | Plain
     | Seen
 )

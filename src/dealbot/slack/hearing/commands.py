@@ -23,12 +23,29 @@ USAGE = (
     "/deal log NOTE: keep a call note (start with the hospital's name)\n"
     "/deal status DEAL: where it stands\n"
     "/deal next DEAL: who does what next\n"
+    "/deal brief DEAL: what to know before a meeting\n"
+    "/deal review DEAL: what changed since the last review\n"
+    "/deal map DEAL: who sways whom, as a picture\n"
+    "/deal pipeline: all your deals, the widest gap first\n"
     "/deal list: your deals\n"
     "/deal help: this\n"
     "Everything also works in plain words: write to me, or mention me in a deal's channel."
 )
-_QUESTIONS = {"status": "where does {} stand?", "next": "what are the next steps at {}?"}
-_IT = {"status": "where does it stand?", "next": "what are the next steps?"}
+_PIPELINE = "show me the pipeline"
+_QUESTIONS = {
+    "status": "where does {} stand?",
+    "next": "what are the next steps at {}?",
+    "brief": "brief me for {}",
+    "review": "what changed at {} since the last review?",
+    "map": "draw the map of {}",
+}
+_IT = {
+    "status": "where does it stand?",
+    "next": "what are the next steps?",
+    "brief": "brief me",
+    "review": "what changed since the last review?",
+    "map": "draw the map",
+}
 
 
 def commanded(room: Room, turn: Turn, person: Person) -> None:
@@ -39,8 +56,10 @@ def commanded(room: Room, turn: Turn, person: Person) -> None:
     match verb.casefold():
         case "log":
             _log(room, turn, person, talk)
-        case "status" | "next" as asked:
+        case asked if asked in _QUESTIONS:
             _ask(talk, asked, rest.strip())
+        case "pipeline":
+            ask(talk, _PIPELINE, sure=True)
         case "list":
             talk.only_say(talk.memory, Plain(deal_list(talk)))
         case "" | "help":
