@@ -1,7 +1,7 @@
 """What the timeline of a deal shows: the way to the signature, its gates, its pilot and its contract."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dealbot.app.answer import Deal
 from dealbot.app.answers.two_tracks import committee_name
@@ -56,16 +56,21 @@ def _gates(deal: Deal, ends: Ends) -> Iterator[Track]:
         if known is None or known.state is not GateState.PASSED:
             since = known.since if known is not None and known.state is GateState.SUBMITTED else None
             band = _band(deal, ends.get((ItemKind.GATE, gate.key)))
-            yield Track(committee_name(gate.label), TrackKind.GATE, since, band, note=_gate_note(deal, known))
+            meets = _meets(deal, known) if known is not None else None
+            note = _gate_note(deal, known)
+            yield Track(committee_name(gate.label), TrackKind.GATE, since, band, note=note, meets=meets)
+
+
+def _meets(deal: Deal, gate: KnownGate) -> date | None:
+    return gate.can_be_made(deal.state.as_of) or gate.meets_next(deal.state.as_of)
 
 
 def _gate_note(deal: Deal, gate: KnownGate | None) -> str | None:
     if gate is None:
         return "as usual, nobody told of it"
     as_of = deal.state.as_of
-    meets, due = gate.can_be_made(as_of) or gate.meets_next(as_of), gate.papers_for(as_of)
-    told = [f"meets {weekday(meets, as_of)}"] if meets else []
-    told += [f"papers due {weekday(due, as_of)}"] if due and gate.state is not GateState.SUBMITTED else []
+    due = gate.papers_for(as_of)
+    told = [f"papers due {weekday(due, as_of)}"] if due and gate.state is not GateState.SUBMITTED else []
     told += ["nobody owns them"] if gate.unowned else []
     told += ["sent back"] if gate.state is GateState.RETURNED else []
     return ", ".join(told) or None

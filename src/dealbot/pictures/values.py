@@ -127,7 +127,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A piece of the way: since when it runs, when it may end, or when it did; `note` says what it waits for."""
+    """A piece of the way: since when it runs, when it may end, or when it did; `note` says what it waits for.
+
+    `meets` is the next day on which those decide who can.
+    """
 
     label: str
     kind: TrackKind
@@ -135,6 +138,7 @@ class Track:
     ends: Band | None = None
     done_on: date | None = None
     note: str | None = None
+    meets: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dealbot.app.answer import Deal
 from dealbot.app.answers.about import short_words
+from dealbot.app.wording import who
 from dealbot.domain.alignment import Standing
 from dealbot.domain.record import Call
 from dealbot.domain.required import Position
@@ -20,11 +21,14 @@ def question_for(deal: Deal) -> str | None:
         buyer = deal.alignment.economic_buyer
         if buyer is None:
             return "You say commit, and nobody who releases the money is known: who is it, and what do they say?"
-        return f"You say commit, and the money has not said yes: {short_words(deal, buyer)}. What do they say now?"
+        return f"You say commit, and the money has not said yes: {short_words(deal, buyer)}. And now?"
     if deal.alignment.standing is Standing.TOO_LITTLE_HEARD:
-        unheard = [seat.label for seat in deal.alignment.required if seat.position is Position.UNHEARD]
-        whom = unheard[0] if unheard else None
-        return (
-            f"Too little is heard to tell where it stands: what did {whom or 'you'} {'say' if whom else 'hear'} last?"
-        )
+        return f"Too little is heard to tell where it stands: {_missing_word(deal)}"
     return None
+
+
+def _missing_word(deal: Deal) -> str:
+    seat = next((seat for seat in deal.alignment.required if seat.position is Position.UNHEARD), None)
+    if seat is None:
+        return "what did you hear last?"
+    return f"what does {who(seat.speaker)} say?" if seat.speaker else f"who is the {seat.label}, and what do they say?"

@@ -10,11 +10,13 @@ from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
 from dealbot.app.chat.said import Where
 from dealbot.app.chat.turn import Turn
+from dealbot.app.chat.whose import deal_of_person
 from dealbot.app.looking_back import day_told
 from dealbot.app.picture import Wanted, picture_asked
 from dealbot.app.question import Intent, Question
 
 MOST_CHOICES = 5
+_WITHOUT_DEAL = frozenset({Intent.NEED_DEAL, Intent.UNSUPPORTED})
 # Who reads along in a channel need not be on the team of every deal.
 _ALONE = "Ask me about several deals in a direct message: here others read along."
 
@@ -22,8 +24,7 @@ _ALONE = "Ask me about several deals in a direct message: here others read along
 def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -> None:
     """Answer a question; `sure` says that it is one, whatever it reads like."""
     given = deal or turn.said.deal
-    asked = Asked(text, given, talk=turn.memory.talk, sure=sure)
-    question, answer = answer_in_talk(turn.desk, turn.principal, turn.answering, asked)
+    question, answer = _answer(turn, Asked(text, given, talk=turn.memory.talk, sure=sure))
     if question.intent in OVER_DEALS:
         aside = turn.said.where is not Where.DM  # who reads along need not be on the team of every deal
         reply = Answered(answer, shared=aside) if answer.data.get("deals") != [] else Plain(NONE)
@@ -50,6 +51,16 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     shared = turn.said.shared or (over_deals and turn.said.where is not Where.DM)
     shown = _picture(turn, question, answer)
     turn.only_say(memory, Answered(answer, question.deal, carried, offered, shared, one.note, shown))
+
+
+def _answer(turn: Turn, asked: Asked) -> tuple[Question, Answer]:
+    """Answer a question; one that names no deal, but somebody of one deal only, is about that deal."""
+    found = answer_in_talk(turn.desk, turn.principal, turn.answering, asked)
+    if asked.deal is None and found[0].intent in _WITHOUT_DEAL:
+        deal = deal_of_person(turn, asked.text)
+        again = answer_in_talk(turn.desk, turn.principal, turn.answering, replace(asked, deal=deal)) if deal else found
+        return again if again[0].people else found
+    return found
 
 
 def _picture(turn: Turn, question: Question, answer: Answer) -> Wanted | None:
