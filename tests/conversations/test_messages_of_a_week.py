@@ -15,7 +15,7 @@ from tests.conversations.seen import readable
 
 NOTE = (
     "@dealbot Nora Velez, CFO, is concerned: no money before P&T. She is worried about the Epic interface queue until"
-    " February. P&T meets Tue 8 Dec, papers are due 24 Nov and nobody owns them. I will send ROI v2 by Fri 27 Nov."
+    " February. P&T meets Tue 8 Dec, papers due 24 Nov, nobody owns them. I will send ROI v2 by Fri 27 Nov."
 )
 
 
@@ -53,7 +53,7 @@ def fits(text: str, most: int, lines: int = MOST_LINES) -> bool:
 def test_the_messages_of_a_week_look_so_and_keep_their_lengths(week: Week) -> None:
     week.shown(priya_says="@dealbot Harbor Point is $2.4M for Q2 2027, call it commit")
     card = week.shown(priya_says=NOTE)
-    fixed = week.shown(priya_says="no that was Ivan, Nora is fine", under="card")
+    fixed = week.shown(priya_says="the interface worry is Ivan's, not hers", under="card")
     week.shown(priya_taps="Undo")
     brief = week.shown(priya_says="seeing Nora Velez at 2", **{"in": "dm"})
     standing = week.shown(priya_says="where does Harbor Point stand?", **{"in": "dm"})
@@ -72,11 +72,8 @@ reply here to fix or add\
 """)
     assert fixed == snapshot("""\
 Changed, Harbor Point
-• What the note says of Nora Velez is Ivan Brandt's
-• Ivan Brandt: supportive, your word
-From now on 'She is worried about the Epic interface queue …' = supportive, in this deal
-[Undo] [Don't]
-Until they say otherwise.\
+• The integration worry is Ivan Brandt's
+[Undo]\
 """)
     assert brief == snapshot("""\
 Nora Velez, CFO, Harbor Point · heard today · concerned
@@ -91,6 +88,7 @@ Why: Nora Velez holds it up: budget roi
 Must say yes: 3 of 7 · Grace Tam, CNO (3 Nov); Helen Osei, CMO (12 Nov); Ivan Brandt, CIO (3 Nov)
 Not yet: Nora Velez, CFO "no money before P&T" (23 Nov)
 Not named: Chief pharmacy officer, CISO, General counsel
+In the way: P&T Tue 8 Dec, papers due Tue 24 Nov, nobody owns them
 Next: Priya Nair, Send ROI v2, Fri 27 Nov
 Since Monday: Nora blocks
 Watch: Helen Osei is the only champion, no backup
