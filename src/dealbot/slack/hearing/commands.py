@@ -11,6 +11,7 @@ from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
 from dealbot.app.chat.turn import Turn as Talk
 from dealbot.app.chat.which_deal import named_in, new_name
+from dealbot.app.desk import the_deal
 from dealbot.slack.hearing.room import Room, alone_with
 from dealbot.slack.payload import channel_of, word
 from dealbot.slack.people import Person
@@ -39,6 +40,7 @@ _QUESTIONS = {
     "review": "what changed at {} since the last review?",
     "map": "draw the map of {}",
 }
+_OF_A_DEAL = frozenset({"brief", "review", "map"})  # where a name that is not known would be taken for something else
 _IT = {
     "status": "where does it stand?",
     "next": "what are the next steps?",
@@ -88,11 +90,14 @@ def _talk(room: Room, turn: Turn, person: Person, text: str) -> Talk:
 
 
 def _ask(talk: Talk, asked: str, name: str) -> None:
-    """Ask about the deal of a name; one that nobody goes by is asked about as it is written."""
+    """Ask about the deal of a name; one that nobody goes by is asked about as it is written, or raises UnknownDeal."""
     named = named_in(name, talk.deals())
     if not name or len(named) == 1:
         ask(talk, _IT[asked], named[0] if named else None, sure=True)
     else:
+        if not named and asked in _OF_A_DEAL:
+            with talk.reading() as books:
+                the_deal(books.deals, name)
         ask(talk, _QUESTIONS[asked].format(name), sure=True)
 
 
