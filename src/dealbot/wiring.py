@@ -222,13 +222,16 @@ def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: 
     """Read, answer and send in this process; raises BadInput, StoreUnavailable."""
     from dealbot.slack.client import open_client
     from dealbot.slack.delivery import Delivery
+    from dealbot.slack.people import People
+    from dealbot.slack.pictures import Drawing
     from dealbot.slack.serve import work
     from dealbot.slack.worker import Worker
 
     client = open_client(slack.required("bot_token"), slack.api_url)
     with open_database(settings.ledger_url) as database:
         worker = Worker(database, LOCAL_WORKSPACE, open_converse(settings, database, client), clock.now)
-        work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now), stop, lifeline)
+        draw = Drawing(_desk(settings, database), People(database, client, LOCAL_WORKSPACE, settings.zone))
+        work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now, draw=draw), stop, lifeline)
 
 
 def fill_demo(settings: Settings) -> "Iterator[str]":

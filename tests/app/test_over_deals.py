@@ -1,12 +1,15 @@
 """Over one's deals: which are due for review, by what changed, and what Monday will show."""
 
 import textwrap
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from inline_snapshot import snapshot
 
 from dealbot.app.answer import Answer, Deal
+from dealbot.app.answers.mending import question_for
+from dealbot.app.answers.monday import team_monday
 from dealbot.app.answers.moves import last_monday, since_monday
 from dealbot.app.deal_names import DealName
 from dealbot.app.question import Asking, Focus, Intent, Question, Talk
@@ -24,6 +27,11 @@ from tests.builders import a_concern, a_leaver, a_person, a_step, an_observation
 
 FRIDAY = date(2026, 11, 20)
 NO_TALK = Talk()
+MONDAY = Question("forecast", Intent.REVIEW, everywhere=True, focus=Focus.MONDAY)
+SAID_YES = tuple(
+    a_person(name, title, Stance.SUPPORTIVE, "fine with it")
+    for name, title in (("Ana Gomez", "CNO"), ("Raj Patel", "CIO"), ("Amelia Lee", "CMO"), ("Ken Mori", "CISO"))
+)
 LAKESHORE = DealName("Lakeshore Health")
 
 
@@ -76,6 +84,44 @@ Promises late: ours 1, theirs 0
 Too little heard: Mercy, Bayview, Delta
 Mend it: log a note, or set right what is wrong.\
 """)
+
+
+def test_a_manager_sees_what_each_owner_believes_beside_what_was_heard() -> None:
+    deals = [replace(deal, record=replace(deal.record, owner="U0PRIYA")) for deal in (UP, DOWN)]
+    found = team_monday(MONDAY, (*deals, QUIET), {"U0PRIYA": "Priya Nair"})
+
+    assert len(found.text) <= LONGEST
+    assert found.data["team"] == {"deals": 3, "questions": 3}
+    assert wrapped(found) == snapshot("""\
+Forecast Fri 20 Nov · 3 deals, $5.1M · 2 moved · 1 quiet over 21 days
+↓ Mercy $4M Q2 2027: Priya says commit, Dana down (17 Nov)
+↑ Bayview $1.1M Q2 2027: Lou up (17 Nov)
+Commit without a word from the money: Mercy
+Promises late: ours 1 (Priya 1), theirs 0
+Too little heard: Mercy, Bayview, Delta\
+""")
+
+
+def test_a_manager_without_deals_is_told_so() -> None:
+    found = team_monday(MONDAY, (), {})
+    assert (found.answered, found.text) == (False, "No open deals yet.")
+
+
+def test_the_question_that_mends_a_deal_is_about_the_money_or_whoever_was_never_heard() -> None:
+    paid = a_person("Dana Ruiz", "CFO", Stance.CONCERNED, "no money before P&T", BuyingRole.ECONOMIC_BUYER)
+    held = a_deal("Mercy", an_observation(paid, "11-16"), call=Call.COMMIT)
+    agreed = replace(paid, stance=Stance.SUPPORTIVE)
+    clear = a_deal("Bayview", *(an_observation(each, "11-16") for each in (agreed, *SAID_YES)), call=Call.COMMIT)
+
+    assert [question_for(deal) for deal in (DOWN, held, QUIET, clear, a_deal("Union"))] == snapshot(
+        [
+            "You say commit, and nobody who releases the money is known: who is it, and what do they say?",
+            'You say commit, and the money has not said yes: Dana Ruiz, CFO "no money before P&T" (16 Nov). And now?',
+            "Too little is heard to tell where it stands: what did you hear last?",
+            None,
+            "Too little is heard to tell where it stands: what did you hear last?",
+        ]
+    )
 
 
 def test_who_owns_nothing_is_shown_nothing_on_monday() -> None:
@@ -133,6 +179,11 @@ def test_where_nothing_is_due_nothing_is_listed() -> None:
     ("text", "asked"),
     [
         ("what will Monday show?", Focus.MONDAY),
+        ("forecast", Focus.MONDAY),
+        ("Monday", Focus.MONDAY),
+        ("show me the forecast please", Focus.MONDAY),
+        ("what is the forecast for Lakeshore?", None),
+        ("met Dana on Monday", None),
         ("What's Monday going to show", Focus.MONDAY),
         ("what will Maria see on Monday?", Focus.MONDAY),
         ("what does the monday pack say", Focus.MONDAY),

@@ -25,6 +25,7 @@ NEW = ("U0NINA", "Nina Berg")  # nobody has registered her
 _PRIYA, _SAM, _TOM, _MARIA, _KAI, _AROHA = (user.id for user in PEOPLE)
 ROOMS = (
     Room("C0LAKESHORE", "deal-lakeshore", (_PRIYA, _SAM, _MARIA, _TOM, BOT), "private"),
+    Room("C0HARBOR", "deal-harbor", (_PRIYA, _SAM, _MARIA, BOT), "private"),
     Room("C0NORTON", "deal-norton", (_PRIYA, BOT), "private"),
     Room("C0OPEN", "lakeshore-open", (_PRIYA, _SAM, _TOM, _MARIA, BOT), "public"),
     Room("C0GENERAL", "general", (_PRIYA, _SAM, _TOM, _MARIA, NEW[0], BOT), "public"),
@@ -49,6 +50,24 @@ _LAKESHORE_NOTE = (
 DEALS: Mapping[str, Sample] = {
     "Lakeshore": Sample(
         _PRIYA, ("C0LAKESHORE", "C0OPEN"), ("LH",), (_SAM,), ((date(2026, 11, 2), _PRIYA, _LAKESHORE_NOTE),)
+    ),
+    "Harbor Point": Sample(
+        _PRIYA,
+        ("C0HARBOR",),
+        team=(_SAM,),
+        notes=(
+            (
+                date(2026, 1, 12),
+                _PRIYA,
+                "First call with Dr. Helen Osei, CMO. She wants it, she will sponsor it. They run Epic.",
+            ),
+            (
+                date(2026, 11, 3),
+                _PRIYA,
+                "Grace Tam, CNO, is on board. Nora Velez, CFO, holds the budget, likes it. Ivan Brandt, CIO, is fine.",
+            ),
+            (date(2026, 11, 12), _SAM, "Dr. Helen Osei, CMO, asked every chair to back it. She is committed."),
+        ),
     ),
     "Norton": Sample(_PRIYA, ("C0NORTON",)),
     "Mercy General": Sample(_PRIYA),

@@ -36,6 +36,7 @@ from dealbot.slack.hearing.talker import Talker
 from dealbot.slack.installation import find_installation
 from dealbot.slack.intake import Intake
 from dealbot.slack.people import People
+from dealbot.slack.pictures import Drawing
 from dealbot.slack.screens import Front
 from dealbot.slack.sweep import Sweep
 from dealbot.slack.transports import OverSockets
@@ -144,7 +145,7 @@ def furnish(slack: LocalSlack, database: Database, consult: Consult | None = Non
         database,
         desk,
         Worker(database, LOCAL_WORKSPACE, _says_nothing, now),
-        Sender(database, LOCAL_WORKSPACE, client, now),
+        Sender(database, LOCAL_WORKSPACE, client, now, draw=Drawing(desk, people)),
     )
     converse = _telling(Talker(Room(ears, people, ours.user)), opened.crashes)
     opened.worker = replace(opened.worker, converse=converse)

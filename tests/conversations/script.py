@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from dealbot.playground.local_slack.faults import CallFault
 from dealbot.playground.local_slack.records import Message
 from tests.conversations.cast import ROOMS, ZONE, user_called
 from tests.conversations.house import House
@@ -96,6 +97,8 @@ class Stage:
         yield from self._wrong_answer(_list(row.get("answer")), new, told)
         yield from (f"{unsaid!r} must not be said" for unsaid in _list(row.get("never")) if unsaid in read)
         yield from _wrong_places(row, new)
+        kept = [shown.message.text for shown in messages(self.house.slack).values() if shown.message]
+        yield from (f"{text!r} is still there" for text in _list(row.get("gone")) if text in "\n".join(kept))
         for deal, lines in row.get("status", {}).items():
             status = self.house.status(deal)
             yield from (f"{line!r} {wrong} the status of {deal}:\n{status}" for line, wrong in _missing(lines, status))
@@ -198,6 +201,10 @@ class Stage:
         self.house.slack.advance(int(number) * _UNITS[unit.removesuffix("s")])
         self.house.sweep()
 
+    def fails(self, _who: str, fault: Mapping[str, Any], _row: Mapping[str, Any]) -> None:
+        """Let calls of a method go wrong."""
+        self.house.slack.fault(CallFault(**fault))
+
     def _page(self, who: str) -> Page:
         return Page(self.house.slack, user_called(who))
 
@@ -249,6 +256,7 @@ _VERBS: Mapping[str, Callable[[Stage, str, Any, Mapping[str, Any]], None]] = {
     "presses": Stage.presses,
     "repeats": Stage.repeats,
     "waits": Stage.waits,
+    "fails": Stage.fails,
 }
 
 

@@ -1,5 +1,6 @@
 """What dealbot shows, as a person reads it, and what holds of everything it shows."""
 
+import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,12 +41,23 @@ def messages(slack: LocalSlack) -> dict[str, Shown]:
         place = "dm" if channel is None or channel.kind == "im" else f"#{channel.name}"
         where = f"{place}, thread" if message.thread_ts and message.thread_ts != message.ts else place
         if message.user == BOT:
-            told = Shown("message", where, readable(message.blocks or [], message.text), message.only_to, message)
+            text = "\n".join([readable(message.blocks or [], message.text), *_pictures(slack, message)]).strip()
+            told = Shown("message", where, text, message.only_to, message)
             shown[f"{message.key}/{message.edited}"] = told
         for name, users in message.reactions.items():
             if BOT in users:
                 shown[f"{message.key}/{name}"] = Shown("reaction", where, f":{name}:")
     return shown
+
+
+def _pictures(slack: LocalSlack, message: Message) -> Iterator[str]:
+    """The pictures of a message: what they are and what they say to who cannot see them."""
+    for file in (slack.world.state.files.get(id_) for id_ in message.files):
+        assert file is not None
+        assert file.content is not None
+        assert base64.b64decode(file.content).startswith(b"\x89PNG"), "it is no picture"
+        assert file.alt, "a picture without words"
+        yield f"(picture) {message.text}\n{file.alt}"
 
 
 def views(slack: LocalSlack, user: str) -> dict[str, Shown]:

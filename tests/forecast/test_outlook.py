@@ -24,7 +24,7 @@ from dealbot.domain.forecast import (
 from dealbot.domain.gate import Calendar, Gate, GateState, monthly
 from dealbot.domain.pilot import Integration, Pilot, PilotState
 from dealbot.domain.stakeholder import Stance
-from dealbot.forecast.outlook import forecast
+from dealbot.forecast.outlook import endings, forecast
 from dealbot.forecast.usual import USUAL_TRACKS
 from tests.forecast.paths import PRIORS, TODAY, ago, from_nothing, heard
 
@@ -253,3 +253,13 @@ def test_a_deal_that_is_not_signed_within_the_horizon_misses_every_lock() -> Non
     opposed = tuple(heard(name, Stance.OPPOSED) for name in ("a", "b"))
     found = outlook(DealPath("1", opposed, budget_lock=date(2029, 1, 1)))
     assert (found.signed.p50, found.misses_budget_lock) == (None, True)
+
+
+def test_every_item_still_to_come_has_the_days_by_which_it_is_over_in_order() -> None:
+    found = endings(LAKESHORE, TODAY, PRIORS)
+    days = [(each.p10, each.p50, each.p90) for each in found]
+    path = {each.item: each.until for each in outlook(LAKESHORE).critical_path}
+
+    assert {each.item.label for each in found} >= {"P&T", "Board", "pilot", "Dana Ruiz"}
+    assert all(sorted(day or date.max for day in three) == [day or date.max for day in three] for three in days)
+    assert {each.item: each.p50 for each in found if each.item in path} == path

@@ -130,7 +130,7 @@ def usual_timeline() -> Timeline:
     day = date.fromisoformat
     tracks = (
         Track("P&T committee", TrackKind.GATE, day("2026-10-01"), a_band("2026-12-08", "2026-12-08", "2027-01-12"),
-              note="papers due 24 Nov, nobody owns them"),
+              note="papers due 24 Nov, nobody owns them", meets=day("2026-12-08")),
         Track("Medical executive committee", TrackKind.GATE, None, a_band("2027-01-05", "2027-02-02", "2027-03-02")),
         Track("Board", TrackKind.GATE, None, a_band("2027-02-18", "2027-03-18", "2027-05-20")),
         Track("Pilot, two wards", TrackKind.PILOT, day("2027-03-01"), a_band("2027-08-01", "2027-09-15", "2027-12-01")),

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from dealbot.pictures.palette import VERMILION
-from dealbot.pictures.scene import Panel, Stroke, Words
+from dealbot.pictures.scene import Mark, Panel, Stroke, Words
 from dealbot.pictures.telling import MOST_LETTERS
 from dealbot.pictures.timeline import MOST_TRACKS, alt_text, draw_timeline, timeline_scene
 from dealbot.pictures.values import Timeline, Track, TrackKind
@@ -51,6 +51,14 @@ def test_a_track_without_an_end_is_open_and_dashed() -> None:
     assert any(isinstance(shape, Panel) and shape.dashed for shape in scene.shapes)
 
 
+def test_the_next_meeting_of_a_gate_is_a_mark_and_told_where_no_end_is() -> None:
+    gate = Track("Board", TrackKind.GATE, TODAY, meets=date(2026, 12, 8))
+    shown = a_timeline(gate)
+    assert [shape.form for shape in timeline_scene(shown).shapes if isinstance(shape, Mark)] == ["diamond", "diamond"]
+    assert {"meets 8 Dec 2026", "next meeting"} <= set(words(shown))
+    assert "Board, gate: from 23 Nov 2026, meets 8 Dec 2026." in alt_text(shown)
+
+
 def test_the_head_says_when_the_whole_deal_is_likely_done_else_how_much_is() -> None:
     whole = Track("All signed", TrackKind.WHOLE, None, BAND)
     done = Track("Security review", TrackKind.CONTRACT, done_on=TODAY)
@@ -68,7 +76,7 @@ def test_the_words_name_every_track_the_whole_deal_first_and_what_is_done_last()
     text = alt_text(usual_timeline())
     assert all(track.label in text for track in usual_timeline().tracks)
     assert text.index("All signed") < text.index("P&T committee") < text.index("Security review")
-    assert "P&T committee, gate: from 1 Oct 2026, likely by 8 Dec 2026, between 8 Dec 2026 and 12 Jan 2027" in text
+    assert "P&T committee, gate: from 1 Oct 2026, meets 8 Dec 2026, likely by 8 Dec 2026, between 8 Dec 2026" in text
 
 
 def test_of_very_many_tracks_the_last_are_counted() -> None:

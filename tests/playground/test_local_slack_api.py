@@ -83,7 +83,12 @@ def refused(web: WebClient, method: str, **arguments: Any) -> Any:
         ("agents.sessions.setStatus", {"channel_id": DM, "status": "asleep"}, "invalid_arguments"),
         ("files.info", {"file": "F0NONE"}, "file_not_found"),
         ("files.getUploadURLExternal", {"filename": "a", "length": "long"}, "invalid_arguments"),
+        ("files.getUploadURLExternal", {"filename": "a", "length": 0}, "missing_argument"),
+        ("files.getUploadURLExternal", {"length": 3}, "invalid_arguments"),
+        ("files.getUploadURLExternal", {"filename": "a", "length": 9_000_000}, "file_upload_size_restricted"),
+        ("files.getUploadURLExternal", {"filename": "a", "length": 3, "alt_txt": "a" * 1_001}, "alt_txt_too_large"),
         ("files.completeUploadExternal", {"files": [{"id": "F0NONE"}]}, "file_not_found"),
+        ("files.completeUploadExternal", {"files": [{"id": "F0NONE"}], "channel_id": ANA}, "channel_not_found"),
         ("views.open", {"view": {"type": "modal", "title": {"type": "plain_text", "text": "x"}, "blocks": []}},
          "invalid_trigger_id"),
         ("views.open", {"trigger_id": "1.2.3"}, "invalid_arguments"),
@@ -281,6 +286,30 @@ def test_a_file_is_uploaded_in_three_steps_and_needs_a_token(slack: LocalSlack, 
     assert browser().get(f"{slack.url}/files/F0NONE", headers=headers).status_code == 404
     multipart = web.files_getUploadURLExternal(filename="a", length=3)["upload_url"]
     assert browser().post(multipart, files={"file": b"abc"}).text == "OK"
+
+
+def test_a_file_that_is_not_as_long_as_was_said_is_not_taken(web: WebClient) -> None:
+    asked = web.files_getUploadURLExternal(filename="map.png", length=3)
+    short = browser().post(asked["upload_url"], content=b"ab").status_code
+
+    assert short == 404
+    with pytest.raises(SlackApiError, match="file_not_found"):
+        web.files_completeUploadExternal(files=[{"id": asked["file_id"], "title": "Map"}], channel_id="C0DEALS")
+
+
+def test_a_picture_is_on_the_page_with_its_words_for_who_may_read_the_channel(
+    slack: LocalSlack, web: WebClient, page: Page
+) -> None:
+    web.files_upload_v2(
+        channel="C0DEALS", content=b"drawn", filename="map.png", title="Map", alt_txt="Dana: concerned."
+    )
+    (shared,) = page.messages("C0DEALS")[-1]["files"]
+    address = f"{slack.url}/page/files/{shared['id']}"
+
+    assert (shared["name"], shared["title"], shared["alt"]) == ("map.png", "Map", "Dana: concerned.")
+    found = browser().get(address, params={"user": page.user})
+    assert (found.content, found.headers["content-type"]) == (b"drawn", "image/png")
+    assert browser().get(f"{slack.url}/page/files/F0NONE", params={"user": page.user}).status_code == 404
 
 
 def test_what_is_not_json_is_refused(slack: LocalSlack) -> None:

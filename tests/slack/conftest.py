@@ -39,6 +39,8 @@ def slack(one_slack: FakeSlack) -> FakeSlack:
     for told in (one_slack.calls, one_slack.messages, one_slack.acks, one_slack.to_send):
         told.clear()
     one_slack.faults.clear()
+    one_slack.uploads.clear()
+    one_slack.drops_alt = False
     return one_slack
 
 

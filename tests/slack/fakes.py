@@ -40,8 +40,10 @@ class FakeSlack:
     calls: list[tuple[str, dict[str, Any], float]] = field(default_factory=list)
     messages: list[dict[str, Any]] = field(default_factory=list)
     acks: list[dict[str, Any]] = field(default_factory=list)
+    drops_alt: bool = False
     faults: dict[str, list[Fault]] = field(default_factory=lambda: defaultdict(list))
     to_send: list[dict[str, Any]] = field(default_factory=list)
+    uploads: dict[str, dict[str, Any]] = field(default_factory=dict)
     connected: int = 0
 
     @property
@@ -59,6 +61,7 @@ class FakeSlack:
             routes=[
                 Route("/api/{method}", self.method, methods=["POST", "GET"]),
                 Route("/response/{name}", self.respond, methods=["POST"]),
+                Route("/upload/{name}", self.upload, methods=["POST"]),
                 WebSocketRoute("/link", self.link),
             ]
         )
@@ -79,6 +82,10 @@ class FakeSlack:
     async def respond(self, request: Request) -> Response:
         self.messages.append({"channel": request.url.path, **json.loads(await request.body())})
         return Response("ok")
+
+    async def upload(self, request: Request) -> Response:
+        self.uploads[request.path_params["name"]]["content"] = await request.body()
+        return Response("OK")
 
     async def link(self, socket: WebSocket) -> None:
         await socket.accept()
@@ -104,6 +111,8 @@ class FakeSlack:
             "conversations.open": lambda asked: {"channel": {"id": f"D{asked['users']}"}},
             "conversations.history": self._history,
             "conversations.replies": self._history,
+            "files.getUploadURLExternal": self._get_upload_url,
+            "files.completeUploadExternal": self._complete_upload,
             "views.open": lambda asked: {"view": asked["view"]},
         }.get(name)
         return {"ok": True} | done(asked) if done else {"ok": False, "error": "unknown_method"}
@@ -113,6 +122,18 @@ class FakeSlack:
         said = asked | {"channel": channel, "ts": f"{time.time():.6f}"}
         self.messages.append(said)
         return {"channel": channel, "ts": said["ts"]}
+
+    def _get_upload_url(self, asked: dict[str, Any]) -> dict[str, Any]:
+        name = f"F{len(self.uploads)}"
+        self.uploads[name] = {"name": asked["filename"], "alt": asked.get("alt_txt")}
+        return {"file_id": name, "upload_url": f"{self.url}/upload/{name}"}
+
+    def _complete_upload(self, asked: dict[str, Any]) -> dict[str, Any]:
+        files = [self.uploads[each["id"]] for each in json.loads(asked["files"])]
+        said = {"channel": asked["channel_id"], "text": asked["initial_comment"], "ts": f"{time.time():.6f}"}
+        if not (self.drops_alt and any(file["alt"] for file in files)):
+            self.messages.append(said | {"files": [{"name": file["name"]} for file in files]})
+        return {"files": [{"id": "F0"}]}
 
     def _update(self, asked: dict[str, Any]) -> dict[str, Any]:
         said = next(said for said in self.messages if (said["channel"], said["ts"]) == (asked["channel"], asked["ts"]))

@@ -113,3 +113,9 @@ def test_what_was_given_up_frees_its_lane_and_comes_back_when_asked(database: Da
         assert Outbox(session, "local").requeue(LATER) == 1
         assert Outbox(session, "local").counts()[State.DONE] == 1
     assert (second.posting.key, taken(database, LATER).posting) == ("a2", first.posting)
+
+
+def test_it_knows_what_was_kept(database: Database) -> None:
+    add(database, "asked/2026-11-23/1")
+    with reading(database, ADMIN) as books:
+        assert [books.outbox.knows(f"asked/2026-11-23/{number}") for number in (1, 2)] == [True, False]

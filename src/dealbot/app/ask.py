@@ -6,6 +6,7 @@ from datetime import date, datetime
 from functools import cache, cached_property, partial
 
 from dealbot.app.answer import Answer, Deal
+from dealbot.app.answers.monday import team_monday
 from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.consult.consult import Around, Looked, consulted, unsure
 from dealbot.app.consult.look import Look
@@ -17,6 +18,7 @@ from dealbot.app.question import Asking, Focus, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
 from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.state import heard, state_now
+from dealbot.app.team import owners_for, shown_on_monday
 from dealbot.app.understand.people import people_in
 from dealbot.app.words import words_of
 from dealbot.domain.deal import DealState, Stakeholder
@@ -107,6 +109,9 @@ class _Sitting:
             meant = _all_meant(question, self.records, self.principal)
             most = MOST_LOOKED_BACK if question.focus and question.focus.of_all_deals else MOST_DEALS
             deals = [self.deal(name, as_of) for name in meant[:most]]
+            names = owners_for(self.books, self.principal) if question.focus is Focus.MONDAY else None
+            if names is not None:
+                return team_monday(question, deals, names, max(0, len(meant) - most))
             return reply_across(question, deals, sayings, max(0, len(meant) - most))
         deal = self.deal(question.deal, as_of) if question.deal is not None else None
         return reply(question, deal, partial(sayings, deal))
@@ -187,11 +192,10 @@ def _all_meant(question: Question, records: Mapping[str, DealRecord], principal:
     if question.deals:
         return question.deals
     still = [record for record in records.values() if record.outcome not in {Outcome.WON, Outcome.LOST}]
-    if question.focus is not None and question.focus.of_all_deals:
+    if question.focus is Focus.QUEUE:
         still = [record for record in still if record.outcome is None]
     if question.focus is Focus.MONDAY:
-        own = [record for record in still if record.owner == principal.user]
-        still = own if own or not principal.sees_all else still
+        still = list(shown_on_monday(records.values(), principal))
     return tuple(record.name for record in sorted(still, key=lambda record: -(record.amount or 0)))
 
 

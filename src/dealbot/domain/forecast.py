@@ -81,6 +81,16 @@ class PathItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """When an item is over: one time in ten by p10, half of the times by p50, nine in ten by p90; None is too late."""
+
+    item: Item
+    p10: date | None
+    p50: date | None
+    p90: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Driver:
     """What the deal would gain with one item at its best: likelihood (0..1), and days on average."""
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from dealbot.domain.deal_path import DealPath
-from dealbot.domain.forecast import Forecast, Outlook
+from dealbot.domain.forecast import Ending, Forecast, Outlook
 from dealbot.forecast.course import course_of
 from dealbot.forecast.evidence import missing, without_calendar
 from dealbot.forecast.levers import critical_path, drivers
@@ -35,6 +35,16 @@ def outlook_of(path: DealPath, today: date, priors: Priors) -> Outlook:
         critical_path=critical_path(found, course, reader),
         drivers=drivers(found, course, reader),
         misses_budget_lock=_misses(signed.p50, path.budget_lock),
+    )
+
+
+def endings(path: DealPath, today: date, priors: Priors) -> tuple[Ending, ...]:
+    """When each item of the path is over, whatever that rests on."""
+    found = drawn(path, today, priors)
+    reader = Reader(today, today + timedelta(days=priors.simulation.horizon_days), path.target, found.shock)
+    return tuple(
+        Ending(item, *(reader.quantile(days, share) for share in (0.1, 0.5, 0.9)))
+        for item, days in course_of(found).ends.items()
     )
 
 

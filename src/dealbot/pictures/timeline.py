@@ -18,7 +18,7 @@ from dealbot.pictures.values import Picture, Timeline, Track, TrackKind
 
 MOST_TRACKS: Final = 20
 _WHAT: Final = "Timeline"
-_HEAD: Final = ("track", "kind", "starts", "p10", "p50", "p90", "done_on", "note")
+_HEAD: Final = ("track", "kind", "starts", "p10", "p50", "p90", "done_on", "note", "meets")
 _COLORS: Final = {
     TrackKind.GATE: ORANGE,
     TrackKind.PILOT: SKY,
@@ -65,15 +65,16 @@ def _told(track: Track) -> list[str]:
     starts = [f"from {day_text(track.starts)}"] if track.starts else []
     if track.done_on is not None:
         return [*starts, f"done {day_text(track.done_on)}"]
+    starts += [f"meets {day_text(track.meets)}"] if track.meets else []
     if track.ends is None:
-        return [*starts, "no end in sight yet"]
+        return starts if track.meets else [*starts, "no end in sight yet"]
     band = track.ends
     return [*starts, f"likely by {day_text(band.p50)}, between {day_text(band.p10)} and {day_text(band.p90)}"]
 
 
 def _cells(track: Track) -> tuple[str | date | None, ...]:
     band = (track.ends.p10, track.ends.p50, track.ends.p90) if track.ends else (None, None, None)
-    return (track.label, track.kind.value, track.starts, *band, track.done_on, track.note)
+    return (track.label, track.kind.value, track.starts, *band, track.done_on, track.note, track.meets)
 
 
 def _page(shown: Timeline) -> Page:
@@ -99,7 +100,7 @@ def _page(shown: Timeline) -> Page:
 def _days(tracks: Sequence[Track], as_of: date) -> Days:
     """From the first day told to the last, with some room at both ends."""
     bands = [track.ends for track in tracks if track.ends is not None]
-    told = [as_of, *(day for track in tracks for day in (track.starts, track.done_on) if day is not None)]
+    told = [as_of, *(day for track in tracks for day in (track.starts, track.done_on, track.meets) if day is not None)]
     told += [day for band in bands for day in (band.p10, band.p90)]
     room = timedelta(days=max((max(told) - min(told)).days // 30, 7))
     return Days(min(told) - room, max(told) + room, MARGIN, WIDTH - MARGIN)
@@ -147,13 +148,16 @@ def _bar(track: Track, days: Days, y: float) -> list[Shape]:
     if begins is not None and until is not None and begins < until:
         shapes.append(_panel((days.x(begins), days.x(until)), y, color, color))
     elif begins is not None and until is None:
-        shapes.append(_panel((days.x(begins), WIDTH - MARGIN), y, WHITE, color, dashed=True))
+        right = days.x(track.meets) if track.meets else WIDTH - MARGIN
+        shapes.append(_panel((days.x(begins), right), y, WHITE, color, dashed=True))
     if track.done_on is not None:
         shapes.append(Mark(days.x(track.done_on), y + _BAR / 2, "circle", 24, color, INK))
     if band is not None:
         x = days.x(band.p50)
         shapes.append(_panel((days.x(band.p10), days.x(band.p90)), y, pale(color), color))
         shapes.append(Stroke(((x, y - 6), (x, y + _BAR + 6)), INK, 7))
+    if track.meets is not None and track.done_on is None:
+        shapes.append(Mark(days.x(track.meets), y + _BAR / 2, "diamond", 28, WHITE, INK))
     return shapes
 
 
@@ -168,6 +172,8 @@ def _entries(tracks: Sequence[Track]) -> list[Entry]:
     entries = [Entry(partial(_sample, _COLORS[kind]), 44, kind.value) for kind in kinds]
     if any(track.done_on is not None for track in tracks):
         entries.append(Entry(lambda x, y: [Mark(x + 12, y - 11, "circle", 24, WHITE, INK)], 24, "done"))
+    if any(track.meets is not None and track.done_on is None for track in tracks):
+        entries.append(Entry(lambda x, y: [Mark(x + 14, y - 11, "diamond", 28, WHITE, INK)], 28, "next meeting"))
     if any(track.ends is not None and track.done_on is None for track in tracks):
         entries.append(Entry(_sample_band, 90, "8 in 10 end within the band, half by its mark"))
     return entries

@@ -17,6 +17,14 @@ class Picture:
     csv: str
 
 
+class PictureKind(StrEnum):
+    """The pictures there are of a deal."""
+
+    MAP = "influence map"
+    HISTORY = "alignment over time"
+    TIMELINE = "timeline"
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A person, or a seat of which nobody is known (no `name`, not `identified`); `title` is as people say it.
@@ -119,7 +127,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A piece of the way: since when it runs, when it may end, or when it did; `note` says what it waits for."""
+    """A piece of the way: since when it runs, when it may end, or when it did; `note` says what it waits for.
+
+    `meets` is the next day on which those decide who can.
+    """
 
     label: str
     kind: TrackKind
@@ -127,6 +138,7 @@ class Track:
     ends: Band | None = None
     done_on: date | None = None
     note: str | None = None
+    meets: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

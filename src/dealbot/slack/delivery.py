@@ -10,9 +10,12 @@ from threading import Event
 from slack_sdk import WebClient
 
 from dealbot.errors import StoreUnavailable
-from dealbot.slack.calls import POST, call, find, plainer
+from dealbot.slack.calls import POST, call, plainer
 from dealbot.slack.failures import ERRORS, Failure, Remedy, failure_of
+from dealbot.slack.finding import find
 from dealbot.slack.holding import LEASE, holding
+from dealbot.slack.pictures import Draw, nothing_drawn, show
+from dealbot.slack.postings import PICTURE
 from dealbot.store.database import Database
 from dealbot.store.outbox import Outbox
 from dealbot.store.post import LostLease, Outgoing, Posting, Sent
@@ -21,6 +24,7 @@ from dealbot.store.queue import pause
 _POLL_S = 0.1
 _HORIZON = timedelta(hours=24)
 _CHANGES = {"chat.update": "ts", "chat.delete": "ts", "reactions.add": "timestamp", "reactions.remove": "timestamp"}
+_MARKED = frozenset({POST, PICTURE})  # what is known again where it stands
 _TOO_OLD = Failure("too_old", Remedy.NEVER)
 _NOTHING_THERE = Failure("nothing_to_change", Remedy.NEVER)
 _log = logging.getLogger(__name__)
@@ -35,6 +39,7 @@ class Delivery:
     client: WebClient
     now: Callable[[], datetime]
     lease: timedelta = LEASE
+    draw: Draw = nothing_drawn
 
     def run(self, stop: Event) -> None:
         """Send until told to stop; what is in hand is sent first."""
@@ -74,10 +79,12 @@ class Delivery:
         posting = self._addressed(outgoing.posting)
         if posting is None:
             return _NOTHING_THERE
-        if outgoing.unsure and posting.method == POST:
+        if outgoing.unsure and posting.method in _MARKED:
             found = self._find(outgoing)
             if found is not None:
                 return found
+        if posting.method == PICTURE:
+            return self._show(outgoing)
         told = self._call(posting)
         simpler = plainer(posting) if isinstance(told, Failure) and told.remedy is Remedy.PLAINER else None
         return told if simpler is None else self._call(replace(posting, arguments=simpler))
@@ -108,6 +115,12 @@ class Delivery:
     def _renew(self, outgoing: Outgoing) -> None:
         with self.database.write() as session:
             Outbox(session, self.workspace).renew(outgoing, self.now() + self.lease)
+
+    def _show(self, outgoing: Outgoing) -> Sent | Failure:
+        try:
+            return show(self.client, self.draw, outgoing)
+        except ERRORS as error:
+            return failure_of(error)
 
     def _call(self, posting: Posting) -> Sent | Failure | None:
         try:

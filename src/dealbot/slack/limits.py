@@ -28,6 +28,7 @@ INPUT_LABEL: Final = 2_000
 INPUT_HINT: Final = 2_000
 IMAGE_TITLE: Final = 2_000
 ALT_TEXT: Final = 2_000
+FILE_ALT_TEXT: Final = 1_000  # of a file that is uploaded
 VIDEO_TITLE: Final = 199
 VIDEO_DESCRIPTION: Final = 200
 VIDEO_AUTHOR: Final = 49

@@ -1,10 +1,13 @@
 """Replies as postings: where they go, who sees them, and by what they are found again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
-from dealbot.app.chat.replies import DealHanded, ManagerTold, NotePlaced, Reply, Seen
+from dealbot.app.chat.replies import Answered, DealHanded, ManagerTold, NotePlaced, QuestionsSent, Reply, Seen
 from dealbot.slack.turn import RESPONSE_URL
+from dealbot.slack.views.answers import FOR_YOU
+from dealbot.slack.views.asking_owners import to_asker, to_owner
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.messages import message_of
 from dealbot.slack.views.parts import harmless
@@ -12,6 +15,7 @@ from dealbot.slack.views.settling import brief_for_heir
 from dealbot.store.books import Books
 from dealbot.store.post import Posting
 
+PICTURE = "picture"
 _MARK = "|"
 _MOST_NOTES = 40
 _PULLED = "This was about a note that is no longer part of this deal."
@@ -41,6 +45,8 @@ def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ..
     """The postings that a reply takes; one about a note that was moved also pulls what told of it before."""
     if isinstance(reply, Seen):
         return _seen(outlet)
+    if isinstance(reply, QuestionsSent):
+        return _questions(reply, outlet, books)
     message = message_of(reply)
     if message is None:
         return ()
@@ -50,7 +56,8 @@ def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ..
     if isinstance(reply, ManagerTold):
         return (_posting(message, Outlet(reply.to, None, reply.to)),)
     pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) and reply.left else ()
-    return (*pulled, _posting(message, outlet))
+    shown = _picture(reply, message, outlet) if isinstance(reply, Answered) else ()
+    return (*pulled, _posting(message, outlet), *shown)
 
 
 def notes_in(about: str) -> tuple[str, ...]:
@@ -77,12 +84,53 @@ def _posting(message: Message, outlet: Outlet) -> Posting:
     return Posting(outlet.channel, "chat.postMessage", told, _about(message.about))
 
 
+def _picture(answered: Answered, message: Message, outlet: Outlet) -> tuple[Posting, ...]:
+    """The picture beside an answer, drawn when it is sent; where the answer is for one alone, it is in their messages.
+
+    A file cannot be shown to one person in a channel.
+    """
+    wanted = answered.picture
+    if wanted is None:
+        return ()
+    aside = outlet.response_url is not None or (message.quiet and not outlet.alone)
+    place = Outlet(outlet.user, None, outlet.user) if aside else outlet
+    title = f"{wanted.deal}: {wanted.kind}"
+    told: dict[str, Any] = {
+        "channel": place.channel,
+        "user": outlet.user,
+        "aloud": not place.alone,
+        "kind": wanted.kind.value,
+        "deal": wanted.deal,
+        "title": title,
+        "text": harmless(f"{title}. {FOR_YOU}" if aside else title),
+    }
+    told |= {"thread_ts": place.thread} if place.thread else {}
+    told |= {"as_of": wanted.as_of.isoformat()} if wanted.as_of else {}
+    return (Posting(place.channel, PICTURE, told, _about(message.about)),)
+
+
+def _questions(sent: QuestionsSent, outlet: Outlet, books: Books) -> tuple[Posting, ...]:
+    """A message to each owner for each deal, once a week, and to the manager who got what."""
+    keys = {ask: f"asked/{sent.on - timedelta(days=sent.on.weekday())}/{ask.deal_id}" for ask in sent.asks}
+    new = [ask for ask in sent.asks if not books.outbox.knows(keys[ask])]
+    told = _posting(to_asker(new, [ask for ask in sent.asks if ask not in new]), outlet)
+    asked = [
+        replace(_posting(to_owner(sent, ask), Outlet(ask.owner, None, ask.owner)), key=keys[ask])
+        for ask in new
+        if ask.owner is not None
+    ]
+    return (told, *asked)
+
+
 def _pulled(reply: NotePlaced, books: Books) -> tuple[Posting, ...]:
     """Take what told of the note out of the places where it was shown."""
     shown = books.outbox.telling(f"{_MARK}{reply.placed.note}{_MARK}")
     emptied = {"text": _PULLED, "blocks": [{"type": "context", "elements": [{"type": "mrkdwn", "text": _PULLED}]}]}
     return tuple(
-        Posting(sent.channel, "chat.update", {"channel": sent.channel, "ts": sent.ts, **emptied}) for sent in shown
+        Posting(sent.channel, "chat.delete", {"channel": sent.channel, "ts": sent.ts})
+        if sent.method == PICTURE
+        else Posting(sent.channel, "chat.update", {"channel": sent.channel, "ts": sent.ts, **emptied})
+        for sent in shown
     )
 
 

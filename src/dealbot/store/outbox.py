@@ -32,6 +32,11 @@ class Outbox:
         }
         return self._queue.add(at, values)
 
+    def knows(self, key: str) -> bool:
+        """Tell whether a posting of that key is kept."""
+        mine = and_(OutboxRow.workspace == self._queue.workspace, OutboxRow.key == key)
+        return self._session.scalar(select(OutboxRow.id).where(mine).limit(1)) is not None
+
     def due(self, now: datetime) -> bool:
         """Tell whether there is something to take, if perhaps not in this second."""
         return self._queue.due(now)
@@ -88,7 +93,7 @@ class Outbox:
         named = OutboxRow.about.contains(part, autoescape=True)
         where = and_(OutboxRow.workspace == self._queue.workspace, named, OutboxRow.ts.is_not(None))
         rows = self._session.scalars(select(OutboxRow).where(where).order_by(OutboxRow.id))
-        return tuple(Sent(row.channel, row.ts) for row in rows if row.channel and row.ts)
+        return tuple(Sent(row.channel, row.ts, row.method) for row in rows if row.channel and row.ts)
 
     def channels(self) -> tuple[str, ...]:
         """Every conversation that a message was sent to."""

@@ -76,7 +76,8 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Where a message came to stand."""
+    """Where a message came to stand, and by which method if that is known."""
 
     channel: str
     ts: str
+    method: str = ""

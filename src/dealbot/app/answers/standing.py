@@ -8,6 +8,7 @@ from dealbot.app.answers.about import asked, latest_views, line, narrowed, proof
 from dealbot.app.answers.facts import sides, whole
 from dealbot.app.answers.moves import in_words, since_monday
 from dealbot.app.answers.next_steps import action
+from dealbot.app.answers.two_tracks import plain_gate
 from dealbot.app.question import Question
 from dealbot.app.terms_text import resting
 from dealbot.app.wording import (
@@ -31,6 +32,7 @@ from dealbot.app.wording import (
 )
 from dealbot.domain.deal import Concern, NextStep, Stakeholder
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.gate import GateState
 from dealbot.domain.required import Position
 from dealbot.domain.risks import risks
 from dealbot.domain.stakeholder import Function, Side
@@ -220,8 +222,17 @@ def nobodys(deal: Deal) -> tuple[Concern, ...]:
 
 def _in_the_way(deal: Deal, names: int) -> str:
     found = sorted(nobodys(deal), key=lambda concern: (not concern.blocking, -concern.evidence.on.toordinal()))
-    words = [_obstacle(deal, concern) for concern in found]
-    return f"In the way: {listed(words, min(names, 2))}" if found else ""
+    words = [*_gate(deal, found), *(_obstacle(deal, concern) for concern in found)]
+    return f"In the way: {listed(words, min(names, 2))}" if words else ""
+
+
+def _gate(deal: Deal, told: Sequence[Concern]) -> list[str]:
+    """The first committee still to pass, where its papers are nobody's or it sent them back and no obstacle says so."""
+    gate = next(iter(deal.state.gates.to_pass), None)
+    if gate is None or not (gate.unowned or gate.state is GateState.RETURNED):
+        return []
+    said = any(concern.evidence in gate.sources for concern in told)
+    return [] if said else [plain_gate(deal, gate)]
 
 
 def _obstacle(deal: Deal, concern: Concern) -> str:

@@ -98,9 +98,15 @@ def committee_name(label: str) -> str:
 
 def gate_words(deal: Deal, label: str, gate: KnownGate | None) -> str:
     """How far a committee is, when it meets, and who has the papers."""
-    label = committee_name(label)
     if gate is None:
-        return f"{label} (as usual, nobody told of it)"
+        return f"{committee_name(label)} (as usual, nobody told of it)"
+    words = "" if by_hand(gate.evidence) else f", {cited(gate.evidence, deal.state.as_of, opening)}"
+    return f"{plain_gate(deal, gate)}{words}"
+
+
+def plain_gate(deal: Deal, gate: KnownGate) -> str:
+    """How far a committee is, when it meets, and who has the papers, without the words it is known from."""
+    label = committee_name(gate.label)
     as_of = deal.state.as_of
     meets = gate.can_be_made(as_of) or gate.meets_next(as_of)
     when = weekday(meets, as_of) if meets else "no day known"
@@ -111,8 +117,7 @@ def gate_words(deal: Deal, label: str, gate: KnownGate | None) -> str:
             told = f"{label} sent it back {_on(deal, gate)}, {when}"
         case _:
             told = f"{label} {when}"
-    words = "" if by_hand(gate.evidence) else f", {cited(gate.evidence, as_of, opening)}"
-    return f"{told}{''.join(_papers(deal, gate))}{words}"
+    return f"{told}{''.join(_papers(deal, gate))}"
 
 
 def gate_json(deal: Deal, label: str, gate: KnownGate | None) -> dict[str, Json]:

@@ -7,6 +7,7 @@ from dealbot.app.answer import Answer
 from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
 from dealbot.app.log_note import Logged
+from dealbot.app.picture import Wanted
 from dealbot.app.place_note import Placed
 from dealbot.app.reassign import Handed
 from dealbot.domain.champion_loss import ChampionLoss
@@ -59,7 +60,7 @@ class NoteDated:
 class Answered:
     """A question was answered; `deal` is the one it is about, `choices` the deals it may be about.
 
-    `asked` names what was asked among what waits.
+    `asked` names what was asked among what waits. `picture` is to be shown beside the words, drawn when it is sent.
     """
 
     answer: Answer
@@ -68,6 +69,7 @@ class Answered:
     choices: tuple[str, ...] = ()
     shared: bool = False
     asked: str = ""
+    picture: Wanted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,27 @@ class DealHanded:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedOfOwner:
+    """The question that mends what Monday shows of a deal, for its owner (a user's id and name, or nobody)."""
+
+    deal_id: int
+    deal: str
+    owner: str | None
+    owner_name: str | None
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsSent:
+    """A manager (a name and a user's id) asks owners on a day, each question once a week."""
+
+    asker: str
+    user: str
+    on: date
+    asks: tuple[AskedOfOwner, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteOrQuestion:
     """Nothing was done yet: it may be a note, it may be a question."""
 
@@ -171,6 +194,7 @@ Reply = (
     | SeveralCalls
     | NoteOrQuestion
     | Settling
+    | QuestionsSent
     | Plain
     | Seen
 )

@@ -125,6 +125,14 @@ _FOCUS: tuple[tuple[Focus, str], ...] = (
 )
 
 
+_MONDAY_ALONE = re.compile(
+    r"^\W*(?:(?:show|give|send)\s+(?:me\s+)?)?(?:(?:my|our|the|this week['\u2019]?s)\s+)?"
+    r"(?:(?:monday(?:['\u2019]?s)?\s+)?forecast|monday(?:['\u2019]?s)?(?:\s+(?:pack|report|digest|preview|numbers))?)"
+    r"(?:\s+please)?\W*$",
+    re.IGNORECASE,
+)
+
+
 def team_in(shape: Shape) -> tuple[Shape, Function | None]:
     """Put TEAM where a question names a part of the house, and tell which."""
     match = _TEAM.search(shape.plain)
@@ -147,7 +155,14 @@ def role_in(plain: str) -> BuyingRole | None:
 
 def focus_in(plain: str, among: frozenset[Focus]) -> Focus | None:
     """Tell which of these parts of an answer a question asks for."""
+    if Focus.MONDAY in among and asks_for_monday(plain):
+        return Focus.MONDAY
     return _first(tuple(row for row in _FOCUS if row[0] in among), plain)
+
+
+def asks_for_monday(text: str) -> bool:
+    """Whether a message is nothing but the name of what Monday shows: "forecast", "monday"."""
+    return _MONDAY_ALONE.match(text) is not None
 
 
 def _first(table: tuple[tuple[_T, str], ...], plain: str) -> _T | None:

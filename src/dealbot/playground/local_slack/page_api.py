@@ -1,11 +1,14 @@
 """`/page/...`: what the page asks and does, always as a user."""
 
+import base64
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
-from starlette.routing import BaseRoute, WebSocketRoute
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from dealbot.playground.local_slack import conversation, events, interactions, submissions
 from dealbot.playground.local_slack.bodies import read_body, route, string
@@ -44,6 +47,7 @@ def page_routes(world: World) -> list[BaseRoute]:
     return [
         *(route(world, f"/page/{name}", "GET", answer) for name, answer in gets.items()),
         *(route(world, f"/page/{name}", "POST", answer) for name, answer in posts.items()),
+        Route("/page/files/{id}", partial(_file, world)),
         WebSocketRoute("/page/events", page_feed(world)),
     ]
 
@@ -87,6 +91,16 @@ async def _messages(world: World, request: Request) -> list[Json]:
     said = [each for each in world.state.said_in(channel.id) if each.only_to in (None, user)]
     replies = Counter(each.thread_ts for each in said if each.thread_ts != each.ts and not each.only_to)
     return [{**message_for_page(world, each, 0), "replies": replies[each.ts]} for each in said]
+
+
+async def _file(world: World, request: Request) -> Response:
+    """A picture, for who may read the channel it is shared in; other files are not shown."""
+    user = request.query_params.get("user", "")
+    file = world.state.files.get(request.path_params["id"])
+    rooms = {channel.id for channel in world.state.visible(user)}
+    if file is None or file.content is None or file.channel not in rooms or not file.name.endswith(".png"):
+        return PlainTextResponse("not found", 404)
+    return Response(base64.b64decode(file.content), media_type="image/png", headers={"Cache-Control": "private"})
 
 
 async def _home(world: World, request: Request) -> Json:

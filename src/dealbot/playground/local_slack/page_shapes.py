@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dealbot.playground.local_slack.records import Channel, Message, User, View
+from dealbot.playground.local_slack.records import Channel, File, Message, User, View
 from dealbot.playground.local_slack.state import direct_id
 from dealbot.playground.local_slack.world import World
 
@@ -36,7 +36,13 @@ def message_for_page(world: World, message: Message, replies: int | None = None)
         "permalink": permalink(world, message),
         "streaming": message.streaming,
         "tasks": list(message.tasks.values()),
+        "files": [_file(file) for id_ in message.files if (file := world.state.files.get(id_))],
     }
+
+
+def _file(file: File) -> Json:
+    """A file that is shared; its address is for whoever may read its channel."""
+    return {"id": file.id, "name": file.name, "title": file.title or file.name, "alt": file.alt}
 
 
 def permalink(world: World, message: Message) -> str:

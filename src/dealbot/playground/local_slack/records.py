@@ -187,6 +187,7 @@ class File:
     content: str | None = None
     title: str = ""
     channel: str | None = None
+    alt: str = ""
 
     @property
     def key(self) -> str:

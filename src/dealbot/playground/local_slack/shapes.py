@@ -94,12 +94,17 @@ def file_for_app(world: World, file: File) -> Json:
     """A file as files.info shows it."""
     address = f"{world.address}/files/{file.id}"
     names = {"id": file.id, "name": file.name, "title": file.title or file.name, "size": file.length}
-    return names | {
-        "user": world.app.user,
-        "url_private": address,
-        "url_private_download": address,
-        "channels": [file.channel] if file.channel else [],
-    }
+    described = {"alt_txt": file.alt} if file.alt else {}
+    return (
+        names
+        | described
+        | {
+            "user": world.app.user,
+            "url_private": address,
+            "url_private_download": address,
+            "channels": [file.channel] if file.channel else [],
+        }
+    )
 
 
 def view_for_app(world: World, view: View) -> Json:

@@ -11,6 +11,7 @@ from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
 from dealbot.app.chat.turn import Turn as Talk
 from dealbot.app.chat.which_deal import named_in, new_name
+from dealbot.app.desk import the_deal
 from dealbot.slack.hearing.room import Room, alone_with
 from dealbot.slack.payload import channel_of, word
 from dealbot.slack.people import Person
@@ -23,12 +24,30 @@ USAGE = (
     "/deal log NOTE: keep a call note (start with the hospital's name)\n"
     "/deal status DEAL: where it stands\n"
     "/deal next DEAL: who does what next\n"
+    "/deal brief DEAL: what to know before a meeting\n"
+    "/deal review DEAL: what changed since the last review\n"
+    "/deal map DEAL: who sways whom, as a picture\n"
+    "/deal pipeline: all your deals, the widest gap first\n"
     "/deal list: your deals\n"
     "/deal help: this\n"
     "Everything also works in plain words: write to me, or mention me in a deal's channel."
 )
-_QUESTIONS = {"status": "where does {} stand?", "next": "what are the next steps at {}?"}
-_IT = {"status": "where does it stand?", "next": "what are the next steps?"}
+_PIPELINE = "show me the pipeline"
+_QUESTIONS = {
+    "status": "where does {} stand?",
+    "next": "what are the next steps at {}?",
+    "brief": "brief me for {}",
+    "review": "what changed at {} since the last review?",
+    "map": "draw the map of {}",
+}
+_OF_A_DEAL = frozenset({"brief", "review", "map"})  # where a name that is not known would be taken for something else
+_IT = {
+    "status": "where does it stand?",
+    "next": "what are the next steps?",
+    "brief": "brief me",
+    "review": "what changed since the last review?",
+    "map": "draw the map",
+}
 
 
 def commanded(room: Room, turn: Turn, person: Person) -> None:
@@ -39,8 +58,10 @@ def commanded(room: Room, turn: Turn, person: Person) -> None:
     match verb.casefold():
         case "log":
             _log(room, turn, person, talk)
-        case "status" | "next" as asked:
+        case asked if asked in _QUESTIONS:
             _ask(talk, asked, rest.strip())
+        case "pipeline":
+            ask(talk, _PIPELINE, sure=True)
         case "list":
             talk.only_say(talk.memory, Plain(deal_list(talk)))
         case "" | "help":
@@ -69,11 +90,14 @@ def _talk(room: Room, turn: Turn, person: Person, text: str) -> Talk:
 
 
 def _ask(talk: Talk, asked: str, name: str) -> None:
-    """Ask about the deal of a name; one that nobody goes by is asked about as it is written."""
+    """Ask about the deal of a name; one that nobody goes by is asked about as it is written, or raises UnknownDeal."""
     named = named_in(name, talk.deals())
     if not name or len(named) == 1:
         ask(talk, _IT[asked], named[0] if named else None, sure=True)
     else:
+        if not named and asked in _OF_A_DEAL:
+            with talk.reading() as books:
+                the_deal(books.deals, name)
         ask(talk, _QUESTIONS[asked].format(name), sure=True)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from dealbot.app.chat import acts
 from dealbot.app.chat.champions import tell_manager
 from dealbot.app.chat.memory import Unplaced
+from dealbot.app.chat.monday import all_deals, ask_owners, by_owner
 from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
@@ -167,6 +168,9 @@ TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "dont_learn": lambda talk, value: acts.do_not_learn(talk, _keys(value)),
     "for_all_deals": lambda talk, value: acts.use_everywhere(talk, _keys(value), yes=True),
     "for_this_deal": lambda talk, value: acts.use_everywhere(talk, _keys(value), yes=False),
+    "by_owner": lambda talk, _: by_owner(talk),
+    "all_deals": lambda talk, _: all_deals(talk),
+    "ask_owners": lambda talk, _: ask_owners(talk),
     "tell_manager": lambda talk, value: tell_manager(talk, str(value.get("deal")), str(value.get("who"))),
     "move_to": _move,
     "move_back": _move,

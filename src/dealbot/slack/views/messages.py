@@ -1,9 +1,8 @@
 """The messages: the card after a note, answers, what was set right, and the questions in between."""
 
 from collections.abc import Sequence
-from typing import Any, assert_never
+from typing import assert_never
 
-from dealbot.app.answer import Answer
 from dealbot.app.card import LINE, change_lines, day_text, fitting, headline, notices, short
 from dealbot.app.chat.deal_list import FIRST
 from dealbot.app.chat.replies import (
@@ -18,6 +17,7 @@ from dealbot.app.chat.replies import (
     NotePlaced,
     OfChampions,
     Plain,
+    QuestionsSent,
     Reply,
     Seen,
     Settling,
@@ -25,33 +25,30 @@ from dealbot.app.chat.replies import (
     WhichDeal,
 )
 from dealbot.app.lessons import lesson_line
-from dealbot.app.question import Intent
 from dealbot.app.set_right import holds_for_now, lines_of
-from dealbot.app.wording import by_hand, counted
+from dealbot.app.wording import counted
 from dealbot.domain.changes import Change, ChangeKind
-from dealbot.domain.evidence import Evidence
 from dealbot.domain.signal import SignalKind
+from dealbot.slack.views.answers import answer_shown, deal_buttons
+from dealbot.slack.views.asking_owners import to_asker
 from dealbot.slack.views.champions import shown_of_champions
-from dealbot.slack.views.forms import REQUIRED
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
 from dealbot.slack.views.settling import settling
 
 _FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE, ChangeKind.PATH})
-_NUANCE = "Only you see this: where people stand is for the deal's team."
 _KEPT_BACK = "Where people stand is kept for the deal's team."
-_KEEP_REVIEW = "Reply “decided: …” for each decision, or “reviewed”: the next review opens with it."
 _HINT = "reply here to fix or add"
 _HOLDS = "Until they say otherwise."
 _AGREED = "Two people set this right the same way: use it for all deals?"
-_MOST_SOURCES = 20
-_ROOM_FOR_SOURCES = 1_500
 
 
 def message_of(reply: Reply) -> Message | None:
     """How a reply looks; None where nothing is said."""
     if isinstance(reply, Seen):
         return None
+    if isinstance(reply, QuestionsSent):
+        return to_asker(reply.asks, ())
     if isinstance(reply, Settling):
         return settling(reply)
     if isinstance(reply, NoteCard | Answered | Fixed | NotePlaced | NoteDated):
@@ -72,7 +69,7 @@ def _of_something_done(reply: NoteCard | Answered | Fixed | NotePlaced | NoteDat
         case NoteCard():
             return _card(reply)
         case Answered():
-            return _answer(reply)
+            return answer_shown(reply)
         case Fixed():
             return _fixed(reply)
         case NotePlaced():
@@ -140,52 +137,6 @@ def _tellable(changes: Sequence[Change], *, shared: bool) -> tuple[Change, ...]:
 
 def _is_ehr(change: Change) -> bool:
     return change.what is ChangeKind.SIGNAL and (change.after or "").startswith(f"{SignalKind.EHR}:")
-
-
-def _answer(answered: Answered) -> Message:
-    answer = answered.answer
-    head = f"({answered.deal})" if answered.carried and answered.deal and answered.deal not in answer.text else ""
-    blocks = [section("\n".join(part for part in (escape(head), _emphasised(answer.text)) if part))]
-    if answered.choices:
-        blocks.append(actions(_deal_buttons(answered.choices, answered.asked)))
-    elif answered.deal is not None and (taps := _taps(answer, answered.deal)):
-        blocks.append(actions(taps))
-    if answer.intent is Intent.REVIEW and answer.answered and answered.deal is not None:
-        blocks.append(context(_KEEP_REVIEW))
-    if answered.shared:
-        blocks.append(context(_NUANCE))
-    notes = tuple(dict.fromkeys(source.note for source in answer.sources if source.note))
-    text = "\n".join(part for part in (head, answer.text) if part)
-    return Message(text, tuple(blocks), notes, quiet=answered.shared)
-
-
-def _taps(answer: Answer, deal: str) -> list[Block]:
-    """What may be tapped below an answer about a deal."""
-    places = _places(answer.sources)
-    taps = [button("Words", "words", {"deal": deal, "said": places})] if places else []
-    more = (("Timeline", "timeline"), ("Numbers", "numbers")) if answer.intent is Intent.STANDING else ()
-    taps += [button(text, action, {"deal": deal}) for text, action in more]
-    return taps + ([button("Must say yes", REQUIRED, {"deal": deal})] if REQUIRED in answer.data else [])
-
-
-def _emphasised(text: str) -> str:
-    """An answer with its first line in bold."""
-    first, _, rest = text.partition("\n")
-    told = f"*{escape(first)}*" if rest else escape(first)
-    return "\n".join(part for part in (told, escape(rest)) if part)
-
-
-def _places(sources: Sequence[Evidence]) -> list[list[Any]]:
-    """Where the words stand, as short as a button needs it."""
-    places: list[list[Any]] = []
-    room = _ROOM_FOR_SOURCES
-    for source in [source for source in sources if not by_hand(source)][:_MOST_SOURCES]:
-        place = [source.note, source.span.start, source.span.end]
-        room -= len(source.note) + 16
-        if room < 0:
-            break
-        places.append(place)
-    return places
 
 
 def _fixed(fixed: Fixed) -> Message:
@@ -263,7 +214,7 @@ def _which(reply: WhichDeal) -> Message:
     if reply.first and reply.new is None:
         text = f"It is kept, but which hospital is it? {FIRST}"
         return Message(text, (section(escape(text)),))
-    buttons = _deal_buttons(reply.choices, reply.note)
+    buttons = deal_buttons(reply.choices, reply.note)
     if reply.new is not None:
         value = {"deal": reply.new, "note": reply.note}
         buttons.append(button(f"New deal: {reply.new}", "choose_deal_new", value, "primary"))
@@ -281,10 +232,6 @@ def _move_buttons(reply: WhichDeal) -> list[Block]:
         button(deal, f"move_to_{number}", {"note": reply.note, "deal": deal})
         for number, deal in enumerate(reply.choices)
     ]
-
-
-def _deal_buttons(choices: Sequence[str], note: str) -> list[Block]:
-    return [button(deal, f"choose_deal_{number}", {"deal": deal, "note": note}) for number, deal in enumerate(choices)]
 
 
 def _note_or_question() -> Message:

@@ -32,3 +32,8 @@ export function get(path, query = {}) {
 export function post(path, body = {}) {
   return ask("POST", path, { user: state.me }, body);
 }
+
+/** Where a shared picture is, for the current user. */
+export function pictureAddress(id) {
+  return `/page/files/${encodeURIComponent(id)}?user=${encodeURIComponent(state.me)}`;
+}

@@ -1,5 +1,6 @@
 // One message: who, when, what, and what can be done with it.
 
+import { pictureAddress } from "../api.js";
 import { plan } from "../blocks/agent.js";
 import { renderBlocks } from "../blocks/render.js";
 import { fullTime, lastAt, timeOf } from "../dates.js";
@@ -80,8 +81,17 @@ function content(message) {
     { class: message.streaming ? "message-body is-streaming" : "message-body", aria: { busy: message.streaming ? "true" : null } },
     message.tasks?.length > 0 && h("div", { class: "block" }, plan({ title: "", tasks: message.tasks })),
     said,
+    (message.files ?? []).map(file),
     message.edited && h("span", { class: "edited" }, "(edited)"),
   );
+}
+
+/** A picture that was shared, which opens as large as it is; another file by its name. */
+function file(shared) {
+  const url = pictureAddress(shared.id);
+  if (!shared.name.endsWith(".png")) return h("p", { class: "file" }, shared.title);
+  const alt = shared.alt || shared.title;
+  return h("a", { class: "file-picture", href: url, target: "_blank", rel: "noopener", title: "As large as it is" }, h("img", { class: "image", src: url, alt, loading: "lazy" }));
 }
 
 function threadLine(message) {

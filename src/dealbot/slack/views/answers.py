@@ -1,0 +1,81 @@
+"""An answer: its words, what may be tapped below it, and who may read it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dealbot.app.answer import Answer, Json
+from dealbot.app.chat.replies import Answered
+from dealbot.app.question import Intent
+from dealbot.app.wording import by_hand
+from dealbot.domain.evidence import Evidence
+from dealbot.slack.views.forms import REQUIRED
+from dealbot.slack.views.message import Message
+from dealbot.slack.views.parts import Block, actions, button, context, escape, section
+
+FOR_YOU = "Only you see this: where people stand is for the deal's team."
+_IN_MESSAGES = "The picture is in our direct messages."
+_KEEP_REVIEW = "Reply “decided: …” for each decision, or “reviewed”: the next review opens with it."
+_MOST_SOURCES = 20
+_ROOM_FOR_SOURCES = 1_500
+
+
+def answer_shown(answered: Answered) -> Message:
+    """How an answer looks, with what may be tapped below it."""
+    answer = answered.answer
+    head = f"({answered.deal})" if answered.carried and answered.deal and answered.deal not in answer.text else ""
+    blocks = [section("\n".join(part for part in (escape(head), _emphasised(answer.text)) if part))]
+    if answered.choices:
+        blocks.append(actions(deal_buttons(answered.choices, answered.asked)))
+    elif answered.deal is not None and (taps := _taps(answer, answered.deal)):
+        blocks.append(actions(taps))
+    elif isinstance(team := answer.data.get("team"), Mapping):
+        blocks.append(actions(_of_team(team)))
+    if answer.intent is Intent.REVIEW and answer.answered and answered.deal is not None:
+        blocks.append(context(_KEEP_REVIEW))
+    if answered.shared:
+        blocks.append(context(f"{FOR_YOU} {_IN_MESSAGES}" if answered.picture else FOR_YOU))
+    notes = tuple(dict.fromkeys(source.note for source in answer.sources if source.note))
+    text = "\n".join(part for part in (head, answer.text) if part)
+    return Message(text, tuple(blocks), notes, quiet=answered.shared)
+
+
+def _taps(answer: Answer, deal: str) -> list[Block]:
+    """What may be tapped below an answer about a deal."""
+    places = _places(answer.sources)
+    taps = [button("Words", "words", {"deal": deal, "said": places})] if places else []
+    more = (("Timeline", "timeline"), ("Numbers", "numbers")) if answer.intent is Intent.STANDING else ()
+    taps += [button(text, action, {"deal": deal}) for text, action in more]
+    return taps + ([button("Must say yes", REQUIRED, {"deal": deal})] if REQUIRED in answer.data else [])
+
+
+def _of_team(team: Mapping[str, Json]) -> list[Block]:
+    """What a manager may tap below what Monday shows."""
+    taps = [button("By AE", "by_owner"), button(f"All {team['deals']}", "all_deals")]
+    count = team["questions"]
+    asks = "Send the question to the AE" if count == 1 else f"Send the {count} questions to the AEs"
+    return taps + ([button(asks, "ask_owners")] if count else [])
+
+
+def _emphasised(text: str) -> str:
+    """An answer with its first line in bold."""
+    first, _, rest = text.partition("\n")
+    told = f"*{escape(first)}*" if rest else escape(first)
+    return "\n".join(part for part in (told, escape(rest)) if part)
+
+
+def _places(sources: Sequence[Evidence]) -> list[list[Any]]:
+    """Where the words stand, as short as a button needs it."""
+    places: list[list[Any]] = []
+    room = _ROOM_FOR_SOURCES
+    for source in [source for source in sources if not by_hand(source)][:_MOST_SOURCES]:
+        place = [source.note, source.span.start, source.span.end]
+        room -= len(source.note) + 16
+        if room < 0:
+            break
+        places.append(place)
+    return places
+
+
+def deal_buttons(choices: Sequence[str], note: str) -> list[Block]:
+    """The deals that something may be about."""
+    return [button(deal, f"choose_deal_{number}", {"deal": deal, "note": note}) for number, deal in enumerate(choices)]
