@@ -12,12 +12,12 @@ from tests.conversations.script import Script, Stage
 from tests.conversations.seen import Shown, messages
 
 NUANCE = """\
-@dealbot Dana Ruiz, CFO, is opposed now: "quixotic numbers, no money before the marmalade review".
-Raj Patel, CIO, is our champion, he wants it before the zeppelin freeze.
-They fear layoffs after the periwinkle merger. My read: Dana will follow Raj, the old walrus.
+@dealbot Nora Velez, CFO, is opposed now: "quixotic numbers, no money before the marmalade review".
+Ivan Kos, CIO, is our champion, he wants it before the zeppelin freeze.
+They fear layoffs after the periwinkle merger. My read: Nora will follow Ivan, the old walrus.
 private: I think the tangerine job is up for grabs"""
 CANARIES = ("quixotic", "marmalade", "zeppelin", "periwinkle", "walrus", "tangerine")
-STANDS = ("opposed", "concerned", "supportive", "committed", "Dana Ruiz", "Raj Patel")
+STANDS = ("opposed", "concerned", "supportive", "committed", "Nora Velez", "Ivan Kos")
 OPEN = "#lakeshore-open"
 
 
@@ -43,8 +43,7 @@ def test_no_nuance_leaves_the_team(ledger_of_lakeshore: str) -> None:
         toms = [each for each in shown if each.only_to == tom or _channel_of(each) == f"D{tom[1:]}"]
     assert public
     assert toms
-    read = "\n".join(each.text for each in (*public, *toms))
-    assert [word for word in (*CANARIES, *STANDS) if word in read] == []
+    assert [each.text for each in (*public, *toms) if any(word in each.text for word in (*CANARIES, *STANDS))] == []
 
 
 def _channel_of(shown: Shown) -> str:

@@ -87,7 +87,7 @@ Harbor Point · At risk · $2.4M · Q2 2027 · month 11 of 18-24
 Why: Nora Velez holds it up: budget roi
 Must say yes: 3 of 7 · Grace Tam, CNO (3 Nov); Helen Osei, CMO (12 Nov); Ivan Brandt, CIO (3 Nov)
 Not yet: Nora Velez, CFO "no money before P&T" (23 Nov)
-Not named: Chief pharmacy officer, CISO, General counsel
+Not named: Chief Pharmacy Officer, CISO, General Counsel
 In the way: P&T Tue 8 Dec, papers due Tue 24 Nov, nobody owns them
 Next: Priya Nair, Send ROI v2, Fri 27 Nov
 Since Monday: Nora blocks

@@ -6,6 +6,7 @@ product is added to it (LoRA, arXiv:2106.09685).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -21,6 +22,7 @@ AT_ONCE: Final = 400
 AROUND: Final = 64
 OPENS: Final = 101
 CLOSES: Final = 102
+_TEXTS, _SHORT = 32, 4_000  # some 1,000 pieces of 1.5 kB each
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,22 @@ class States:
 
 
 class NoteStates:
-    """Texts to the states of their pieces; loads in the first call and may be shared by threads."""
+    """Texts to the states of their pieces; loads in the first call and may be shared by threads.
+
+    A note is read by itself and again beside what is known: the states of short texts are kept for a while.
+    """
 
     def __init__(self, model: Path | None = None) -> None:
         self._model = model or packaged_model()
         self._lock = Lock()
         self._engine: Engine | None = None
+        self._lately = lru_cache(maxsize=_TEXTS)(self._states)
 
     def of(self, text: str) -> States:
         """Read a text of any length; of a long one, stretches with what stands around them."""
+        return self._lately(text) if len(text) <= _SHORT else self._states(text)
+
+    def _states(self, text: str) -> States:
         engine = self._loaded()
         found = engine.tokenizer.encode(whole(text), add_special_tokens=False)
         starts, ends = np.array(found.offsets, dtype=np.intp).reshape(-1, 2).T

@@ -3,10 +3,12 @@
 Rows are never rewritten, so a decoder goes on reading every shape that was ever written.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
@@ -30,6 +32,7 @@ from dealbot.domain.stakeholder import BuyingRole, Function, Movement, Side, Sta
 
 Payload = dict[str, Any]
 _E = TypeVar("_E", bound=StrEnum)
+_REMEMBERED = 20_000  # some forty deals of two years, in some 30 MB
 
 _KINDS: dict[type[Item], str] = {
     PersonStatement: "person",
@@ -52,6 +55,12 @@ def encode(item: Item) -> tuple[str, Payload]:
 def decode(kind: str, payload: Mapping[str, Any], span: Span) -> Item:
     """Give back the item that `encode` was given."""
     return _DECODERS[kind](payload, span)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_back(kind: str, payload: str, quote: str, start: int, end: int) -> Item:
+    """Give back an item from its columns, the payload as the text it is kept as; what was read of late is at hand."""
+    return decode(kind, json.loads(payload), Span(quote, start, end))
 
 
 def _plain(value: object) -> object:

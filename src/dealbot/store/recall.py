@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, false, select, true, union_all
+from sqlalchemy import ColumnElement, Row, Select, Text, and_, cast, exists, false, select, true, union_all
 
-from dealbot.domain.evidence import Span
 from dealbot.domain.lesson import Lesson, LessonState
 from dealbot.domain.observation import Observation, Origin, Visibility
-from dealbot.store.codec import decode
+from dealbot.store.codec import read_back
 from dealbot.store.effective import known, newest
 from dealbot.store.placement import SHEET, names, on_deal
 from dealbot.store.scope import Scope
@@ -34,7 +33,7 @@ _COLUMNS = (
     ObservationRow.note_id,
     ObservationRow.reading_id,
     ObservationRow.kind,
-    ObservationRow.payload,
+    cast(ObservationRow.payload, Text),
     ObservationRow.quote,
     ObservationRow.start,
     ObservationRow.end,
@@ -107,7 +106,7 @@ def _kept(
 ) -> Kept:
     key, note, reading, kind, payload, quote, start, end, said_on, said_at, recorded_at, author, visibility = row
     reader = readers.get(reading) or _BY_HAND
-    item = decode(kind, payload, Span(quote, start, end))
+    item = read_back(kind, payload, quote, start, end)
     if isinstance(item, Lesson) and note not in named:
         item, author = replace(item, shared=True), None
     if reading is None:  # what was set right in a note holds of it, whatever day the note is given afterwards
