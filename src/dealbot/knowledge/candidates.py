@@ -130,5 +130,7 @@ def _without_categories(blocks: Sequence[Block], found: dict[int, Candidate]) ->
     return {
         place: each
         for place, each in found.items()
-        if each.form is not Form.HEADING or each.level >= usual or not holds_questions(place)
+        if each.form is not Form.HEADING
+        or each.level >= usual
+        or (each.level > _CHAPTER and not holds_questions(place))
     }

@@ -9,7 +9,7 @@ from dealbot.knowledge.files import text_of
 from dealbot.knowledge.front_matter import about, split
 from dealbot.knowledge.policy_head import is_policy, policy
 from dealbot.knowledge.questions import questions_in
-from dealbot.knowledge.sections import first_heading, questions_of, sections_of
+from dealbot.knowledge.sections import questions_of, sections_of, title_in
 
 _POLICIES = "policies"
 
@@ -29,7 +29,7 @@ def _document(path: PurePosixPath, text: str) -> Document:
         note = policy(head)
         sections = sections_of(text, note.title, blocks, ())
         return Document(str(path), text, About(note.title, published_on=note.published_on), sections, policy=note)
-    what = about(head, first_heading(text, blocks) or path.stem)
+    what = about(head, title_in(text, blocks) or path.stem)
     found = questions_in(text, blocks)
     sections = sections_of(text, what.title, blocks, found)
     return Document(str(path), text, what, sections, questions_of(text, path.stem, found))

@@ -9,7 +9,7 @@ import yaml
 from dealbot.domain.knowledge import About, plain
 from dealbot.errors import BadInput
 
-_OPENS = re.compile(r"---[ \t]*\n(?=\s*[\w\"'][^\n]*:(?:\s|$))")
+_OPENS = re.compile(r"\s*---[ \t]*\n(?=\s*[\w\"'][^\n]*:(?:\s|$))")
 _CLOSES = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 
 

@@ -8,18 +8,18 @@ from dealbot.domain.knowledge import Document, Passage, searched, stable_id
 
 Count = Callable[[str], int]
 
-# After a sentence or a line; after a word, where a single sentence is too long.
+# After a sentence or a line, then after a word. A word that is too long alone, an address, is cut anywhere.
 _BOUNDS = (re.compile(r"(?<=[.!?])[\"'”’)\]*_]*\s+(?=\S)|\n+"), re.compile(r"\s+"))
+_LETTERS = 40
 _BREADCRUMB_SHARE = 0.5
-_SHORTEST = 8
 
 
 def passages_of(document: Document, count: Count, most: int) -> tuple[Passage, ...]:
     """Cut a document; `count` tells how many word pieces a text has, and no passage has more than `most`.
 
     A section is one passage where it fits. Else it is cut between blocks, between sentences of a block that is too
-    long alone, and only then between words; every passage repeats where it stands. An id lasts while the path, the
-    headings and the passage's place below them do.
+    long alone, only then between words, and within a word last; every passage repeats where it stands. An id lasts
+    while the path, the headings and the passage's place below them do.
     """
     seen: dict[tuple[str, ...], int] = {}
     passages = []
@@ -37,8 +37,9 @@ def _shortened(breadcrumb: tuple[str, ...], count: Count, most: int) -> tuple[st
     """The headings that leave room for the text: the outer ones go first, then the end of the innermost."""
     while len(breadcrumb) > 1 and count(searched(breadcrumb, "")) > most:
         breadcrumb = breadcrumb[1:]
-    while count(searched(breadcrumb, "")) > most and len(breadcrumb[0]) > _SHORTEST:
-        breadcrumb = (breadcrumb[0][: len(breadcrumb[0]) * 3 // 4].rstrip(),)
+    while count(searched(breadcrumb, "")) > most and len(breadcrumb[0]) > 1:
+        shorter = breadcrumb[0][: len(breadcrumb[0]) * 3 // 4]
+        breadcrumb = (shorter.rpartition(" ")[0] or shorter,)
     return breadcrumb
 
 
@@ -59,13 +60,16 @@ class _Cutting:
             if start is not None and end is not None:
                 yield start, end
             start, end = first, last
-            if not self._fits(first, last) and finer < len(_BOUNDS):
+            if not self._fits(first, last) and finer <= len(_BOUNDS):
                 yield from self.cut(list(self._finer(first, last, finer)), finer + 1)
                 start = end = None
         if start is not None and end is not None:
             yield start, end
 
     def _finer(self, start: int, end: int, finer: int) -> Iterator[tuple[int, int]]:
+        if finer == len(_BOUNDS):
+            yield from ((at, min(end, at + _LETTERS)) for at in range(start, end, _LETTERS))
+            return
         at = start
         for bound in _BOUNDS[finer].finditer(self._text, start, end):
             gap = bound.end() - len(bound[0]) + len(bound[0].rstrip())

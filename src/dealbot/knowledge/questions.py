@@ -78,7 +78,7 @@ class _Walk:
         after_rule, self._after_rule = self._after_rule, block.kind is BlockKind.RULE
         if candidate and (self._open is None or _follows(candidate, self._open.candidate)):
             self._ask(place, block, candidate)
-        elif category := self._category_of(block):
+        elif (category := self._category_of(block)) is not None:
             self._open, self._category = None, category
         elif block.kind is BlockKind.RULE:
             return
@@ -95,20 +95,19 @@ class _Walk:
         if block.start < candidate.body < block.end:
             self._open.body.append(replace(block, start=candidate.body))
 
-    def _category_of(self, block: Block) -> str:
-        """The title of what begins with this block; empty where it belongs to the question that is open."""
+    def _category_of(self, block: Block) -> str | None:
+        """The title of what begins with this block, empty where that is the whole guide; None where nothing begins."""
         words = self._text[block.start : block.end]
         if block.kind is not BlockKind.HEADING:
             bold = _CATEGORY.fullmatch(words) if block.level == 0 else None
-            return plain(bold["words"]) if bold else ""
+            return plain(bold["words"]) if bold else None
         title = plain(words).rstrip(":")
-        if self._open is None:
-            return title
-        asked = self._open.candidate
-        if asked.form is Form.HEADING and block.level > asked.level:
-            return ""
-        same = asked.form is not Form.HEADING or block.level == asked.level
-        return "" if same and kind_of(title) else title
+        if self._open:
+            asked = self._open.candidate
+            level = asked.level if asked.form is Form.HEADING else block.level
+            if block.level > level or (block.level == level and kind_of(title)):
+                return None
+        return title if block.level > 1 else ""
 
 
 def _follows(later: Candidate, asked: Candidate) -> bool:

@@ -10,10 +10,10 @@ from dealbot.knowledge.parts import parts_of
 from dealbot.knowledge.questions import Found
 
 
-def first_heading(text: str, blocks: Sequence[Block]) -> str | None:
-    """The document's own first heading, of any level."""
-    headings = (plain(text[block.start : block.end]) for block in blocks if block.kind is BlockKind.HEADING)
-    return next(headings, None)
+def title_in(text: str, blocks: Sequence[Block]) -> str | None:
+    """The document's first heading of the highest level."""
+    headings = (block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1)
+    return next((plain(text[block.start : block.end]) for block in headings), None)
 
 
 def questions_of(text: str, guide: str, found: Sequence[Found]) -> tuple[Question, ...]:
