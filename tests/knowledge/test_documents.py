@@ -107,6 +107,7 @@ def test_the_same_question_in_another_guide_or_again_in_this_one_has_another_id(
         ("---\nterm: A\npubDate: 2025-02-30\n---\n", "its front matter is no YAML: day is out of range"),
         ("---\nterm: A\nmodDate: '2025-13-01'\n---\n", "its modDate is no date as in 2026-01-31: 2025-13-01"),
         ("---\ndescription: A\n---\nText", "its front matter has no term (or title)"),
+        ("---\nterm: A\npubDate: [2025]\n---\n", "its pubDate is no date as in 2026-01-31: [2025]"),
         ("---\nterm: {a: b}\n---\nText", "its term is not a line of text"),
         ("---\nterm: A\ntags: 3\n---\nText", "its tags are no list"),
         ("---\n'a:': !!python/object:os.system x\n---\n", "its front matter is no YAML"),

@@ -58,7 +58,7 @@ def about(head: Mapping[str, object], untitled: str) -> About:
 def day(head: Mapping[str, object], key: str) -> date | None:
     """The date under a key, None where it is empty; raises BadInput for one that is not in the calendar."""
     value = head.get(key)
-    if value in {None, ""}:
+    if value is None or value == "":
         return None
     if isinstance(value, datetime):
         return value.date()

@@ -40,12 +40,10 @@ def questions_in(text: str, blocks: Sequence[Block]) -> tuple[Found, ...]:
 
 
 def _without_closing_words(text: str, last: Found) -> None:
-    """Take the paragraphs after the last answer's bullets off it: they wish good luck to the reader of the guide."""
-    lists = [place for place, block in enumerate(last.body) if block.level and block.kind is BlockKind.TEXT]
-    end = lists[-1] + 1 if lists else len(last.body)
-    if any(labels_in(text[block.start : block.end]) for block in last.body[end:]):
-        return
-    del last.places[len(last.places) - len(last.body[end:]) :], last.body[end:]
+    """Take the paragraph after the last answer's bullets off it: it wishes good luck to the reader of the guide."""
+    *_, before, closing = (None, None, *last.body)
+    if before and closing and before.level and not closing.level and not labels_in(text[closing.start : closing.end]):
+        del last.places[-1], last.body[-1]
 
 
 def _aside(text: str, blocks: Sequence[Block]) -> set[int]:
