@@ -19,12 +19,13 @@ class PolicyKind(StrEnum):
 
 
 class PolicyStatus(StrEnum):
-    """Whether it holds."""
+    """Whether it holds; unknown where something suggests that it does not."""
 
     IN_FORCE = "in_force"
     PROPOSED = "proposed"
     SUPERSEDED = "superseded"
     VACATED = "vacated"
+    UNKNOWN = "unknown"
 
 
 class Payer(StrEnum):

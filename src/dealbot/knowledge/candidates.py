@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import takewhile
 
 from dealbot.domain.knowledge import PartKind
 from dealbot.knowledge.asking import asks, called_question, numbered
@@ -112,6 +113,11 @@ def _of_one_way(found: Mapping[int, Candidate]) -> dict[int, Candidate]:
     return {place: each for place, each in found.items() if each.counted or each.form not in strict}
 
 
+def _outranked(block: Block, level: int) -> bool:
+    """Whether a block stands below a heading of this level."""
+    return block.kind is not BlockKind.HEADING or block.level > level
+
+
 def _without_categories(blocks: Sequence[Block], found: dict[int, Candidate]) -> dict[int, Candidate]:
     """Leave out a heading that asks where the questions stand below it: it is the title of a category."""
     levels = Counter(each.level for each in found.values() if each.form is Form.HEADING)
@@ -120,12 +126,8 @@ def _without_categories(blocks: Sequence[Block], found: dict[int, Candidate]) ->
     usual = levels.most_common(1)[0][0]
 
     def holds_questions(place: int) -> bool:
-        for later in range(place + 1, len(blocks)):
-            if blocks[later].kind is BlockKind.HEADING and blocks[later].level <= found[place].level:
-                return False
-            if later in found and found[later].form is Form.HEADING and found[later].level == usual:
-                return True
-        return False
+        below = takewhile(lambda later: _outranked(blocks[later], found[place].level), range(place + 1, len(blocks)))
+        return any(later in found and found[later].level == usual for later in below)
 
     return {
         place: each

@@ -42,7 +42,7 @@ def questions_in(text: str, blocks: Sequence[Block]) -> tuple[Found, ...]:
 def _without_closing_words(text: str, last: Found) -> None:
     """Take the paragraph after the last answer's bullets off it: it wishes good luck to the reader of the guide."""
     *_, before, closing = (None, None, *last.body)
-    if before and closing and before.level and not closing.level and not labels_in(text[closing.start : closing.end]):
+    if before and closing and before.item and not closing.item and not labels_in(text[closing.start : closing.end]):
         del last.places[-1], last.body[-1]
 
 
