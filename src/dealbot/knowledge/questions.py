@@ -10,8 +10,9 @@ from dealbot.knowledge.candidates import Candidate, Form, candidates_in
 from dealbot.knowledge.labels import kind_of, labels_in
 
 _NO_QUESTIONS_HERE = re.compile(
-    r"\b(?:overview|certifications?|qualifications?|educational background|conclusion|introduction|summary"
-    r"|resources|references)\b"
+    r"^(?!.*\bquestions?\b).*\b(?:overview|certifications?|qualifications?|educational background|conclusion"
+    r"|introduction|summary|resources|references)\b"
+    r"|questions (?:to ask|for) (?:the|your|an?) (?:\w+ )?(?:interviewers?|employer|company|manager|team)\b"
 )
 _CATEGORY = re.compile(r"(\*\*|__)(?P<words>[^*_\n]+\b[Qq]uestions)\s*:?\1:?")
 
@@ -41,8 +42,11 @@ def questions_in(text: str, blocks: Sequence[Block]) -> tuple[Found, ...]:
 
 def _without_closing_words(text: str, last: Found) -> None:
     """Take the paragraph after the last answer's bullets off it: it wishes good luck to the reader of the guide."""
-    *_, before, closing = (None, None, *last.body)
-    if before and closing and before.item and not closing.item and not labels_in(text[closing.start : closing.end]):
+    if len(last.body) < 2:
+        return
+    before, closing = last.body[-2:]
+    after_list = before.item and not closing.item and closing.kind is BlockKind.TEXT
+    if after_list and not labels_in(text[closing.start : closing.end]):
         del last.places[-1], last.body[-1]
 
 
@@ -51,10 +55,10 @@ def _aside(text: str, blocks: Sequence[Block]) -> set[int]:
     places = set()
     level = 0
     for place, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING and (not level or block.level <= level):
-            words = fold(text[block.start : block.end])
-            aside = block.level > 1 and "question" not in words and _NO_QUESTIONS_HERE.search(words)
-            level = block.level if aside else 0
+        words = fold(text[block.start : block.end]) if block.kind is BlockKind.HEADING else ""
+        begins = words and (not level or block.level <= level or "question" in words)
+        if begins:
+            level = block.level if block.level > 1 and _NO_QUESTIONS_HERE.search(words) else 0
         elif level:
             places.add(place)
     return places
