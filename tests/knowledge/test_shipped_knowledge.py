@@ -9,9 +9,9 @@ import yaml
 
 from dealbot.domain.knowledge import Document, PartKind
 from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
-from dealbot.knowledge.library import load
+from dealbot.knowledge.library import knowledge_folder, load
 
-ROOT = Path(__file__).parents[2] / "knowledge"
+ROOT = knowledge_folder()
 LIBRARY = load([ROOT])
 PLAYBOOKS = {found.path: found for found in LIBRARY.documents if found.questions}
 NOTES = {found.path: found for found in LIBRARY.documents if found.policy}
@@ -31,6 +31,13 @@ def listed(name: str) -> Any:
 def policy(found: Document) -> PolicyNote:
     assert found.policy
     return found.policy
+
+
+def test_it_lies_beside_the_environment_where_there_is_no_checkout(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("dealbot.knowledge.library.__file__", str(tmp_path / "lib" / "dealbot" / "knowledge" / "a.py"))
+    assert knowledge_folder().parts[-3:] == ("share", "dealbot", "knowledge")
 
 
 def test_every_file_is_a_playbook_or_a_policy_note() -> None:

@@ -1,5 +1,6 @@
 """All documents of some files and folders; one that cannot be read does not keep the others out."""
 
+import sysconfig
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,12 @@ class Library:
 
     documents: tuple[Document, ...]
     refused: tuple[BadDocument, ...]
+
+
+def knowledge_folder() -> Path:
+    """Where the knowledge that comes with dealbot is: in the checkout, or beside the environment of a wheel."""
+    checkout = Path(__file__).parents[3] / "knowledge"
+    return checkout if checkout.is_dir() else Path(sysconfig.get_path("data")) / "share" / "dealbot" / "knowledge"
 
 
 def load(roots: Iterable[Path]) -> Library:
