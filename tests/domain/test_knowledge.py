@@ -17,8 +17,8 @@ QUESTION = Question(
 
 
 def test_emphasis_code_marks_and_addresses_are_not_read_aloud() -> None:
-    assert plain("**Ask** _who_ `pays`,\n see [the note](https://a.example/b_c) in snake_case") == (
-        "Ask who pays, see the note in snake_case"
+    assert plain("**Ask** _who_ `pays`\\.\n see [the note](https://a.example/b_c) in snake_case") == (
+        "Ask who pays. see the note in snake_case"
     )
 
 
@@ -39,5 +39,5 @@ def test_parts_are_chosen_by_kind() -> None:
 
 
 def test_a_passage_is_searched_with_where_it_stands() -> None:
-    passage = Passage("id", "a.md", ("Guide", "Who pays?"), Span("- **The** CFO.", 0, 14))
+    passage = Passage("id", "a.md", ("Who pays?",), ("Guide", "Who pays?"), Span("- **The** CFO.", 0, 14))
     assert passage.searched == "Guide > Who pays?\n- The CFO."

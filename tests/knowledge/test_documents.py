@@ -140,6 +140,15 @@ def test_a_file_larger_than_any_guide_is_refused() -> None:
         document("a.md", b"a" * 20_000_001)
 
 
+def test_a_text_longer_than_any_guide_is_refused() -> None:
+    with pytest.raises(BadDocument, match="longer than 2,000,000 characters"):
+        read("a" * 2_000_001)
+
+
+def test_what_no_database_keeps_is_replaced() -> None:
+    assert read('---\nterm: "a\\ud800b"\ntags: ["\\0"]\n---\nText.').about.title == "a\ufffdb"
+
+
 @given(st.text(alphabet=st.sampled_from(list("#*_-`|>:?1.Qq \t\n\x00\u2028ab[]()<&\r\\~="))))
 def test_any_text_gives_blocks_that_stand_where_they_say(text: str) -> None:
     found = read("x\n\n" + text, "a.md")

@@ -1,5 +1,6 @@
 """A folder of documents: what is broken keeps nothing else out."""
 
+import os
 from pathlib import Path
 
 from dealbot.errors import BadDocument
@@ -35,6 +36,11 @@ def test_a_file_may_be_named_by_itself(tmp_path: Path) -> None:
     file = tmp_path / "R&D (new).md"
     file.write_text("Text.")
     assert [found.path for found in load([file]).documents] == ["R&D (new).md"]
+
+
+def test_a_name_that_is_no_text_is_made_one(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.md")).write_text("Text.")
+    assert [found.path for found in load([tmp_path]).documents] == ["\ufffd.md"]
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

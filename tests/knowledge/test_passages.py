@@ -15,7 +15,7 @@ term: Selling to nurses
 Read this first.
 
 ## Objections
-### Who does the extra clicks at night?
+### Which nurses do more work at night?
 - **Answer**: We count them. Then we take two away. Nobody clicks twice.
 - **Pitfall**: Promising none at all to a tired ward.
 - **Follow-up**: How many today?
@@ -40,7 +40,7 @@ def read(text: str) -> Document:
 def test_a_question_that_fits_is_one_passage_under_title_category_and_question() -> None:
     assert [passage.breadcrumb for passage in cut(GUIDE, 60)] == [
         ("Selling to nurses",),
-        ("Selling to nurses", "Objections", "Who does the extra clicks at night?"),
+        ("Selling to nurses", "Objections", "Which nurses do more work at night?"),
         ("Selling to nurses", "Objections", "Will it alarm more?"),
     ]
 
@@ -70,6 +70,7 @@ def test_a_word_that_is_too_long_alone_is_cut_anywhere() -> None:
 def test_headings_that_are_too_long_leave_room_for_the_text() -> None:
     passages = cut("# A title of many words\n## A chapter of many words\n### In short\nText here.", 8)
     assert [passage.breadcrumb for passage in passages] == [("In short",)]
+    assert [passage.heading for passage in passages] == [("A chapter of many words", "In short")]
 
 
 def test_the_last_heading_is_shortened_where_it_alone_is_too_long() -> None:

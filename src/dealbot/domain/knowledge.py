@@ -12,6 +12,7 @@ from dealbot.domain.policy import PolicyNote
 
 _QUOTES = str.maketrans("‘’‚‛`´“”„‟«»", "''''''" + '""""""')
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _NO_WORD = re.compile(r"[^\w']+")
 
@@ -96,10 +97,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of a section, short enough to be embedded whole together with where it stands."""
+    """A piece of a section, short enough to be embedded whole together with where it stands.
+
+    `heading` is all it stands under; `breadcrumb` is the title and that, shortened where it would leave no room.
+    """
 
     id: str
     document: str
+    heading: tuple[str, ...]
     breadcrumb: tuple[str, ...]
     span: Span
 
@@ -115,8 +120,8 @@ def searched(breadcrumb: tuple[str, ...], text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text as it reads: without emphasis, code marks and the addresses of links, in single spaces."""
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", text)).split())
+    """The text as it reads: without emphasis, code and escaping marks and the addresses of links, in single spaces."""
+    return " ".join(_ESCAPED.sub(r"\1", _MARKS.sub("", _LINK.sub(r"\1", text))).split())
 
 
 def fold(text: str) -> str:

@@ -9,6 +9,7 @@ _NUMBER = re.compile(
     r"|#?(?P<counted>\d{1,3})\s*[.):\-–—]+\s*)",
     re.IGNORECASE,
 )
+_ORNAMENT = re.compile(r"^[^\w\"'“‘(\[#]+")
 _AUXILIARY = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|might|may|must"
 _ASKS = re.compile(
     rf"(?:{_AUXILIARY})\s+(?:you|your|we|our|the|a|an|there|this|it)\b"
@@ -28,7 +29,7 @@ _FEWEST_WORDS = 4
 
 def numbered(line: str) -> tuple[int | None, str]:
     """Take "3.", "Q3:", "Question 3 -" off a line: the number, if one is written, and what is left without marks."""
-    text = plain(line)
+    text = _ORNAMENT.sub("", plain(line)).rstrip(" :")
     found = _NUMBER.match(text)
     if not found:
         return None, text

@@ -68,7 +68,7 @@ def _heading(text: str, block: Block, after: Block | None) -> Candidate | None:
         end = _end_of_lead(text, after.start, after.end)
         asked = numbered(text[after.start : end])[1]
     told = (number is not None or called_question(words)) and _answered(text, end, after)
-    by_its_look = asks(asked) and (block.level > _CHAPTER or asked.endswith("?"))
+    by_its_look = asks(asked) and (block.level > _CHAPTER or asked.endswith("?") or number is not None)
     if block.level == 1 or not (told or by_its_look):
         return None
     return Candidate(Form.HEADING, block.level, number, number is not None, asked, end)
@@ -83,10 +83,17 @@ def _line(text: str, block: Block, after: Block | None) -> Candidate | None:
         end = _end_of_lead(text, end, block.end)
     number, asked = numbered(text[block.start : end])
     counted = number is not None or block.ordered or named
-    trusted = bold or named or (counted and _answered(text, end, block if end < block.end else after))
+    below = block if end < block.end else after
+    answered = _answered(text, end, below) or (asked.endswith("?") and _inside(block, below))
+    trusted = bold or named or (counted and answered)
     if not (trusted and asks(asked)) or (form is Form.BULLET and not asked.endswith("?")):
         return None
     return Candidate(form, block.level, number, counted, asked, end)
+
+
+def _inside(block: Block, below: Block | None) -> bool:
+    """Whether what follows stands in the list item that a block begins."""
+    return block.item > 0 and below is not None and (below.item == block.item or below.level > block.level)
 
 
 def _end_of_lead(text: str, start: int, end: int) -> int:

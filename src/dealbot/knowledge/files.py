@@ -10,6 +10,7 @@ from dealbot.knowledge.pdf import text_of_pdf
 from dealbot.knowledge.word import text_of_word
 
 LARGEST = 20_000_000
+LONGEST = 2_000_000
 
 
 def text_of(path: str, data: bytes) -> str:
@@ -24,6 +25,8 @@ def text_of(path: str, data: bytes) -> str:
     text = storable(read(data).replace("\r\n", "\n").replace("\r", "\n"))
     if not any(map(str.isalnum, text)):
         raise BadInput("it holds no text")
+    if len(text) > LONGEST:
+        raise BadInput(f"its text is longer than {LONGEST:,} characters")
     return text
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 import yaml
 
 from dealbot.domain.knowledge import About, plain
+from dealbot.domain.note import storable
 from dealbot.errors import BadInput
 
 _OPENS = re.compile(r"\s*---[ \t]*\n(?=\s*[\w\"'][^\n]*:(?:\s|$))")
@@ -74,7 +75,7 @@ def _words(head: Mapping[str, object], key: str) -> str:
     value = head.get(key)
     if isinstance(value, Mapping | list):
         raise BadInput(f"its {key} is not a line of text")
-    return "" if value is None else plain(str(value))
+    return "" if value is None else plain(storable(str(value)))
 
 
 def _list(head: Mapping[str, object], key: str) -> tuple[str, ...]:
@@ -83,4 +84,4 @@ def _list(head: Mapping[str, object], key: str) -> tuple[str, ...]:
         return tuple(each.strip() for each in value.split(",") if each.strip())
     if value is not None and not isinstance(value, list):
         raise BadInput(f"its {key} are no list")
-    return tuple(str(each) for each in value or ())
+    return tuple(storable(str(each)) for each in value or ())

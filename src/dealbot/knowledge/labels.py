@@ -22,7 +22,7 @@ _PATTERNS = {
 }
 _KINDS = {kind: re.compile(pattern) for kind, pattern in _PATTERNS.items()}
 _EMPHASISED = re.compile(
-    r"(?P<mark>\*\*|__|\*|_)(?=\S)(?P<label>[^*_\n]{1,60}?)(?P<colon>:?)\s?(?P=mark)(?P<after>\s?:)?"
+    r"(?P<mark>\*\*|__|\*|_)(?=\S)(?P<label>[^*_\n]{1,60}?)(?P<colon>:?)\s?(?P=mark)(?P<after>\s?:|\s[–—-]\s)?"
 )
 _PLAIN = re.compile(r"^(?P<label>[^\W\d_][^:*\n.?!]{0,40}):(?=\s|$)", re.MULTILINE)
 
@@ -42,13 +42,16 @@ def kind_of(label: str) -> PartKind | None:
     return next((kind for kind, pattern in _KINDS.items() if pattern.fullmatch(folded)), None)
 
 
+def _is_set_off(found: re.Match[str], length: int) -> bool:
+    """Whether an emphasised stretch has a colon, or begins its block and has a dash or nothing after it."""
+    after = found["after"] or ""
+    begins = found.start() == 0 and (after or found.end() == length)
+    return bool(found["colon"] or after.endswith(":") or begins)
+
+
 def labels_in(text: str) -> tuple[Label, ...]:
     """The labels of a block in order: emphasised ones with a colon or alone, plain ones where a line starts."""
-    emphasised = (
-        found
-        for found in _EMPHASISED.finditer(text)
-        if found["colon"] or found["after"] or found.span() == (0, len(text))
-    )
+    emphasised = (found for found in _EMPHASISED.finditer(text) if _is_set_off(found, len(text)))
     labels = (
         Label(kind, found["label"], found.start(), found.end())
         for found in (*_PLAIN.finditer(text), *emphasised)

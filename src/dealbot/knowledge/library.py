@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dealbot.domain.knowledge import Document
+from dealbot.domain.note import storable
 from dealbot.errors import BadDocument
 from dealbot.knowledge.documents import document
 from dealbot.knowledge.files import READERS
@@ -40,12 +41,12 @@ def _files(roots: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     """Each file with its path below its folder; in folders, hidden files and other formats are passed over."""
     for root in roots:
         if not root.is_dir():
-            yield root.name, root
+            yield storable(root.name), root
             continue
         for file in root.rglob("*"):
             below = file.relative_to(root)
             if file.suffix.lower() in READERS and file.is_file() and not any(part[0] == "." for part in below.parts):
-                yield below.as_posix(), file
+                yield storable(below.as_posix()), file
 
 
 def _bytes(path: str, file: Path) -> bytes:

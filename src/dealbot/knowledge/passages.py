@@ -29,7 +29,8 @@ def passages_of(document: Document, count: Count, most: int) -> tuple[Passage, .
         for start, end in pieces.cut([(span.start, span.end) for span in section.blocks]):
             number = seen[section.heading] = seen.get(section.heading, 0) + 1
             name = stable_id(document.path, *section.heading, str(number))
-            passages.append(Passage(name, document.path, breadcrumb, Span(document.text[start:end], start, end)))
+            span = Span(document.text[start:end], start, end)
+            passages.append(Passage(name, document.path, section.heading, breadcrumb, span))
     return tuple(passages)
 
 
