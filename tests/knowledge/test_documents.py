@@ -71,6 +71,24 @@ def test_a_plain_document_is_cut_by_its_headings() -> None:
     ]
 
 
+def test_a_single_heading_that_asks_does_not_make_a_guide() -> None:
+    found = read("# Hosting\n## Where is the data kept?\nIn one country.\n## Share the screen once you are in.\nDo.")
+    assert not found.questions
+    assert [section.heading for section in found.sections] == [
+        ("Where is the data kept?",),
+        ("Share the screen once you are in.",),
+    ]
+
+
+def test_a_time_of_day_in_the_front_matter_is_passed_over() -> None:
+    assert read(GUIDE.replace("2025-03-02", "2025-03-02 10:30:00")).about.published_on == date(2025, 3, 2)
+
+
+def test_a_rule_between_the_parts_of_an_answer_does_not_end_it() -> None:
+    (asked,) = read(GUIDE + "\n\n---\n\n**Pitfall**: Skipping it.").questions
+    assert [part.span.quote for part in asked.parts] == ["The committee.", "Skipping it."]
+
+
 def test_a_question_is_a_section_under_its_category() -> None:
     assert [section.heading for section in read(GUIDE).sections] == [(), ("Questions", "Who decides on formulary?")]
 

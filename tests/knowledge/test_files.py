@@ -34,6 +34,7 @@ def test_a_word_file_is_read_by_its_styles() -> None:
             ("Title", "Nursing"),
             ("Heading 2", "Workload"),
             ("Normal", "It **saves** clicks."),
+            ("Normal", ""),
             ("List Bullet", "On nights"),
             ("List Bullet 2", "and weekends"),
             cells=(("Ward", "Clicks"), ("4 West", "12")),

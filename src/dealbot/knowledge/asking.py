@@ -16,9 +16,10 @@ _ASKS = re.compile(
     rf"|(?:how|what|why|when|where|which|who|whom|whose)(?:'s|’s|\s+(?:{_AUXILIARY}))\b"
     rf"|(?:how|what|which|whose)\s+(?:\w+\s+){{1,4}}(?:{_AUXILIARY})\s+(?:you|your|we|a|an|the)\b"
     r"|(?:describe|explain|discuss|imagine|suppose|compare|define|summari[sz]e|demonstrate|identify|elaborate)\s"
-    r"|(?:tell|give|show|walk|talk|take)\s+(?:me|us|an?)\b"
+    r"|(?:tell|walk|talk|take)\s+(?:me|us)\b|(?:give|show)\s+(?:me|us|an?)\b"
+    r"|(?:name|list|outline|design|sketch)\s+(?:the|your)\b"
     r"|(?:provide|share|name|list|outline|design|write|sketch|recall|consider|assume|propose|present)\s+"
-    r"(?:me|us|an?|the|your|one|two|three|some|how|what|when|that|code)\b"
+    r"(?:me|us|an?|your|one|two|three|some|how|what|when|that|code)\b"
     r"|(?:if|you|your|our|we)\s.*\b(?:how|what|which|describe|explain)\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dealbot.knowledge.blocks import blocks_of
 from dealbot.knowledge.files import text_of
 from dealbot.knowledge.front_matter import about, split
 from dealbot.knowledge.policy_head import is_policy, policy
-from dealbot.knowledge.questions import questions_in
+from dealbot.knowledge.questions import is_guide, questions_in
 from dealbot.knowledge.sections import questions_of, sections_of, title_in
 
 _POLICIES = "policies"
@@ -30,6 +30,7 @@ def _document(path: PurePosixPath, text: str) -> Document:
         sections = sections_of(text, note.title, blocks, ())
         return Document(str(path), text, About(note.title, published_on=note.published_on), sections, policy=note)
     what = about(head, title_in(text, blocks) or path.stem)
-    found = questions_in(text, blocks)
+    asked = questions_in(text, blocks)
+    found = asked if "term" in head or is_guide(text, asked) else ()
     sections = sections_of(text, what.title, blocks, found)
     return Document(str(path), text, what, sections, questions_of(text, path.stem, found))

@@ -40,6 +40,12 @@ def questions_in(text: str, blocks: Sequence[Block]) -> tuple[Found, ...]:
     return tuple(found for found in walk.found if any(block.kind is not BlockKind.HEADING for block in found.body))
 
 
+def is_guide(text: str, found: Sequence[Found]) -> bool:
+    """Whether questions make a document a guide: more than one, or one with labels; else it is a heading that asks."""
+    blocks = (block for each in found for block in each.body)
+    return len(found) > 1 or any(labels_in(text[block.start : block.end]) for block in blocks)
+
+
 def _without_closing_words(text: str, last: Found) -> None:
     """Take the paragraph after the last answer's bullets off it: it wishes good luck to the reader of the guide."""
     if len(last.body) < 2:
