@@ -13,6 +13,18 @@ class BadInput(DealbotError):
     code = "bad_input"
 
 
+class BadDocument(BadInput):
+    """A file of the knowledge folder cannot be used; `path` is below that folder, `reason` what is wrong with it."""
+
+    code = "bad_document"
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep which file it is and what is wrong with it."""
+        super().__init__(f"{path}: {reason}.")
+        self.path = path
+        self.reason = reason
+
+
 class UnknownDeal(DealbotError):
     """No deal of that name is visible; `nearest` are names that come close."""
 
