@@ -80,6 +80,12 @@ class StoreUnavailable(DealbotError):
     code = "store_unavailable"
 
 
+class DamagedIndex(DealbotError):
+    """What the knowledge is searched by cannot be trusted: it is built again from the documents."""
+
+    code = "damaged_index"
+
+
 class ModelUnavailable(DealbotError):
     """The configured model did not answer in time or at all."""
 
