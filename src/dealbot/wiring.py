@@ -19,7 +19,12 @@ from dealbot.store.database import Database, open_database
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dealbot.app.guides.answering import GuideAnswers
+    from dealbot.app.guides.search import Searcher
+    from dealbot.app.guides.sharpening import Sharpener
     from dealbot.playground.demo import Demo
+    from dealbot.reading.egress import Egress
+    from dealbot.retrieval.langchain import KnowledgeRetriever
     from dealbot.slack.checkup import Checkup
     from dealbot.slack.client import Client
     from dealbot.slack.intake import Intake
@@ -56,25 +61,74 @@ def open_reader(settings: Settings) -> NoteReader:
 def _with_model(settings: Settings, name: str, builtin: NoteReader) -> NoteReader:
     """Put a chat model before the built-in reader; its libraries take seconds to load."""
     from dealbot.prompts import load_prompt
-    from dealbot.reading.egress import Egress, Terms
     from dealbot.reading.fallback import FallbackReader
     from dealbot.reading.llm import ModelReader
+
+    return FallbackReader(ModelReader(_egress(settings, name), load_prompt("read_note"), name), builtin)
+
+
+@cache
+def _egress(settings: Settings, name: str) -> "Egress":
+    """Open the way out to a chat model."""
+    from dealbot.reading.egress import Egress, Terms
     from dealbot.reading.model import open_model
     from dealbot.reading.redaction import redact
 
     key = settings.model_api_key.get_secret_value() if settings.model_api_key else None
     model = open_model(name, settings.model_base_url, key)
-    egress = Egress(model, lambda text: redact(text).text, Terms(baa=settings.model_baa))
-    return FallbackReader(ModelReader(egress, load_prompt("read_note"), name), builtin)
+    return Egress(model, lambda text: redact(text).text, Terms(baa=settings.model_baa))
+
+
+def open_searcher(settings: Settings) -> "Searcher":
+    """Lay out what searches the knowledge; its index is opened when first needed."""
+    from dealbot.app.guides.building import Tools
+    from dealbot.app.guides.index import KnowledgeIndex
+    from dealbot.app.guides.search import Searcher
+    from dealbot.knowledge.glossary import load_glossary
+    from dealbot.knowledge.library import knowledge_folder
+    from dealbot.retrieval.embeddings import WORD_PIECES
+    from dealbot.retrieval.engine import model_name, packaged_model, word_pieces_in
+
+    tools = Tools(
+        model_name(), open_encoder, lambda: word_pieces_in(packaged_model()), WORD_PIECES, settings.chroma_url
+    )
+    index = KnowledgeIndex(settings.cache_dir / "knowledge", knowledge_folder, tools)
+    return Searcher(index, cache(lambda: Remembered(open_encoder())), cache(lambda: load_glossary(knowledge_folder())))
 
 
 @cache
-def open_answering() -> Answering:
-    """Open what understands questions and finds words in notes."""
+def open_guides(settings: Settings) -> "GuideAnswers":
+    """Open what answers from the knowledge; a model, if one is set, makes follow-ups whole and sorts what is found."""
+    from dealbot.app.guides.answering import GuideAnswers
+
+    searcher = open_searcher(settings)
+    return GuideAnswers(searcher, _sharpener(settings, settings.model)) if settings.model else GuideAnswers(searcher)
+
+
+def open_retriever(settings: Settings, k: int = 5) -> "KnowledgeRetriever":
+    """Open the search as LangChain knows retrievers."""
+    from dealbot.app.guides.search import Wanted
+    from dealbot.retrieval.langchain import KnowledgeRetriever
+
+    searcher = open_searcher(settings)
+    return KnowledgeRetriever(find=lambda query: searcher.search(query, Wanted(k)))
+
+
+def _sharpener(settings: Settings, name: str) -> "Sharpener":
+    from dealbot.prompts import load_prompt
+    from dealbot.reading.sharpening import ModelSharpener
+
+    return ModelSharpener(_egress(settings, name), load_prompt("rewrite_question"), load_prompt("order_passages"))
+
+
+@cache
+def open_answering(settings: Settings) -> Answering:
+    """Open what understands questions, finds words in notes and answers from the knowledge."""
     from dealbot.app.understand.builtin import BuiltinQuestions
     from dealbot.app.understand.likeness import Likeness, load_likeness
 
-    return Answering(BuiltinQuestions(Likeness(open_encoder, load_likeness)), Remembered(open_encoder()))
+    questions = BuiltinQuestions(Likeness(open_encoder, load_likeness))
+    return Answering(questions, Remembered(open_encoder()), partial(open_guides, settings))
 
 
 def open_desk(settings: Settings) -> Desk:
@@ -101,7 +155,7 @@ def open_converse(settings: Settings, database: Database, client: "Client") -> "
     from dealbot.slack.installation import find_installation
     from dealbot.slack.people import People
 
-    ears = Ears(_desk(settings, database), open_answering(), Kinds(open_encoder, load_kinds))
+    ears = Ears(_desk(settings, database), open_answering(settings), Kinds(open_encoder, load_kinds))
     return Talker(Room(ears, People(database, client, LOCAL_WORKSPACE, settings.zone), find_installation(client).user))
 
 

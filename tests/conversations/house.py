@@ -136,7 +136,7 @@ def furnish(slack: LocalSlack, database: Database) -> tuple[House, App]:
 
     desk, client = open_desk(database, now), open_client(BOT_TOKEN, slack.api_url)
     people, ours = People(database, client, LOCAL_WORKSPACE), find_installation(client)
-    ears = Ears(desk, wiring.open_answering(), Kinds(wiring.open_encoder, load_kinds))
+    ears = Ears(desk, _answering(), Kinds(wiring.open_encoder, load_kinds))
     opened = House(
         slack,
         database,

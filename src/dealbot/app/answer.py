@@ -8,6 +8,7 @@ from dealbot.domain.alignment import Alignment, align
 from dealbot.domain.deal import DealState
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.record import DealRecord
+from dealbot.domain.search import Citation
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 
@@ -39,7 +40,7 @@ class Answer:
     answered: bool
     text: str
     data: Mapping[str, Json] = field(default_factory=dict)
-    sources: tuple[Evidence, ...] = ()
+    sources: tuple[Evidence | Citation, ...] = ()
 
     def as_json(self) -> dict[str, Json]:
         """The answer in the shape of the command line's contract, without the request's id."""
@@ -48,8 +49,22 @@ class Answer:
             "answered": self.answered,
             "text": self.text,
             "data": dict(self.data),
-            "sources": [evidence_json(source) for source in self.sources],
+            "sources": [_source_json(source) for source in self.sources],
         }
+
+
+def _source_json(source: Evidence | Citation) -> dict[str, Json]:
+    if isinstance(source, Evidence):
+        return evidence_json(source)
+    return {
+        "document": source.document,
+        "heading": " > ".join(source.heading),
+        "on": source.on.isoformat() if source.on else None,
+        "author": source.author,
+        "quote": source.quote,
+        "start": source.span.start,
+        "end": source.span.end,
+    }
 
 
 def evidence_json(evidence: Evidence) -> dict[str, Json]:

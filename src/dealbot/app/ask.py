@@ -1,5 +1,6 @@
 """Questions asked of the ledger: understood, the deal replayed as of the day, answered from it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -7,8 +8,9 @@ from functools import partial
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
+from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.looking_back import day_told
-from dealbot.app.question import Asking, Question, QuestionReader, Talk
+from dealbot.app.question import Asking, Intent, Question, QuestionReader, Talk
 from dealbot.app.reply import reply
 from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.state import state_now
@@ -37,10 +39,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What understands questions and finds words in notes."""
+    """What understands questions, finds words in notes, and answers from the knowledge where there is any."""
 
     questions: QuestionReader
     encoder: Encoder
+    guides: Callable[[], GuideAnswers] | None = None
 
 
 def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> Answer:
@@ -61,9 +64,12 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
 
         asking = Asking(names, lambda name: deal_of(name, asked.as_of).state.people, given, asked.talk, asked.sure)
         question = answering.questions.read(asked.text, asking)
-        as_of = asked.as_of or day_told(question.as_of, today)
-        deal = deal_of(question.deal, as_of) if question.deal is not None else None
-        return question, reply(question, deal, partial(_sayings, books, answering, asked, deal, today))
+        if question.intent is not Intent.KNOWLEDGE or answering.guides is None:
+            as_of = asked.as_of or day_told(question.as_of, today)
+            deal = deal_of(question.deal, as_of) if question.deal is not None else None
+            return question, reply(question, deal, partial(_sayings, books, answering, asked, deal, today))
+    # The first such question may make the index: the books are closed meanwhile.
+    return question, answering.guides().answer(asked.text, asked.as_of or today, asked.talk.asked)
 
 
 def status_of(desk: Desk, principal: Principal, name: str, asked: Asked) -> Deal:

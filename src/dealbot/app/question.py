@@ -112,11 +112,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What the conversation so far is about."""
+    """What the conversation so far is about; `asked` is the last question that the guides answered."""
 
     deal: str | None = None
     intent: Intent | None = None
     person: str | None = None
+    asked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dealbot.cli import corrections, demo, evaluate, notes, questions, serve
+from dealbot.cli import corrections, demo, evaluate, knowledge, notes, questions, serve
 from dealbot.cli.call import Call, command
 from dealbot.cli.checks import checks
 from dealbot.cli.deals import deal_app
@@ -32,6 +32,8 @@ app.command("move")(command(notes.move))
 app.command("ask")(command(questions.ask_command))
 app.command("status")(command(questions.status_command))
 app.command("correct")(command(corrections.correct_command))
+app.command("ingest")(command(knowledge.ingest))
+app.command("search")(command(knowledge.search))
 app.command("eval")(command(evaluate.evaluate))
 app.command("demo")(command(demo.demo))
 app.command("serve")(command(serve.serve))

@@ -61,7 +61,7 @@ def _answer(call: Call, request: Request) -> Any:
     text = a_text(request, "question")
     if not text.strip():
         raise BadInput("The question is empty.")
-    return ask(call.desk, call.principal, open_answering(), _asked(text, request))
+    return ask(call.desk, call.principal, open_answering(call.settings), _asked(text, request))
 
 
 def _status(call: Call, request: Request) -> tuple[dict[str, Any], str]:

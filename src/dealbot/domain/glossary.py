@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dealbot.domain.knowledge import fold
 
-_CAPITALS = re.compile(r"[A-Z]")
-_SHORT = 3
+# Names that are plain words too, where they are not written with their capitals.
+_PLAIN_WORDS = frozenset({"cy", "ed", "epic", "er", "ma", "map", "or", "sc", "se"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +30,26 @@ class Glossary:
 
     terms: tuple[Term, ...] = ()
 
-    def expand(self, text: str) -> tuple[str, ...]:
-        """The other names of what the text names, in the order of the glossary, each once.
+    def meanings(self, text: str) -> tuple[str, ...]:
+        """What the short forms in a text stand for, and the short forms of what it spells out, each once."""
+        return tuple(
+            dict.fromkeys(name for term in self.terms for name in _others(term, text) if name in term.names[:2])
+        )
 
-        A short form that is also a plain word ("map", "ma") counts only where it is written in capitals.
-        """
-        folded = f" {fold(text)} "
-        return tuple(dict.fromkeys(name for term in self.terms for name in _others(term, text, folded)))
+    def other_names(self, text: str) -> tuple[str, ...]:
+        """All other names of what the text names, in the order of the glossary, each once."""
+        return tuple(dict.fromkeys(name for term in self.terms for name in _others(term, text)))
 
 
-def _others(term: Term, text: str, folded: str) -> Iterator[str]:
+def _others(term: Term, text: str) -> Iterator[str]:
+    folded = f" {fold(text)} "
     named = {name for name in term.names if _names(name, text, folded)}
     if named:
         yield from (name for name in term.names if name not in named)
 
 
 def _names(name: str, text: str, folded: str) -> bool:
-    if len(name) <= _SHORT and _CAPITALS.search(name):
-        return re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", text) is not None
+    """Whether a text holds a name; one that is also a plain word ("map", "ma") only with its capitals."""
+    if fold(name) in _PLAIN_WORDS:
+        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
     return f" {fold(name)} " in folded or f" {fold(name)}s " in folded

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from dealbot.domain.evidence import Span
 from dealbot.domain.knowledge import Document, Passage, fold
 
 # Cormack, Clarke and Büttcher, "Reciprocal rank fusion" (SIGIR 2009).
@@ -75,6 +77,35 @@ class Found:
 
     hits: tuple[Hit, ...]
     nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words of a document with where they stand and its date; `span` has offsets in the document's text."""
+
+    document: str
+    heading: tuple[str, ...]
+    on: date | None
+    author: str | None
+    span: Span
+
+    @classmethod
+    def of(cls, hit: Hit, span: Span) -> "Citation":
+        """Cite a piece of a hit's passage."""
+        document = hit.document
+        return cls(document.path, hit.passage.heading, dated(document), document.about.author or None, span)
+
+    @property
+    def quote(self) -> str:
+        """The words themselves."""
+        return self.span.quote
+
+
+def dated(document: Document) -> date | None:
+    """The day a document is of: a rule's publication, else its last change."""
+    if document.policy is not None:
+        return document.policy.published_on
+    return document.about.modified_on or document.about.published_on
 
 
 def fuse(rankings: Sequence[Sequence[int]]) -> tuple[tuple[int, float], ...]:

@@ -4,9 +4,10 @@ A damaged Chroma may crash, panic, hang, or answer too little without a word: wh
 is DamagedIndex. Chroma's own embedding function would fetch a model and is never used.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 from urllib.parse import urlsplit
 
@@ -17,7 +18,7 @@ from dealbot.quiet import quiet
 from dealbot.retrieval.vectors import COLLECTIONS, Floats, KeptVectors
 
 if TYPE_CHECKING:
-    from chromadb.api import ClientAPI
+    from chromadb.api.client import Client
     from chromadb.config import Settings
 
 Value = TypeVar("Value")
@@ -45,7 +46,7 @@ class Dense(Protocol):
 class Chroma:
     """A collection whose ids are the row numbers of the vectors kept; threads may share it."""
 
-    def __init__(self, client: "ClientAPI", name: str, vectors: KeptVectors) -> None:
+    def __init__(self, client: "Client", name: str, vectors: KeptVectors) -> None:
         """Take an open client and open the collection; raises DamagedIndex."""
         self._client = client
         self._vectors = vectors
@@ -56,7 +57,7 @@ class Chroma:
         """The nearest rows, ordered by their exact cosine; an answer that is not whole is DamagedIndex."""
         wanted = min(most, DEEPEST, len(self._vectors.rows))
         asked: Any = [query.tolist()]
-        answer = self._tried(
+        answer: Any = self._tried(
             lambda: self._collection.query(query_embeddings=asked, n_results=wanted, include=["distances"])
         )
         rows, told = _rows(answer)
@@ -136,8 +137,8 @@ def drop_on_server(url: str, kept: Collection[str]) -> None:
         tried(drop, threads, _SECONDS)
 
 
-def _fill(client: "ClientAPI", name: str, vectors: Floats) -> None:
-    """Make the collection anew. Above `sync_threshold` Chroma writes its graph; below, it would build it when opened."""
+def _fill(client: "Client", name: str, vectors: Floats) -> None:
+    """Make the collection anew, its graph written whole: below `sync_threshold` Chroma leaves that for later."""
     count = len(vectors)
     hnsw: Any = {"space": "cosine", "ef_construction": 200, "ef_search": DEEPEST, "max_neighbors": 32}
     hnsw |= {"batch_size": max(2, min(count, 100)), "sync_threshold": max(2, count)}
@@ -155,20 +156,22 @@ def _fill(client: "ClientAPI", name: str, vectors: Floats) -> None:
         tried(fill, threads, _BUILD_SECONDS)
 
 
-def _embedded(folder: Path) -> "ClientAPI":
+def _embedded(folder: Path) -> "Client":
     chroma = _library()
     with ThreadPoolExecutor(1) as threads:
-        return tried(lambda: chroma.PersistentClient(str(folder), settings=_settings()), threads, _SECONDS)
+        client: Client = tried(lambda: chroma.PersistentClient(str(folder), settings=_settings()), threads, _SECONDS)
+    return client
 
 
-def _server(url: str) -> "ClientAPI":
+def _server(url: str) -> "Client":
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise BadInput("DEALBOT_CHROMA_URL cannot be used: write it as http://host:port.")
     host, port, ssl = parts.hostname, parts.port or (443 if parts.scheme == "https" else 8000), parts.scheme == "https"
     chroma = _library()
     with ThreadPoolExecutor(1) as threads:
-        return tried(lambda: chroma.HttpClient(host, port, ssl, settings=_settings()), threads, _SECONDS)
+        client: Client = tried(lambda: chroma.HttpClient(host, port, ssl, settings=_settings()), threads, _SECONDS)
+    return client
 
 
 def _settings() -> "Settings":
@@ -177,14 +180,14 @@ def _settings() -> "Settings":
     return Settings(anonymized_telemetry=False)
 
 
-def _library() -> Any:
+def _library() -> ModuleType:
     quiet()
     import chromadb  # noqa: PLC0415 -- two seconds: only who searches waits for it
 
     return chromadb
 
 
-def _rows(answer: Any) -> tuple[list[int], list[float]]:
+def _rows(answer: Mapping[str, Any]) -> tuple[list[int], list[float]]:
     try:
         return [int(name) for name in answer["ids"][0]], [float(each) for each in answer["distances"][0]]
     except (LookupError, TypeError, ValueError) as error:

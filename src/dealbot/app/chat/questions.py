@@ -24,14 +24,17 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     if question.intent is Intent.LOG_NOTE:
         turn.only_say(replace(turn.memory, unsure=one), NoteOrQuestion(text))
         return
-    memory = turn.memory
-    if question.deal is not None:
+    memory = replace(turn.memory, asked=text if answer.intent is Intent.KNOWLEDGE else None)
+    if question.intent is Intent.KNOWLEDGE:
+        memory = replace(memory, intent=question.intent)
+    elif question.deal is not None:
         memory = replace(memory.about(question.deal), intent=question.intent, person=question.person)
     waits = question.intent is Intent.NEED_DEAL and len(question.candidates) > 0
     memory = replace(memory, waiting=(*_notes(memory.waiting), one) if waits else _notes(memory.waiting))
     carried = question.deal is not None and given is None and question.deal == turn.memory.deal
     offered = question.candidates[:MOST_CHOICES] if waits else ()
-    turn.only_say(memory, Answered(answer, question.deal, carried, offered, turn.said.shared, one.note))
+    shared = turn.said.shared and question.intent is not Intent.KNOWLEDGE
+    turn.only_say(memory, Answered(answer, question.deal, carried, offered, shared, one.note))
 
 
 def _notes(waiting: tuple[Unplaced, ...]) -> tuple[Unplaced, ...]:

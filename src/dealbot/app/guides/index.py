@@ -1,4 +1,4 @@
-"""The index of the knowledge: made where there is none, made anew where documents change, mended where it is damaged."""
+"""The index of the knowledge: made where there is none, anew where documents change, mended where it is damaged."""
 
 import json
 import logging
@@ -17,7 +17,7 @@ from dealbot.errors import BadDocument, BadInput, DamagedIndex, DealbotError
 from dealbot.knowledge.library import load
 from dealbot.retrieval.chroma import drop_on_server
 from dealbot.retrieval.generations import Generation, Generations, Manifest
-from dealbot.retrieval.vectors import collection_of, key_of
+from dealbot.retrieval.vectors import KeptVectors, collection_of, key_of
 
 _ROOTS = "roots.json"
 _PAUSE_S = 60.0
@@ -36,7 +36,7 @@ class Ingested:
 
 
 class KnowledgeIndex:
-    """The index below a folder, of the knowledge below `default` unless other paths were taken in; threads may share it."""
+    """The index in a folder, of the knowledge below `default` or the paths taken in last; threads may share it."""
 
     def __init__(self, folder: Path, default: Callable[[], Path], tools: Tools) -> None:
         """Open nothing yet."""
@@ -64,8 +64,7 @@ class KnowledgeIndex:
         known = before.manifest.documents if before else {}
         if known != wanted or before is None or before.damaged() or before.manifest.encoder != self._tools.name:
             with self._generations.lock(), self._generations.aside() as aside:
-                vectors = kept_vectors(before, before.damaged()) if self._same_encoder(before) else None
-                build(aside, documents, self._tools, vectors)
+                build(aside, documents, self._tools, self._vectors_of(before))
                 self._publish(aside, wanted)
         if self._roots() != roots:
             (self._folder / _ROOTS).write_text(json.dumps([str(root) for root in roots]), encoding="utf-8")
@@ -95,14 +94,12 @@ class KnowledgeIndex:
             self._opened, self._retired = None, []
 
     def _open(self) -> Opened:
-        generation = self._current()
-        try:
-            if generation is None:
-                raise DamagedIndex("There is no index.")
-            return self._opened_of(generation)
-        except DamagedIndex as error:
-            _log.warning("The index is made anew: %s", error)
-            self._from_sources()
+        if generation := self._current():
+            try:
+                return self._opened_of(generation)
+            except DamagedIndex as error:
+                _log.warning("The index is made anew: %s", error)
+        self._from_sources()
         generation = self._generations.current()
         if generation is None:
             raise DamagedIndex("The index was taken away while it was made: try again.")
@@ -115,8 +112,6 @@ class KnowledgeIndex:
         if generation.manifest.encoder != self._tools.name:
             opened.vectors = None
         try:
-            if opened.vectors is None:
-                raise DamagedIndex("The vectors are damaged.")
             opened.dense = trusted_dense(generation, damaged, opened.vectors, self._tools)
         except (DamagedIndex, OSError) as error:
             _log.warning("The index is mended: %s", error)
@@ -176,8 +171,9 @@ class KnowledgeIndex:
             _log.warning("%s", error)
             return None
 
-    def _same_encoder(self, before: Generation | None) -> bool:
-        return before is not None and before.manifest.encoder == self._tools.name
+    def _vectors_of(self, before: Generation | None) -> KeptVectors | None:
+        same = before is not None and before.manifest.encoder == self._tools.name
+        return kept_vectors(before, before.damaged()) if before is not None and same else None
 
     def _roots(self) -> list[Path]:
         try:
@@ -189,11 +185,8 @@ class KnowledgeIndex:
 def _each_once(documents: Iterable[Document]) -> tuple[tuple[Document, ...], tuple[BadDocument, ...]]:
     """Documents by their paths; of two that go by one path, below two folders, the second is refused."""
     found: dict[str, Document] = {}
-    refused = []
-    for document in documents:
-        if found.setdefault(document.path, document) is not document:
-            refused.append(BadDocument(document.path, "another file goes by the same path"))
-    return tuple(found.values()), tuple(refused)
+    again = [document.path for document in documents if found.setdefault(document.path, document) is not document]
+    return tuple(found.values()), tuple(BadDocument(path, "another file goes by the same path") for path in again)
 
 
 def _nothing(roots: Sequence[Path], refused: Sequence[BadDocument]) -> str:

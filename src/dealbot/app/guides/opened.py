@@ -23,7 +23,9 @@ class Opened:
     Without `dense` the vectors kept are looked through one by one; without `vectors` words alone find passages.
     """
 
-    def __init__(self, generation: Generation, catalog: Catalog, vectors: KeptVectors | None, told: Callable[[], None]):
+    def __init__(
+        self, generation: Generation, catalog: Catalog, vectors: KeptVectors | None, told: Callable[[], None]
+    ) -> None:
         """Take what is whole; `told` is called when something turns out not to be."""
         self.generation = generation
         self.catalog = catalog
@@ -68,11 +70,13 @@ def kept_vectors(generation: Generation, damaged: frozenset[str]) -> KeptVectors
         return None
 
 
-def trusted_dense(generation: Generation, damaged: frozenset[str], vectors: KeptVectors, tools: Tools) -> Dense:
+def trusted_dense(generation: Generation, damaged: frozenset[str], vectors: KeptVectors | None, tools: Tools) -> Dense:
     """Open Chroma where it knows what is known; raises DamagedIndex.
 
     The embedded one is first looked at by a process of its own, unless its files are as they were when it last worked.
     """
+    if vectors is None:
+        raise DamagedIndex("The vectors are damaged.")
     if tools.chroma_url is not None:
         served = open_server(tools.chroma_url, collection_of(generation.folder), vectors)
         served.check()

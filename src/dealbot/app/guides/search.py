@@ -17,6 +17,7 @@ from dealbot.retrieval.vectors import Floats
 _DEPTH: Final = 200
 _OTHER_NAMES = 4
 _NEAREST = 3
+_LOOKED_AT = 5
 _EVERYTHING = SearchFilter()
 
 
@@ -47,22 +48,41 @@ class Searcher:
             self.index.distrust()
             return self._search(query, wanted or Wanted())
 
+    def close(self) -> None:
+        """Let go of the index."""
+        self.index.close()
+
     def encode(self, texts: Sequence[str]) -> Floats:
         """The vectors of texts, as passages and questions are compared by."""
         return self._encoder().encode(texts)
 
     def _search(self, query: str, wanted: Wanted) -> Found:
-        opened = self.index.opened()
-        others = self._glossary().expand(query)[:_OTHER_NAMES]
-        vector = self.encode([f"{query} ({'; '.join(others)})" if others else query])[0]
-        terms = terms_of(query)
+        opened, glossary = self.index.opened(), self._glossary()
         among = _admitted(opened, wanted.among)
+        ranked = self._ranked(opened, query, glossary.meanings(query), among)
+        if wanted.floor and not ranked.near and (others := glossary.other_names(query)[:_OTHER_NAMES]):
+            ranked = self._ranked(opened, f"{query} ({'; '.join(others)})", others, among)
+        if wanted.floor and not ranked.near:
+            return Found((), tuple(dict.fromkeys(_titles(opened, fuse(ranked.rankings))))[:_NEAREST])
+        scored = _documents(opened, ranked.rankings) if wanted.by_document else fuse(ranked.rankings)
+        return Found(tuple(_hit(opened, row, score) for row, score in scored[: wanted.most]))
+
+    def _ranked(self, opened: Opened, text: str, phrases: Sequence[str], among: Sequence[int] | None) -> "_Ranked":
+        vector, terms = self.encode([text])[0], terms_of(text)
         dense = opened.nearest(vector, _DEPTH, among)
-        lexical = opened.catalog.match((*terms, *others), _DEPTH, among)
-        if wanted.floor and not near_enough(_nearness(opened, vector, terms, dense, lexical)):
-            return Found((), tuple(dict.fromkeys(_titles(opened, fuse([dense, lexical]))))[:_NEAREST])
-        ranked = _documents(opened, dense, lexical) if wanted.by_document else fuse([dense, lexical])
-        return Found(tuple(_hit(opened, row, score) for row, score in ranked[: wanted.most]))
+        lexical = opened.catalog.match((*terms, *phrases), _DEPTH, among)
+        cosine = float(opened.vectors.likeness(vector, dense[:1])[0]) if opened.vectors is not None and dense else None
+        first = tuple(dict.fromkeys((*dense[:_LOOKED_AT], *lexical[:_LOOKED_AT])))
+        near = near_enough(Nearness(cosine, share_of_terms(opened.catalog, terms, first)))
+        return _Ranked((dense, lexical), near)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """The rows by meaning and by words, and whether the first of them are near enough."""
+
+    rankings: tuple[Sequence[int], Sequence[int]]
+    near: bool
 
 
 def _admitted(opened: Opened, among: SearchFilter) -> tuple[int, ...] | None:
@@ -73,22 +93,15 @@ def _admitted(opened: Opened, among: SearchFilter) -> tuple[int, ...] | None:
     return tuple(row for row, path in enumerate(opened.catalog.documents_of()) if path in admitted)
 
 
-def _nearness(
-    opened: Opened, vector: Floats, terms: Sequence[str], dense: Sequence[int], lexical: Sequence[int]
-) -> Nearness:
-    cosine = float(opened.vectors.likeness(vector, dense[:1])[0]) if opened.vectors is not None and dense else None
-    return Nearness(cosine, share_of_terms(opened.catalog, terms, tuple(dict.fromkeys((*dense[:5], *lexical[:5])))))
-
-
-def _documents(opened: Opened, dense: Sequence[int], lexical: Sequence[int]) -> list[tuple[int, float]]:
+def _documents(opened: Opened, rankings: Sequence[Sequence[int]]) -> list[tuple[int, float]]:
     """Each document's best passage, the documents ranked by the best passage that either way finds of them."""
     paths = opened.catalog.documents_of()
     number = {path: place for place, path in enumerate(dict.fromkeys(paths))}
     best: dict[int, int] = {}
-    for row, _ in fuse([dense, lexical]):
+    for row, _ in fuse(rankings):
         best.setdefault(number[paths[row]], row)
-    rankings = [tuple(dict.fromkeys(number[paths[row]] for row in rows)) for rows in (dense, lexical)]
-    return [(best[document], score) for document, score in fuse(rankings)]
+    by_document = [tuple(dict.fromkeys(number[paths[row]] for row in rows)) for rows in rankings]
+    return [(best[document], score) for document, score in fuse(by_document)]
 
 
 def _titles(opened: Opened, ranked: Sequence[tuple[int, float]]) -> Iterator[str]:

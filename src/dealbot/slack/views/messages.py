@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, assert_never
 
 from dealbot.app.card import LINE, change_lines, day_text, fitting, headline, notices, short
@@ -25,6 +26,7 @@ from dealbot.app.set_right import holds_for_now, lines_of
 from dealbot.app.wording import by_hand, counted
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.search import Citation
 from dealbot.domain.signal import SignalKind
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
 
@@ -142,7 +144,8 @@ def _answer(answered: Answered) -> Message:
         blocks.append(actions([button("Words", "words", {"deal": answered.deal, "said": places})]))
     if answered.shared:
         blocks.append(context(_NUANCE))
-    notes = tuple(dict.fromkeys(source.note for source in answer.sources if source.note))
+    said = [source for source in answer.sources if isinstance(source, Evidence)]
+    notes = tuple(dict.fromkeys(source.note for source in said if source.note))
     text = "\n".join(part for part in (head, answer.text) if part)
     return Message(text, tuple(blocks), notes, quiet=answered.shared)
 
@@ -154,11 +157,12 @@ def _emphasised(text: str) -> str:
     return "\n".join(part for part in (told, escape(rest)) if part)
 
 
-def _places(sources: Sequence[Evidence]) -> list[list[Any]]:
+def _places(sources: Sequence[Evidence | Citation]) -> list[list[Any]]:
     """Where the words stand, as short as a button needs it."""
     places: list[list[Any]] = []
     room = _ROOM_FOR_SOURCES
-    for source in [source for source in sources if not by_hand(source)][:_MOST_SOURCES]:
+    said = (source for source in sources if isinstance(source, Evidence) and not by_hand(source))
+    for source in islice(said, _MOST_SOURCES):
         place = [source.note, source.span.start, source.span.end]
         room -= len(source.note) + 16
         if room < 0:
