@@ -57,7 +57,9 @@ class ModelSharpener:
         asis = range(len(passages))
         inputs = {"question": question[:_LONGEST], "passages": listed}
         none: list[int] = []
-        named = self._asked(self._order, inputs, BestFirst, lambda said, _: [each - 1 for each in said.best_first], none)
+        named = self._asked(
+            self._order, inputs, BestFirst, lambda said, _: [each - 1 for each in said.best_first], none
+        )
         return list(dict.fromkeys([*(place for place in named if place in asis), *asis]))
 
     def _asked(

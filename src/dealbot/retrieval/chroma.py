@@ -6,6 +6,7 @@ is DamagedIndex. Chroma's own embedding function would fetch a model and is neve
 
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
@@ -64,7 +65,7 @@ class Chroma:
         if len(set(rows)) != wanted or not all(0 <= row < len(self._vectors.rows) for row in rows):
             raise DamagedIndex("Chroma gave a short or strange answer.")
         exact = self._vectors.likeness(query, rows)
-        if np.abs(1 - np.array(told) - exact).max(initial=0.0) > _EXACT:
+        if not np.all(np.abs(1 - np.array(told) - exact) <= _EXACT):  # so that no number is no answer either
             raise DamagedIndex("Chroma gave distances that are not so.")
         return tuple(row for _, row in sorted(zip(-exact, rows, strict=True)))
 
@@ -105,11 +106,13 @@ def open_embedded(folder: Path, vectors: KeptVectors) -> Chroma:
     return Chroma(_embedded(folder), _NAME, vectors)
 
 
-def fill_embedded(folder: Path, vectors: Floats) -> None:
-    """Write a new folder; raises DamagedIndex."""
+def fill_embedded(folder: Path, vectors: KeptVectors) -> None:
+    """Write a new folder and ask it what is known; raises DamagedIndex."""
     client = _embedded(folder)
     try:
-        _fill(client, _NAME, vectors)
+        _fill(client, _NAME, np.array(vectors.rows))
+        with closing(Chroma(client, _NAME, vectors)) as filled:
+            filled.check()
     finally:
         client.close()
 
@@ -119,9 +122,13 @@ def open_server(url: str, name: str, vectors: KeptVectors) -> Chroma:
     return Chroma(_server(url), name, vectors)
 
 
-def fill_server(url: str, name: str, vectors: Floats) -> None:
-    """Write the collection of an index on a server, unless it is there; raises DamagedIndex, BadInput."""
-    _fill(_server(url), name, vectors)
+def fill_server(url: str, name: str, vectors: KeptVectors) -> None:
+    """Write the collection of an index on a server; raises DamagedIndex, BadInput."""
+    client = _server(url)
+    try:
+        _fill(client, name, np.array(vectors.rows))
+    finally:
+        client.close()
 
 
 def drop_on_server(url: str, kept: Collection[str]) -> None:

@@ -5,6 +5,7 @@ Chroma reads its files in compiled code: what is damaged may end the process tha
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from dealbot.errors import DamagedIndex
@@ -12,13 +13,19 @@ from dealbot.retrieval.chroma import open_embedded
 from dealbot.retrieval.vectors import KeptVectors
 
 _SECONDS = 120.0
+_COMMAND = (sys.executable, "-m", "dealbot.retrieval.probe")
 
 
-def probe(folder: Path, kept: Path) -> None:
+def probe(folder: Path, kept: Path, command: Sequence[str] = _COMMAND, seconds: float = _SECONDS) -> None:
     """Open an embedded Chroma elsewhere and ask what is known; raises DamagedIndex however that ends badly."""
-    command = [sys.executable, "-m", "dealbot.retrieval.probe", str(folder), str(kept)]
     try:
-        ran = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, stdin=subprocess.DEVNULL)  # noqa: S603 -- our own
+        ran = subprocess.run(
+            [*command, str(folder), str(kept)],
+            capture_output=True,
+            check=False,
+            timeout=seconds,
+            stdin=subprocess.DEVNULL,
+        )  # noqa: S603 -- our own
     except subprocess.TimeoutExpired:
         raise DamagedIndex("Chroma hangs when it is opened.") from None
     if ran.returncode != 0:

@@ -57,16 +57,15 @@ def _embed(folder: Path, passages: Sequence[Passage], tools: Tools, known: KeptV
     texts = [passage.searched for passage in passages]
     keys = [key_of(text) for text in texts]
     vectors = _vectors(dict(zip(keys, texts, strict=True)), tools, known)
-    rows = np.stack([vectors[key] for key in keys])
-    write_vectors(folder, keys, rows)
+    write_vectors(folder, keys, np.stack([vectors[key] for key in keys]))
     try:
-        fill_chroma(folder, rows, tools)
+        fill_chroma(folder, KeptVectors(folder), tools)
     except DamagedIndex as error:  # the vectors kept answer as well, only slower
         _log.warning("Chroma could not be filled: %s", error)
         shutil.rmtree(folder / CHROMA, ignore_errors=True)
 
 
-def fill_chroma(folder: Path, vectors: Floats, tools: Tools) -> None:
+def fill_chroma(folder: Path, vectors: KeptVectors, tools: Tools) -> None:
     """Put the vectors into Chroma, below the folder or on the server; raises DamagedIndex."""
     if tools.chroma_url is None:
         fill_embedded(folder / CHROMA, vectors)

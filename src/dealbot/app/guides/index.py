@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock, Thread
 
-import numpy as np
-
 from dealbot.app.guides.building import CATALOG, Tools, build, build_again, fill_chroma
-from dealbot.app.guides.opened import Opened, kept_vectors, open_parts, trusted_dense
+from dealbot.app.guides.opened import Opened, kept_vectors, open_parts, remember_worked, trusted_dense
 from dealbot.domain.knowledge import Document
 from dealbot.errors import BadDocument, BadInput, DamagedIndex, DealbotError
 from dealbot.knowledge.library import load
@@ -143,7 +141,7 @@ class KnowledgeIndex:
                 if self._generations.pointer() != pointer:
                     return
                 if self._tools.chroma_url is not None and opened.vectors is not None:
-                    fill_chroma(opened.generation.folder, np.array(opened.vectors.rows), self._tools)
+                    fill_chroma(opened.generation.folder, opened.vectors, self._tools)
                     opened.dense = trusted_dense(opened.generation, frozenset(), opened.vectors, self._tools)
                     return
                 with self._generations.aside() as aside:
@@ -156,9 +154,12 @@ class KnowledgeIndex:
     def _publish(self, aside: Path, documents: Mapping[str, str]) -> None:
         before = self._current()
         self._generations.publish(aside, Manifest(self._tools.name, documents, {}))
+        after = self._current()
         if self._tools.chroma_url is None:
+            if after is not None:
+                remember_worked(after)
             return
-        folders = [each.folder for each in (before, self._current()) if each is not None]
+        folders = [each.folder for each in (before, after) if each is not None]
         try:
             drop_on_server(self._tools.chroma_url, [collection_of(folder) for folder in folders])
         except (DamagedIndex, OSError) as error:

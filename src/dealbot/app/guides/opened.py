@@ -88,8 +88,15 @@ def trusted_dense(generation: Generation, damaged: frozenset[str], vectors: Kept
         probe(folder, generation.folder)
     embedded = open_embedded(folder, vectors)
     embedded.check()
-    worked.write_text(_look(folder), encoding="utf-8")
+    remember_worked(generation)
     return embedded
+
+
+def remember_worked(generation: Generation) -> None:
+    """Write down, beside the folder, how Chroma's files look whose answers are as they should be."""
+    folder = generation.folder / CHROMA
+    if folder.is_dir():
+        generation.folder.with_suffix(".worked").write_text(_look(folder), encoding="utf-8")
 
 
 def _look(folder: Path) -> str:

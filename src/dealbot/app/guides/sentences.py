@@ -10,6 +10,8 @@ from dealbot.domain.knowledge import Passage
 _LABEL = re.compile(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:(?:\*\*|__)(?P<label>[^*_\n]{2,40}?):?(?:\*\*|__)\s*:?\s*)?")
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-Z0-9])")
 _BARE = frozenset({"answer", ""})
+# What the reader of a guide is asked in turn answers nothing.
+_ASIDE = frozenset({"follow-up", "follow up", "follow-up points", "follow-up point"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ def sentences_of(passage: Passage) -> Iterator[Sentence]:
         head = _LABEL.match(line)
         start = head.end() if head else 0
         label = (head["label"] or "").strip() if head else ""
+        if label.casefold() in _ASIDE:
+            at += len(line)
+            continue
         for first, last in _cut(line, start):
             quote = line[first:last]
             if any(map(str.isalnum, quote)):
