@@ -52,7 +52,11 @@ class Chroma:
         self._client = client
         self._vectors = vectors
         self._threads = ThreadPoolExecutor(4, thread_name_prefix="chroma")
-        self._collection = self._tried(lambda: client.get_collection(name, embedding_function=None))
+        try:
+            self._collection = self._tried(lambda: client.get_collection(name, embedding_function=None))
+        except DamagedIndex:
+            self.close()
+            raise
 
     def nearest(self, query: Floats, most: int) -> tuple[int, ...]:
         """The nearest rows, ordered by their exact cosine; an answer that is not whole is DamagedIndex."""
@@ -133,14 +137,13 @@ def fill_server(url: str, name: str, vectors: KeptVectors) -> None:
 
 def drop_on_server(url: str, kept: Collection[str]) -> None:
     """Remove the collections of older indexes from a server; raises DamagedIndex, BadInput."""
-    client = _server(url)
+    with closing(_server(url)) as client, ThreadPoolExecutor(1) as threads:
 
-    def drop() -> None:
-        for name in {collection.name for collection in client.list_collections()}:
-            if name.startswith(COLLECTIONS) and name not in kept:
-                client.delete_collection(name)
+        def drop() -> None:
+            for name in {collection.name for collection in client.list_collections()}:
+                if name.startswith(COLLECTIONS) and name not in kept:
+                    client.delete_collection(name)
 
-    with ThreadPoolExecutor(1) as threads:
         tried(drop, threads, _SECONDS)
 
 

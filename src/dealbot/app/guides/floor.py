@@ -6,9 +6,9 @@ from math import log
 
 from dealbot.store.catalog import Catalog
 
-# Chosen on half of the questions in tests/evals/knowledge.
+# Chosen on the `tuned` questions in tests/evals/knowledge alone.
 _SHARE = 0.1
-_LEAST = 0.36
+_LEAST = 0.325
 _LEAST_SHARE = 0.6
 
 

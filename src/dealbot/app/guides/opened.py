@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dealbot.app.guides.building import CATALOG, CHROMA, Tools
 from dealbot.errors import DamagedIndex
-from dealbot.retrieval.chroma import Dense, open_embedded, open_server
+from dealbot.retrieval.chroma import Chroma, Dense, open_embedded, open_server
 from dealbot.retrieval.generations import Generation
 from dealbot.retrieval.probe import probe
 from dealbot.retrieval.vectors import Floats, KeptVectors, collection_of
@@ -79,17 +79,24 @@ def trusted_dense(generation: Generation, damaged: frozenset[str], vectors: Kept
         raise DamagedIndex("The vectors are damaged.")
     if tools.chroma_url is not None:
         served = open_server(tools.chroma_url, collection_of(generation.folder), vectors)
-        served.check()
-        return served
+        return _checked(served)
     folder, worked = generation.folder / CHROMA, generation.folder.with_suffix(".worked")
     if not folder.is_dir() or any(name.startswith(f"{CHROMA}/") for name in damaged):
         raise DamagedIndex("Chroma's files are damaged.")
     if not worked.exists() or worked.read_text("utf-8", errors="replace") != _look(folder):
         probe(folder, generation.folder)
-    embedded = open_embedded(folder, vectors)
-    embedded.check()
+    embedded = _checked(open_embedded(folder, vectors))
     remember_worked(generation)
     return embedded
+
+
+def _checked(chroma: Chroma) -> Chroma:
+    try:
+        chroma.check()
+    except DamagedIndex:
+        chroma.close()
+        raise
+    return chroma
 
 
 def remember_worked(generation: Generation) -> None:
