@@ -42,7 +42,11 @@ def test_equal_scores_go_by_number_whatever_the_order_of_rankings(rankings: list
 
 @pytest.mark.parametrize(
     ("document", "kind"),
-    [(GUIDE, DocumentKind.PLAYBOOK), (RULE, DocumentKind.POLICY), (Document("c", "", About("C"), ()), DocumentKind.OTHER)],
+    [
+        (GUIDE, DocumentKind.PLAYBOOK),
+        (RULE, DocumentKind.POLICY),
+        (Document("c", "", About("C"), ()), DocumentKind.OTHER),
+    ],
 )
 def test_a_kind_is_told_by_what_was_read(document: Document, kind: DocumentKind) -> None:
     assert kind_of(document) is kind

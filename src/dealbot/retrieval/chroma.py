@@ -4,9 +4,9 @@ A damaged Chroma may crash, panic, hang, or answer too little without a word: wh
 is DamagedIndex. Chroma's own embedding function would fetch a model and is never used.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
@@ -87,7 +87,7 @@ class Chroma:
     def close(self) -> None:
         """Let go of the client; a call that hangs is not waited for."""
         self._threads.shutdown(wait=False, cancel_futures=True)
-        self._client.close()
+        _close(self._client)
 
     def _tried(self, call: Callable[[], Value]) -> Value:
         return tried(call, self._threads, _SECONDS)
@@ -112,13 +112,10 @@ def open_embedded(folder: Path, vectors: KeptVectors) -> Chroma:
 
 def fill_embedded(folder: Path, vectors: KeptVectors) -> None:
     """Write a new folder and ask it what is known; raises DamagedIndex."""
-    client = _embedded(folder)
-    try:
+    with _closing(_embedded(folder)) as client:
         _fill(client, _NAME, np.array(vectors.rows))
         with closing(Chroma(client, _NAME, vectors)) as filled:
             filled.check()
-    finally:
-        client.close()
 
 
 def open_server(url: str, name: str, vectors: KeptVectors) -> Chroma:
@@ -128,16 +125,13 @@ def open_server(url: str, name: str, vectors: KeptVectors) -> Chroma:
 
 def fill_server(url: str, name: str, vectors: KeptVectors) -> None:
     """Write the collection of an index on a server; raises DamagedIndex, BadInput."""
-    client = _server(url)
-    try:
+    with _closing(_server(url)) as client:
         _fill(client, name, np.array(vectors.rows))
-    finally:
-        client.close()
 
 
 def drop_on_server(url: str, kept: Collection[str]) -> None:
     """Remove the collections of older indexes from a server; raises DamagedIndex, BadInput."""
-    with closing(_server(url)) as client, ThreadPoolExecutor(1) as threads:
+    with _closing(_server(url)) as client, ThreadPoolExecutor(1) as threads:
 
         def drop() -> None:
             for name in {collection.name for collection in client.list_collections()}:
@@ -145,6 +139,23 @@ def drop_on_server(url: str, kept: Collection[str]) -> None:
                     client.delete_collection(name)
 
         tried(drop, threads, _SECONDS)
+
+
+@contextmanager
+def _closing(client: "Client") -> "Iterator[Client]":
+    try:
+        yield client
+    finally:
+        _close(client)
+
+
+def _close(client: "Client") -> None:
+    """Close a client and, where it was the last of its server, the connections that Chroma leaves open."""
+    server = getattr(client, "_server", None)
+    client.close()
+    session = getattr(server, "_session", None)
+    if session is not None and client._identifier not in client._identifier_to_system:  # noqa: SLF001 -- nothing else tells
+        session.close()
 
 
 def _fill(client: "Client", name: str, vectors: Floats) -> None:

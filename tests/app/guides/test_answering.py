@@ -41,7 +41,8 @@ def cited(sources: Sequence[object]) -> list[Citation]:
 
 
 @pytest.mark.parametrize(
-    "question", ["what about a nurse and alarm fatigue?", "procurement wants a cheaper bid", "outpatient conversion factor"]
+    "question",
+    ["what about a nurse and alarm fatigue?", "procurement wants a cheaper bid", "outpatient conversion factor"],
 )
 def test_every_sentence_stands_in_the_document_that_it_cites(shelf: Shelf, searcher: Searcher, question: str) -> None:
     answer = GuideAnswers(searcher).answer(question, TODAY)

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-import chromadb
 import pytest
-from chromadb.config import Settings
 
+from dealbot.retrieval.chroma import _closing, _server
 from tests.app.guides.shelf import PRICES, Shelf
 from tests.playground.workspace import eventually
 
@@ -45,7 +44,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 def collections(port: int) -> dict[str, int]:
     """What the server holds: the size of each collection."""
-    with closing(chromadb.HttpClient("127.0.0.1", port, settings=Settings(anonymized_telemetry=False))) as client:
+    with _closing(_server(f"http://127.0.0.1:{port}")) as client:
         return {each.name: each.count() for each in client.list_collections()}
 
 
@@ -63,7 +62,7 @@ def test_passages_are_kept_and_found_there_by_any_number_of_processes(server: in
 def test_a_collection_that_was_taken_away_is_filled_again(server: int, tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, f"http://127.0.0.1:{server}")
     shelf.index().ingest()
-    with closing(chromadb.HttpClient("127.0.0.1", server, settings=Settings(anonymized_telemetry=False))) as client:
+    with _closing(_server(f"http://127.0.0.1:{server}")) as client:
         for each in client.list_collections():
             client.delete_collection(each.name)
 
