@@ -25,7 +25,7 @@ def probe(folder: Path, kept: Path, command: Sequence[str] = _COMMAND, seconds: 
             check=False,
             timeout=seconds,
             stdin=subprocess.DEVNULL,
-        )  # noqa: S603 -- our own
+        )
     except subprocess.TimeoutExpired:
         raise DamagedIndex("Chroma hangs when it is opened.") from None
     if ran.returncode != 0:
