@@ -1,4 +1,4 @@
-"""How fast the knowledge is searched and taken in: against brute force, and against embedding alone, in the same run."""
+"""How fast the knowledge is searched and taken in, against brute force and against embedding alone."""
 
 import tempfile
 from collections.abc import Sequence

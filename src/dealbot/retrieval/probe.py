@@ -19,7 +19,7 @@ _COMMAND = (sys.executable, "-m", "dealbot.retrieval.probe")
 def probe(folder: Path, kept: Path, command: Sequence[str] = _COMMAND, seconds: float = _SECONDS) -> None:
     """Open an embedded Chroma elsewhere and ask what is known; raises DamagedIndex however that ends badly."""
     try:
-        ran = subprocess.run(
+        ran = subprocess.run(  # noqa: S603 -- our own
             [*command, str(folder), str(kept)],
             capture_output=True,
             check=False,
