@@ -1,6 +1,7 @@
 """`ingest` and `search`, and `ask` where the guides answer."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,8 @@ def test_ingest_of_nothing_fails_in_one_sentence(dealbot: Program, tmp_path: Pat
 
 def test_search_answers_lines_in_order_each_by_itself(dealbot: Program, folder: Path) -> None:
     dealbot("ingest", str(folder))
-    requests = [{"id": 1, "query": "nurse and alarm fatigue"}, {"id": 2, "query": "who won the world cup"}, {"id": 3}]
+    asked = {1: "nurse and alarm fatigue", 2: "who won the world cup"}
+    requests: list[dict[str, Any]] = [*({"id": name, "query": text} for name, text in asked.items()), {"id": 3}]
     ran = dealbot("search", "--k", "2", "--jsonl", "-", given=in_lines(requests))
     first, second, third = ran.lines
 

@@ -43,6 +43,18 @@ def cut(file: Path, share: float = 0.5) -> None:
     file.write_bytes(raw[: int(len(raw) * share)])
 
 
+def written(file: Path, raw: bytes) -> None:
+    """Put something else in its place."""
+    file.write_bytes(raw)
+
+
+def emptied(folder: Path) -> None:
+    """Leave nothing in any file."""
+    for file in folder.rglob("*.*"):
+        if file.is_file():
+            cut(file, 0)
+
+
 def pickled(file: Path) -> None:
     """Put something else to be unpickled in its place."""
     file.write_bytes(b"\x80\x04cbuiltins\neval\n(V1/0\ntR.")
@@ -52,9 +64,9 @@ CATALOG, VECTORS, KEYS, MANIFEST = "catalog.sqlite3", "vectors.npy", "keys.txt",
 CHROMA = "chroma/chroma.sqlite3"
 WAYS: dict[str, Damage] = {
     "the pointer is missing": lambda shelf: (shelf.place / "current").unlink(),
-    "the pointer is empty": lambda shelf: (shelf.place / "current").write_bytes(b"") and None,
-    "the pointer is noise": lambda shelf: (shelf.place / "current").write_bytes(b"\xff\x00\xfe") and None,
-    "the pointer names another place": lambda shelf: (shelf.place / "current").write_text("../.. 0") and None,
+    "the pointer is empty": lambda shelf: written(shelf.place / "current", b""),
+    "the pointer is noise": lambda shelf: written(shelf.place / "current", b"\xff\x00\xfe"),
+    "the pointer names another place": lambda shelf: written(shelf.place / "current", b"../.. 0"),
     "a letter of the pointer is wrong": lambda shelf: flipped(shelf.place / "current"),
     "the folder is gone": lambda shelf: shutil.rmtree(shelf.generation()),
     "the manifest is missing": lambda shelf: (shelf.generation() / MANIFEST).unlink(),
@@ -80,9 +92,7 @@ WAYS: dict[str, Damage] = {
     "the graph's header is flipped": lambda shelf: flipped(shelf.graph("header.bin"), 0.3),
     "the graph's lengths are cut off": lambda shelf: cut(shelf.graph("length.bin")),
     "the graph's names are another pickle": lambda shelf: pickled(shelf.graph("index_metadata.pickle")),
-    "everything is empty": lambda shelf: (
-        [cut(each, 0) for each in shelf.generation().rglob("*.*") if each.is_file()] and None
-    ),
+    "everything is empty": lambda shelf: emptied(shelf.generation()),
 }
 
 

@@ -35,7 +35,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of a Chroma server on this machine."""
     port, folder = free_port(), tmp_path_factory.mktemp("server")
     program = Path(sys.executable).with_name("chroma")
-    command = [program, "run", "--host", "127.0.0.1", "--port", str(port), "--path", str(folder)]
+    command = [str(program), "run", "--host", "127.0.0.1", "--port", str(port), "--path", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         eventually(lambda: answers(port), 60)
         yield port
