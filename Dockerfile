@@ -7,6 +7,7 @@ RUN pip install --no-cache-dir --no-deps --require-hashes --only-binary=:all: -r
 RUN uv venv /opt/dealbot
 RUN uv pip install --python /opt/dealbot --no-deps --require-hashes --only-binary=:all: -r requirements-image.lock
 COPY pyproject.toml README.md manifest.json ./
+COPY knowledge knowledge
 COPY prompts prompts
 COPY src src
 RUN cp -R . /tmp/dealbot && chmod -R u+w /tmp/dealbot && \

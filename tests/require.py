@@ -20,6 +20,14 @@ def require(condition: object, missing: str) -> None:
     pytest.skip(missing)
 
 
+def named_by(variable: str) -> Path:
+    """The file or folder that an environment variable names; where it is not set, the test is skipped anywhere."""
+    named = os.environ.get(variable)
+    if not named:
+        pytest.skip(f"{variable} names nothing")
+    return Path(named)
+
+
 def beside(*path: str) -> Path:
     """A file of the sample data that may lie beside the project; where it does not, the test is skipped anywhere."""
     found = Path(__file__).parents[2].joinpath("shared", *path)

@@ -6,7 +6,7 @@ import pytest
 from _pytest.outcomes import Failed, Skipped
 from sqlalchemy import create_engine, text
 
-from tests.require import require
+from tests.require import named_by, require
 
 
 def test_a_database_is_new_for_each_test_on_either_engine(database_url: str) -> None:
@@ -45,3 +45,11 @@ def test_what_is_missing_fails_the_test_where_all_is_required(monkeypatch: pytes
     monkeypatch.setenv("DEALBOT_REQUIRE_ALL", "1")
     with pytest.raises(Failed, match="no Chromium"):
         require(condition=False, missing="no Chromium")
+
+
+def test_what_a_variable_names_is_used_and_without_it_the_test_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEALBOT_GUIDES", "guides")
+    assert named_by("DEALBOT_GUIDES").name == "guides"
+    monkeypatch.delenv("DEALBOT_GUIDES")
+    with pytest.raises(Skipped, match="DEALBOT_GUIDES names nothing"):
+        named_by("DEALBOT_GUIDES")

@@ -13,6 +13,18 @@ class BadInput(DealbotError):
     code = "bad_input"
 
 
+class BadDocument(BadInput):
+    """A file of the knowledge folder cannot be used; `path` is below that folder, `reason` what is wrong with it."""
+
+    code = "bad_document"
+
+    def __init__(self, path: str, reason: str) -> None:
+        """Keep which file it is and what is wrong with it."""
+        super().__init__(f"{path}: {reason}.")
+        self.path = path
+        self.reason = reason
+
+
 class UnknownDeal(DealbotError):
     """No deal of that name is visible; `nearest` are names that come close."""
 
@@ -66,6 +78,12 @@ class StoreUnavailable(DealbotError):
     """The ledger cannot be read or written now: locked, read-only, full, damaged or newer than this program."""
 
     code = "store_unavailable"
+
+
+class DamagedIndex(DealbotError):
+    """What the knowledge is searched by cannot be trusted: it is built again from the documents."""
+
+    code = "damaged_index"
 
 
 class ModelUnavailable(DealbotError):

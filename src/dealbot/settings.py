@@ -25,6 +25,7 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir("dealbot", appauthor=False)))
     database_url: str | None = None
+    chroma_url: str | None = None
     model: str | None = None
     model_base_url: str | None = None
     model_api_key: SecretStr | None = None

@@ -20,10 +20,15 @@ from dealbot.store.database import Database, open_database
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dealbot.app.guides.answering import GuideAnswers
+    from dealbot.app.guides.search import Searcher
+    from dealbot.app.guides.sharpening import Sharpener
     from dealbot.playground.demo import Demo
     from dealbot.reading.agent import Agent
     from dealbot.reading.breaker import Breaker
     from dealbot.reading.consulting import Consult
+    from dealbot.reading.egress import Egress
+    from dealbot.retrieval.langchain import KnowledgeRetriever
     from dealbot.slack.checkup import Checkup
     from dealbot.slack.client import Client
     from dealbot.slack.intake import Intake
@@ -60,14 +65,20 @@ def open_reader(settings: Settings) -> NoteReader:
 def _with_model(settings: Settings, name: str, builtin: NoteReader) -> NoteReader:
     """Put a chat model before the built-in reader; its libraries take seconds to load."""
     from dealbot.prompts import load_prompt
-    from dealbot.reading.egress import Egress, Terms
     from dealbot.reading.fallback import FallbackReader
     from dealbot.reading.llm import ModelReader
+
+    return FallbackReader(ModelReader(_egress(settings, name), load_prompt("read_note"), name), builtin)
+
+
+@cache
+def _egress(settings: Settings, name: str) -> "Egress":
+    """Open the way out to a chat model."""
+    from dealbot.reading.egress import Egress, Terms
     from dealbot.reading.model import open_model
 
     model = open_model(name, settings.model_base_url, _key(settings))
-    egress = Egress(model, _without_identifiers, Terms(baa=settings.model_baa), _breaker(name))
-    return FallbackReader(ModelReader(egress, load_prompt("read_note"), name), builtin)
+    return Egress(model, _without_identifiers, Terms(baa=settings.model_baa), _breaker(name))
 
 
 @cache
@@ -101,14 +112,57 @@ def _without_identifiers(text: str) -> str:
     return redact(text).text
 
 
+def open_searcher(settings: Settings) -> "Searcher":
+    """Lay out what searches the knowledge; its index is opened when first needed."""
+    from dealbot.app.guides.building import Tools
+    from dealbot.app.guides.index import KnowledgeIndex
+    from dealbot.app.guides.search import Searcher
+    from dealbot.knowledge.glossary import load_glossary
+    from dealbot.knowledge.library import knowledge_folder
+    from dealbot.retrieval.embeddings import WORD_PIECES
+    from dealbot.retrieval.engine import model_name, packaged_model, word_pieces_in
+
+    tools = Tools(
+        model_name(), open_encoder, lambda: word_pieces_in(packaged_model()), WORD_PIECES, settings.chroma_url
+    )
+    index = KnowledgeIndex(settings.cache_dir / "knowledge", knowledge_folder, tools)
+    return Searcher(index, cache(lambda: Remembered(open_encoder())), cache(lambda: load_glossary(knowledge_folder())))
+
+
 @cache
-def open_answering(settings: Settings | None = None) -> Answering:
-    """Open what understands questions and finds words in notes, with the model's help where one is set."""
+def open_guides(settings: Settings) -> "GuideAnswers":
+    """Open what answers from the knowledge; a model, if one is set, makes follow-ups whole and sorts what is found."""
+    from dealbot.app.guides.answering import GuideAnswers
+
+    searcher = open_searcher(settings)
+    return GuideAnswers(searcher, _sharpener(settings, settings.model)) if settings.model else GuideAnswers(searcher)
+
+
+def open_retriever(settings: Settings, k: int = 5) -> "KnowledgeRetriever":
+    """Open the search as LangChain knows retrievers."""
+    from dealbot.app.guides.search import Wanted
+    from dealbot.retrieval.langchain import KnowledgeRetriever
+
+    searcher = open_searcher(settings)
+    return KnowledgeRetriever(find=lambda query: searcher.search(query, Wanted(k)))
+
+
+def _sharpener(settings: Settings, name: str) -> "Sharpener":
+    from dealbot.prompts import load_prompt
+    from dealbot.reading.sharpening import ModelSharpener
+
+    return ModelSharpener(_egress(settings, name), load_prompt("rewrite_question"), load_prompt("order_passages"))
+
+
+@cache
+def open_answering(settings: Settings) -> Answering:
+    """Open what understands questions, finds words in notes, answers from the knowledge and a model, if set."""
     from dealbot.app.understand.builtin import BuiltinQuestions
     from dealbot.app.understand.likeness import Likeness, load_likeness
 
     questions = BuiltinQuestions(Likeness(open_encoder, load_likeness))
-    return Answering(questions, Remembered(open_encoder()), _consult(settings) if settings is not None else None)
+    guides = partial(open_guides, settings)
+    return Answering(questions, Remembered(open_encoder()), _consult(settings), guides)
 
 
 def _consult(settings: Settings) -> "Consult | None":

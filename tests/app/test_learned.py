@@ -11,6 +11,7 @@ from dealbot.app.question import Asking, Intent, Question
 from dealbot.app.reply import reply
 from dealbot.app.sayings import ReadNote, Sayings, sayings_of
 from dealbot.app.understand.builtin import BuiltinQuestions
+from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import Stance
 from tests.app.encoder import WordsEncoder
 from tests.builders import a_deal, a_person, an_observation
@@ -130,6 +131,7 @@ def test_every_source_is_the_note_at_its_offsets() -> None:
     answer = ask("what does she want from vendors?", orchard(), notes(TRANSCRIPT))
     assert answer.sources
     for source in answer.sources:
+        assert isinstance(source, Evidence)
         assert TRANSCRIPT[source.span.start : source.span.end] == source.quote
         assert (source.note, source.on, source.author) == ("n1", date(2026, 11, 2), "Sam Okafor")
 

@@ -1,11 +1,16 @@
 """A whole dealbot between the local Slack and a ledger of its own, worked by hand so that nothing is left to time."""
 
 import asyncio
+import atexit
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from threading import Event, Thread
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,7 +18,7 @@ from zoneinfo import ZoneInfo
 from slack_bolt import App
 
 from dealbot import wiring
-from dealbot.app.ask import Asked, status_of
+from dealbot.app.ask import Answering, Asked, status_of
 from dealbot.app.chat.hear import Ears
 from dealbot.app.chat.kinds import Kinds, load_kinds
 from dealbot.app.desk import Desk
@@ -24,6 +29,7 @@ from dealbot.playground.local_slack.link import Kind, Parcel
 from dealbot.playground.local_slack.records import Delivery
 from dealbot.playground.local_slack.server import LocalSlack
 from dealbot.reading.consulting import Consult
+from dealbot.settings import Settings
 from dealbot.slack.app import build_app
 from dealbot.slack.app_manifest import manifest
 from dealbot.slack.catch_up import CatchUp
@@ -61,6 +67,14 @@ def open_desk(database: Database, now: Callable[[], datetime]) -> Desk:
         return now().astimezone(_zone).date()
 
     return Desk(database, wiring.open_builtin_reader, wiring.open_builtin_reader, now, today)
+
+
+@cache
+def _answering() -> Answering:
+    """What answers, with the knowledge that comes with dealbot; its index is made once, when first asked."""
+    folder = mkdtemp(prefix="dealbot-")
+    atexit.register(rmtree, folder, ignore_errors=True)
+    return wiring.open_answering(Settings(data_dir=Path(folder)))
 
 
 @dataclass
@@ -138,7 +152,7 @@ def furnish(slack: LocalSlack, database: Database, consult: Consult | None = Non
 
     desk, client = open_desk(database, now), open_client(BOT_TOKEN, slack.api_url)
     people, ours = People(database, client, LOCAL_WORKSPACE), find_installation(client)
-    answering = replace(wiring.open_answering(), consult=consult)
+    answering = replace(_answering(), consult=consult)
     ears = Ears(desk, answering, Kinds(wiring.open_encoder, load_kinds))
     opened = House(
         slack,

@@ -9,6 +9,7 @@ from dealbot.domain.alignment import Alignment, align
 from dealbot.domain.deal import DealState
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.record import DealRecord
+from dealbot.domain.search import Citation
 
 Back = Callable[[date, datetime | None], DealState]
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
@@ -50,7 +51,12 @@ class Answer:
     answered: bool
     text: str
     data: Mapping[str, Json] = field(default_factory=dict)
-    sources: tuple[Evidence, ...] = ()
+    sources: tuple[Evidence | Citation, ...] = ()
+
+    @property
+    def said(self) -> tuple[Evidence, ...]:
+        """What of its sources stands in notes."""
+        return tuple(source for source in self.sources if isinstance(source, Evidence))
 
     def as_json(self) -> dict[str, Json]:
         """The answer in the shape of the command line's contract, without the request's id."""
@@ -59,8 +65,22 @@ class Answer:
             "answered": self.answered,
             "text": self.text,
             "data": dict(self.data),
-            "sources": [evidence_json(source) for source in self.sources],
+            "sources": [_source_json(source) for source in self.sources],
         }
+
+
+def _source_json(source: Evidence | Citation) -> dict[str, Json]:
+    if isinstance(source, Evidence):
+        return evidence_json(source)
+    return {
+        "document": source.document,
+        "heading": " > ".join(source.heading),
+        "on": source.on.isoformat() if source.on else None,
+        "author": source.author,
+        "quote": source.quote,
+        "start": source.span.start,
+        "end": source.span.end,
+    }
 
 
 def evidence_json(evidence: Evidence) -> dict[str, Json]:

@@ -12,9 +12,10 @@ from dealbot.app.consult.consult import Around, Looked, consulted, unsure
 from dealbot.app.consult.look import Look
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
+from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.looking_back import day_told
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
-from dealbot.app.question import Asking, Focus, Question, QuestionReader, Talk
+from dealbot.app.question import Asking, Focus, Intent, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
 from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.state import heard, state_now
@@ -57,11 +58,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What understands questions and finds words in notes; `consult` is a model for those that are not sure, if any."""
+    """What understands questions and finds words in notes.
+
+    `consult` is a model for questions that are not sure, `guides` answer from the knowledge; each where there is one.
+    """
 
     questions: QuestionReader
     encoder: Encoder
     consult: Consult | None = None
+    guides: Callable[[], GuideAnswers] | None = None
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,9 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
     """Answer as `ask` does and tell how the question was understood, so that the next one may lean on it."""
     with desk.reading(principal) as books:
         question, answer = _answered(_Sitting(desk, principal, answering, asked, books))
+    if question.intent is Intent.KNOWLEDGE and answering.guides is not None:
+        # The first such question may make the index: the books are closed meanwhile.
+        return question, answering.guides().answer(asked.text, asked.as_of or desk.today(), asked.talk.asked)
     if answering.consult is None or not unsure(question, answer) or (principal.aloud and question.deal is None):
         return question, answer
 

@@ -133,7 +133,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What the conversation so far is about: its deal, the last person, and the last question with its limits."""
+    """What the conversation so far is about: its deal, the last person, and the last question with its limits.
+
+    `asked` is the last question that the guides answered.
+    """
 
     deal: str | None = None
     intent: Intent | None = None
@@ -147,6 +150,7 @@ class Talk:
     focus: Focus | None = None
     as_of: str | None = None
     since: str | None = None
+    asked: str | None = None
 
     def after(self, question: Question) -> "Talk":
         """The talk with one more question asked; what is not a question of ours leaves it as it is."""

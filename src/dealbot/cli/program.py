@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from dealbot.cli import corrections, demo, evaluate, notes, pictures, pipeline, questions, reviews, serve
+from dealbot.cli import corrections, demo, evaluate, knowledge, notes, pictures, pipeline, questions, reviews, serve
 from dealbot.cli.call import Call, command
 from dealbot.cli.checks import checks
 from dealbot.cli.deals import deal_app
@@ -36,6 +36,8 @@ app.command("brief")(command(reviews.brief))
 app.command("pipeline")(command(pipeline.pipeline_command))
 app.command("correct")(command(corrections.correct_command))
 app.command("map")(command(pictures.map_command))
+app.command("ingest")(command(knowledge.ingest))
+app.command("search")(command(knowledge.search))
 app.command("eval")(command(evaluate.evaluate))
 app.command("demo")(command(demo.demo))
 app.command("serve")(command(serve.serve))

@@ -20,10 +20,13 @@ def review(
 ) -> None:
     """Review a deal: what was decided, what changed, what to adjust. Kept as held today, unless --since is given."""
     if deal is None:
-        _say(call, ask(call.desk, call.principal, open_answering(), Asked("what is due for review?", sure=True)))
+        _say(
+            call,
+            ask(call.desk, call.principal, open_answering(call.settings), Asked("what is due for review?", sure=True)),
+        )
         return
     day = a_day(since, "since") if since is not None else None
-    answer = reviews.look_back(call.desk, call.principal, open_answering(), deal, day)
+    answer = reviews.look_back(call.desk, call.principal, open_answering(call.settings), deal, day)
     if day is None or decided:
         reviews.hold(call.desk, call.principal, deal, decided or [])
     _say(call, answer)
@@ -35,7 +38,7 @@ def brief(
     person: Annotated[str | None, typer.Argument(help="Whom you meet; none: the whole group.")] = None,
 ) -> None:
     """Brief for a meeting: who it is, what worries them, what each side owes, what to ask."""
-    _say(call, reviews.brief_for(call.desk, call.principal, open_answering(), deal, person))
+    _say(call, reviews.brief_for(call.desk, call.principal, open_answering(call.settings), deal, person))
 
 
 def _say(call: Call, answer: Answer) -> None:

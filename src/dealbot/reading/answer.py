@@ -60,7 +60,7 @@ def _records(answer: Answer) -> list[Mapping[str, object]]:
     usable = [record for record in called if record is not None]
     if usable or len(answer.text) > MAX_CHARACTERS:
         return usable
-    written = (record for record in map(_record, _objects(answer.text)) if record is not None)
+    written = (record for record in map(_record, objects_in(answer.text)) if record is not None)
     first = next(written, None)
     return [] if first is None else [first]
 
@@ -77,7 +77,7 @@ def _record(value: object, depth: int = _DEPTH) -> Mapping[str, object] | None:
     if depth == 0:
         return None
     if isinstance(value, str):
-        inner: list[object] = [*_objects(value)][:1]
+        inner: list[object] = [*objects_in(value)][:1]
     elif isinstance(value, list):
         inner = value[:1]
     elif isinstance(value, dict):
@@ -89,7 +89,7 @@ def _record(value: object, depth: int = _DEPTH) -> Mapping[str, object] | None:
     return next((record for record in (_record(part, depth - 1) for part in inner) if record is not None), None)
 
 
-def _objects(text: str) -> Iterator[object]:
+def objects_in(text: str) -> Iterator[object]:
     """Every JSON object that begins somewhere in a text."""
     decoder = json.JSONDecoder(object_pairs_hook=_joined, parse_constant=lambda _: None)
     at = text.find("{")

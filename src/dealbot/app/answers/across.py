@@ -76,7 +76,7 @@ def not_looked_at(passed: int) -> str:
 
 
 def _answer(question: Question, shown: Sequence[_Told], every: Sequence[_Told], text: str) -> Answer:
-    sources = each_once(chain.from_iterable(each.answer.sources or _last(each.deal) for each in shown or every))
+    sources = each_once(chain.from_iterable(each.answer.said or _last(each.deal) for each in shown or every))
     known = bool(sources) and any(each.answer.answered or question.everywhere for each in every)
     data: dict[str, Json] = {"deals": [each.as_json() for each in shown]}
     return Answer(question.intent, answered=known, text=text, data=data, sources=sources if known else ())

@@ -39,7 +39,7 @@ class Memory:
 
     `fixed` are the last corrections' keys, `unsure` what may be note or question, `moving` the note that waits for
     another deal, `moved_from` the deal that the note just left, `dated_from` the day that its call just had, `partner`
-    who was answered last, `last` what the last question was about.
+    who was answered last, `last` what the last question was about, `asked` the last question if the guides answered it.
     """
 
     deal: str | None = None
@@ -54,6 +54,7 @@ class Memory:
     dated_from: date | None = None
     partner: str | None = None
     at: datetime | None = None
+    asked: str | None = None
 
     def carried(self, now: datetime, *, for_ever: bool) -> "Memory":
         """What still holds now: a thread's talk for ever, a DM's deal and question for half an hour."""
@@ -64,14 +65,15 @@ class Memory:
     @property
     def talk(self) -> Talk:
         """What a question may lean on."""
-        return replace(self.last, deal=self.deal)
+        return replace(self.last, deal=self.deal, asked=self.asked)
 
     def after(self, question: Question) -> "Memory":
         """The same conversation with one more question asked."""
+        asked = question.text if question.intent is Intent.KNOWLEDGE else None
         if question.intent in {Intent.LOG_NOTE, Intent.UNSUPPORTED}:
-            return self
+            return replace(self, asked=asked)
         there = self.about(question.deal) if question.deal is not None else self
-        return replace(there, last=there.talk.after(question))
+        return replace(there, last=there.talk.after(question), asked=asked)
 
     def about(self, deal: str) -> "Memory":
         """The same conversation, now about a deal; what belongs to another deal is dropped."""
@@ -110,6 +112,7 @@ def remembered(values: Mapping[str, Any]) -> Memory:
         dated_from=date.fromisoformat(values["dated_from"]) if values.get("dated_from") else None,
         partner=values.get("partner"),
         at=datetime.fromisoformat(values["at"]) if values["at"] else None,
+        asked=values.get("asked"),
     )
 
 

@@ -43,7 +43,7 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
         and question.deal == turn.memory.deal
     )
     offered = question.candidates[:MOST_CHOICES] if waits else ()
-    shared = turn.said.shared or (of_several(question) and aside)
+    shared = (turn.said.shared and question.intent is not Intent.KNOWLEDGE) or (of_several(question) and aside)
     shown = _picture(turn, question, answer)
     turn.only_say(memory, Answered(answer, question.deal, carried, offered, shared, one.note, shown))
 

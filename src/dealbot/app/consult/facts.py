@@ -45,7 +45,7 @@ class Found:
 
     def _lines(self, question: Question, answer: Answer) -> Iterator[str]:
         for line in _lines(answer.text):
-            fact = self._fact(line, question.all_deals, answer.sources) if answer.sources else None
+            fact = self._fact(line, question.all_deals, answer.said) if answer.said else None
             yield f"{fact.id}: {line}" if fact else line
 
     def _fact(self, line: str, deals: tuple[str, ...], sources: tuple[Evidence, ...]) -> Fact:

@@ -34,14 +34,14 @@ def answer_shown(answered: Answered) -> Message:
         blocks.append(context(_KEEP_REVIEW))
     if answered.shared:
         blocks.append(context(f"{FOR_YOU} {_IN_MESSAGES}" if answered.picture else FOR_YOU))
-    notes = tuple(dict.fromkeys(source.note for source in answer.sources if source.note))
+    notes = tuple(dict.fromkeys(source.note for source in answer.said if source.note))
     text = "\n".join(part for part in (head, answer.text) if part)
     return Message(text, tuple(blocks), notes, quiet=answered.shared)
 
 
 def _taps(answer: Answer, deal: str) -> list[Block]:
     """What may be tapped below an answer about a deal."""
-    places = _places(answer.sources)
+    places = _places(answer.said)
     taps = [button("Words", "words", {"deal": deal, "said": places})] if places else []
     more = (("Timeline", "timeline"), ("Numbers", "numbers")) if answer.intent is Intent.STANDING else ()
     taps += [button(text, action, {"deal": deal}) for text, action in more]

@@ -1,0 +1,114 @@
+"""Searching the knowledge: by meaning and by words, put together, and nothing where nothing is near enough."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dealbot.app.guides.floor import Nearness, near_enough, share_of_terms
+from dealbot.app.guides.index import KnowledgeIndex
+from dealbot.app.guides.opened import Opened
+from dealbot.app.guides.terms import terms_of
+from dealbot.domain.glossary import Glossary
+from dealbot.domain.search import Found, Hit, SearchFilter, fuse
+from dealbot.errors import DamagedIndex
+from dealbot.reading.heads import Encoder
+from dealbot.retrieval.vectors import Floats
+
+_DEPTH: Final = 200
+_OTHER_NAMES = 4
+_NEAREST = 3
+_LOOKED_AT = 5
+_EVERYTHING = SearchFilter()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How to search: for so many hits, one a document or not, only where something is near enough or always."""
+
+    most: int = 5
+    by_document: bool = False
+    floor: bool = True
+    among: SearchFilter = _EVERYTHING
+
+
+class Searcher:
+    """Searches an index; threads may share it."""
+
+    def __init__(self, index: KnowledgeIndex, encoder: Callable[[], Encoder], glossary: Callable[[], Glossary]) -> None:
+        """Search with what these open."""
+        self.index = index
+        self._encoder = encoder
+        self._glossary = glossary
+
+    def search(self, query: str, wanted: Wanted | None = None) -> Found:
+        """Search once; an index that turns out to be damaged is made anew first."""
+        try:
+            return self._search(query, wanted or Wanted())
+        except DamagedIndex:
+            self.index.distrust()
+            return self._search(query, wanted or Wanted())
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self.index.close()
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """The vectors of texts, as passages and questions are compared by."""
+        return self._encoder().encode(texts)
+
+    def _search(self, query: str, wanted: Wanted) -> Found:
+        opened, glossary = self.index.opened(), self._glossary()
+        among = _admitted(opened, wanted.among)
+        ranked = self._ranked(opened, query, glossary.meanings(query), among)
+        if wanted.floor and not ranked.near and (others := glossary.other_names(query)[:_OTHER_NAMES]):
+            ranked = self._ranked(opened, f"{query} ({'; '.join(others)})", others, among)
+        if wanted.floor and not ranked.near:
+            return Found((), tuple(dict.fromkeys(_titles(opened, fuse(ranked.rankings))))[:_NEAREST])
+        scored = _documents(opened, ranked.rankings) if wanted.by_document else fuse(ranked.rankings)
+        return Found(tuple(_hit(opened, row, score) for row, score in scored[: wanted.most]))
+
+    def _ranked(self, opened: Opened, text: str, phrases: Sequence[str], among: Sequence[int] | None) -> "_Ranked":
+        vector, terms = self.encode([text])[0], terms_of(text)
+        dense = opened.nearest(vector, _DEPTH, among)
+        lexical = opened.catalog.match((*terms, *phrases), _DEPTH, among)
+        cosine = float(opened.vectors.likeness(vector, dense[:1])[0]) if opened.vectors is not None and dense else None
+        first = tuple(dict.fromkeys((*dense[:_LOOKED_AT], *lexical[:_LOOKED_AT])))
+        near = near_enough(Nearness(cosine, share_of_terms(opened.catalog, terms, first)))
+        return _Ranked((dense, lexical), near)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """The rows by meaning and by words, and whether the first of them are near enough."""
+
+    rankings: tuple[Sequence[int], Sequence[int]]
+    near: bool
+
+
+def _admitted(opened: Opened, among: SearchFilter) -> tuple[int, ...] | None:
+    """The rows that a filter lets through, None where it lets all through."""
+    if among == _EVERYTHING:
+        return None
+    admitted = {entry.document.path for entry in opened.catalog.entries() if among.admits(entry)}
+    return tuple(row for row, path in enumerate(opened.catalog.documents_of()) if path in admitted)
+
+
+def _documents(opened: Opened, rankings: Sequence[Sequence[int]]) -> list[tuple[int, float]]:
+    """Each document's best passage, the documents ranked by the best passage that either way finds of them."""
+    paths = opened.catalog.documents_of()
+    number = {path: place for place, path in enumerate(dict.fromkeys(paths))}
+    best: dict[int, int] = {}
+    for row, _ in fuse(rankings):
+        best.setdefault(number[paths[row]], row)
+    by_document = [tuple(dict.fromkeys(number[paths[row]] for row in rows)) for rows in rankings]
+    return [(best[document], score) for document, score in fuse(by_document)]
+
+
+def _titles(opened: Opened, ranked: Sequence[tuple[int, float]]) -> Iterator[str]:
+    for row, _ in ranked[: 4 * _NEAREST]:
+        yield opened.catalog.entry(opened.catalog.passage(row).document).document.about.title
+
+
+def _hit(opened: Opened, row: int, score: float) -> Hit:
+    passage = opened.catalog.passage(row)
+    return Hit(passage, opened.catalog.entry(passage.document).document, score)

@@ -1,0 +1,55 @@
+"""Short forms and other names: a question about one is also a question about the others."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dealbot.domain.knowledge import fold
+
+# Names that are plain words too, where they are not written with their capitals.
+_PLAIN_WORDS = frozenset({"cy", "ed", "epic", "er", "ma", "map", "or", "sc", "se"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word as it is mostly written, what it stands for, and other words for the same thing."""
+
+    term: str
+    means: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its names, the usual one first."""
+        return (self.term, self.means, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """All terms."""
+
+    terms: tuple[Term, ...] = ()
+
+    def meanings(self, text: str) -> tuple[str, ...]:
+        """What the short forms in a text stand for, and the short forms of what it spells out, each once."""
+        return tuple(
+            dict.fromkeys(name for term in self.terms for name in _others(term, text) if name in term.names[:2])
+        )
+
+    def other_names(self, text: str) -> tuple[str, ...]:
+        """All other names of what the text names, in the order of the glossary, each once."""
+        return tuple(dict.fromkeys(name for term in self.terms for name in _others(term, text)))
+
+
+def _others(term: Term, text: str) -> Iterator[str]:
+    folded = f" {fold(text)} "
+    named = {name for name in term.names if _names(name, text, folded)}
+    if named:
+        yield from (name for name in term.names if name not in named)
+
+
+def _names(name: str, text: str, folded: str) -> bool:
+    """Whether a text holds a name; one that is also a plain word ("map", "ma") only with its capitals."""
+    if fold(name) in _PLAIN_WORDS:
+        return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    return f" {fold(name)} " in folded or f" {fold(name)}s " in folded

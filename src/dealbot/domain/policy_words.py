@@ -1,0 +1,48 @@
+"""How a policy note may be spoken of: what holds, what does not, what nobody knows; never more than is known."""
+
+from datetime import date
+from typing import assert_never
+
+from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
+
+STALE_DAYS = 180
+
+
+def standing_of(note: PolicyNote, today: date) -> str:
+    """Whether a rule holds, in words that go wherever it is quoted; without a full stop.
+
+    Only a rule whose status is in_force, and whose first day has come or is unknown, is said to be in force.
+    """
+    parts = [_status(note, today)]
+    if note.to_review is not None:
+        parts.append(f"to be reviewed before anybody relies on it ({note.to_review.strip().rstrip('.')})")
+    elif (today - note.as_of).days > STALE_DAYS:
+        parts.append(f"as of {note.as_of.isoformat()}, may be out of date")
+    return "; ".join(parts)
+
+
+def _status(note: PolicyNote, today: date) -> str:
+    if note.doc_type is PolicyKind.PROPOSED and note.status in {PolicyStatus.IN_FORCE, PolicyStatus.PROPOSED}:
+        return "proposed, not in force"
+    match note.status:
+        case PolicyStatus.PROPOSED:
+            return "proposed, not in force"
+        case PolicyStatus.SUPERSEDED:
+            proposed = "a proposal that was superseded" if note.doc_type is PolicyKind.PROPOSED else "superseded"
+            return f"{proposed}, not in force"
+        case PolicyStatus.VACATED:
+            return "vacated, not in force"
+        case PolicyStatus.UNKNOWN:
+            return "not known whether it holds"
+        case PolicyStatus.IN_FORCE:
+            return _in_force(note, today)
+        case _:
+            assert_never(note.status)
+
+
+def _in_force(note: PolicyNote, today: date) -> str:
+    if note.effective_on is None:
+        return "in force, since when is unknown"
+    if note.effective_on > today:
+        return f"not in force before {note.effective_on.isoformat()}"
+    return f"in force since {note.effective_on.isoformat()}"

@@ -1,0 +1,132 @@
+"""An answer from the knowledge is made of its own sentences, each with where it stands; nothing is made up."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import date
+
+import pytest
+
+from dealbot.app.guides.answering import GuideAnswers
+from dealbot.app.guides.search import Searcher
+from dealbot.app.guides.specialists import Specialist, about_ourselves, specialist_for
+from dealbot.domain.knowledge import plain
+from dealbot.domain.search import Citation
+from tests.app.guides.shelf import Shelf
+
+TODAY = date(2026, 11, 22)
+
+
+class Reversing:
+    """A sharpener that turns the order around and puts the question before in front."""
+
+    def standalone(self, question: str, before: str) -> str:
+        return f"{before} {question}"
+
+    def order(self, question: str, passages: Sequence[str]) -> Sequence[int]:
+        return range(len(passages))[::-1] if "alarm" in question else range(len(passages))
+
+
+@pytest.fixture
+def searcher(shelf: Shelf) -> Iterator[Searcher]:
+    """A searcher of the small shelf."""
+    with closing(shelf.searcher()) as opened:
+        yield opened
+
+
+def cited(sources: Sequence[object]) -> list[Citation]:
+    """The sources, all of which are citations."""
+    found = [source for source in sources if isinstance(source, Citation)]
+    assert len(found) == len(sources)
+    return found
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what about a nurse and alarm fatigue?", "procurement wants a cheaper bid", "outpatient conversion factor"],
+)
+def test_every_sentence_stands_in_the_document_that_it_cites(shelf: Shelf, searcher: Searcher, question: str) -> None:
+    answer = GuideAnswers(searcher).answer(question, TODAY)
+    quoted = [line.partition("“")[2].removesuffix("”") for line in answer.text.splitlines() if line.startswith("•")]
+
+    assert answer.answered
+    assert quoted == [plain(source.quote) for source in cited(answer.sources)]
+    for source in cited(answer.sources):
+        text = (shelf.root / source.document).read_text()
+        assert text[source.span.start : source.span.end] == source.quote
+
+
+def test_document_heading_and_day_are_told(searcher: Searcher) -> None:
+    answer = GuideAnswers(searcher).answer("what do I answer a nurse who complains about alarm fatigue", TODAY)
+
+    where = "Alarms on the ward › Noise › What do you answer when a nurse complains about alarm fatigue?, 2026-10-01"
+    assert f"({where})" in answer.text
+    assert answer.as_json()["sources"]
+    assert {"document", "heading", "on", "quote", "start", "end"} <= set(answer.as_json()["sources"][0])  # type: ignore[arg-type,index]
+
+
+def test_what_a_guide_warns_of_is_labelled_and_what_it_asks_in_turn_is_left_out(searcher: Searcher) -> None:
+    text = GuideAnswers(searcher).answer("promising a nurse no false alarms fatigue", TODAY).text
+
+    assert "• Pitfall to avoid: “Promising that there will be no false alarms at all.”" in text
+    assert "Which ward is loudest?" not in text
+
+
+def test_a_proposed_rule_is_never_worded_as_in_force(searcher: Searcher) -> None:
+    text = GuideAnswers(searcher).answer("what does the outpatient conversion factor rule change", TODAY).text
+
+    assert "published 2026-07-01; proposed, not in force" in text
+    assert "in force" not in text.replace("not in force", "")
+
+
+def test_nothing_is_said_where_the_guides_tell_nothing(searcher: Searcher) -> None:
+    answer = GuideAnswers(searcher).answer("which beaches does Peru have", TODAY)
+
+    assert (answer.answered, answer.sources) == (False, ())
+    assert answer.text.startswith("Nothing in the guides about that, and I make nothing up. Nearest: ")
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Is backup data encrypted in Frankfurt?", "security liaison"),
+        ("do we pass FedRAMP Moderate", "security liaison"),
+        ("which HL7 segments does Meditech get", "clinical engineer"),
+    ],
+)
+def test_no_compliance_claim_is_made_up_and_a_next_step_is_offered(searcher: Searcher, question: str, who: str) -> None:
+    answer = GuideAnswers(searcher).answer(question, TODAY)
+
+    assert not answer.answered
+    assert answer.data["route"] == who
+    assert f"To keep it as a next step, log: “I ask our {who} about this by Friday.”" in answer.text
+
+
+def test_what_our_own_product_has_is_left_to_who_knows(shelf: Shelf, searcher: Searcher) -> None:
+    shelf.put("guides/soc.md", "# SOC 2 reports\n\nA SOC 2 Type II report covers a period of months.\n")
+    searcher.index.ingest()
+    text = GuideAnswers(searcher).answer("are we SOC 2 Type II certified, do we have the report", TODAY).text
+
+    assert "“A SOC 2 Type II report covers a period of months.”" in text
+    assert text.endswith("What our own product has or does, the guides do not tell: ask our security liaison.")
+
+
+def test_a_sharpener_completes_the_question_and_orders_what_is_found(searcher: Searcher) -> None:
+    answers = GuideAnswers(searcher, Reversing())
+    followed = answers.answer("before the first night shift?", TODAY, "how do you test alarms")
+    plainly = GuideAnswers(searcher).answer("how do you test alarms before the first night shift?", TODAY)
+
+    assert followed.data["passages"] == list(plainly.data["passages"])[::-1]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "who", "ours"),
+    [
+        ("are we HIPAA compliant?", Specialist.SECURITY_LIAISON, True),
+        ("what is a BAA", Specialist.SECURITY_LIAISON, False),
+        ("does our product speak FHIR", Specialist.CLINICAL_ENGINEER, True),
+        ("how do I answer a price objection", None, False),
+    ],
+)
+def test_who_knows_is_told_by_the_words(question: str, who: Specialist | None, ours: object) -> None:
+    assert specialist_for(question) is who
+    assert about_ourselves(question) is ours
