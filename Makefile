@@ -5,7 +5,7 @@ BIN := .venv/bin
 COMPILE := .uv/bin/uv --system-certs pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate
 
-unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
+unexport PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
 .NOTPARALLEL:
 .PHONY: help install demo test check static coverage budgets eval bench lock
 
