@@ -2,10 +2,12 @@
 
 PYTHON := python3
 BIN := .venv/bin
+# One more than processors: tests of several processes wait for one another.
+WORKERS = $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 COMPILE := .uv/bin/uv --system-certs pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate
 
-unexport PYTHONHOME PYTHONPATH VIRTUAL_ENV
+unexport PYTHONHOME PYTHONPATH PYTHONDONTWRITEBYTECODE VIRTUAL_ENV
 .NOTPARALLEL:
 .PHONY: help install demo test check static coverage budgets eval bench lock
 
@@ -18,8 +20,8 @@ install: ## make .venv from the lock
 demo: install ## the bot with demo deals, on this machine
 	@$(BIN)/dealbot demo
 
-test: install ## the tests, on every processor; ARGS="-k stance" chooses
-	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report= $(ARGS)
+test: install ## the tests, on all processors; ARGS="-k stance" chooses
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --cov --cov-report= $(ARGS)
 
 check: static test coverage budgets ## everything that must hold
 

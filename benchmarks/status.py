@@ -18,6 +18,7 @@ from dealbot.app.status import status
 from dealbot.domain.observation import Visibility
 from dealbot.domain.principal import LOCAL_OPERATOR
 from dealbot.reading.ports import NoteText
+from dealbot.store.codec import read_back
 from dealbot.store.database import Database, open_database
 from dealbot.store.ledger import Ledger
 from dealbot.store.notes import Notes
@@ -51,7 +52,10 @@ _NAMED = ("name", "folded", "external_id")
 
 
 def figures() -> list[Figure]:
-    """The status of deals of 40 notes among 2,000, without and with the forecast; and of one deal of 400 notes."""
+    """The status of deals of 40 notes among 2,000, without and with the forecast; and of one deal of 400 notes.
+
+    The deals are copies of one: what was decoded of one would be at hand for all, so it is forgotten before each.
+    """
     with tempfile.TemporaryDirectory() as folder, open_database(f"sqlite:///{folder}/dealbot.db") as database:
         desk = Desk(database, open_builtin_reader, open_builtin_reader, lambda: NOW, lambda: TODAY)
         _tell(database, "Deal", NOTES)
@@ -76,6 +80,7 @@ def _high(times: list[float]) -> float:
 
 def _status(desk: Desk, name: str, *, forecast: bool) -> Callable[[], object]:
     def tell() -> object:
+        read_back.cache_clear()
         found = status_of(desk, LOCAL_OPERATOR, name, Asked(""))
         return status(found.name, found.state, found.alignment, forecast_of(found) if forecast else None)
 

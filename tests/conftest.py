@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from zlib import crc32
 
 import psycopg
 import pytest
@@ -13,6 +14,8 @@ from hypothesis import settings
 from dealbot.quiet import quiet
 from dealbot.retrieval.embeddings import MiniLm
 from tests.require import everything_required, require
+
+_PARTS = 12  # of the conversations
 
 quiet()
 
@@ -64,3 +67,18 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'dealbot.db'}"
     return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Share the tests out by file, those of each database apart; the conversations, which take longest, come first."""
+    items.sort(key=lambda item: item.path.parent.name != "conversations")
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+
+
+def _group(item: pytest.Item) -> str:
+    apart = "postgres" if "postgres" in item.name else ""
+    if item.path.name == "test_conversations.py":
+        apart = str(crc32(item.name.encode()) % _PARTS)
+    return f"{item.path.stem}-{item.path.parent.name}-{apart}"

@@ -147,12 +147,12 @@ def test_emoji_alone_are_kept_and_change_nothing(dealbot: Program) -> None:
 
 
 def test_a_long_note_is_kept_and_read(dealbot: Program) -> None:
-    text = f"{NOTE}\n{'lorem ' * 17_000}"
+    text = f"{NOTE}\n{'lorem ' * 33_000}"
 
     logged = dealbot.log(text=text, name="long")
 
     (kept,) = dealbot("notes", "Lakeshore", "--json").json
-    assert len(kept["text"]) == len(text) > 102_000
+    assert len(kept["text"]) == len(text) > 198_000
     assert {"Dana Ruiz", "Raj Patel"} <= {change["who"] for change in logged["changes"]}
 
 

@@ -20,12 +20,14 @@ def test_every_question_is_answered_alike_in_two_runs(tmp_path: Path, monkeypatc
     one = _answers(Program(tmp_path / "one", monkeypatch), TOLD)
     other = _answers(Program(tmp_path / "other", monkeypatch), TOLD[::-1])
     assert len(one) == len(QUESTIONS)
+    assert [line for line in one if "error" in line] == []
     assert one == other
 
 
-def _answers(dealbot: Program, told: tuple[tuple[str, str], ...]) -> list[object]:
+def _answers(dealbot: Program, told: tuple[tuple[str, str], ...]) -> list[dict[str, object]]:
     notes = [{"id": f"n-{on}", "deal": "Lakeshore", "on": on, "author": "Priya", "text": text} for on, text in told]
     logged = dealbot("log", "--jsonl", "-", given="\n".join(map(json.dumps, notes)))
     assert logged.code == 0, logged.err
-    asked = [{"question": question.format(deal="Lakeshore"), "as_of": "2026-11-20"} for question in QUESTIONS]
+    named = [question.format(deal="Lakeshore", person="Dana Ruiz") for question in QUESTIONS]
+    asked = [{"question": question, "as_of": "2026-11-20"} for question in named]
     return dealbot("ask", "--jsonl", "-", given="\n".join(map(json.dumps, asked))).lines

@@ -33,7 +33,7 @@ def test_no_nuance_leaves_the_team(ledger_of_lakeshore: str) -> None:
     ):
         stage = Stage(opened)
         stage.play(Script("", ({"priya says": NUANCE, "in": OPEN},)))
-        asked = [question.format(deal="Lakeshore") for question in QUESTIONS]
+        asked = [question.format(deal="Lakeshore", person="Nora Velez") for question in QUESTIONS]
         stage.play(Script("", tuple({"priya says": f"@dealbot {question}", "in": OPEN} for question in asked)))
         stage.play(Script("", tuple({"tom says": f"@dealbot {question}", "in": OPEN} for question in asked)))
         stage.play(Script("", tuple({"tom says": question, "in": "dm"} for question in asked)))

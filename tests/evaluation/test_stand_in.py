@@ -14,6 +14,8 @@ from tests.evaluation.stand_in import StandIn
 from tests.fakes_openai import FakeOpenAI
 from tests.reading.test_llm import reader_of
 
+pytestmark = pytest.mark.no_cover  # others cover what these go over again and again
+
 LEAST = 0.98
 
 

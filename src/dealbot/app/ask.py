@@ -199,12 +199,15 @@ def _all_meant(question: Question, records: Mapping[str, DealRecord], principal:
     """
     if question.deals:
         return question.deals
-    still = [record for record in records.values() if record.outcome not in {Outcome.WON, Outcome.LOST}]
-    if question.focus is Focus.QUEUE:
-        still = [record for record in still if record.outcome is None]
-    if question.focus is Focus.MONDAY:
-        still = list(shown_on_monday(records.values(), principal))
-    return tuple(record.name for record in sorted(still, key=lambda record: -(record.amount or 0)))
+    ended = {Outcome.WON, Outcome.LOST}
+    match question.focus:
+        case Focus.MONDAY:
+            meant = shown_on_monday(records.values(), principal)
+        case Focus.QUEUE:
+            meant = tuple(record for record in records.values() if record.outcome is None)
+        case _:
+            meant = tuple(record for record in records.values() if record.outcome not in ended)
+    return tuple(record.name for record in sorted(meant, key=lambda record: -(record.amount or 0)))
 
 
 def answer_about(

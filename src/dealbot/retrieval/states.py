@@ -59,7 +59,10 @@ class NoteStates:
             for first, last, begin, end in stretches(len(found.ids))
         ]
         none = np.zeros((0, DIMENSIONS), dtype=np.float32)
-        return States(starts, ends, np.concatenate([none, *parts]))
+        vectors = np.concatenate([none, *parts])
+        for shared in (starts, ends, vectors):
+            shared.setflags(write=False)
+        return States(starts, ends, vectors)
 
     def _loaded(self) -> Engine:
         with self._lock:

@@ -32,7 +32,7 @@ from dealbot.domain.stakeholder import BuyingRole, Function, Movement, Side, Sta
 
 Payload = dict[str, Any]
 _E = TypeVar("_E", bound=StrEnum)
-_REMEMBERED = 20_000  # some forty deals of two years, in some 30 MB
+_REMEMBERED = 20_000
 
 _KINDS: dict[type[Item], str] = {
     PersonStatement: "person",

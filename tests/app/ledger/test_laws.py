@@ -16,6 +16,8 @@ from dealbot.domain.principal import LOCAL_OPERATOR, Principal, Role
 from dealbot.playground.demo_deals import DemoNote
 from tests.app.ledger.writing import TODAY, Office, demo
 
+pytestmark = pytest.mark.no_cover  # others cover what these go over again and again
+
 DEALS = ("Mercy Valley", "Stony Fork")
 _workspaces = count(1)
 

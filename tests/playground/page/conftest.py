@@ -10,6 +10,7 @@ from tests.playground.page.seeing import Gallery
 from tests.playground.page.stub import Serving, Slack, until
 from tests.require import require
 
+PATIENCE_MS = 30_000
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 
 
@@ -67,7 +68,7 @@ def slack(serving: Serving) -> Slack:
 @pytest.fixture(scope="module")
 def desktop(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=DESKTOP, locale="en-US", timezone_id="UTC", reduced_motion="reduce")
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE_MS)
     yield context
     context.close()
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.playground.page.conftest import PATIENCE_MS
 from tests.playground.page.sample import DEAL, DIRECT, GENERAL, OMAR, message, text_input, view
 from tests.playground.page.seeing import become, channel, composer, seen
 from tests.playground.page.stub import Slack, until
@@ -16,7 +17,7 @@ def phone(browser: Browser, slack: Slack) -> Iterator[Page]:
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="en-US"
     )
     page = context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(slack.url)
     yield page
     context.close()

@@ -1,4 +1,4 @@
-"""What a question asks: what it makes of the one before, a rule that knows its words, its likeness, any rule."""
+"""What a question asks: what it makes of the one before, its likeness to known ones, and a rule that weighs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,14 +11,15 @@ from dealbot.app.understand.rules import Fit, fit_of
 
 # A rule that leaves no more than one telling word of the question unread is likely right.
 _UNREAD = 1
-# Measured: how much likelier a rule makes what it tells, by whether it leaves words unread.
+# How much likelier a rule makes what it tells, by whether it leaves words unread; between 2 and 16 alike good.
 _RULED, _HALF_RULED = 8.0, 1.5
 # What no example shows but a rule tells.
 _LEAST = 0.01
-# Measured: with this nineteen in twenty questions that are not ours are refused, and few of ours.
+# With these, of questions by writers left out 92.1 % are read as meant, of what is not ours 95.6 % refused.
 _NOT_OURS = 1.5
-# Below the first share a guess is right less often than not; above the second it is as good as known.
-_SURE_ENOUGH, _CLEAR = 0.2, 0.5
+_SURE_ENOUGH = 0.2
+# Below this share a guess may be looked into by a model.
+_CLEAR = 0.5
 # How much likelier what was asked last is asked again, by words that go on and by words that may.
 _ON, _MAYBE = 20.0, 6.0
 # And how much likelier still where no deal is at hand and the last question needed none.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import numpy as np
@@ -11,6 +11,7 @@ from dealbot.app.question import Intent
 from dealbot.reading.heads import Encoder, Heads
 
 HEAD = "intent"
+_LATELY = 64  # a question is looked at more than once
 _WHERE = re.compile(r"\s*\b(?:over )?(?:at|with|on|for|of|about|in|from) DEAL\b")
 _NAMES = {"DEAL": "the deal", "PERSON": "the director", "TEAM": "their department"}
 
@@ -22,9 +23,13 @@ class Likeness:
         """Guess with what these open."""
         self._encoder = cache(encoder)
         self._heads = cache(heads)
+        self._lately = lru_cache(_LATELY)(self._shares)
 
     def shares(self, plain: str) -> Mapping[Intent, float]:
         """Tell how likely a shape asks each intent; the shares add up to 1."""
+        return self._lately(plain)
+
+    def _shares(self, plain: str) -> Mapping[Intent, float]:
         text = in_plain_words(plain)
         guess = self._heads().guess([text], self._encoder().encode([text]))[0][HEAD]
         return {Intent(name): share for name, share in zip(guess.classes, guess.shares, strict=True)}

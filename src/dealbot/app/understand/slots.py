@@ -71,6 +71,11 @@ _ROLES: tuple[tuple[BuyingRole, str], ...] = (
 )
 _ALL_PARTS = 4  # whoever names so many wants all of them
 _THEY = {"they": "(?:they|he|she|PERSON|TEAM|DEAL)", "gives": "(?:owes?|promised?|commit|send|deliver|doing)"}
+_MONDAY_ALONE = (
+    r"^\W*(?:(?:show|give|send)\s+(?:me\s+)?)?(?:(?:my|our|the|this week['\u2019]?s)\s+)?"
+    r"(?:(?:monday(?:['\u2019]?s)?\s+)?forecast|monday(?:['\u2019]?s)?(?:\s+(?:pack|report|digest|preview|numbers))?)"
+    r"(?:\s+please)?\W*$"
+)
 _FOCUS: tuple[tuple[Focus, str], ...] = (
     (Focus.LATE, r"overdue|\blate\b|past due|slipped|missed|behind on"),
     (
@@ -105,9 +110,10 @@ _FOCUS: tuple[tuple[Focus, str], ...] = (
     (Focus.SUCCESSORS, r"replace|succe[es]|take over|backup|back up|second champion|next champion|become|step in"),
     (
         Focus.MONDAY,
-        r"""
-        what (?:will|does|would|is) (?:\w+ ){0,3}?monday(?:'s)?(?: \w+){0,2} (?:show|say|look|tell|read|bring)
-        what (?:will|does|would|is) .{0,40}\b(?:see|hear|read|get)\b.{0,20}\bmonday\b
+        rf"""
+        {_MONDAY_ALONE}
+        what (?:will|does|would|is) (?:\w+ ){{0,3}}?monday(?:'s)?(?: \w+){{0,2}} (?:show|say|look|tell|read|bring)
+        what (?:will|does|would|is) .{{0,40}}\b(?:see|hear|read|get)\b.{{0,20}}\bmonday\b
         monday (?:preview|pack|report|digest|numbers)|show me monday\b|ready for monday\b
         """,
     ),
@@ -122,14 +128,6 @@ _FOCUS: tuple[tuple[Focus, str], ...] = (
         """,
     ),
     (Focus.QUIET, r"quiet|silent|silence|dark\b|cold\b|ghost|longest|stale|neglect"),
-)
-
-
-_MONDAY_ALONE = re.compile(
-    r"^\W*(?:(?:show|give|send)\s+(?:me\s+)?)?(?:(?:my|our|the|this week['\u2019]?s)\s+)?"
-    r"(?:(?:monday(?:['\u2019]?s)?\s+)?forecast|monday(?:['\u2019]?s)?(?:\s+(?:pack|report|digest|preview|numbers))?)"
-    r"(?:\s+please)?\W*$",
-    re.IGNORECASE,
 )
 
 
@@ -155,14 +153,12 @@ def role_in(plain: str) -> BuyingRole | None:
 
 def focus_in(plain: str, among: frozenset[Focus]) -> Focus | None:
     """Tell which of these parts of an answer a question asks for."""
-    if Focus.MONDAY in among and asks_for_monday(plain):
-        return Focus.MONDAY
     return _first(tuple(row for row in _FOCUS if row[0] in among), plain)
 
 
 def asks_for_monday(text: str) -> bool:
     """Whether a message is nothing but the name of what Monday shows: "forecast", "monday"."""
-    return _MONDAY_ALONE.match(text) is not None
+    return re.match(_MONDAY_ALONE, text, re.IGNORECASE) is not None
 
 
 def _first(table: tuple[tuple[_T, str], ...], plain: str) -> _T | None:
