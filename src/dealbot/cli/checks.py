@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from dealbot.cli.call import Call
 from dealbot.errors import BadInput, DealbotError
 from dealbot.settings import SlackSettings
+from dealbot.slack_wiring import open_checkup
 from dealbot.store.post import State
-from dealbot.wiring import open_checkup, open_encoder, open_reader
+from dealbot.wiring import open_encoder, open_reader
 
 _ALIKE = ("The finance chief worries about the price.", "The CFO is concerned about cost.")
 _UNLIKE = "The soup needs salt."

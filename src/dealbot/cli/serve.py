@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dealbot import clock, wiring
+from dealbot import clock, slack_wiring
 from dealbot.cli.call import Call
 from dealbot.cli.streams import tell
 from dealbot.settings import SlackSettings
@@ -33,16 +33,16 @@ def serve(
     over_sockets = slack.app_token is not None if socket is None else socket
     with logging_to(sys.stderr), stopping() as stop, open_database(call.settings.ledger_url) as database:
         if over_sockets:
-            transport = wiring.open_sockets(call.settings, slack, database)
+            transport = slack_wiring.open_sockets(call.settings, slack, database)
         else:
-            transport = wiring.open_http(call.settings, slack, database, host, port)
-        wiring.open_bot(call.settings, slack, database, transport, workers).run(stop, tell)
+            transport = slack_wiring.open_http(call.settings, slack, database, host, port)
+        slack_wiring.open_bot(call.settings, slack, database, transport, workers).run(stop, tell)
 
 
 def work(call: Call) -> None:
     """Read, answer and send: a process of `serve`."""
     with logging_to(sys.stderr), stopping() as stop:
-        wiring.work_until(call.settings, SlackSettings(), stop, sys.stdin.fileno())
+        slack_wiring.work_until(call.settings, SlackSettings(), stop, sys.stdin.fileno())
 
 
 def requeue(call: Call) -> None:
