@@ -150,12 +150,15 @@ def _closing(client: "Client") -> "Iterator[Client]":
 
 
 def _close(client: "Client") -> None:
-    """Close a client and, where it was the last of its server, the connections that Chroma leaves open."""
-    server = getattr(client, "_server", None)
+    """Close a client and the connections that Chroma leaves open: its own, and those of its part for databases."""
+    both = (client, getattr(client, "_admin_client", None))
+    servers = [getattr(each, "_server", None) for each in both]
     client.close()
-    session = getattr(server, "_session", None)
-    if session is not None and client._identifier not in client._identifier_to_system:  # noqa: SLF001 -- nothing else tells
-        session.close()
+    if getattr(client, "_identifier", None) in getattr(client, "_identifier_to_system", {}):
+        return  # others still use it
+    for session in (getattr(server, "_session", None) for server in servers):
+        if session is not None:
+            session.close()
 
 
 def _fill(client: "Client", name: str, vectors: Floats) -> None:
