@@ -1,5 +1,6 @@
 """Rankings put together, what a filter lets through, and where quoted words stand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from dealbot.domain.evidence import Span
 from dealbot.domain.knowledge import About, Document, Passage, Question
 from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
-from dealbot.domain.search import Citation, DocumentKind, Entry, Hit, SearchFilter, dated, fuse, kind_of
+from dealbot.domain.search import Citation, DocumentKind, Entry, Hit, SearchFilter, dated, fuse, kind_of, timely
 
 RANKINGS = st.lists(st.lists(st.integers(0, 9), unique=True), min_size=2, max_size=2)
 QUESTION = Question("q", 1, "", "Why?", (), Span("", 0, 0))
@@ -82,3 +83,28 @@ def test_a_citation_tells_document_heading_day_and_author() -> None:
 
 def test_a_rule_is_of_the_day_it_was_published() -> None:
     assert dated(RULE) == date(2026, 1, 2)
+
+
+def rule(title: str, status: PolicyStatus) -> Document:
+    return Document(title, "text", About(title), (), policy=replace(NOTE, status=status))
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("what changes for outpatient payment?", "CY 2026 final"),
+        ("what changes for outpatient payment in 2024?", "CY 2024 proposed"),
+        ("what did they propose for outpatient payment?", "CY 2024 proposed"),
+        ("what was the draft for 2026?", "CY 2026 final"),
+        ("what is document 2024-14768?", "CY 2026 final"),
+    ],
+)
+def test_a_rule_that_was_replaced_or_is_of_another_year_comes_after_the_one_asked_about(
+    question: str, first: str
+) -> None:
+    passage = Passage("p", "b.md", ("Words",), ("B",), Span("text", 0, 4))
+    old, new = rule("CY 2024 proposed", PolicyStatus.SUPERSEDED), rule("CY 2026 final", PolicyStatus.IN_FORCE)
+    hits = (Hit(passage, old, 0.032), Hit(passage, new, 0.031), Hit(passage, GUIDE, 0.025))
+    found = [hit.document.about.title for hit in timely(hits, question)]
+    assert found[0] == first
+    assert found[-1] == "A"

@@ -1,16 +1,22 @@
 """Searching the knowledge: what is looked for, rankings put together, and what was found."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from dealbot.domain.evidence import Span
 from dealbot.domain.knowledge import Document, Passage, fold
+from dealbot.domain.policy import PolicyStatus
 
 # Cormack, Clarke and Büttcher, "Reciprocal rank fusion" (SIGIR 2009).
 RANK_CONSTANT: Final = 60
+# Enough to come some seven places after what holds, and not to vanish.
+_OUT_OF_DATE: Final = 0.9
+_YEAR = re.compile(r"(?<![\w-])20\d\d(?![\w-])")
+_DRAFT = re.compile(r"\b(?:propos\w*|drafts?)\b", re.IGNORECASE)
 
 
 class DocumentKind(StrEnum):
@@ -115,6 +121,21 @@ def fuse(rankings: Sequence[Sequence[int]]) -> tuple[tuple[int, float], ...]:
         for rank, item in enumerate(ranking, 1):
             scores[item] = scores.get(item, 0.0) + 1 / (RANK_CONSTANT + rank)
     return tuple(sorted(scores.items(), key=lambda scored: (-scored[1], scored[0])))
+
+
+def timely(hits: Iterable[Hit], question: str) -> tuple[Hit, ...]:
+    """The hits again, rules put back that another took the place of or that are of other years than the question."""
+    weighed = (replace(hit, score=hit.score * _OUT_OF_DATE) if _late(hit.document, question) else hit for hit in hits)
+    return tuple(sorted(weighed, key=lambda hit: -hit.score))
+
+
+def _late(document: Document, question: str) -> bool:
+    if document.policy is None:
+        return False
+    asked, told = (set(_YEAR.findall(text)) for text in (question, document.about.title))
+    if asked and told:
+        return not asked & told
+    return document.policy.status is PolicyStatus.SUPERSEDED and not _DRAFT.search(question)
 
 
 def _folded(words: Sequence[str] | frozenset[str]) -> frozenset[str]:

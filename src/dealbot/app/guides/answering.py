@@ -70,11 +70,13 @@ class GuideAnswers:
 
 
 def _text(question: str, quoted: Sequence[Quoted], today: date) -> str:
-    lines = ["From the guides:"]
+    lines, told = ["From the guides:"], set[str]()
     for _, group in groupby(quoted, key=lambda each: each.hit.passage.id):
         several = list(group)
         lines += [_line(each.sentence) for each in several]
-        lines.append(_where(several[0].hit, today))
+        document = several[0].hit.document
+        lines.append(_where(several[0].hit, None if document.path in told else today))
+        told.add(document.path)
     who = specialist_for(question)
     if who is not None and about_ourselves(question):
         lines.append(f"What our own product has or does, the guides do not tell: ask our {who}.")
@@ -86,14 +88,14 @@ def _line(sentence: Sentence) -> str:
     return f"• {label}“{plain(sentence.span.quote)}”"
 
 
-def _where(hit: Hit, today: date) -> str:
-    """Where it stands: the title, the headings, the day, and of a rule whether it holds."""
+def _where(hit: Hit, today: date | None) -> str:
+    """Where it stands: the title, the headings, the day, and of a rule whether it holds; not where no day is given."""
     document = hit.document
     on = dated(document)
     day = "no date" if on is None else on.isoformat()
     parts = [" › ".join((document.about.title, *hit.passage.heading)), day]
     if document.policy is not None:
-        parts[1] = f"published {day}; {standing_of(document.policy, today)}"
+        parts[1] = f"published {day}" if today is None else f"published {day}; {standing_of(document.policy, today)}"
     return f"({', '.join(parts)})"
 
 

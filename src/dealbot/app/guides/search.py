@@ -9,7 +9,7 @@ from dealbot.app.guides.index import KnowledgeIndex
 from dealbot.app.guides.opened import Opened
 from dealbot.app.guides.terms import terms_of
 from dealbot.domain.glossary import Glossary
-from dealbot.domain.search import Found, Hit, SearchFilter, fuse
+from dealbot.domain.search import Found, Hit, SearchFilter, fuse, timely
 from dealbot.errors import DamagedIndex
 from dealbot.reading.heads import Encoder
 from dealbot.retrieval.vectors import Floats
@@ -18,6 +18,7 @@ _DEPTH: Final = 200
 _OTHER_NAMES = 4
 _NEAREST = 3
 _LOOKED_AT = 5
+_LOOKED_THROUGH = 40
 _EVERYTHING = SearchFilter()
 
 
@@ -65,7 +66,8 @@ class Searcher:
         if wanted.floor and not ranked.near:
             return Found((), tuple(dict.fromkeys(_titles(opened, fuse(ranked.rankings))))[:_NEAREST])
         scored = _documents(opened, ranked.rankings) if wanted.by_document else fuse(ranked.rankings)
-        return Found(tuple(_hit(opened, row, score) for row, score in scored[: wanted.most]))
+        hits = (_hit(opened, row, score) for row, score in scored[: max(wanted.most, _LOOKED_THROUGH)])
+        return Found(timely(hits, query)[: wanted.most])
 
     def _ranked(self, opened: Opened, text: str, phrases: Sequence[str], among: Sequence[int] | None) -> "_Ranked":
         vector, terms = self.encode([text])[0], terms_of(text)
