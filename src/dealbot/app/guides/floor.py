@@ -1,34 +1,34 @@
 """How near a passage must be for an answer to be one: below, nothing was found."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from math import log
 
+import numpy as np
+
+from dealbot.app.guides.sentences import sentences_of
+from dealbot.domain.knowledge import Passage, plain
+from dealbot.retrieval.vectors import Floats
 from dealbot.store.catalog import Catalog
 
 # Chosen on the `tuned` questions in tests/evals/knowledge alone.
-_SHARE = 0.1
-_LEAST = 0.325
+_LEAST = 0.295
 _LEAST_SHARE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Nearness:
-    """The best cosine (None without vectors), and the best passage's share of what the words tell, 0 to 1."""
+def near_in_meaning(question: Floats, passage: Passage, cosine: float, encode: Callable[[list[str]], Floats]) -> bool:
+    """Whether a passage is near enough: by the mean of its own cosine, its heading's and its nearest sentence's.
 
-    cosine: float | None
-    share: float
-
-
-def near_enough(nearness: Nearness) -> bool:
-    """Whether something is near enough to be shown."""
-    if nearness.cosine is None:
-        return nearness.share >= _LEAST_SHARE
-    return nearness.cosine + _SHARE * nearness.share >= _LEAST
+    A long passage is like little in particular; its heading and a sentence say whether the question is in it.
+    """
+    heading = passage.breadcrumb[-1] if not passage.heading else passage.heading[-1]
+    sentences = [plain(sentence.span.quote) for sentence in sentences_of(passage)]
+    likeness = encode([heading, *sentences]) @ question
+    nearest = float(np.max(likeness[1:], initial=-1)) if sentences else cosine
+    return (cosine + float(likeness[0]) + nearest) / 3 >= _LEAST
 
 
-def share_of_terms(catalog: Catalog, terms: Sequence[str], rows: Sequence[int]) -> float:
-    """How much of the terms one of the rows holds at most, a rare word counting more than a frequent one."""
+def near_in_words(catalog: Catalog, terms: Sequence[str], rows: Sequence[int]) -> bool:
+    """Whether one of the rows holds enough of the terms, a rare word counting more than a frequent one."""
     count = len(catalog)
     held: dict[int, float] = dict.fromkeys(rows, 0.0)
     whole = 0.0
@@ -37,4 +37,4 @@ def share_of_terms(catalog: Catalog, terms: Sequence[str], rows: Sequence[int]) 
         whole += weight
         for row in catalog.match([term], len(rows), rows):
             held[row] += weight
-    return max(held.values(), default=0.0) / whole if whole else 0.0
+    return bool(whole) and max(held.values(), default=0.0) / whole >= _LEAST_SHARE

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dealbot.app.guides.floor import Nearness, near_enough, share_of_terms
+from dealbot.app.guides.floor import near_in_meaning, near_in_words
 from dealbot.app.guides.index import KnowledgeIndex
 from dealbot.app.guides.opened import Opened
 from dealbot.app.guides.terms import terms_of
@@ -17,7 +17,8 @@ from dealbot.retrieval.vectors import Floats
 _DEPTH: Final = 200
 _OTHER_NAMES = 4
 _NEAREST = 3
-_LOOKED_AT = 5
+# So many of either way are looked at for whether they are near enough.
+_BY_MEANING, _BY_WORDS = 3, 1
 _LOOKED_THROUGH = 40
 _EVERYTHING = SearchFilter()
 
@@ -61,10 +62,11 @@ class Searcher:
         opened, glossary = self.index.opened(), self._glossary()
         among = _admitted(opened, wanted.among)
         ranked = self._ranked(opened, query, glossary.meanings(query), among)
-        if wanted.floor and not ranked.near and (others := glossary.other_names(query)[:_OTHER_NAMES]):
-            ranked = self._ranked(opened, f"{query} ({'; '.join(others)})", others, among)
-        if wanted.floor and not ranked.near:
-            return Found((), tuple(dict.fromkeys(_titles(opened, fuse(ranked.rankings))))[:_NEAREST])
+        if wanted.floor and not self._near(opened, ranked):
+            others = glossary.other_names(query)[:_OTHER_NAMES]
+            ranked = self._ranked(opened, f"{query} ({'; '.join(others)})", others, among) if others else ranked
+            if not others or not self._near(opened, ranked):
+                return Found((), tuple(dict.fromkeys(_titles(opened, fuse(ranked.rankings))))[:_NEAREST])
         scored = _documents(opened, ranked.rankings) if wanted.by_document else fuse(ranked.rankings)
         hits = (_hit(opened, row, score) for row, score in scored[: max(wanted.most, _LOOKED_THROUGH)])
         return Found(timely(hits, query)[: wanted.most])
@@ -73,18 +75,28 @@ class Searcher:
         vector, terms = self.encode([text])[0], terms_of(text)
         dense = opened.nearest(vector, _DEPTH, among)
         lexical = opened.catalog.match((*terms, *phrases), _DEPTH, among)
-        cosine = float(opened.vectors.likeness(vector, dense[:1])[0]) if opened.vectors is not None and dense else None
-        first = tuple(dict.fromkeys((*dense[:_LOOKED_AT], *lexical[:_LOOKED_AT])))
-        near = near_enough(Nearness(cosine, share_of_terms(opened.catalog, terms, first)))
-        return _Ranked((dense, lexical), near)
+        return _Ranked((dense, lexical), vector, terms)
+
+    def _near(self, opened: Opened, ranked: "_Ranked") -> bool:
+        """Whether one of the first is near enough to be shown; without vectors by its words."""
+        dense, lexical = ranked.rankings
+        if opened.vectors is None:
+            return near_in_words(opened.catalog, ranked.terms, lexical[:_BY_MEANING])
+        rows = tuple(dict.fromkeys((*dense[:_BY_MEANING], *lexical[:_BY_WORDS])))
+        cosines = opened.vectors.likeness(ranked.vector, rows)
+        return any(
+            near_in_meaning(ranked.vector, opened.catalog.passage(row), float(cosine), self.encode)
+            for row, cosine in zip(rows, cosines, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Ranked:
-    """The rows by meaning and by words, and whether the first of them are near enough."""
+    """The rows by meaning and by words, and what they were looked for with."""
 
     rankings: tuple[Sequence[int], Sequence[int]]
-    near: bool
+    vector: Floats
+    terms: tuple[str, ...]
 
 
 def _admitted(opened: Opened, among: SearchFilter) -> tuple[int, ...] | None:
