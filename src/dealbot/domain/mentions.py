@@ -62,17 +62,12 @@ def _titled(quote: str, people: Sequence[Stakeholder]) -> Iterator[Mention]:
 
 def _named(quote: str, people: Sequence[Stakeholder]) -> Iterator[Mention]:
     """By words with a capital first that can mean one person only."""
-    words = [match for match in _WORD.finditer(quote) if match.group()[0].isupper()]
-    for match in words:
+    known = [(person, [fold(form) for form in (person.name, *person.aliases) if form]) for person in people]
+    for match in (match for match in _WORD.finditer(quote) if match.group()[0].isupper()):
         name = fold(match.group())
-        meant = [person for person in people if _goes_by(person, name)]
+        meant = [person for person, forms in known if any(name == form or may_mean(name, form) for form in forms)]
         if len(meant) == 1:
             yield Mention(match.start(), match.end(), meant[0].key, meant[0].label, meant[0].function)
-
-
-def _goes_by(person: Stakeholder, name: str) -> bool:
-    forms = [fold(form) for form in (person.name, *person.aliases) if form]
-    return any(name == form or may_mean(name, form) for form in forms)
 
 
 def _as_champion(quote: str, people: Sequence[Stakeholder]) -> Iterator[Mention]:
