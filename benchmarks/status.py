@@ -63,15 +63,21 @@ def figures() -> list[Figure]:
         _tell(database, "Long", LONG)
         some = [f"Deal {n}" for n in range(40, DEALS, 50)]
         core = _high([milliseconds(_rows(database, name), times=1) for name in some])
-        bare = _high([milliseconds(_status(desk, name, forecast=False), times=1) for name in some])
-        whole = _high([milliseconds(_status(desk, name, forecast=True), times=1) for name in some])
-        long = _high([milliseconds(_status(desk, "Long", forecast=False), times=1) for _ in range(20)])
+        bare = _high([_first_asked(_status(desk, name, forecast=False)) for name in some])
+        whole = _high([_first_asked(_status(desk, name, forecast=True)) for name in some])
+        first, *again = [milliseconds(_status(desk, "Long", forecast=False), times=1) for _ in range(21)]
     return [
         Figure(f"status: {NOTES} notes of {DEALS} deals, 95 %", bare, 60, "ms"),
         Figure("status: against the same rows through Core", bare / core, MOST_TIMES_CORE, "x"),
         Figure("status: with the forecast, 95 %", whole, 150, "ms"),
-        Figure(f"status: a deal of {LONG} notes, 95 %", long, 150, "ms"),
+        Figure(f"status: a deal of {LONG} notes, asked for the first time", first, 150, "ms"),
+        Figure(f"status: a deal of {LONG} notes, asked again, 95 %", _high(again), 150, "ms"),
     ]
+
+
+def _first_asked(call: Callable[[], object]) -> float:
+    read_back.cache_clear()
+    return milliseconds(call, times=1)
 
 
 def _high(times: list[float]) -> float:
@@ -80,7 +86,6 @@ def _high(times: list[float]) -> float:
 
 def _status(desk: Desk, name: str, *, forecast: bool) -> Callable[[], object]:
     def tell() -> object:
-        read_back.cache_clear()
         found = status_of(desk, LOCAL_OPERATOR, name, Asked(""))
         return status(found.name, found.state, found.alignment, forecast_of(found) if forecast else None)
 
@@ -127,10 +132,9 @@ def _told(column: Column[Any], moved: tuple[str, ...], number: ColumnElement[int
 def _tell(database: Database, name: str, notes: int) -> int:
     """Keep so many notes on a deal, of ten people in turn, as they are read; gives the deal's key."""
     reader = open_builtin_reader()
-    readings = [reader.read(NoteText(_note(number), TODAY)) for number in range(NOTES)]
     deal = add_deal(database, name)
     for number in range(notes):
-        on, reading = TODAY - timedelta(days=notes - number), readings[number % NOTES]
+        on, reading = TODAY - timedelta(days=notes - number), reader.read(NoteText(_note(number), TODAY))
         given = NoteIn(f"{name}-{number}", deal, _note(number), on, NOW, "Sam")
         with database.write() as session:
             saved = Notes(session, LOCAL_OPERATOR).save(given)

@@ -78,12 +78,12 @@ def test_where_two_deals_stand_fits_a_phone() -> None:
     assert len(answer.text) <= LONGEST
     assert answer.text == snapshot("""\
 Lakeshore Health · At risk · $2.4M · Q2 2027 · month 11 of 18-24
-Why: Dana Ruiz holds it up: budget roi
+Why: Dana Ruiz holds it up: money
 Must say yes: 2 of 7 · Amelia Lee, CMO (12 Nov); Ana Gomez, CNO (3 Nov)
 Not yet: Dana Ruiz, CFO "no money before P&T" (16 Nov); Raj Patel, CIO "we have an Epic interface queue until Feb" \
 (16 Nov)
 Mercy · At risk · $2.4M · Q2 2027 · month 1 of 18-24
-Why: Priscilla Vance holds it up: legal contract; 1 promise late
+Why: Priscilla Vance holds it up: contract; 1 promise late
 Must say yes: 1 of 7 · Grace Ito, CFO (5 Nov)
 Not yet: Priscilla Vance, General Counsel "no cap, no deal" (5 Nov)\
 """)

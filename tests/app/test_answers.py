@@ -39,7 +39,7 @@ def told(text: str, deal: Deal = TYPICAL) -> str:
 def test_where_a_deal_stands() -> None:
     assert told("where does it stand?") == snapshot("""\
 Lakeshore Health · At risk · $2.4M · Q2 2027 · month 11 of 18-24
-Why: Dana Ruiz holds it up: budget roi
+Why: Dana Ruiz holds it up: money
 Must say yes: 2 of 7 · Amelia Lee, CMO (12 Nov); Ana Gomez, CNO (3 Nov)
 Not yet: Dana Ruiz, CFO "no money before P&T" (16 Nov); Raj Patel, CIO "we have an Epic interface
 queue until Feb" (16 Nov)

@@ -11,10 +11,11 @@ from dealbot.app.question import Asking, Intent, Question
 from dealbot.app.reply import reply
 from dealbot.app.sayings import ReadNote, Sayings, sayings_of
 from dealbot.app.understand.builtin import BuiltinQuestions
+from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import Stance
 from tests.app.encoder import WordsEncoder
-from tests.builders import a_deal, a_person, an_observation
+from tests.builders import a_concern, a_deal, a_person, an_observation
 
 TRANSCRIPT = """\
 # Call with Orchard Valley
@@ -139,6 +140,35 @@ def test_every_source_is_the_note_at_its_offsets() -> None:
 def test_of_two_people_heard_alike_a_pronoun_means_neither() -> None:
     answer = ask("what does he want?", lakeshore(), notes("Dana wants savings.\nRaj wants a date."))
     assert "from" not in answer.text.split("\n", maxsplit=1)[0] or not answer.answered
+
+
+def test_a_worry_is_found_by_what_it_is_about_whatever_its_words() -> None:
+    text = "Dana Ruiz says nobody signs anything before the merger closes."
+    worry = a_concern("Dana Ruiz", ConcernTopic.BUDGET_ROI, text)
+    deal = a_deal(
+        an_observation(a_person("Dana Ruiz", "CFO"), "11-02", note="n1"), an_observation(worry, "11-02", note="n1")
+    )
+    assert text in ask("what did Dana Ruiz say about the budget?", deal, notes(text)).text
+    assert not ask("what did Dana Ruiz say about training?", deal, notes(text)).answered
+
+
+@pytest.mark.parametrize(
+    ("after", "whose"),
+    [
+        ("Wants three references.", {"dana ruiz"}),
+        ("She wants three references.", {"dana ruiz"}),
+        ("I send three references.", set()),
+        ("Legal wants their own paper.", set()),
+        ("And procurement wants a discount.", set()),
+        ("Their IT team wants a test.", {"raj patel"}),
+        ("Raj wants finance to pay.", {"raj patel"}),
+    ],
+)
+def test_a_sentence_goes_on_with_whoever_was_named_unless_it_has_somebody_of_its_own(
+    after: str, whose: set[str]
+) -> None:
+    note = notes(f"Dana Ruiz is worried. {after}").notes[0]
+    assert sayings_of(note, lakeshore().state.people)[-1].by == whose
 
 
 def test_no_notes_tell_nothing() -> None:

@@ -38,7 +38,7 @@ def test_what_changed_since_the_last_review() -> None:
     assert wrapped(found) == snapshot("""\
 Lakeshore Health · At risk, was on track · last review 20 Oct, 34 days ago
 Decided 20 Oct: bring Lee to P&T
-On track? No: Dana Ruiz holds it up: budget roi; 1 promise late
+On track? No: Dana Ruiz holds it up: money; 1 promise late
 • Dana Ruiz, CFO: blocks: money, concerned, economic buyer, "no money before P&T" (Priya, 16 Nov)
 • Raj Patel, CIO: concerned, new worry: integration, "we have an Epic interface queue until Feb"
 (Priya, 16 Nov)
@@ -189,7 +189,7 @@ def test_where_it_stands_ends_with_what_moved_since_monday() -> None:
     assert len(found.text) <= LONGEST
     assert wrapped(found) == snapshot("""\
 Lakeshore Health · At risk · $2.4M · Q2 2027 · month 1 of 18-24
-Why: Dana Ruiz holds it up: budget roi; 2 to convince, 1 say yes
+Why: Dana Ruiz holds it up: money; 2 to convince, 1 say yes
 Must say yes: 1 of 7 · Amelia Lee, CMO (2 Nov)
 Not yet: Dana Ruiz, CFO "no money before P&T" (16 Nov); Raj Patel, CIO "queue until Feb" (16 Nov)
 Not named: CNO, Chief Pharmacy Officer, CISO, General Counsel

@@ -130,7 +130,7 @@ def test_what_is_done_stays_on_the_list_as_done_after_what_is_open() -> None:
 def test_the_status_in_words() -> None:
     assert wrapped(status_text(lakeshore())) == snapshot("""\
 Lakeshore Health on 23 Nov 2026
-At risk: Dana Ruiz holds it up: budget roi; 1 promise late
+At risk: Dana Ruiz holds it up: money; 1 promise late
 Must say yes: 2 of 7
 Yes (2)
   Amelia Lee, CMO: committed since 13 Jan, "I want this in January" (Priya, 12 Nov) [champion]

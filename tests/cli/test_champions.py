@@ -52,7 +52,7 @@ def test_a_detractor_with_an_open_worry_is_a_risk_and_the_affected_have_a_plan(l
     logged("correct", "Lakeshore", "Mona Shah.role=detractor", "Mona Shah.competing_priority=raised")
     logged("correct", "Lakeshore", "Ana Gomez.affected=yes: night charting")
     logged("correct", "Lakeshore", "Ana Gomez.resistance_plan=count the clicks on 4 West")
-    assert "Mona Shah works against it: competing priority" in logged("status", "Lakeshore").out
+    assert "Mona Shah works against it: other priorities" in logged("status", "Lakeshore").out
     told = logged("ask", "who is affected by the change, and how to manage resistance?", "--deal", "Lakeshore").out
     assert "Mona Shah, Chief Pharmacy Officer: works against it" in told
     assert "No plan yet; suggested" in told

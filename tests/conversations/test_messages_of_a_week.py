@@ -84,7 +84,7 @@ Ask: what would settle money?; what would settle integration?
 """)
     assert standing == snapshot("""\
 Harbor Point · At risk · $2.4M · Q2 2027 · month 11 of 18-24
-Why: Nora Velez holds it up: budget roi
+Why: Nora Velez holds it up: money
 Must say yes: 3 of 7 · Grace Tam, CNO (3 Nov); Helen Osei, CMO (12 Nov); Ivan Brandt, CIO (3 Nov)
 Not yet: Nora Velez, CFO "no money before P&T" (23 Nov)
 Not named: Chief Pharmacy Officer, CISO, General Counsel

@@ -135,8 +135,8 @@ def test_with_two_who_say_yes_the_deal_is_on_track() -> None:
 @pytest.mark.parametrize(
     ("told", "reason"),
     [
-        ([said(a_concern("Ana", blocking=True))], "Ana holds it up: budget roi"),
-        ([said(a_concern(None, "governance", blocking=True))], "somebody holds it up: governance"),
+        ([said(a_concern("Ana", blocking=True))], "Ana holds it up: money"),
+        ([said(a_concern(None, "governance", blocking=True))], "somebody holds it up: approvals"),
         ([CYD_NO], "Cyd says no"),
         ([said(a_step("Send the ROI model", due="03-15"))], "1 promise late"),
         (

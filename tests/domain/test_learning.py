@@ -55,6 +55,14 @@ def test_whose_words_they_were_teaches_no_name() -> None:
     assert taught(LENA, RAJ, DOCTOR, by=a_correction("was", "Raj Patel", "O")) == []
 
 
+def test_words_that_were_somebody_elses_teach_nothing_of_whom_they_were_given_to() -> None:
+    worry = said(a_concern("O"), "01-12", note=NOTE)
+    doctor = said(replace(a_person("O", stance="concerned"), span=worry.item.span), "01-12", note=NOTE)
+    raj = a_correction("holder", "Raj Patel", topic="budget_roi")
+
+    assert taught(LENA, RAJ, doctor, worry, by=a_correction("stance", "supportive", "O"), beside=(raj,)) == []
+
+
 def test_a_stance_set_right_is_learnt_with_the_words_that_showed_it() -> None:
     assert taught(LENA, DOCTOR, by=a_correction("stance", "supportive", "O")) == [
         ("stance", "concerned", "supportive", "Dr O worries")

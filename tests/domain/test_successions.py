@@ -84,7 +84,7 @@ def test_a_change_of_the_organisation_is_a_risk_for_half_a_year() -> None:
 def test_a_detractor_with_an_open_worry_is_a_risk_and_without_one_is_not() -> None:
     mona = said(a_person("Mona Shah", "Chief Pharmacy Officer", "opposed", "detractor"), "12-01")
     worry = said(a_concern("Mona Shah", "competing_priority"), "12-01")
-    assert texts(mona, worry) == ["Mona Shah works against it: competing priority"]
+    assert texts(mona, worry) == ["Mona Shah works against it: other priorities"]
     assert texts(mona) == []
     assert texts(mona, worry, said(a_leaver("Mona Shah"), "12-02")) == []
 

@@ -8,7 +8,7 @@ from datetime import date
 from dealbot.app.deed import deed
 from dealbot.app.log_note import Logged
 from dealbot.app.terms_text import changed_terms
-from dealbot.app.wording import criterion_words, topic_words
+from dealbot.app.wording import criterion_words
 from dealbot.domain.champion import Criterion
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
@@ -240,7 +240,7 @@ def _due(due: str, today: date) -> str:
 
 
 def _topic(topic: str) -> str:
-    return topic_words(ConcernTopic(topic)) if topic in tuple(ConcernTopic) else _words(topic)
+    return ConcernTopic(topic).words if topic in tuple(ConcernTopic) else _words(topic)
 
 
 def _words(name: str) -> str:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from dealbot.app.answer import Deal
-from dealbot.app.wording import topic_words
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.conflict import Conflict
 from dealbot.domain.contract import ContractTrack, TrackKind, TrackState
@@ -113,7 +112,7 @@ def _in_the_way(concern: Concern, state: DealState, held: frozenset[str]) -> boo
 
 
 def _obstacle(concern: Concern) -> Obstacle:
-    topic = topic_words(concern.topic)
+    topic = concern.topic.words
     label = f"{concern.holder}: {topic}" if concern.holder else topic
     return Obstacle(f"{concern.holder_key or ''} {concern.topic}", label, _open(concern))
 

@@ -6,7 +6,7 @@ from datetime import date
 from dealbot.app.answer import Deal
 from dealbot.app.answers.about import worries
 from dealbot.app.answers.standing import named_only
-from dealbot.app.wording import short_title, stage_words, topic_words, who
+from dealbot.app.wording import short_title, stage_words, who
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.decision_stage import stage_of
 from dealbot.domain.names import fold
@@ -36,7 +36,7 @@ def influence_map_of(deal: Deal) -> InfluenceMap:
 
 def _seat(deal: Deal, person: Stakeholder) -> Seat:
     held = worries(deal, person)
-    blocking = [topic_words(worry.topic) for worry in held if worry.blocking]
+    blocking = [worry.topic.words for worry in held if worry.blocking]
     stage = stage_of(person, deal.state)
     return Seat(
         key=person.key,

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dealbot.app.wording import topic_words
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState
 from dealbot.domain.names import fold
@@ -68,7 +67,7 @@ def _who(reading: Reading, _state: DealState, _on: date) -> Iterator[FollowUp]:
     for concern in reading.concerns:
         nobodys = concern.topic in _NOBODYS or concern.said_by is SaidBy.AUTHOR
         if concern.holder is None and not nobodys:
-            yield FollowUp(Wanted.WHO, f"Who raised the {topic_words(concern.topic)} worry?", concern.topic)
+            yield FollowUp(Wanted.WHO, f"Who raised the {concern.topic.words} worry?", concern.topic)
 
 
 def _same(reading: Reading, state: DealState, _on: date) -> Iterator[FollowUp]:
@@ -102,7 +101,7 @@ def _blocks(reading: Reading, state: DealState, _on: date) -> Iterator[FollowUp]
     deciders = {person.label for person in state.people if person.roles & _MONEY}
     for concern in reading.concerns:
         if concern.holder in deciders and not concern.blocking and concern.status.open:
-            text = f"Does {concern.holder}'s {topic_words(concern.topic)} worry hold the deal up?"
+            text = f"Does {concern.holder}'s {concern.topic.words} worry hold the deal up?"
             yield FollowUp(Wanted.BLOCKS, text, concern.topic, concern.holder)
 
 
@@ -128,7 +127,7 @@ def _unattended(reading: Reading, state: DealState) -> Iterator[FollowUp]:
         return
     for concern in reading.concerns:
         if concern.holder is not None and concern.status is ConcernStatus.RAISED:
-            text = f"What happens next about {concern.holder}'s {topic_words(concern.topic)} worry, who and when?"
+            text = f"What happens next about {concern.holder}'s {concern.topic.words} worry, who and when?"
             yield FollowUp(Wanted.REST, text, concern.topic, concern.holder)
 
 

@@ -9,8 +9,10 @@ from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.question import Question
 from dealbot.app.relevance import Scored, scored, wanted_of
 from dealbot.app.sayings import Saying, Sayings, asks, sayings_of
+from dealbot.app.understand.slots import topic_in
 from dealbot.app.wording import day, first_name, short_title
 from dealbot.domain.deal import Stakeholder
+from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import Side
 
 MOST = 4
@@ -30,7 +32,12 @@ def learned(question: Question, deal: Deal, sayings: Sayings) -> Answer:
     people = _people(question, deal, every)
     wanted = wanted_of(question.text, _names(deal, people))
     found = scored(wanted, _candidates(every, people), sayings.encoder)
-    best = [_favoured(one, people) for one in found if one.about or (people and not wanted.stems)]
+    worries = _worries(question, deal, people)
+    best = [
+        _favoured(one, people)
+        for one in found
+        if one.about or (people and not wanted.stems) or any(_tells(one.saying, worry) for worry in worries)
+    ]
     chosen = _chosen(sorted(best, key=lambda one: -one.score), every)
     if not chosen:
         whose = f" from {' or '.join(person.label for person in people)}" if people else ""
@@ -44,6 +51,21 @@ def _people(question: Question, deal: Deal, every: Sequence[Saying]) -> tuple[St
     """Whose words are asked for: a pronoun's before a name's, which is then what they are about."""
     meant = _spoken_of_most(deal, every) if question.pronoun else ()
     return meant or tuple(person for person in deal.state.people if person.key in question.people)
+
+
+def _worries(question: Question, deal: Deal, people: Sequence[Stakeholder]) -> list[Evidence]:
+    """What of a topic that the question names worries the people it asks about, whatever words they have for it."""
+    topic, keys = topic_in(question.text.casefold()), {person.key for person in people}
+    return [
+        evidence
+        for concern in deal.state.concerns
+        if concern.topic is topic and concern.holder_key in keys
+        for _, evidence in concern.history
+    ]
+
+
+def _tells(saying: Saying, worry: Evidence) -> bool:
+    return saying.evidence.note == worry.note and saying.evidence.span.overlaps(worry.span)
 
 
 def _spoken_of_most(deal: Deal, every: Sequence[Saying]) -> tuple[Stakeholder, ...]:

@@ -7,7 +7,6 @@ from datetime import date
 from dealbot.app.desk import Desk
 from dealbot.app.in_step import InStep, in_step
 from dealbot.app.mentions import mentions
-from dealbot.app.wording import topic_words
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.learning import lessons_from
 from dealbot.domain.lesson import Lesson, LessonKind, LessonState, has_most_words, words_of
@@ -141,6 +140,6 @@ def _means(lesson: Lesson) -> str:
         case LessonKind.NO_CONCERN:
             return "is no worry"
         case LessonKind.TOPIC:
-            return f"is a {topic_words(ConcernTopic(lesson.after))} worry"
+            return f"is a {ConcernTopic(lesson.after).words} worry"
         case LessonKind.HOLDER:
             return f"is {lesson.after}'s worry"

@@ -1,5 +1,6 @@
 """What the notes of a deal say, sentence by sentence, each with whoever it is by or about."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +9,14 @@ from dealbot.app.understand.people import people_in
 from dealbot.app.words import words_of
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence, Span
+from dealbot.domain.mentions import parties_named
 from dealbot.domain.names import fold, may_mean
 from dealbot.reading.heads import Encoder
 from dealbot.reading.layout import LineKind
 from dealbot.reading.text import Clause, sentences_of
 
+_OURS = re.compile(r"(?:and |but |so )?(?:i|we|my|our)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\W*(?:(?:and|but|so|also|now|the|their|our) )*", re.IGNORECASE)
 _CLOSING = " \"'\u201d\u2019*_)"
 _TOLD = frozenset({LineKind.TEXT, LineKind.BULLET, LineKind.FIELD, LineKind.TURN})
 
@@ -73,9 +77,10 @@ def _sayings(note: ReadNote, people: Sequence[Stakeholder]) -> Iterator[Saying]:
             continue
         asked = talk.heard(clause)
         named = frozenset(_named(clause.text, people))
-        about = named or about
+        about = named or _of_a_group(clause.text, people, about)
         speaker = _speaker(clause, people)
-        by = frozenset({speaker}) if speaker else (about if clause.speaker is None else named)
+        told = frozenset() if not named and _OURS.match(clause.text) else about
+        by = frozenset({speaker}) if speaker else (told if clause.speaker is None else named)
         evidence = Evidence(note.id, note.on, note.author, Span(clause.text, clause.start, clause.end))
         yield Saying(clause.text, evidence, clause.speaker, by, named, asked)
 
@@ -100,6 +105,13 @@ class _Talk:
 def _named(text: str, people: Sequence[Stakeholder]) -> Iterable[str]:
     for someone in people_in(words_of(text), people):
         yield from someone.keys
+
+
+def _of_a_group(text: str, people: Sequence[Stakeholder], about: frozenset[str]) -> frozenset[str]:
+    """Whom a sentence is about that names nobody: where it begins with a part of the house the one known there."""
+    begins = _ARTICLE.match(text)
+    parties = [party for party in parties_named(text, people) if begins and party.start <= begins.end()]
+    return frozenset(party.key for party in parties if party.key is not None) if parties else about
 
 
 def _speaker(clause: Clause, people: Sequence[Stakeholder]) -> str | None:

@@ -9,7 +9,7 @@ from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
 from dealbot.app.path_told import path_line
 from dealbot.app.terms_text import TERM_FIELDS, set_terms
-from dealbot.app.wording import criterion_words, role_words, short_title, topic_words, weekday
+from dealbot.app.wording import criterion_words, role_words, short_title, weekday
 from dealbot.domain.affected import affected_by_hand
 from dealbot.domain.champion import criterion_by_hand
 from dealbot.domain.concern import BLOCKING, NOT_A_CONCERN, NOT_BLOCKING, ConcernStatus, ConcernTopic
@@ -92,7 +92,7 @@ def _holder(given: Correction, state: DealState) -> str:
 
 
 def _topic(topic: ConcernTopic | None) -> str:
-    return topic_words(topic) if topic is not None else ""
+    return topic.words if topic is not None else ""
 
 
 def _role(given: Correction, state: DealState) -> str:

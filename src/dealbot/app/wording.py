@@ -42,19 +42,6 @@ _BELIEFS = {
     Stance.OPPOSED: "leaning no",
     Stance.UNKNOWN: "hard to tell",
 }
-_TOPICS = {
-    ConcernTopic.SECURITY_PRIVACY: "security",
-    ConcernTopic.LEGAL_CONTRACT: "contract",
-    ConcernTopic.INTEGRATION: "integration",
-    ConcernTopic.WORKFLOW_BURDEN: "workload",
-    ConcernTopic.CLINICAL_EVIDENCE: "clinical proof",
-    ConcernTopic.BUDGET_ROI: "money",
-    ConcernTopic.REIMBURSEMENT: "reimbursement",
-    ConcernTopic.GOVERNANCE: "approvals",
-    ConcernTopic.COMPETING_PRIORITY: "other priorities",
-    ConcernTopic.VENDOR_VIABILITY: "us as a vendor",
-    ConcernTopic.OTHER: "other",
-}
 _CRITERIA = {
     Criterion.CREDIBILITY: "clinical credibility",
     Criterion.INFLUENCE: "influence inside",
@@ -176,11 +163,6 @@ def belief(stance: Stance) -> str:
 def stage_words(stage: DecisionStage) -> str:
     """How far somebody is in deciding, as people say it."""
     return stage.value.replace("_", " ")
-
-
-def topic_words(topic: ConcernTopic) -> str:
-    """What a concern is about, as people say it."""
-    return _TOPICS[topic]
 
 
 def function_words(function: Function) -> str:

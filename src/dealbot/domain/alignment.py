@@ -111,7 +111,7 @@ def _risk_reasons(
     state: DealState, to_convince: tuple[Stakeholder, ...], aligned: tuple[Stakeholder, ...]
 ) -> list[str]:
     reasons = [
-        f"{concern.holder or 'somebody'} holds it up: {concern.topic.replace('_', ' ')}"
+        f"{concern.holder or 'somebody'} holds it up: {concern.topic.words}"
         for concern in state.open_concerns
         if concern.blocking
     ]

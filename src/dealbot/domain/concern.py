@@ -23,6 +23,26 @@ class ConcernTopic(StrEnum):
     VENDOR_VIABILITY = "vendor_viability"
     OTHER = "other"
 
+    @property
+    def words(self) -> str:
+        """As people say it."""
+        return _TOPICS[self]
+
+
+_TOPICS = {
+    ConcernTopic.SECURITY_PRIVACY: "security",
+    ConcernTopic.LEGAL_CONTRACT: "contract",
+    ConcernTopic.INTEGRATION: "integration",
+    ConcernTopic.WORKFLOW_BURDEN: "workload",
+    ConcernTopic.CLINICAL_EVIDENCE: "clinical proof",
+    ConcernTopic.BUDGET_ROI: "money",
+    ConcernTopic.REIMBURSEMENT: "reimbursement",
+    ConcernTopic.GOVERNANCE: "approvals",
+    ConcernTopic.COMPETING_PRIORITY: "other priorities",
+    ConcernTopic.VENDOR_VIABILITY: "us as a vendor",
+    ConcernTopic.OTHER: "other",
+}
+
 
 class ConcernStatus(StrEnum):
     """Raised is open; addressed (we answered) is still open; resolved (they say so) is not."""

@@ -20,6 +20,7 @@ _PLACING = frozenset({CorrectedField.TITLE, CorrectedField.GONE})
 _RANK = {Movement.LEAVING: 0, None: 1, Movement.ARRIVING: 2}
 
 _Told = tuple[Observation, PersonStatement]
+_Written = tuple[Observation, PersonStatement, str, str]  # with name and title folded
 _SetRight = tuple[Observation, Correction]
 
 
@@ -40,7 +41,7 @@ class Identities:
         self._seats = Seats()
         self._same: dict[tuple[str, str], str] = {}
         self._seated: dict[Observation, Tenure] = {}
-        self._notes: dict[str, list[_Told]] = defaultdict(list)
+        self._notes: dict[str, list[_Written]] = defaultdict(list)
         self._meet(people)
         titles = {canonical_title(item.title) for _, item in people if item.title}
         naming = [(o, item) for o, item in corrected if item.field in _NAMING]
@@ -91,9 +92,10 @@ class Identities:
 
     def _meet(self, people: Iterable[_Told]) -> None:
         for observation, item in people:
-            self._notes[observation.origin.note].append((observation, item))
+            name = self._fold(item.name or "")
+            self._notes[observation.origin.note].append((observation, item, name, canonical_title(item.title or "")))
             if item.name is not None:
-                self._roll.tell(self._fold(item.name), _function(item), item.side, observation.origin.said_on)
+                self._roll.tell(name, _function(item), item.side, observation.origin.said_on)
 
     def _name(self, naming: Iterable[_SetRight]) -> None:
         for observation, item in naming:
@@ -157,9 +159,8 @@ class Identities:
 
     def _written_in(self, note: str, label: str) -> list[_Told]:
         """Whom the note writes so: by the whole name, else by title only, else by title, else by half a name."""
-        told = self._notes.get(note, ())
+        people = self._notes.get(note, ())
         folded, title = self._fold(label), canonical_title(label)
-        people = [(o, p, self._fold(p.name or ""), canonical_title(p.title or "")) for o, p in told]
         return (
             [(o, p) for o, p, name, _ in people if name == folded]
             or [(o, p) for o, p, name, held in people if not name and held == title]

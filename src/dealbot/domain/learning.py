@@ -85,7 +85,7 @@ def _taught(given: Correction, beside: Sequence[Correction], page: _Page) -> Ite
     if given.field is CorrectedField.SAME_AS:
         yield from _alias(given, page)
     elif given.field is CorrectedField.STANCE:
-        yield from _stance(given, page)
+        yield from _stance(given, beside, page)
     elif given.field is CorrectedField.HOLDER:
         for concern in _concerns(given, page):
             lesson = Lesson(LessonKind.HOLDER, concern.holder, given.value, concern.span)
@@ -126,11 +126,19 @@ def _titles(people: Iterable[Stakeholder]) -> set[str]:
     return {canonical_title(person.title) for person in people if person.title}
 
 
-def _stance(given: Correction, page: _Page) -> Iterator[Lesson]:
+def _stance(given: Correction, beside: Sequence[Correction], page: _Page) -> Iterator[Lesson]:
+    """What a person's words mean; words that were somebody else's mean of them what they say."""
+    elsewhere = [concern.span for other in beside for concern in _moved(other, page)]
     for person in page.people:
         heard = person.stance is not None and person.stance is not Stance.UNKNOWN
-        if heard and _means(given.subject, person.label):
+        theirs = not any(person.span.overlaps(span) for span in elsewhere)
+        if heard and theirs and _means(given.subject, person.label):
             yield Lesson(LessonKind.STANCE, person.stance, given.value, person.span)
+
+
+def _moved(given: Correction, page: _Page) -> list[ConcernStatement]:
+    """The worries that a correction gives to somebody else."""
+    return _concerns(given, page) if given.field is CorrectedField.HOLDER else []
 
 
 def _concerns(given: Correction, page: _Page) -> list[ConcernStatement]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.names import fold, may_mean
@@ -54,25 +55,25 @@ def parties_named(quote: str, people: Sequence[Stakeholder]) -> tuple[Mention, .
 def _titled(quote: str, people: Sequence[Stakeholder]) -> Iterator[Mention]:
     """By title, of several who held it the one still there."""
     for title in sorted({person.title for person in people if person.title}, key=lambda title: (-len(title), title)):
-        match = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", quote, re.IGNORECASE)
+        match = _whole(title).search(quote)
         holder = _one([p for p in people if p.title is not None and p.title.casefold() == title.casefold()])
         if match is not None and holder is not None:
             yield Mention(match.start(), match.end(), holder.key, holder.label, holder.function)
 
 
+@lru_cache(maxsize=1024)
+def _whole(title: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(title)}(?!\w)", re.IGNORECASE)
+
+
 def _named(quote: str, people: Sequence[Stakeholder]) -> Iterator[Mention]:
     """By words with a capital first that can mean one person only."""
-    words = [match for match in _WORD.finditer(quote) if match.group()[0].isupper()]
-    for match in words:
+    known = [(person, [fold(form) for form in (person.name, *person.aliases) if form]) for person in people]
+    for match in (match for match in _WORD.finditer(quote) if match.group()[0].isupper()):
         name = fold(match.group())
-        meant = [person for person in people if _goes_by(person, name)]
+        meant = [person for person, forms in known if any(name == form or may_mean(name, form) for form in forms)]
         if len(meant) == 1:
             yield Mention(match.start(), match.end(), meant[0].key, meant[0].label, meant[0].function)
-
-
-def _goes_by(person: Stakeholder, name: str) -> bool:
-    forms = [fold(form) for form in (person.name, *person.aliases) if form]
-    return any(name == form or may_mean(name, form) for form in forms)
 
 
 def _as_champion(quote: str, people: Sequence[Stakeholder]) -> Iterator[Mention]:

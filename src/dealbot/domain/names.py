@@ -78,11 +78,12 @@ def _credential(words: list[str]) -> int:
     return 0
 
 
-def _parts(folded: str) -> list[str]:
-    return folded.replace("'", "").replace("-", " ").split()
+@lru_cache(maxsize=65_536)
+def _parts(folded: str) -> tuple[str, ...]:
+    return tuple(folded.replace("'", "").replace("-", " ").split())
 
 
-def _one_name(written: list[str], whole: list[str]) -> bool:
+def _one_name(written: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """First, last or any other name by itself, also half of a double one, but no initial and no particle between."""
     word, *more = written
     if more:
@@ -94,7 +95,7 @@ def _abbreviates(written: str, word: str) -> bool:
     return written == word or (len(written) == 1 and word.startswith(written))
 
 
-def _in_order(written: list[str], whole: list[str]) -> bool:
+def _in_order(written: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether the words or initials occur in this order, others left out in between."""
     rest = iter(whole)
     return all(any(_abbreviates(short, word) for word in rest) for short in written)

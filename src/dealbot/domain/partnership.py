@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from dealbot.domain.force import is_fact
 
@@ -42,6 +43,7 @@ _TOLD = (
 _PATTERNS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _TOLD)
 
 
+@lru_cache(maxsize=8192)
 def activity_told(words: str) -> ActivityKind | None:
     """Tell what some words say was done with a person, or None; what was not done or only might be is nothing."""
     return next((kind for kind, wording in _PATTERNS if is_fact(wording.search(words))), None)

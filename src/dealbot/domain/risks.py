@@ -54,7 +54,7 @@ def _detractors(state: DealState) -> Iterator[Risk]:
     for concern in state.open_concerns:
         holder = state.person(concern.holder_key)
         if holder is not None and holder.gone is None and BuyingRole.DETRACTOR in holder.roles:
-            topic = concern.topic.replace("_", " ")
+            topic = concern.topic.words
             yield Risk(f"{holder.label} works against it: {topic}", concern.evidence)
 
 

@@ -60,7 +60,7 @@ def recall(scope: Scope, deal: int, known_at: datetime | None, *, private: bool,
         select(*_COLUMNS).where(_set_right(list(named), known_at), mine),
         select(*_COLUMNS).where(_shared(list(named), known_at), ObservationRow.workspace == scope.workspace),
     )
-    kept = (_kept(row, named, readers, days) for row in scope.session.execute(told))
+    kept = (_kept(row, named, readers, days) for row in scope.session.execute(told).all())
     return sorted(kept, key=lambda each: each.key)
 
 

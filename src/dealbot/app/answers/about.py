@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dealbot.app.answer import Deal
 from dealbot.app.question import Question
-from dealbot.app.wording import belief, by_hand, cited, counted, day, first_name, short_quote, topic_words, who
+from dealbot.app.wording import belief, by_hand, cited, counted, day, first_name, short_quote, who
 from dealbot.domain.deal import Concern, Disagreement, Stakeholder, View
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import Stance
@@ -73,9 +73,9 @@ def _held_by(deal: Deal, person: Stakeholder) -> str:
     words = f", {cited(deciding(deal, person), deal.state.as_of)}"
     if not found:
         return words
-    topics = ", ".join(dict.fromkeys(topic_words(worry.topic) for worry in found))
+    topics = ", ".join(dict.fromkeys(worry.topic.words for worry in found))
     if found[0].blocking:
-        return f", holds it up over {topic_words(found[0].topic)}{words}"
+        return f", holds it up over {found[0].topic.words}{words}"
     return f", {counted(len(found), 'worry', 'worries')} ({topics}){words}"
 
 

@@ -7,7 +7,7 @@ from dealbot.app.answer import Deal
 from dealbot.app.answers.next_steps import action, step_touches
 from dealbot.app.answers.standing import unseen
 from dealbot.app.pipeline.rows import QUIET_DAYS
-from dealbot.app.wording import counted, function_words, topic_words, who
+from dealbot.app.wording import counted, function_words, who
 from dealbot.domain.deal import Concern
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.stakeholder import BuyingRole, Side, badness
@@ -38,7 +38,7 @@ def _unattended(deal: Deal) -> Iterator[Adjustment]:
     for concern in deal.state.open_concerns:
         if concern.blocking and not _worked_on(deal, concern):
             whose = f"{concern.holder}'s " if concern.holder else ""
-            yield Adjustment(f"nobody works on {whose}{topic_words(concern.topic)}", (concern.evidence,))
+            yield Adjustment(f"nobody works on {whose}{concern.topic.words}", (concern.evidence,))
 
 
 def _worked_on(deal: Deal, concern: Concern) -> bool:

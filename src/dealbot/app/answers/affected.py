@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dealbot.app.answer import Answer, Deal, Json, each_once, evidence_json
 from dealbot.app.answers.about import asked, narrowed, worries
 from dealbot.app.question import Question
-from dealbot.app.wording import cited, fitted, topic_words, who
+from dealbot.app.wording import cited, fitted, who
 from dealbot.domain.champion_loss import champions
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.deal import Concern, Stakeholder
@@ -61,7 +61,7 @@ def _how(deal: Deal, person: Stakeholder) -> str:
     parts += [] if person.stance is Stance.UNKNOWN else [person.stance.value]
     held = worries(deal, person)
     if held:
-        return ", ".join([*parts, f"{topic_words(held[0].topic)} worry, {cited(held[0].evidence, as_of)}"])
+        return ", ".join([*parts, f"{held[0].topic.words} worry, {cited(held[0].evidence, as_of)}"])
     if found is not None:
         return ", ".join([*parts, *([found.how] if found.how else []), cited(found.evidence, as_of)])
     return ", ".join([*parts, cited(person.evidence, as_of)])

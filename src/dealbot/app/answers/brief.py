@@ -21,7 +21,6 @@ from dealbot.app.wording import (
     function_words,
     listed,
     standing_words,
-    topic_words,
     weekday,
     who,
 )
@@ -128,7 +127,7 @@ def _one(deal: Deal, person: Stakeholder) -> list[str]:
     head = f"{who(person)}, {deal.name} · {heard} · {_stance(person)}"
     words = cited(deciding(deal, person), as_of) if person.last_heard else ""
     read = beliefs(person)
-    held = [f"{topic_words(worry.topic)}{', blocks' if worry.blocking else ''}" for worry in worries(deal, person)]
+    held = [f"{worry.topic.words}{', blocks' if worry.blocking else ''}" for worry in worries(deal, person)]
     return [head, " · ".join(part for part in (words, read) if part), f"Worries: {'; '.join(held)}" if held else ""]
 
 
@@ -155,7 +154,7 @@ def _pressing(deal: Deal, person: Stakeholder) -> tuple[int, str]:
 def _held(deal: Deal, person: Stakeholder) -> str:
     found = worries(deal, person)
     words = cited(deciding(deal, person), deal.state.as_of)
-    return f", {topic_words(found[0].topic)}: {words}" if found else ""
+    return f", {found[0].topic.words}: {words}" if found else ""
 
 
 def _listed(head: str, told: Iterable[Told], most: int) -> str:

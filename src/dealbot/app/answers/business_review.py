@@ -9,7 +9,7 @@ from dealbot.app.answers.moves import in_words, moves
 from dealbot.app.answers.next_steps import step_line
 from dealbot.app.answers.review import as_reviewed
 from dealbot.app.question import Question
-from dealbot.app.wording import cited, counted, fitted, standing_words, topic_words
+from dealbot.app.wording import cited, counted, fitted, standing_words
 from dealbot.domain.deal import Signal
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.signal import SignalKind
@@ -69,7 +69,7 @@ def _between_us(deal: Deal) -> Iterator[str]:
         yield f"Moved: {in_words(moved)}"
     worries = deal.state.open_concerns
     if worries:
-        yield f"{counted(len(worries), 'open worry', 'open worries')}, first {topic_words(worries[0].topic)}"
+        yield f"{counted(len(worries), 'open worry', 'open worries')}, first {worries[0].topic.words}"
     if deal.state.open_steps:
         yield f"Next: {step_line(deal, deal.state.open_steps[0])}"
 

@@ -11,7 +11,7 @@ from dealbot.app.answers.three_parts import asks_three_parts, three_parts
 from dealbot.app.looking_back import first_day_told
 from dealbot.app.question import Question
 from dealbot.app.status import concern_json
-from dealbot.app.wording import counted, day, fitted, topic_words
+from dealbot.app.wording import counted, day, fitted
 from dealbot.domain.concern import ConcernStatus
 from dealbot.domain.deal import Concern
 from dealbot.domain.evidence import Evidence
@@ -39,7 +39,7 @@ def concern_history(question: Question, deal: Deal) -> Answer:
     told = sorted((each for each in found if _turns(each, since)), key=lambda each: (each.history[0][1].on, each.topic))
     if not told:
         return Answer(question.intent, answered=False, text=nothing_heard(question, deal), data=worries_of(()))
-    lines = [f"• {whose(deal, each)} · {topic_words(each.topic)}: {_course(deal, each, since)}" for each in told]
+    lines = [f"• {whose(deal, each)} · {each.topic.words}: {_course(deal, each, since)}" for each in told]
     still = sum(1 for each in told if each.status.open)
     text = fitted([f"{counted(len(told), 'worry', 'worries')} at {deal.name}, {still} open:"], lines)
     sources = each_once(turn.evidence for each in told for turn in _turns(each, since))

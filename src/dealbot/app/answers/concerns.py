@@ -4,7 +4,7 @@ from dealbot.app.answer import Answer, Deal, each_once
 from dealbot.app.answers.facts import worries_of
 from dealbot.app.question import Focus, Question
 from dealbot.app.stems import stems_of
-from dealbot.app.wording import cited, counted, day, fitted, function_words, listed, opening, topic_words, who
+from dealbot.app.wording import cited, counted, day, fitted, function_words, listed, opening, who
 from dealbot.domain.concern import ConcernStatus
 from dealbot.domain.deal import Concern
 from dealbot.domain.evidence import Evidence
@@ -70,13 +70,13 @@ def _of(question: Question, deal: Deal) -> str:
     if people:
         return f" of {' or '.join(who(person) for person in people)}"
     side = f" from {function_words(question.function)}" if question.function else ""
-    return side + (f" about {topic_words(question.topic)}" if question.topic else "")
+    return side + (f" about {question.topic.words}" if question.topic else "")
 
 
 def concern_line(deal: Deal, concern: Concern) -> str:
     """One concern in one line."""
     as_of = deal.state.as_of
-    marks = [topic_words(concern.topic)]
+    marks = [concern.topic.words]
     marks += ["blocks"] if concern.blocking else []
     marks += ["answered, not settled"] if concern.status is ConcernStatus.ADDRESSED else []
     marks += [f"since {day(concern.since, as_of)}"] if concern.since != concern.evidence.on else []
@@ -99,9 +99,7 @@ def whose(deal: Deal, concern: Concern) -> str:
 
 
 def _ended(deal: Deal, settled: tuple[Concern, ...]) -> str:
-    words = [
-        f"{whose(deal, one)}, {topic_words(one.topic)} ({day(one.evidence.on, deal.state.as_of)})" for one in settled
-    ]
+    words = [f"{whose(deal, one)}, {one.topic.words} ({day(one.evidence.on, deal.state.as_of)})" for one in settled]
     return f"Settled: {listed(words, 3)}" if settled else ""
 
 

@@ -6,7 +6,7 @@ from dealbot.app.answer import Deal
 from dealbot.app.answers.about import worries
 from dealbot.app.answers.next_steps import action
 from dealbot.app.answers.standing import unseen
-from dealbot.app.wording import cited, day, function_words, opening, topic_words
+from dealbot.app.wording import cited, day, function_words, opening
 from dealbot.domain.concern import ConcernStatus
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
@@ -36,7 +36,7 @@ def to_ask(deal: Deal, person: Stakeholder | None) -> Iterator[Told]:
 
 def _of_worries(deal: Deal, person: Stakeholder) -> Iterator[Told]:
     for concern in worries(deal, person):
-        words = topic_words(concern.topic)
+        words = concern.topic.words
         if concern.status is ConcernStatus.ADDRESSED:
             yield f"is {words} settled for you?", (concern.evidence,)
         else:
@@ -66,7 +66,7 @@ def careful(deal: Deal, people: tuple[Stakeholder, ...]) -> Iterator[Told]:
     for concern in deal.state.concerns:
         if concern.holder_key in keys and not concern.status.open:
             yield (
-                f"{topic_words(concern.topic)} is settled ({day(concern.evidence.on, as_of)}): leave it",
+                f"{concern.topic.words} is settled ({day(concern.evidence.on, as_of)}): leave it",
                 (concern.evidence,),
             )
 

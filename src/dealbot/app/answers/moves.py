@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from dealbot.app.answer import Deal
-from dealbot.app.wording import listed, short_title, topic_words
+from dealbot.app.wording import listed, short_title
 from dealbot.domain.changes import Change, ChangeKind, changes_between
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.deal import DealState, Stakeholder
@@ -108,7 +108,7 @@ def _concern(change: Change, who: str) -> Move | None:
 
 
 def _topic(topic: str | None) -> str:
-    return topic_words(ConcernTopic(topic)) if topic in tuple(ConcernTopic) else topic or ""
+    return ConcernTopic(topic).words if topic in tuple(ConcernTopic) else topic or ""
 
 
 def _called(label: str, people: Iterable[Stakeholder]) -> str:

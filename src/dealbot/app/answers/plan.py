@@ -8,7 +8,7 @@ from dealbot.app.answers.facts import promises
 from dealbot.app.answers.next_steps import step_line
 from dealbot.app.answers.standing import named_only, unnamed
 from dealbot.app.question import Question
-from dealbot.app.wording import cited, counted, day, fitted, listed, short_title, topic_words, who
+from dealbot.app.wording import cited, counted, day, fitted, listed, short_title, who
 from dealbot.domain.activities import activities_with, marketing_only
 from dealbot.domain.cadence import touch_of
 from dealbot.domain.deal import Activity, Stakeholder
@@ -89,7 +89,7 @@ def _tail(deal: Deal, shared: tuple[SharedGround, ...]) -> list[str]:
 
 def _ground(deal: Deal, ground: SharedGround) -> str:
     people = [deal.state.person(concern.holder_key) for concern in ground.concerns]
-    return f"{topic_words(ground.topic)}, raised by {' and '.join(who(person) for person in people if person)}"
+    return f"{ground.topic.words}, raised by {' and '.join(who(person) for person in people if person)}"
 
 
 def _of_some(question: Question, deal: Deal, people: tuple[Stakeholder, ...]) -> Answer:

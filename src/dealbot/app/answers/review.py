@@ -10,7 +10,7 @@ from dealbot.app.answers.facts import worries_of
 from dealbot.app.card import LINE, short, told_changes
 from dealbot.app.looking_back import first_day_told
 from dealbot.app.question import Question
-from dealbot.app.wording import ago, cited, counted, day, first_name, fitted, listed, standing_words, topic_words
+from dealbot.app.wording import ago, cited, counted, day, first_name, fitted, listed, standing_words
 from dealbot.domain.alignment import Standing
 from dealbot.domain.changes import Change, ChangeKind, changes_between
 from dealbot.domain.contradictions import Contradiction, contradictions
@@ -120,7 +120,7 @@ def _unsettled(deal: Deal) -> list[str]:
 
 
 def _readings(deal: Deal, found: Contradiction) -> str:
-    about = f"{found.about or 'nobody'}'s {topic_words(found.topic)} worry" if found.topic else found.about
+    about = f"{found.about or 'nobody'}'s {found.topic.words} worry" if found.topic else found.about
     told = " or ".join(f"{value} ({first_name(evidence.author)})" for value, evidence in found.readings)
     return f"{about}, {told}, {day(found.readings[0][1].on, deal.state.as_of)}"
 

@@ -10,7 +10,7 @@ from dealbot.app.looking_back import first_day_told
 from dealbot.app.patterns import alternatives
 from dealbot.app.question import Intent, Question
 from dealbot.app.status import step_json
-from dealbot.app.wording import cited, counted, day, fitted, topic_words
+from dealbot.app.wording import cited, counted, day, fitted
 from dealbot.domain.concern import ConcernStatus
 from dealbot.domain.deal import Concern, NextStep
 from dealbot.domain.evidence import Evidence
@@ -60,7 +60,7 @@ def _lines(deal: Deal, concern: Concern) -> str:
     blocks = ", blocks" if concern.blocking else ""
     return "\n".join(
         (
-            f"• {whose(deal, concern)} · {topic_words(concern.topic)}{blocks}",
+            f"• {whose(deal, concern)} · {concern.topic.words}{blocks}",
             f"Learnt: {concern_words(deal, concern, _learnt(concern))}",
             f"Addressed: {_addressed(deal, concern)}",
             f"Next: {_next(deal, concern)}",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from dealbot.app.must_say_yes import Choice
-from dealbot.app.wording import topic_words, who
+from dealbot.app.wording import who
 from dealbot.domain.concern import BLOCKING, NOT_BLOCKING
 from dealbot.domain.deal import DealState
 from dealbot.domain.observation import ConcernStatement
@@ -72,7 +72,7 @@ def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[Conce
         ]
     topics = list(dict.fromkeys(worry.topic for worry in worries))
     if topics:
-        listed = [option(f"the {topic_words(topic)} worry", topic.value) for topic in topics]
+        listed = [option(f"the {topic.words} worry", topic.value) for topic in topics]
         status = [option(text, value) for value, text in _WORRY_IS.items()]
         blocks += [
             field("worry", "Or a worry", select("worry", "Choose a worry", listed), optional=True),
