@@ -1,0 +1,177 @@
+"""What a policy means for deals, in words: reasons with their sources, what is missing and whom to ask."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from dealbot.app.answers.exposure import LABELS, value_words
+from dealbot.app.policies.impact import DealImpact, Impact
+from dealbot.app.policies.notes import Policy
+from dealbot.app.wording import counted, day, first_name, fitted, listed, money
+from dealbot.domain.exposure import ExposureKey, Known, Value, whom_to_ask
+from dealbot.domain.policy import PolicyStatus
+from dealbot.domain.policy_match import HIGH, LEAST, Condition, Match, Named, Verdict
+from dealbot.domain.policy_words import status_of
+from dealbot.domain.stakeholder import Function
+
+_SEATS: Final = {Function.PHARMACY: "pharmacy"}
+_CFO: Final = "the CFO"
+_WORDED: Final[Mapping[PolicyStatus, tuple[str, str]]] = {
+    PolicyStatus.IN_FORCE: ("affected", "affected by"),
+    PolicyStatus.PROPOSED: ("would be affected", "would be affected, if it came into force, by"),
+    PolicyStatus.SUPERSEDED: ("would have been affected", "would have been affected by"),
+    PolicyStatus.VACATED: ("would have been affected", "would have been affected by"),
+    PolicyStatus.UNKNOWN: ("affected if it holds", "affected, if it holds, by"),
+}
+_MOST_NAMES = 4
+
+
+def ask_whom(key: str) -> str:
+    """Who at the account can tell what an exposure lacks: the CFO, but for what somebody else knows better."""
+    return _SEATS.get(whom_to_ask(ExposureKey(key)), _CFO) if key in tuple(ExposureKey) else _CFO
+
+
+def _label(key: str) -> str:
+    return LABELS[ExposureKey(key)] if key in tuple(ExposureKey) else key.replace("_", " ")
+
+
+def named_policy(policy: Policy) -> str:
+    """A note by its title and number."""
+    number = policy.note.document_number
+    return f"{policy.note.title} ({number})" if number else policy.note.title
+
+
+def standing(policy: Policy, today: date) -> str:
+    """Whether it holds, from when, what came after it, and whether somebody must look at it first."""
+    note, after = policy.note, policy.successor
+    parts = [status_of(note, today)]
+    if note.effective_on is None and note.status in {PolicyStatus.PROPOSED, PolicyStatus.UNKNOWN}:
+        parts.append("effective date unknown")
+    if after is not None:
+        parts.append(f"superseded by {after.document_number or after.id}")
+    if note.to_review is not None:
+        parts.append("to be reviewed first")
+    return "; ".join(parts)
+
+
+def reach(policy: Policy, verdict: Verdict = Verdict.AFFECTED) -> str:
+    """What to call deals of one verdict: of a rule that does not hold never as if it did."""
+    if verdict is Verdict.AFFECTED:
+        return _WORDED[policy.note.status][0]
+    return "possibly" if verdict is Verdict.POSSIBLY else "not affected"
+
+
+def reasons(match: Match, today: date) -> tuple[str, ...]:
+    """What a verdict rests on, a line each, with who told it and when."""
+    if not match.conditions:
+        return ("the note names no payer, setting or state: it is for everybody",)
+    return tuple(_reason(condition, today) for condition in match.deciding if condition.told)
+
+
+def _reason(condition: Condition, today: date) -> str:
+    told = ", ".join(value_told(key, known, today) for key, known in condition.told)
+    if condition.met is not False:
+        return told
+    wanted = ", ".join(name.replace("_", " ") for name in condition.wanted)
+    match condition.named:
+        case Named.PAYERS | Named.MODELS:
+            return f"{told}: below {LEAST:.0f}%"
+        case Named.SETTINGS | Named.STATES:
+            return f"{told}: not {wanted}"
+        case Named.ATTRIBUTE:
+            name, value = condition.wanted
+            return f"{told}: not {value} ({name.replace('_', ' ')}" + (
+                f", from {HIGH:.0f}%)" if value == "high" else ")"
+            )
+
+
+def value_told(key: ExposureKey, known: Known[Value], today: date) -> str:
+    """One value with who told it and when; one of more than a year ago is said to be old."""
+    by = known.source or (first_name(known.evidence.author) if known.evidence.author else "")
+    when = day(known.on, today) + (", over a year old" if known.old(today) else "")
+    named = "self-insured: " if key is ExposureKey.SELF_INSURED else ""
+    return f"{named}{value_words(key, known)} ({f'{by}, ' if by else ''}{when})"
+
+
+def to_ask(missing: Iterable[str]) -> str:
+    """What is missing with whom to ask: "ask the CFO: Medicare share, outpatient share"."""
+    by: dict[str, list[str]] = {}
+    for key in missing:
+        by.setdefault(ask_whom(key), []).append(_label(key))
+    return "; ".join(f"ask {who}: {', '.join(keys)}" for who, keys in by.items())
+
+
+def impact_text(impact: Impact) -> str:
+    """The deals under a note, on a phone: counts first, then the largest, then what to ask."""
+    policy, deals = impact.policy, impact.deals
+    head = [named_policy(policy), f"{standing(policy, impact.day)} · published {impact.policy.note.published_on}"]
+    if not deals:
+        return "\n".join([*head, "No open deal."])
+    counts = [_count(impact, verdict) for verdict in Verdict]
+    head.append(" · ".join(part for part in counts if part))
+    lines = [f"• {_deal(each)}: {'; '.join(reasons(each.match, impact.day))}" for each in impact.of(Verdict.AFFECTED)]
+    return fitted(head, lines, _open(impact))
+
+
+def most_are_open(impact: Impact) -> bool:
+    """Whether of more than half of the deals something that decides is unknown."""
+    return 2 * len(impact.of(Verdict.POSSIBLY)) > len(impact.deals)
+
+
+def _open(impact: Impact) -> list[str]:
+    possibly, no = impact.of(Verdict.POSSIBLY), impact.of(Verdict.NOT_AFFECTED)
+    tail = []
+    if possibly and not most_are_open(impact):
+        tail += [f"Cannot rule out {_deal(each)}: {to_ask(each.match.missing)}" for each in possibly[:2]]
+        tail += [f"+{len(possibly) - 2} more"] if len(possibly) > 2 else []
+    elif possibly:
+        tail.append("Most cannot be ruled out: fill in what you know and send it back.")
+    tail += [f"Not affected: {listed([each.deal.name for each in no], _MOST_NAMES, ', ')}"] if no else []
+    return tail
+
+
+def table_to_fill(impact: Impact) -> str:
+    """The deals that cannot be ruled out with what is missing of each, to be filled in and sent back."""
+    return "\n".join(
+        f"{each.deal.name}: {', '.join(f'{key} ?' for key in each.match.missing)}"
+        for each in impact.of(Verdict.POSSIBLY)
+    )
+
+
+def _count(impact: Impact, verdict: Verdict) -> str:
+    deals = impact.of(verdict)
+    amount = sum(each.deal.amount or 0 for each in deals)
+    worth = f", {money(amount)}" if amount and verdict is not Verdict.NOT_AFFECTED else ""
+    return f"{len(deals)} {reach(impact.policy, verdict)}{worth}" if deals else ""
+
+
+def _deal(each: DealImpact) -> str:
+    return f"{each.deal.name} {money(each.deal.amount)}" if each.deal.amount else each.deal.name
+
+
+def deal_text(impact: Impact) -> str:
+    """One deal under a note: whether it is touched, why, and what to ask."""
+    (each,) = impact.deals
+    policy, verdict = impact.policy, each.match.verdict
+    touched = {
+        Verdict.AFFECTED: _WORDED[policy.note.status][1],
+        Verdict.POSSIBLY: f"cannot be ruled out to be {_WORDED[policy.note.status][1]}",
+        Verdict.NOT_AFFECTED: "not affected by",
+    }[verdict]
+    head = [f"{_deal(each)}: {touched} {named_policy(policy)}", standing(policy, impact.day)]
+    lines = [f"• {line}" for line in reasons(each.match, impact.day)]
+    asks = to_ask(each.match.missing)
+    return fitted(head, lines, [f"Not known, {asks}"] if asks else [])
+
+
+def policy_lines(policies: Sequence[Policy], today: date) -> str:
+    """Every note, a line each."""
+    lines = [f"{each.note.id}: {named_policy(each)} · {standing(each, today)}{_added(each)}" for each in policies]
+    return "\n".join([counted(len(policies), "policy note"), *lines])
+
+
+def _added(policy: Policy) -> str:
+    kept = policy.kept
+    if kept is None:
+        return ""
+    return f" · added by {kept.author} on {kept.at.date()}" + (f", version {kept.version}" if kept.version > 1 else "")
