@@ -19,6 +19,7 @@ ADVICE = (
     "General advice: money is tight: lead with savings within their budget year, start small, let payments follow"
     " results."
 )
+CALL, EITHER = "CFO call, 20 Nov", "fee-for-service or value-based"
 EXPOSED = Question("what is their exposure?", Intent.EXPOSURE)
 
 
@@ -143,9 +144,9 @@ def test_all_of_the_exposure_fits_a_phone_and_names_who_knows_the_rest() -> None
         "• Payment: not known",
         "• Risk contracts: MSSP at least (Priya, 10 Nov)",
         "• Self-insured: not known",
-        "• Sites and programs: ASC, hospital inpatient, hospital outpatient, OK, TX, 340B, not teaching (CFO call, 20 Nov)",
+        f"• Sites and programs: ASC, hospital inpatient, hospital outpatient, OK, TX, 340B, not teaching ({CALL})",
         "Payer mix: the shares add up to 118%, check them.",
-        "Ask Dana Ruiz, CFO: Medicare Advantage, self-pay, fee-for-service or value-based, self-insured, outpatient, +1 more.",
+        f"Ask Dana Ruiz, CFO: Medicare Advantage, self-pay, {EITHER}, self-insured, outpatient, +1 more.",
     ]
     assert len(answer.text) <= LONGEST
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dealbot.app.account_lines import account_line
+from dealbot.app.answers.exposure import sum_lines
 from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
 from dealbot.app.path_told import path_line
@@ -48,7 +49,9 @@ _WORRY = {
 
 def lines_of(corrected: Corrected) -> list[str]:
     """Say what holds now by a person's word."""
-    return [line for line in dict.fromkeys(_line(each, corrected.state) for each in corrected.given) if line]
+    lines = [line for line in dict.fromkeys(_line(each, corrected.state) for each in corrected.given) if line]
+    exposed = any(each.field is CorrectedField.EXPOSURE for each in corrected.given)
+    return lines + (sum_lines(corrected.state) if exposed else [])
 
 
 def settings_of(corrected: Corrected) -> list[str]:

@@ -1,12 +1,13 @@
 """The exposure of an account to reimbursement as a card: values with day and source, and whom to ask for the rest."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from dealbot.app.answer import Answer, Deal, Json, each_once, evidence_json
 from dealbot.app.question import Question
 from dealbot.app.wording import by_hand, cited, day, first_name, fitted, listed, opening, short_quote, short_title, who
-from dealbot.domain.deal import Signal
+from dealbot.domain.deal import DealState, Signal
 from dealbot.domain.exposure import SHARES, ExposureKey, ExposurePart, Known, Value, whom_to_ask
 from dealbot.domain.exposures.told import words_on
 from dealbot.domain.policy import Setting
@@ -58,15 +59,14 @@ def exposure(question: Question, deal: Deal) -> Answer:
 
 def card(deal: Deal, rules: Iterable[Signal] = ()) -> str:
     """The card: a line for each part, the check of the sums, and whom to ask for what."""
-    lines = [f"• {PARTS[part]}: {_part(deal, part)}" for part in ExposurePart]
+    lines = [f"• {part_line(deal.state, part)}" for part in ExposurePart]
     lines += [f"• A rule they speak of: {cited(signal.evidence, deal.state.as_of)}" for signal in [*rules][:1]]
-    sums = [sum_words(part, total) for part, total in deal.state.exposure.too_much]
-    return fitted([f"Exposure to reimbursement at {deal.name}"], lines, [*sums, *_asks(deal)])
+    return fitted([f"Exposure to reimbursement at {deal.name}"], lines, [*sum_lines(deal.state), *_asks(deal)])
 
 
-def sum_words(part: ExposurePart, total: float) -> str:
+def sum_lines(state: DealState) -> list[str]:
     """That shares are more than all there is: "Payer mix: the shares add up to 118%, check them."."""
-    return f"{PARTS[part]}: the shares add up to {total:g}%, check them."
+    return [f"{PARTS[part]}: the shares add up to {total:g}%, check them." for part, total in state.exposure.too_much]
 
 
 def value_words(key: ExposureKey, known: Known[Value]) -> str:
@@ -106,23 +106,22 @@ def _known_json(deal: Deal, known: Known[Value]) -> dict[str, Json]:
     }
 
 
-def _part(deal: Deal, part: ExposurePart) -> str:
+def part_line(state: DealState, part: ExposurePart) -> str:
     """What is known of a part, values of one source together; else the words about it; else that nothing is."""
-    record = deal.state.exposure
-    told = [(_source(deal, known), value_words(key, known)) for key in part.keys if (known := record.get(key))]
+    record, as_of = state.exposure, state.as_of
+    told = [(_source(known, as_of), value_words(key, known)) for key in part.keys if (known := record.get(key))]
     groups = [(source, [words for _, words in each]) for source, each in groupby(told, key=lambda pair: pair[0])]
     said = [f"{', '.join(words)} ({source})" for source, words in groups]
     said += [
-        cited(evidence, deal.state.as_of, lambda quote: short_quote(words_on(part, quote)))
+        cited(evidence, as_of, lambda quote: short_quote(words_on(part, quote)))
         for words_of, evidence in record.words
         if words_of is part
     ]
-    return "; ".join(said) or "not known"
+    return f"{PARTS[part]}: {'; '.join(said) or 'not known'}"
 
 
-def _source(deal: Deal, known: Known[Value]) -> str:
+def _source(known: Known[Value], as_of: date) -> str:
     """Where a value comes from: "CFO call, 12 Nov", "Priya, 3 Mar 2025, over a year old"."""
-    as_of = deal.state.as_of
     old = ", over a year old" if known.old(as_of) else ""
     if known.source is not None:
         return f"{opening(known.source)}, {day(known.on, as_of)}{old}"
