@@ -8,6 +8,7 @@ from functools import cache, cached_property, partial
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.answers.monday import team_monday
 from dealbot.app.answers.pipeline import OVER_DEALS
+from dealbot.app.answers.policy_impact import Policies, policy_impact
 from dealbot.app.consult.consult import Around, Looked, consulted, unsure
 from dealbot.app.consult.look import Look
 from dealbot.app.deal_names import DealName
@@ -15,6 +16,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.looking_back import day_told
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
+from dealbot.app.policies.impact import Moment
 from dealbot.app.question import Asking, Focus, Intent, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
 from dealbot.app.sayings import ReadNote, Sayings
@@ -109,6 +111,8 @@ class _Sitting:
             board = pipeline_as_of(self.books, today, as_of or today, known_at) if as_of or known_at else None
             board = board or pipeline_today(self.desk, self.principal)
             return OVER_DEALS[question.intent](question, board, as_of or today)
+        if question.intent is Intent.POLICY_IMPACT:
+            return policy_impact(question, self.policies(as_of))
         sayings = partial(_sayings, self.books, self.answering, self.asked, today=today)
         if of_several(question):
             meant = _all_meant(question, self.records, self.principal)
@@ -120,6 +124,13 @@ class _Sitting:
             return reply_across(question, deals, sayings, max(0, len(meant) - most))
         deal = self.deal(question.deal, as_of) if question.deal is not None else None
         return reply(question, deal, partial(sayings, deal))
+
+    def policies(self, as_of: date | None) -> Policies:
+        """What tells of policies as of a day, with the deal and the question that are talked of."""
+        talk, given = self.asked.talk, self.asked.deal
+        deal = the_deal(self.books.deals, given).name if given is not None else talk.deal
+        moment = Moment(as_of or self.today, self.today, self.asked.known_at)
+        return Policies(self.books, moment, lambda name: self.deal(name, as_of), deal, talk.asked)
 
 
 def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> Answer:

@@ -16,12 +16,20 @@ from dealbot.domain.stakeholder import Function
 
 _SEATS: Final = {Function.PHARMACY: "pharmacy"}
 _CFO: Final = "the CFO"
+_TYPED: Final[Mapping[str, str]] = {
+    ExposureKey.MEDICARE_FFS: "Medicare",
+    ExposureKey.FFS_SHARE: "fee for service",
+    ExposureKey.VBC_SHARE: "value based",
+    ExposureKey.OUTPATIENT_SHARE: "outpatient",
+    ExposureKey.PROGRAM_340B: "340B",
+}
+# Certain and possible; of a rule that does not hold never as if it did.
 _WORDED: Final[Mapping[PolicyStatus, tuple[str, str]]] = {
-    PolicyStatus.IN_FORCE: ("affected", "affected by"),
-    PolicyStatus.PROPOSED: ("would be affected", "would be affected, if it came into force, by"),
-    PolicyStatus.SUPERSEDED: ("would have been affected", "would have been affected by"),
-    PolicyStatus.VACATED: ("would have been affected", "would have been affected by"),
-    PolicyStatus.UNKNOWN: ("affected if it holds", "affected, if it holds, by"),
+    PolicyStatus.IN_FORCE: ("affected", "possibly affected"),
+    PolicyStatus.PROPOSED: ("would be affected", "might be affected"),
+    PolicyStatus.SUPERSEDED: ("would have been affected", "might have been affected"),
+    PolicyStatus.VACATED: ("would have been affected", "might have been affected"),
+    PolicyStatus.UNKNOWN: ("affected if it holds", "possibly affected if it holds"),
 }
 _MOST_NAMES = 4
 
@@ -43,22 +51,24 @@ def named_policy(policy: Policy) -> str:
 
 def standing(policy: Policy, today: date) -> str:
     """Whether it holds, from when, what came after it, and whether somebody must look at it first."""
+    return holding(policy, today) + ("; to be reviewed first" if policy.note.to_review is not None else "")
+
+
+def holding(policy: Policy, today: date) -> str:
+    """Whether it holds, from when, and what came after it."""
     note, after = policy.note, policy.successor
     parts = [status_of(note, today)]
     if note.effective_on is None and note.status in {PolicyStatus.PROPOSED, PolicyStatus.UNKNOWN}:
         parts.append("effective date unknown")
     if after is not None:
         parts.append(f"superseded by {after.document_number or after.id}")
-    if note.to_review is not None:
-        parts.append("to be reviewed first")
     return "; ".join(parts)
 
 
-def reach(policy: Policy, verdict: Verdict = Verdict.AFFECTED) -> str:
+def reach(policy: Policy, verdict: Verdict) -> str:
     """What to call deals of one verdict: of a rule that does not hold never as if it did."""
-    if verdict is Verdict.AFFECTED:
-        return _WORDED[policy.note.status][0]
-    return "possibly" if verdict is Verdict.POSSIBLY else "not affected"
+    sure, possible = _WORDED[policy.note.status]
+    return {Verdict.AFFECTED: sure, Verdict.POSSIBLY: possible, Verdict.NOT_AFFECTED: "not affected"}[verdict]
 
 
 def reasons(match: Match, today: date) -> tuple[str, ...]:
@@ -86,11 +96,28 @@ def _reason(condition: Condition, today: date) -> str:
 
 
 def value_told(key: ExposureKey, known: Known[Value], today: date) -> str:
-    """One value with who told it and when; one of more than a year ago is said to be old."""
+    """One value with who told it and when: "Medicare 45% (CFO call, 1 Jul)"."""
+    return f"{_value(key, known)} ({source_told(known, today)})"
+
+
+def values_told(told: Iterable[tuple[ExposureKey, Known[Value]]], today: date) -> str:
+    """Several values, those that one source told on one day together."""
+    by: dict[str, list[str]] = {}
+    for key, known in told:
+        by.setdefault(source_told(known, today), []).append(_value(key, known))
+    return "; ".join(f"{', '.join(values)} ({source})" for source, values in by.items())
+
+
+def source_told(known: Known[Value], today: date) -> str:
+    """Who told a value and when; one of more than a year ago is said to be old."""
     by = known.source or (first_name(known.evidence.author) if known.evidence.author else "")
     when = day(known.on, today) + (", over a year old" if known.old(today) else "")
+    return f"{by}, {when}" if by else when
+
+
+def _value(key: ExposureKey, known: Known[Value]) -> str:
     named = "self-insured: " if key is ExposureKey.SELF_INSURED else ""
-    return f"{named}{value_words(key, known)} ({f'{by}, ' if by else ''}{when})"
+    return f"{named}{value_words(key, known)}"
 
 
 def to_ask(missing: Iterable[str]) -> str:
@@ -109,8 +136,14 @@ def impact_text(impact: Impact) -> str:
         return "\n".join([*head, "No open deal."])
     counts = [_count(impact, verdict) for verdict in Verdict]
     head.append(" · ".join(part for part in counts if part))
-    lines = [f"• {_deal(each)}: {'; '.join(reasons(each.match, impact.day))}" for each in impact.of(Verdict.AFFECTED)]
+    lines = [f"• {_deal(each)}: {_why(each.match, impact.day)}" for each in impact.of(Verdict.AFFECTED)]
     return fitted(head, lines, _open(impact))
+
+
+def _why(match: Match, today: date) -> str:
+    """What a verdict rests on, in one line."""
+    told = dict(pair for condition in match.deciding for pair in condition.told)
+    return values_told(told.items(), today) or "; ".join(reasons(match, today))
 
 
 def most_are_open(impact: Impact) -> bool:
@@ -133,9 +166,14 @@ def _open(impact: Impact) -> list[str]:
 def table_to_fill(impact: Impact) -> str:
     """The deals that cannot be ruled out with what is missing of each, to be filled in and sent back."""
     return "\n".join(
-        f"{each.deal.name}: {', '.join(f'{key} ?' for key in each.match.missing)}"
+        f"{each.deal.name}: {', '.join(f'{typed(key)} ?' for key in each.match.missing)}"
         for each in impact.of(Verdict.POSSIBLY)
     )
+
+
+def typed(key: str) -> str:
+    """A key of the exposure as somebody types it on a phone."""
+    return _TYPED.get(key, key.replace("_", " "))
 
 
 def _count(impact: Impact, verdict: Verdict) -> str:
@@ -153,12 +191,7 @@ def deal_text(impact: Impact) -> str:
     """One deal under a note: whether it is touched, why, and what to ask."""
     (each,) = impact.deals
     policy, verdict = impact.policy, each.match.verdict
-    touched = {
-        Verdict.AFFECTED: _WORDED[policy.note.status][1],
-        Verdict.POSSIBLY: f"cannot be ruled out to be {_WORDED[policy.note.status][1]}",
-        Verdict.NOT_AFFECTED: "not affected by",
-    }[verdict]
-    head = [f"{_deal(each)}: {touched} {named_policy(policy)}", standing(policy, impact.day)]
+    head = [f"{_deal(each)}: {reach(policy, verdict)} · {named_policy(policy)}", standing(policy, impact.day)]
     lines = [f"• {line}" for line in reasons(each.match, impact.day)]
     asks = to_ask(each.match.missing)
     return fitted(head, lines, [f"Not known, {asks}"] if asks else [])

@@ -25,6 +25,12 @@ OFF_TOPIC = re.compile(
     """)
 )
 
+# Asks for words to somebody, about a rule or, where one is talked of, of any kind: no other letter is ours.
+_WRITE = r"^(?:please |can you |could you |now |and |then )*(?:draft|write|compose|reword|reposition)\b"
+_RULE = r"rules?|regulation|polic(?:y|ies)|opps|ipps|fee schedule|340b|\d{4}-\d{4,6}"
+LETTER = re.compile(rf"{_WRITE}.*\b(?:message|mail|email|letter|one)\b")
+POLICY_LETTER = re.compile(rf"{_WRITE}.*\b(?:{_RULE})\b")
+
 # Words that make a question without a deal one of ours all the same.
 OF_A_DEAL = re.compile(
     r"\b(?:pilot|contract|deal|they|their|them|he|she|him|her|champion|committee|hospital|vendor|demo|PERSON|TEAM)\b"

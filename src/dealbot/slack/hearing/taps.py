@@ -10,6 +10,7 @@ from dealbot.app.chat.champions import tell_manager
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.monday import all_deals, ask_owners, by_owner
 from dealbot.app.chat.notes import log_to
+from dealbot.app.chat.questions import letter
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
 from dealbot.app.chat.settings.act import end_as
@@ -152,7 +153,12 @@ def _end_deal(talk: Talk, value: Value) -> None:
     end_as(talk, str(value.get("deal")), told)
 
 
+def _letter(talk: Talk, value: Value) -> None:
+    letter(talk, str(value.get("deal")), str(value.get("policy")), str(value.get("role")))
+
+
 TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
+    "draft_letter": _letter,
     "choose_deal": _choose_deal,
     "choose_deal_new": _choose_deal,
     "choose_answer": _choose_answer,

@@ -11,6 +11,7 @@ from dealbot.domain.evidence import Evidence
 from dealbot.slack.views.forms import REQUIRED
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section
+from dealbot.slack.views.policies import of_policy
 
 FOR_YOU = "Only you see this: where people stand is for the deal's team."
 _IN_MESSAGES = "The picture is in our direct messages."
@@ -45,6 +46,7 @@ def _taps(answer: Answer, deal: str) -> list[Block]:
     taps = [button("Words", "words", {"deal": deal, "said": places})] if places else []
     more = (("Timeline", "timeline"), ("Numbers", "numbers")) if answer.intent is Intent.STANDING else ()
     taps += [button(text, action, {"deal": deal}) for text, action in more]
+    taps += of_policy(answer, deal) if answer.intent is Intent.POLICY_IMPACT else []
     return taps + ([button("Must say yes", REQUIRED, {"deal": deal})] if REQUIRED in answer.data else [])
 
 

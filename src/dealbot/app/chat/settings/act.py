@@ -10,6 +10,7 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.correct import Corrected, correct
 from dealbot.app.desk import the_deal
 from dealbot.app.pipeline.load import take_snapshot
+from dealbot.app.policies.since import since_the_pause
 from dealbot.app.reassign import Handed, reassign
 from dealbot.app.wording import counted, weekday
 from dealbot.domain.corrected_field import CorrectedField
@@ -76,7 +77,9 @@ def set_pairs(turn: Turn, deal: str, pairs: Sequence[str]) -> None:
 
     def told(books: Books, corrected: Corrected) -> None:
         memory = replace(turn.memory.about(deal), fixed=corrected.keys, moving=None, moved_from=None, dated_from=None)
-        turn.say(books, memory, Fixed(corrected, shared=_aside(turn, deal)))
+        since = since_the_pause(books, corrected, turn.desk.today())
+        more = (Plain(since),) if since else ()
+        turn.say(books, memory, Fixed(corrected, shared=_aside(turn, deal)), *more)
 
     try:
         correct(turn.then(told), turn.principal, deal, pairs)
