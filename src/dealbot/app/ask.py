@@ -8,7 +8,6 @@ from functools import cache, cached_property, partial
 from dealbot.app.answer import Answer, Deal
 from dealbot.app.answers.monday import team_monday
 from dealbot.app.answers.pipeline import OVER_DEALS
-from dealbot.app.answers.policy_impact import Policies, policy_impact
 from dealbot.app.consult.consult import Around, Looked, consulted, unsure
 from dealbot.app.consult.look import Look
 from dealbot.app.deal_names import DealName
@@ -16,6 +15,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.looking_back import day_told
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
+from dealbot.app.policies.answering import Policies, policy_impact
 from dealbot.app.policies.impact import Moment
 from dealbot.app.question import Asking, Focus, Intent, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
