@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from dealbot.app.account_lines import account_line
-from dealbot.app.answers.exposure import sum_lines
 from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
+from dealbot.app.exposure_words import sum_lines
 from dealbot.app.path_told import path_line
 from dealbot.app.terms_text import TERM_FIELDS, set_terms
 from dealbot.app.wording import criterion_words, role_words, short_title, topic_words, weekday

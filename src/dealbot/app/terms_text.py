@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from dealbot.app.answers.exposure import part_line
+from dealbot.app.exposure_words import part_line
 from dealbot.app.wording import counted, day, money, quarter, short_quote
 from dealbot.domain.cause import Cause
 from dealbot.domain.changes import Change, ChangeKind

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from dealbot.app.answer import Deal
-from dealbot.app.answers.exposure import LABELS
+from dealbot.app.exposure_words import LABELS
 from dealbot.app.policies.impact import DealImpact
 from dealbot.app.policies.notes import Policy
 from dealbot.app.policies.words import holding, named_policy, source_told, values_told

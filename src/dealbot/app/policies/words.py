@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from dealbot.app.answers.exposure import LABELS, value_words
+from dealbot.app.exposure_words import LABELS, value_words
 from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.notes import Policy
 from dealbot.app.wording import counted, day, first_name, fitted, listed, money
@@ -158,17 +158,18 @@ def _open(impact: Impact) -> list[str]:
         tail += [f"Cannot rule out {_deal(each)}: {to_ask(each.match.missing)}" for each in possibly[:2]]
         tail += [f"+{len(possibly) - 2} more"] if len(possibly) > 2 else []
     elif possibly:
-        tail.append("Most cannot be ruled out: fill in what you know and send it back.")
+        tail.append("Most cannot be ruled out: fill in the ? you know and send it back:")
     tail += [f"Not affected: {listed([each.deal.name for each in no], _MOST_NAMES, ', ')}"] if no else []
     return tail
 
 
 def table_to_fill(impact: Impact) -> str:
     """The deals that cannot be ruled out with what is missing of each, to be filled in and sent back."""
-    return "\n".join(
+    lines = (
         f"{each.deal.name}: {', '.join(f'{typed(key)} ?' for key in each.match.missing)}"
         for each in impact.of(Verdict.POSSIBLY)
     )
+    return "\n".join(["Exposure", *lines])
 
 
 def typed(key: str) -> str:
