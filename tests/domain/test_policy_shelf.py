@@ -6,7 +6,7 @@ from dealbot.domain.policy_shelf import named, shelf, successor_of
 from tests.domain.labelled_policies import notes
 
 PROPOSED, FINAL = notes()["cms-2023-14768"], notes()["cms-2023-24293"]
-LATER, EARLIER = date(2024, 1, 1), date(2023, 8, 1)
+LATER, EARLIER = date(2026, 3, 1), date(2023, 8, 1)
 
 
 def status(day: date, *told: object) -> dict[str, PolicyStatus]:
@@ -24,15 +24,22 @@ def test_loading_the_final_rule_supersedes_a_proposal_whatever_its_own_note_says
     assert status(LATER, FINAL, told)[PROPOSED.id] is PolicyStatus.SUPERSEDED
 
 
-def test_a_final_rule_that_a_later_one_will_supersede_is_not_said_to_have_held() -> None:
+def test_whether_a_final_rule_held_before_the_day_of_its_note_is_not_known() -> None:
     repealed, repeal = notes()["cms-2024-08273"], notes()["cms-2025-21792"]
     assert status(date(2025, 1, 1), repealed, repeal) == {repealed.id: PolicyStatus.UNKNOWN}
+    assert status(LATER, repealed, repeal) == {repealed.id: PolicyStatus.SUPERSEDED, repeal.id: PolicyStatus.IN_FORCE}
+
+
+def test_a_rule_in_force_since_a_day_was_so_before_the_day_of_its_note() -> None:
+    dated = notes()["cms-2025-14781"]
+    assert status(date(2025, 12, 1), dated) == {dated.id: PolicyStatus.IN_FORCE}
 
 
 def test_what_was_vacated_stays_vacated_and_what_is_withdrawn_stays_superseded() -> None:
     vacated = replace(PROPOSED, status=PolicyStatus.VACATED)
     assert status(LATER, vacated, FINAL)[PROPOSED.id] is PolicyStatus.VACATED
-    assert status(EARLIER, PROPOSED)[PROPOSED.id] is PolicyStatus.SUPERSEDED
+    assert status(LATER, PROPOSED)[PROPOSED.id] is PolicyStatus.SUPERSEDED
+    assert status(EARLIER, PROPOSED)[PROPOSED.id] is PolicyStatus.PROPOSED
 
 
 def test_of_two_notes_of_one_id_the_later_counts_and_order_is_nothing_else() -> None:

@@ -14,22 +14,22 @@ _WORD = re.compile(r"[a-z0-9]+")
 def shelf(notes: Iterable[PolicyNote], day: date) -> tuple[PolicyNote, ...]:
     """The notes published by a day as they stood on it, by id; of several of one id the last counts.
 
-    What another one supersedes is superseded from the day that one was published, and not before.
+    What another one supersedes is superseded from the day that one was published. What a note says of itself it says
+    as of its own day: before that it is a proposal, or it is not known whether it holds.
     """
-    every = {note.id: note for note in notes}
-    there = {key: note for key, note in every.items() if note.published_on <= day}
+    there = {note.id: note for note in notes if note.published_on <= day}
     replaced = {old for note in there.values() for old in note.supersedes}
-    coming = {old for note in every.values() for old in note.supersedes} - replaced
-    return tuple(_as_it_stood(there[key], replaced=key in replaced, coming=key in coming) for key in sorted(there))
+    return tuple(_as_it_stood(there[key], day, replaced=key in replaced) for key in sorted(there))
 
 
-def _as_it_stood(note: PolicyNote, *, replaced: bool, coming: bool) -> PolicyNote:
+def _as_it_stood(note: PolicyNote, day: date, *, replaced: bool) -> PolicyNote:
     if replaced and note.status is not PolicyStatus.VACATED:
         return replace(note, status=PolicyStatus.SUPERSEDED)
-    if coming and note.status is PolicyStatus.SUPERSEDED:
-        proposed = note.doc_type is PolicyKind.PROPOSED
-        return replace(note, status=PolicyStatus.PROPOSED if proposed else PolicyStatus.UNKNOWN)
-    return note
+    dated = note.status is PolicyStatus.IN_FORCE and note.effective_on is not None
+    if day >= note.as_of or dated or note.status is PolicyStatus.PROPOSED:
+        return note
+    proposed = note.doc_type is PolicyKind.PROPOSED
+    return replace(note, status=PolicyStatus.PROPOSED if proposed else PolicyStatus.UNKNOWN)
 
 
 def successor_of(note: PolicyNote, notes: Iterable[PolicyNote]) -> PolicyNote | None:

@@ -7,7 +7,7 @@ from typing import Final
 from dealbot.app.exposure_words import LABELS, value_words
 from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.notes import Policy
-from dealbot.app.wording import counted, day, first_name, fitted, listed, money
+from dealbot.app.wording import counted, day, first_name, fitted, listed, money, opening
 from dealbot.domain.exposure import ExposureKey, Known, Value, whom_to_ask
 from dealbot.domain.policy import PolicyStatus
 from dealbot.domain.policy_match import HIGH, LEAST, Condition, Match, Named, Verdict
@@ -32,6 +32,7 @@ _WORDED: Final[Mapping[PolicyStatus, tuple[str, str]]] = {
     PolicyStatus.UNKNOWN: ("affected if it holds", "possibly affected if it holds"),
 }
 _MOST_NAMES = 4
+_MOST_ASKED = 2
 
 
 def ask_whom(key: str) -> str:
@@ -110,7 +111,7 @@ def values_told(told: Iterable[tuple[ExposureKey, Known[Value]]], today: date) -
 
 def source_told(known: Known[Value], today: date) -> str:
     """Who told a value and when; one of more than a year ago is said to be old."""
-    by = known.source or (first_name(known.evidence.author) if known.evidence.author else "")
+    by = opening(known.source) if known.source else (first_name(known.evidence.author) if known.evidence.author else "")
     when = day(known.on, today) + (", over a year old" if known.old(today) else "")
     return f"{by}, {when}" if by else when
 
@@ -153,14 +154,12 @@ def most_are_open(impact: Impact) -> bool:
 
 def _open(impact: Impact) -> list[str]:
     possibly, no = impact.of(Verdict.POSSIBLY), impact.of(Verdict.NOT_AFFECTED)
-    tail = []
-    if possibly and not most_are_open(impact):
-        tail += [f"Cannot rule out {_deal(each)}: {to_ask(each.match.missing)}" for each in possibly[:2]]
-        tail += [f"+{len(possibly) - 2} more"] if len(possibly) > 2 else []
-    elif possibly:
-        tail.append("Most cannot be ruled out: fill in the ? you know and send it back:")
-    tail += [f"Not affected: {listed([each.deal.name for each in no], _MOST_NAMES, ', ')}"] if no else []
-    return tail
+    tail = [f"Not affected: {listed([each.deal.name for each in no], _MOST_NAMES, ', ')}"] if no else []
+    if possibly and most_are_open(impact):
+        return [*tail, "Most cannot be ruled out: fill in the ? you know and send it back."]
+    asks = [f"Cannot rule out {_deal(each)}: {to_ask(each.match.missing)}" for each in possibly[:_MOST_ASKED]]
+    more = [f"+{len(possibly) - _MOST_ASKED} more to ask about"] if len(possibly) > _MOST_ASKED else []
+    return [*asks, *more, *tail]
 
 
 def table_to_fill(impact: Impact) -> str:

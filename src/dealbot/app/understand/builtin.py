@@ -6,7 +6,7 @@ from functools import cache
 
 from dealbot.app.deal_names import nearest
 from dealbot.app.question import Asking, Focus, Intent, Question
-from dealbot.app.understand.bounds import LETTER, OF_A_DEAL, OFF_TOPIC, POLICY_LETTER
+from dealbot.app.understand.bounds import OF_A_DEAL, OFF_TOPIC, asks_for_letter
 from dealbot.app.understand.dates import dates_in, masked, without_days
 from dealbot.app.understand.follow_ups import kept, turned
 from dealbot.app.understand.intents import Asks, asked_of
@@ -111,7 +111,7 @@ def _over_all(heard: _Heard, asking: Asking) -> Focus | None:
 def _asked(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Asks:
     if not asking.sure and _reports(heard, likeness):
         return Asks(Intent.LOG_NOTE)
-    if _asks_for_letter(heard.text.casefold(), asking):
+    if asks_for_letter(heard.text, asking.talk):
         return Asks(Intent.POLICY_IMPACT)
     if OFF_TOPIC.search(heard.text.casefold()):
         return Asks(Intent.UNSUPPORTED)
@@ -123,12 +123,6 @@ def _asked(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Asks:
     bent = turned(plain, " ".join(without_days(heard.masked, asking.today).split()), asking.talk)
     found = Asks(bent) if bent else asked_of(plain, asking.talk, likeness, rootless=rootless)
     return found if ours or found.intent is not Intent.LEARNED else replace(found, intent=Intent.UNSUPPORTED)
-
-
-def _asks_for_letter(folded: str, asking: Asking) -> bool:
-    """Whether words to somebody are asked for that a rule calls for."""
-    talked_of = asking.talk.intent is Intent.POLICY_IMPACT
-    return POLICY_LETTER.search(folded) is not None or (talked_of and LETTER.search(folded) is not None)
 
 
 def _reports(heard: _Heard, likeness: Likeness | None) -> bool:
