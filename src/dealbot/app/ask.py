@@ -1,6 +1,6 @@
 """Questions asked of the ledger: understood, the deal replayed as of the day, answered from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, cached_property, partial
@@ -101,7 +101,7 @@ class _Sitting:
         return cache(replayed)
 
     def people(self, name: str) -> tuple[Stakeholder, ...]:
-        return self.deal(name, self.asked.as_of).state.people
+        return self.deal(name, self.asked.as_of).state.people if name in self.records else ()
 
     def answer(self, question: Question) -> Answer:
         """Answer what is understood from what the principal may see."""
@@ -162,10 +162,18 @@ def _answered(sitting: _Sitting) -> tuple[Question, Answer]:
     """Read the question and answer it."""
     asked, books, records = sitting.asked, sitting.books, sitting.records
     given = the_deal(books.deals, asked.deal).name if asked.deal is not None else None
-    names = tuple(DealName(record.name, record.aliases) for record in records.values())
-    asking = Asking(names, sitting.people, given, asked.talk, asked.sure, sitting.today)
+    asking = Asking(_names(records.values()), sitting.people, given, asked.talk, asked.sure, sitting.today)
     question = sitting.answering.questions.read(asked.text, asking)
+    if sitting.principal.sees_all_facts and not sitting.principal.sees_all:
+        # What a rule does to a deal is a fact of it, so that it may be named by who may know no more of it.
+        wider = replace(asking, deals=_names(books.facts.deals()))
+        named = sitting.answering.questions.read(asked.text, wider)
+        question = named if named.intent is Intent.POLICY_IMPACT else question
     return question, sitting.answer(question)
+
+
+def _names(records: Iterable[DealRecord]) -> tuple[DealName, ...]:
+    return tuple(DealName(record.name, record.aliases) for record in records)
 
 
 def _looked(sitting: _Sitting, look: Look, home: Question) -> Looked:
@@ -193,7 +201,7 @@ def _known(sitting: _Sitting, question: Question, answer: Answer) -> Known:
     told = f"{question.text}\n{answer.text}".casefold()
     deals = {name: (name, *record.aliases) for name, record in sitting.records.items()}
     named = [name for name, forms in deals.items() if any(form.casefold() in told for form in forms)]
-    of_these = tuple(dict.fromkeys((*question.all_deals, *named)))
+    of_these = tuple(dict.fromkeys(name for name in (*question.all_deals, *named) if name in deals))
     people = [(person.name, *person.aliases) for name in of_these for person in sitting.people(name) if person.name]
     authors = dict.fromkeys(source.author for source in answer.sources if source.author)
     return Known(
