@@ -31,7 +31,7 @@ _CALLED: Final[Mapping[str, str]] = {
 _GENERIC: Final = stems_of(
     "rule rules regulation policy policies notice note change changes cms hhs federal new latest final proposed deals"
     " accounts affected affect affects hit hits impact impacts touch touches exposed pipeline draft message write cfo"
-    " reimbursement payment update fill cy fy health care"
+    " reimbursement payment update fill cy fy care"
 )
 _NUMBER: Final = re.compile(r"\b\d{4}-\d{4,6}\b")
 _PROPOSED: Final = re.compile(r"\bpropos", re.IGNORECASE)
