@@ -3,7 +3,7 @@
 import pytest
 
 from dealbot.domain.exposure import ExposurePart
-from dealbot.domain.exposures.told import parts_in, values_in
+from dealbot.domain.exposures.told import parts_in, values_in, words_on
 
 
 def told(words: str) -> dict[str, object]:
@@ -111,3 +111,14 @@ def test_how_sure_and_how_whole_a_value_is_stands_with_it() -> None:
 )
 def test_the_parts_that_words_tell_of_as_a_fact(words: str, parts: set[ExposurePart]) -> None:
     assert parts_in(words) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("60% Medicare, mostly fee-for-service", "mostly fee-for-service"),
+        ("she talks of the budget", "she talks of the budget"),
+    ],
+)
+def test_of_a_text_the_clause_is_shown_that_tells_of_the_part(text: str, clause: str) -> None:
+    assert words_on(ExposurePart.PAYMENT_MODEL, text) == clause

@@ -31,7 +31,8 @@ _FIGURE_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(r"(?:not|no)\s+(?:a |an |in )?(?P<key>.+)", re.IGNORECASE)
-_BEFORE_VALUE = re.compile(r"^\s*(?:(?:[:=]|\b(?:is|are|at)\b)\s*)*")
+_SETS = re.compile(r"[:=]")
+_BEFORE_VALUE = re.compile(r"^(?:(?:is|are|at)\b\s*)*")
 _AS_OF = re.compile(r"[,;(]?\s*\bas of (?P<day>[^,;()]+)\)?", re.IGNORECASE)
 _SOURCE = re.compile(
     r"\s*(?:\((?:source:?\s*)?(?P<aside>[^()]+)\)"
@@ -147,11 +148,11 @@ def _items(text: str) -> Iterator[tuple[ExposureKey, str]]:
 
 def _item(piece: str) -> tuple[ExposureKey, str] | None:
     """A key with its value, in any of the ways people put it."""
-    words = piece.split()
+    words = _SETS.sub(" ", piece).split()
     for count in range(min(_KEY_WORDS, len(words)), 0, -1):
-        key = key_of(" ".join(words[:count]).rstrip(":="))
+        key = key_of(" ".join(words[:count]))
         if key is not None:
-            value = _BEFORE_VALUE.sub("", piece.split(words[count - 1], 1)[1])
+            value = _BEFORE_VALUE.sub("", " ".join(words[count:]))
             return key, value or ("yes" if key in ATTRIBUTES else "")
     denied, figure = _NO.fullmatch(piece), _FIGURE_FIRST.fullmatch(piece)
     key = key_of(denied["key"]) if denied is not None else None
