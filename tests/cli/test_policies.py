@@ -157,3 +157,15 @@ def test_what_a_rule_was_on_an_earlier_day_is_told_as_of_that_day(deals: Program
 
     assert "proposed, not in force; effective date unknown" in told
     assert "3 might be affected" in told
+
+
+def test_the_page_for_the_buyer_holds_the_note_and_their_own_facts_and_no_nuance(deals: Program) -> None:
+    deals.log("Southwest", "Met Dana Ruiz, CFO: she is worried about margins and against the pilot.", "2026-07-02")
+    page = deals("policy", "brief", "2025-20907", "--deal", "Southwest").out
+
+    assert page.startswith("# CY 2026 hospital outpatient and ambulatory surgery payment, final rule (2025-20907)")
+    assert "in force, since when is unknown" in page
+    assert "## Who is exposed" in page
+    assert "Medicare 45%" in page
+    assert "Value-based (share not known to me)" in page
+    assert not any(word in page for word in ("Dana", "worried", "margins", "against"))

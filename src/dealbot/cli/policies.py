@@ -6,7 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
+from dealbot.app.desk import the_deal
 from dealbot.app.policies.impact import DealImpact, Moment, impact_of
+from dealbot.app.policies.letters import one_pager
 from dealbot.app.policies.notes import Policy, add_policy, policies_on, the_policy
 from dealbot.app.policies.words import (
     impact_text,
@@ -59,6 +61,18 @@ def affected(call: Call, policy: Wanted) -> None:
     shape = {verdict.value: [_deal(each, today) for each in impact.of(verdict)] for verdict in Verdict}
     table = f"\n{table_to_fill(impact)}" if most_are_open(impact) else ""
     call.answer(shape, impact_text(impact) + table)
+
+
+@policy_app.command("brief")
+@command
+def brief(call: Call, policy: Wanted, deal: Annotated[str, typer.Option("--deal", help="The deal's name.")]) -> None:
+    """Write a page on a policy that may be handed to the account: the note and the account's own facts alone."""
+    today = call.desk.today()
+    with call.desk.reading(call.principal) as books:
+        found, record = the_policy(policies_on(books, today), policy), the_deal(books.deals, deal)
+        (each,) = impact_of(found, books, Moment(today, today), [record]).deals
+    page = one_pager(found, each, record.name, today)
+    call.answer({"policy": found.note.id, "deal": record.name, "text": page}, page)
 
 
 def _deal(each: DealImpact, today: date) -> dict[str, Any]:

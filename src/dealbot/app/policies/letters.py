@@ -100,6 +100,29 @@ def letter(policy: Policy, impact: DealImpact, deal: Deal, role: Function, autho
     return Letter(role, to, "\n\n".join(parts))
 
 
+def one_pager(policy: Policy, impact: DealImpact, deal: str, today: date) -> str:
+    """A page on a rule that may be handed to the account: the note and facts alone, no stance, no name, no quote."""
+    finance = ROLES[Function.FINANCE]
+    parts = [
+        f"# {named_policy(policy)}",
+        f"{_cited(policy, today)}\n{policy.note.source_url}",
+        *_told_in(policy, "What changes"),
+        *_told_in(policy, "Who is exposed"),
+        *_noted(impact, deal, today),
+        f"Fee-for-service ({_share(impact, ExposureKey.FFS_SHARE, today)}): {finance.by_service}",
+        f"Value-based ({_share(impact, ExposureKey.VBC_SHARE, today)}): {finance.by_value}",
+        *_questions(policy, finance.title),
+    ]
+    return "\n\n".join(parts)
+
+
+def _told_in(policy: Policy, named: str) -> Iterator[str]:
+    """What the note says under a heading."""
+    for section in policy.document.sections:
+        if section.heading[-1:] == (named,):
+            yield "\n".join((f"## {named}", *(plain(block.quote) for block in section.blocks)))
+
+
 def _cited(policy: Policy, today: date) -> str:
     """The note with its number, days and whether it holds."""
     note = policy.note
