@@ -11,7 +11,7 @@ from dealbot.app.wording import LONGEST
 from dealbot.domain.observation import Observation, SignalStatement
 from dealbot.domain.signal import SignalKind
 from dealbot.errors import BadInput
-from tests.builders import a_deal, a_span, an_observation
+from tests.builders import a_deal, a_person, a_span, an_observation
 
 HEALTH = Question("are they stable?", Intent.ACCOUNT_HEALTH)
 MARKET = Question("are they losing market share?", Intent.COMPETITION)
@@ -19,6 +19,7 @@ ADVICE = (
     "General advice: money is tight: lead with savings within their budget year, start small, let payments follow"
     " results."
 )
+CALL, EITHER = "CFO call, 20 Nov", "fee-for-service or value-based"
 EXPOSED = Question("what is their exposure?", Intent.EXPOSURE)
 
 
@@ -103,27 +104,60 @@ def test_market_share_alone_is_an_answer() -> None:
     assert "over a year old" in answer.text
 
 
-def test_the_exposure_tells_what_is_known_and_what_to_ask() -> None:
+def test_the_exposure_tells_what_is_known_and_whom_to_ask_for_the_rest() -> None:
     deal = a_deal(
         noted("exposure", "60% Medicare, mostly fee-for-service"),
         noted("policy_change", "the outpatient rule hits them"),
+        by_hand("outpatient_share.exposure=55; source CFO call", "11-12"),
+        by_hand("self_insured.exposure=no", "2025-11-20"),
     )
     answer = exposure(EXPOSED, deal)
     assert answer.text.splitlines() == [
         "Exposure to reimbursement at Lakeshore Health",
-        '• Fee-for-service or value-based: "60% Medicare, mostly fee-for-service" (Priya, 10 Nov)',
-        '• Payer mix: "60% Medicare, mostly fee-for-service" (Priya, 10 Nov)',
+        "• Payer mix: Medicare 60% (Priya, 10 Nov)",
+        '• Payment: "mostly fee-for-service" (Priya, 10 Nov)',
+        "• Risk contracts: not known",
+        "• Self-insured: no (Priya's word, 20 Nov 2025, over a year old)",
+        "• Sites and programs: outpatient 55% (CFO call, 12 Nov)",
         '• A rule they speak of: "the outpatient rule hits them" (Priya, 10 Nov)',
-        "Not known, ask: risk contracts, self-insured",
+        "Ask the CFO: Medicare Advantage, Medicaid, commercial, self-pay, fee-for-service or value-based, +5 more.",
+        "Ask pharmacy: 340B.",
     ]
-    assert answer.data["unknown"] == ["risk_contracts", "self_insured"]
+    assert answer.data["known"]["medicare_ffs"]["value"] == 60  # type: ignore[index,call-overload]
+    assert len(answer.sources) == 4
+
+
+def test_all_of_the_exposure_fits_a_phone_and_names_who_knows_the_rest() -> None:
+    deal = a_deal(
+        an_observation(a_person("Dana Ruiz", "CFO"), "11-10"),
+        noted("exposure", "60% Medicare, 40% Medicaid and about 18% commercial; two MSSP contracts"),
+        by_hand("settings.exposure=asc, inpatient, outpatient; source CFO call"),
+        by_hand("states.exposure=TX, OK; source CFO call"),
+        by_hand("teaching.exposure=no; source CFO call"),
+        by_hand("program_340b.exposure=yes; source CFO call"),
+        by_hand("risk_contracts.exposure=none; source CFO call", "11-09"),
+    )
+    answer = exposure(EXPOSED, deal)
+    assert answer.text.splitlines() == [
+        "Exposure to reimbursement at Lakeshore Health",
+        "• Payer mix: Medicare 60%, Medicaid 40%, commercial about 18% (Priya, 10 Nov)",
+        "• Payment: not known",
+        "• Risk contracts: MSSP at least (Priya, 10 Nov)",
+        "• Self-insured: not known",
+        f"• Sites and programs: ASC, hospital inpatient, hospital outpatient, OK, TX, 340B, not teaching ({CALL})",
+        "Payer mix: the shares add up to 118%, check them.",
+        f"Ask Dana Ruiz, CFO: Medicare Advantage, self-pay, {EITHER}, self-insured, outpatient, +1 more.",
+    ]
     assert len(answer.text) <= LONGEST
 
 
 def test_an_exposure_nobody_told_of_is_asked_for() -> None:
     answer = exposure(EXPOSED, a_deal())
     assert not answer.answered
-    assert "Not known, ask: fee-for-service or value-based, payer mix" in answer.text
+    assert answer.text == (
+        "Exposure to reimbursement at Lakeshore Health: the notes tell nothing yet. Ask the CFO: payer mix,"
+        " fee-for-service or value-based, risk contracts, self-insured, outpatient, +4 more. Ask pharmacy: 340B."
+    )
 
 
 @pytest.mark.parametrize(

@@ -270,14 +270,6 @@ def test_a_part_of_the_house_nobody_is_known_of() -> None:
     assert told("is pharmacy on board?") == snapshot("Nobody from pharmacy is known at Lakeshore Health.")
 
 
-def test_what_a_later_version_answers() -> None:
-    assert told("which deals does the new CMS rule touch?") == snapshot("""\
-I cannot tell what a policy touches yet. I can tell where a deal stands, how likely it is and when,
-who is aligned, who still needs convincing, concerns and how they went, next steps and more: say
-help.\
-""")
-
-
 def test_what_is_not_ours() -> None:
     assert told("what's the weather?") == snapshot("""\
 That is not something I know. I can tell where a deal stands, how likely it is and when, who is
@@ -314,6 +306,7 @@ Log a call note, then ask about the deal, in your own words:
 • their money, rivals and reimbursement
 • the pipeline
 • why deals stall
+• what a policy touches
 Say which deal.\
 """)
 

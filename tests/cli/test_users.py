@@ -44,7 +44,7 @@ def test_a_time_zone_that_is_none_is_refused(dealbot: Program, zone: str) -> Non
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("role", "Priya", "boss"), "'boss' is no role: use ae, manager, enablement, admin."),
+        (("role", "Priya", "boss"), "'boss' is no role: use ae, manager, enablement, analyst, admin."),
         (("role", " ", "ae"), "A user needs a name"),
         (("team", "nobody", "central"), "There is no user called 'nobody'."),
         (("timezone", "nobody", "UTC"), "There is no user called 'nobody'."),

@@ -1,5 +1,6 @@
 """Conversations as tables: each row is what somebody does and what is answered."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,9 +11,11 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from dealbot.app.policies.notes import add_policy
+from dealbot.knowledge.library import knowledge_folder
 from dealbot.playground.local_slack.faults import CallFault
 from dealbot.playground.local_slack.records import Message
-from tests.conversations.cast import ROOMS, ZONE, user_called
+from tests.conversations.cast import ROOMS, ZONE, person, user_called
 from tests.conversations.house import House
 from tests.conversations.seen import Shown, faults, messages, views
 from tests.playground.workspace import BOT, Page
@@ -195,6 +198,12 @@ class Stage:
         """Let Slack deliver the last event again."""
         self.house.repeat(times)
 
+    def adds(self, who: str, given: Mapping[str, str], _row: Mapping[str, Any]) -> None:
+        """Add a policy note of the knowledge on the command line, as it was while its status was another."""
+        file = knowledge_folder() / "policies" / given["note"]
+        text = re.sub(r"(?m)^status: .*$", f"status: {given['status']}", file.read_text("utf-8"))
+        add_policy(self.house.desk, person(user_called(who)), file.name, text.encode())
+
     def waits(self, _who: str, how_long: str, _row: Mapping[str, Any]) -> None:
         """Let time pass, in which old rows are forgotten."""
         number, unit = how_long.split()
@@ -255,6 +264,7 @@ _VERBS: Mapping[str, Callable[[Stage, str, Any, Mapping[str, Any]], None]] = {
     "uses": Stage.uses,
     "presses": Stage.presses,
     "repeats": Stage.repeats,
+    "adds": Stage.adds,
     "waits": Stage.waits,
     "fails": Stage.fails,
 }

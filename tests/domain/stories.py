@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Span
+from dealbot.domain.exposure import ExposureKey
 from dealbot.domain.health import HealthTopic
 from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.next_step import StepStatus
@@ -129,6 +130,7 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
         ("open", "won", "lost org_change.merger", "paused budget until 2027-01-15")
     ),
     CorrectedField.HEALTH: st.sampled_from(("-2.1% 2026-06-30", "bought a clinic group")),
+    CorrectedField.EXPOSURE: st.just("unknown"),
     CorrectedField.TESTED: st.sampled_from(("bandwidth no", "belief yes: asked for it", "credibility unknown")),
     CorrectedField.CONFLICT: st.sampled_from(("Dana Ruiz over the build", "Raj", "CFO over money")),
     CorrectedField.CONFLICT_ENDED: st.sampled_from(("Dana Ruiz by Raj Patel", "Raj")),
@@ -137,6 +139,7 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
 }
 SUBJECTS: dict[CorrectedField, st.SearchStrategy[str | None]] = {
     CorrectedField.HEALTH: st.sampled_from(HealthTopic).map(str),
+    CorrectedField.EXPOSURE: st.sampled_from(ExposureKey).map(str),
     **PATH_SUBJECTS,
 }
 

@@ -10,7 +10,7 @@ from dealbot.domain.note import storable
 from dealbot.domain.observation import Item, Reading, Visibility
 from dealbot.domain.principal import LOCAL_OPERATOR, Principal, Role
 from dealbot.domain.record import fold_deal
-from dealbot.domain.visibility import private_spans, visibility_of
+from dealbot.domain.visibility import private_spans, visibility_of, visibility_of_correction
 from tests.domain.builders import (
     a_closing,
     a_concern,
@@ -108,6 +108,11 @@ def test_statements_of_a_day_are_ordered_by_message_then_note_then_place_and_cor
 )
 def test_facts_may_leave_the_team_and_nuance_may_not(item: Item, visibility: Visibility) -> None:
     assert visibility_of(item, ()) is visibility  # type: ignore[arg-type]
+
+
+def test_what_they_are_paid_by_is_a_fact_when_it_is_set_too_and_all_else_is_for_the_team() -> None:
+    assert visibility_of_correction(a_correction("exposure", "45", "medicare_ffs")) is Visibility.FACT
+    assert visibility_of_correction(a_correction("health", "2%", "margin")) is Visibility.NUANCE
 
 
 def test_what_stands_on_a_private_line_stays_with_its_author() -> None:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dealbot.domain.observation import Reading
+from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import Stance
 from dealbot.reading.names import told_names
 from dealbot.reading.net.weights import load_network
@@ -150,3 +151,13 @@ def test_such_a_name_is_found_letter_for_letter_without_its_title_of_address() -
     note = NoteText("Ask Dr Q, Q or Dr Quist.", date(2026, 3, 10), roster=(KnownPerson(("Lena Quist", "Dr Q")),))
 
     assert told_names(note) == [Spot("Q", 7, 8, sure=True)]
+
+
+def test_a_sentence_is_quoted_whole_where_it_tells_more_of_the_exposure_than_one_clause(read: Read) -> None:
+    told = read(
+        "Met Dana Ruiz, CFO. She said they are 45% Medicare and about half commercial. We're in Texas and Ohio."
+    )
+    assert [signal.span.quote for signal in told.signals if signal.kind is SignalKind.EXPOSURE] == [
+        "She said they are 45% Medicare and about half commercial.",
+        "We're in Texas and Ohio.",
+    ]

@@ -423,7 +423,7 @@ def test_what_buyers_in_general_do_is_left_out(read: Read) -> None:
 def test_a_sentence_about_a_champion_and_a_change_tells_the_surer_one() -> None:
     shares = {SignalKind.CHAMPION_LOST: 0.6, SignalKind.LEADERSHIP_CHANGE: 0.5}
     clause = judged("Rita, our champion, is retiring and a new CNO starts in May", signals=shares)
-    assert [signal.kind for signal in signals_of([clause])] == [SignalKind.CHAMPION_LOST]
+    assert [signal.kind for signal in signals_of([clause], clause.text)] == [SignalKind.CHAMPION_LOST]
 
 
 @pytest.mark.parametrize(

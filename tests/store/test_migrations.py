@@ -15,6 +15,7 @@ from dealbot.domain.lesson import LessonState
 from dealbot.domain.stakeholder import Stance
 from dealbot.store import migrations
 from dealbot.store.database import Database, open_database
+from dealbot.store.policies import Policies
 from dealbot.store.post_tables import Base
 from dealbot.store.schema import bring_up_to_date
 from dealbot.store.snapshots import Snapshot, Snapshots
@@ -78,6 +79,7 @@ def test_the_database_itself_refuses_to_change_what_was_appended(book: Book, cha
     book.decide(book.correct(deal, alias("Dr R", "Dana Ruiz")), LessonState.OFFERED)
     with book.database.write() as session:
         Snapshots(session, ADMIN).take([Snapshot(deal, DAY, None, None, None, None, 0, 0)], book.tick())
+        Policies(session, ADMIN).add("a-note", "Its text.", book.tick())
 
     for table in APPEND_ONLY:
         with pytest.raises(DBAPIError, match=f"{table} is only ever appended to"), book.database.write() as session:

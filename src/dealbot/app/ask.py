@@ -1,6 +1,6 @@
 """Questions asked of the ledger: understood, the deal replayed as of the day, answered from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, cached_property, partial
@@ -15,6 +15,8 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.looking_back import day_told
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
+from dealbot.app.policies.answering import Policies, policy_impact
+from dealbot.app.policies.impact import Moment
 from dealbot.app.question import Asking, Focus, Intent, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
 from dealbot.app.sayings import ReadNote, Sayings
@@ -99,7 +101,7 @@ class _Sitting:
         return cache(replayed)
 
     def people(self, name: str) -> tuple[Stakeholder, ...]:
-        return self.deal(name, self.asked.as_of).state.people
+        return self.deal(name, self.asked.as_of).state.people if name in self.records else ()
 
     def answer(self, question: Question) -> Answer:
         """Answer what is understood from what the principal may see."""
@@ -109,6 +111,8 @@ class _Sitting:
             board = pipeline_as_of(self.books, today, as_of or today, known_at) if as_of or known_at else None
             board = board or pipeline_today(self.desk, self.principal)
             return OVER_DEALS[question.intent](question, board, as_of or today)
+        if question.intent is Intent.POLICY_IMPACT:
+            return policy_impact(question, self.policies(as_of))
         sayings = partial(_sayings, self.books, self.answering, self.asked, today=today)
         if of_several(question):
             meant = _all_meant(question, self.records, self.principal)
@@ -120,6 +124,13 @@ class _Sitting:
             return reply_across(question, deals, sayings, max(0, len(meant) - most))
         deal = self.deal(question.deal, as_of) if question.deal is not None else None
         return reply(question, deal, partial(sayings, deal))
+
+    def policies(self, as_of: date | None) -> Policies:
+        """What tells of policies as of a day, with the deal and the question that are talked of."""
+        talk, given = self.asked.talk, self.asked.deal
+        deal = the_deal(self.books.deals, given).name if given is not None else talk.deal
+        moment = Moment(as_of or self.today, self.today, self.asked.known_at)
+        return Policies(self.books, moment, lambda name: self.deal(name, as_of), deal, talk.asked)
 
 
 def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> Answer:
@@ -151,10 +162,18 @@ def _answered(sitting: _Sitting) -> tuple[Question, Answer]:
     """Read the question and answer it."""
     asked, books, records = sitting.asked, sitting.books, sitting.records
     given = the_deal(books.deals, asked.deal).name if asked.deal is not None else None
-    names = tuple(DealName(record.name, record.aliases) for record in records.values())
-    asking = Asking(names, sitting.people, given, asked.talk, asked.sure, sitting.today)
+    asking = Asking(_names(records.values()), sitting.people, given, asked.talk, asked.sure, sitting.today)
     question = sitting.answering.questions.read(asked.text, asking)
+    if sitting.principal.sees_all_facts and not sitting.principal.sees_all:
+        # What a rule does to a deal is a fact of it, so that it may be named by who may know no more of it.
+        wider = replace(asking, deals=_names(books.facts.deals()))
+        named = sitting.answering.questions.read(asked.text, wider)
+        question = named if named.intent is Intent.POLICY_IMPACT else question
     return question, sitting.answer(question)
+
+
+def _names(records: Iterable[DealRecord]) -> tuple[DealName, ...]:
+    return tuple(DealName(record.name, record.aliases) for record in records)
 
 
 def _looked(sitting: _Sitting, look: Look, home: Question) -> Looked:
@@ -182,7 +201,7 @@ def _known(sitting: _Sitting, question: Question, answer: Answer) -> Known:
     told = f"{question.text}\n{answer.text}".casefold()
     deals = {name: (name, *record.aliases) for name, record in sitting.records.items()}
     named = [name for name, forms in deals.items() if any(form.casefold() in told for form in forms)]
-    of_these = tuple(dict.fromkeys((*question.all_deals, *named)))
+    of_these = tuple(dict.fromkeys(name for name in (*question.all_deals, *named) if name in deals))
     people = [(person.name, *person.aliases) for name in of_these for person in sitting.people(name) if person.name]
     authors = dict.fromkeys(source.author for source in answer.sources if source.author)
     return Known(

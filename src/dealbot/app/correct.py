@@ -37,6 +37,7 @@ from dealbot.domain.principal import Principal
 from dealbot.domain.review import Rhythm
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Side, Stance
 from dealbot.domain.title import canonical_title, function_of
+from dealbot.domain.visibility import visibility_of_correction
 from dealbot.errors import BadInput, UnknownNote
 from dealbot.store.books import Books
 from dealbot.store.values import CorrectionIn, KeptNote
@@ -96,7 +97,7 @@ def correct(
     NAME.was whose words theirs were.
     PERSON.required may name a seat of which nobody is known, PERSON.influence is 1 to 5 with its reason, PERSON.needs
     kinds of proof, PERSON.stage how far they are in deciding, PERSON.activity what was done with them.
-    Of the deal itself, whatever note is given: amount, quarter, call, outcome and PART.health.
+    Of the deal itself, whatever note is given: amount, quarter, call, outcome, PART.health and KEY.exposure.
     For the pilot, the checklist and the EHR see `account_forms`.
     PERSON.tested, conflict, conflict_ended, affected (in the forms of `_WRITTEN`) and resistance_plan are of champions
     and resistance.
@@ -121,7 +122,8 @@ def correct(
             meant.append(_meant(books, deal.id, given, note))
             of_deal = given.field in OF_THE_DEAL
             key = note.key if note is not None and not of_deal else None
-            said = CorrectionIn(deal.id, meant[-1], (on or latest) if of_deal else day, desk.now(), key)
+            counts_on = (on or latest) if of_deal else day
+            said = CorrectionIn(deal.id, meant[-1], counts_on, desk.now(), key, visibility_of_correction(meant[-1]))
             keys.append(books.ledger.append_correction(said))
         learnt = teach(desk, books, note, meant, told) if note is not None else ()
         step.settle()

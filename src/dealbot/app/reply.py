@@ -88,7 +88,7 @@ _OF_ALL_DEALS: Mapping[Focus | None, Callable[[Question, Sequence[Deal], int], A
     Focus.QUEUE: queue,
 }
 _OF_A_DEAL = frozenset({*_OF_THE_STATE, *_OF_THE_WORDS, *_READ})
-ANSWERED = _OF_A_DEAL | OVER_DEALS.keys()
+ANSWERED = _OF_A_DEAL | OVER_DEALS.keys() | {Intent.POLICY_IMPACT}
 """The questions that are answered."""
 # What these have to ask says more than words found in the notes.
 _ASKING = frozenset({Intent.QUALIFICATION, Intent.GO_NO_GO})

@@ -7,6 +7,7 @@ from datetime import date
 from dealbot.app.account_lines import account_line
 from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
+from dealbot.app.exposure_words import sum_lines
 from dealbot.app.path_told import path_line
 from dealbot.app.terms_text import TERM_FIELDS, set_terms
 from dealbot.app.wording import criterion_words, role_words, short_title, weekday
@@ -48,7 +49,9 @@ _WORRY = {
 
 def lines_of(corrected: Corrected) -> list[str]:
     """Say what holds now by a person's word."""
-    return [line for line in dict.fromkeys(_line(each, corrected.state) for each in corrected.given) if line]
+    lines = [line for line in dict.fromkeys(_line(each, corrected.state) for each in corrected.given) if line]
+    exposed = any(each.field is CorrectedField.EXPOSURE for each in corrected.given)
+    return lines + (sum_lines(corrected.state) if exposed else [])
 
 
 def settings_of(corrected: Corrected) -> list[str]:

@@ -1,4 +1,4 @@
-"""What is set about a deal by hand: its money, how it ends or rests, the health of its account; read and kept."""
+"""What is set about a deal by hand: its money, how it ends or rests, health and exposure of its account; read, kept."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -9,6 +9,9 @@ from dealbot.domain.cause import cause_in
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.ending import Told, told_in
+from dealbot.domain.exposure import ExposureKey
+from dealbot.domain.exposures.by_hand import given as exposure_given
+from dealbot.domain.exposures.by_hand import written as exposure_written
 from dealbot.domain.health import HealthTopic, dated
 from dealbot.domain.record import Call, DealRecord, Outcome
 from dealbot.errors import BadInput
@@ -60,6 +63,8 @@ def written(field: CorrectedField, value: str, subject: str) -> str:
     """The one form of a value that is set about the deal itself; raises BadInput with what is allowed."""
     if field is CorrectedField.HEALTH:
         return _health(value, subject)
+    if field is CorrectedField.EXPOSURE:
+        return _exposure(value, subject)
     try:
         return str(told_in(value)) if field is CorrectedField.OUTCOME else _READERS[field](value)
     except ValueError as error:
@@ -95,6 +100,19 @@ def in_step_with(books: Books, deal: DealRecord, before: DealState, after: DealS
         changed["cause"] = ends.cause.value if ends and ends.cause else None
     if changed:
         books.deals.change(deal.id, **changed)
+
+
+def _exposure(value: str, subject: str) -> str:
+    if subject not in tuple(ExposureKey):
+        raise BadInput(
+            f"'{subject or 'exposure'}' is no part of the exposure: write it as \"medicare_ffs.exposure=45\"; "
+            f"there are {', '.join(ExposureKey)}."
+        )
+    key = ExposureKey(subject)
+    try:
+        return exposure_written(key, exposure_given(key, value))
+    except ValueError as error:
+        raise BadInput(f"{error}.") from error
 
 
 def _health(value: str, subject: str) -> str:

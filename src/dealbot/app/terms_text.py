@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from dealbot.app.exposure_words import part_line
 from dealbot.app.wording import counted, day, money, quarter, short_quote
 from dealbot.domain.cause import Cause
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.ending import Told, told_in
+from dealbot.domain.exposure import ExposureKey, part_of
 from dealbot.domain.observation import Correction
 from dealbot.domain.record import Call, Outcome
 
@@ -108,6 +110,8 @@ def set_terms(given: Correction, state: DealState) -> str:
         told = told_in(given.value)
         after = f" after {counted(paused_days(state), 'day')} paused" if told.outcome is None and state.endings else ""
         return f"{outcome_words(told, state.as_of)}{after}"
+    if given.field is CorrectedField.EXPOSURE:
+        return part_line(state, part_of(ExposureKey(given.subject or "")))
     if given.field is CorrectedField.HEALTH:
         return f"{(given.subject or '').replace('_', ' ').capitalize()}: {given.value}"
     return f"{_PARTS[given.field.value]}: {_VALUES[given.field.value](given.value)}"
@@ -119,4 +123,5 @@ TERM_FIELDS = (
     CorrectedField.CALL,
     CorrectedField.OUTCOME,
     CorrectedField.HEALTH,
+    CorrectedField.EXPOSURE,
 )

@@ -10,7 +10,9 @@ from dealbot.cli.call import Call, command
 from dealbot.cli.checks import checks
 from dealbot.cli.deals import deal_app
 from dealbot.cli.edge import Stopped, sentence
+from dealbot.cli.exposure import exposure_app
 from dealbot.cli.lessons import lessons_app
+from dealbot.cli.policies import policy_app
 from dealbot.cli.streams import speak_utf8, tell
 from dealbot.cli.users import user_app
 from dealbot.errors import DealbotError
@@ -45,7 +47,9 @@ app.command("work", hidden=True)(command(serve.work))
 app.command("requeue")(command(serve.requeue))
 app.add_typer(corrections.step_app, name="step")
 app.add_typer(deal_app, name="deal")
+app.add_typer(exposure_app, name="exposure")
 app.add_typer(lessons_app, name="lessons")
+app.add_typer(policy_app, name="policy")
 app.add_typer(user_app, name="user")
 
 

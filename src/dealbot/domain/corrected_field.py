@@ -56,6 +56,7 @@ class CorrectedField(StrEnum):
     CALL = "call"
     OUTCOME = "outcome"
     HEALTH = "health"
+    EXPOSURE = "exposure"
     TESTED = "tested"
     CONFLICT = "conflict"
     CONFLICT_ENDED = "conflict_ended"
@@ -82,9 +83,10 @@ OF_THE_DEAL = frozenset(
         CorrectedField.CALL,
         CorrectedField.OUTCOME,
         CorrectedField.HEALTH,
+        CorrectedField.EXPOSURE,
     }
 )
-"""Its money, how it ends or rests, the health of its account."""
+"""Its money, how it ends or rests, the health and the exposure of its account."""
 OF_THE_PATH = frozenset(
     {
         CorrectedField.PHASE,

@@ -12,6 +12,7 @@ from dealbot.domain.contract import KnownTrack
 from dealbot.domain.ehr import Ehr
 from dealbot.domain.ending import Ending
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.exposure import NO_EXPOSURE_KNOWN, Exposure
 from dealbot.domain.gate import NO_GATES_KNOWN, Gates
 from dealbot.domain.health import HealthFact
 from dealbot.domain.next_step import StepStatus
@@ -203,6 +204,7 @@ class DealState:
     terms: Terms = NO_TERMS
     endings: tuple[Ending, ...] = ()
     health: tuple[HealthFact, ...] = ()
+    exposure: Exposure = NO_EXPOSURE_KNOWN
     champion_tests: tuple[ChampionTest, ...] = ()
     successions: tuple[Succession, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

@@ -13,7 +13,7 @@ def standing_of(note: PolicyNote, today: date) -> str:
 
     Only a rule whose status is in_force, and whose first day has come or is unknown, is said to be in force.
     """
-    parts = [_status(note, today)]
+    parts = [status_of(note, today)]
     if note.to_review is not None:
         parts.append(f"to be reviewed before anybody relies on it ({note.to_review.strip().rstrip('.')})")
     elif (today - note.as_of).days > STALE_DAYS:
@@ -21,7 +21,8 @@ def standing_of(note: PolicyNote, today: date) -> str:
     return "; ".join(parts)
 
 
-def _status(note: PolicyNote, today: date) -> str:
+def status_of(note: PolicyNote, today: date) -> str:
+    """Whether a rule holds, in a few words."""
     if note.doc_type is PolicyKind.PROPOSED and note.status in {PolicyStatus.IN_FORCE, PolicyStatus.PROPOSED}:
         return "proposed, not in force"
     match note.status:

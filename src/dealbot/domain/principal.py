@@ -10,6 +10,7 @@ class Role(StrEnum):
     AE = "ae"
     MANAGER = "manager"
     ENABLEMENT = "enablement"
+    ANALYST = "analyst"
     ADMIN = "admin"
 
 
@@ -17,7 +18,8 @@ class Role(StrEnum):
 class Principal:
     """A user of a workspace: an admin sees every deal, others those they own or are on the team of.
 
-    A manager sees as well what people of the same sales team own. `aloud` tells that others hear what is answered.
+    A manager sees as well what people of the same sales team own, an analyst the facts of every deal and nothing else
+    of them. `aloud` tells that others hear what is answered.
     """
 
     workspace: str
@@ -35,6 +37,11 @@ class Principal:
     def sees_all(self) -> bool:
         """Whether deals are not limited to the user's own teams."""
         return Role.ADMIN in self.roles
+
+    @property
+    def sees_all_facts(self) -> bool:
+        """Whether the facts of deals, and nothing else of them, are not limited to the user's own teams."""
+        return bool({Role.ADMIN, Role.ANALYST} & self.roles)
 
 
 @dataclass(frozen=True, slots=True)

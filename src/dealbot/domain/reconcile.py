@@ -11,6 +11,7 @@ from dealbot.domain.contacts import contacts, with_contacts
 from dealbot.domain.deal import DealState, Signal
 from dealbot.domain.ehr import ehr_of
 from dealbot.domain.ending import endings
+from dealbot.domain.exposures.replay import exposure_of
 from dealbot.domain.gates import replay_gates
 from dealbot.domain.health import health
 from dealbot.domain.identity import Identities
@@ -68,6 +69,7 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
         terms=terms(counted),
         endings=endings(counted),
         health=health(counted),
+        exposure=exposure_of(counted),
         champion_tests=champion_tests(counted, identities, people),
         successions=successions(identities.successions(), people),
         conflicts=conflicts(counted, identities, people),

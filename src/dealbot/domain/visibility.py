@@ -2,7 +2,8 @@
 
 import re
 
-from dealbot.domain.observation import SignalStatement, Statement, StepClosed, StepStatement, Visibility
+from dealbot.domain.corrected_field import CorrectedField
+from dealbot.domain.observation import Correction, SignalStatement, Statement, StepClosed, StepStatement, Visibility
 from dealbot.domain.signal import SignalKind
 
 _FACTS = frozenset(
@@ -34,3 +35,8 @@ def visibility_of(statement: Statement, private: tuple[tuple[int, int], ...]) ->
             return Visibility.FACT
         case _:
             return Visibility.NUANCE
+
+
+def visibility_of_correction(given: Correction) -> Visibility:
+    """Tell who may read what a person set right: what they are paid by is a fact, all else is for the deal's team."""
+    return Visibility.FACT if given.field is CorrectedField.EXPOSURE else Visibility.NUANCE

@@ -59,7 +59,7 @@ class BuiltinReader:
             ),
             concerns=tuple(concerns),
             next_steps=tuple(steps_of(judged, note)),
-            signals=tuple(signals_of(judged)),
+            signals=tuple(signals_of(judged, note.text)),
             views=tuple(views_of(judged)),
             closed=tuple(closed_of(judged)),
             reader=self.version,

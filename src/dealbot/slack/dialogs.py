@@ -21,13 +21,14 @@ from dealbot.slack.payload import Payload, channel_of, part, user_of, word
 from dealbot.slack.people import People, Person
 from dealbot.slack.screens import Screens, View
 from dealbot.slack.views import forms
+from dealbot.slack.views.exposures import EXPOSURE, exposure_form, wrong_exposure
 from dealbot.slack.views.parts import unpacked
 from dealbot.slack.views.words import quotes_of, words_view
 from dealbot.slack.words import typed
 from dealbot.store.books import Books
 
-_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "change_day", "log_a_call", forms.REQUIRED)
-_OF_NO_NOTE = ("log_a_call", "words", forms.REQUIRED)
+_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "change_day", "log_a_call", forms.REQUIRED, EXPOSURE)
+_OF_NO_NOTE = ("log_a_call", "words", forms.REQUIRED, EXPOSURE)
 _SHORTCUTS = ("log_a_call", "log_this")
 _RECENT = 3
 _MOST = 100
@@ -48,10 +49,10 @@ class Dialogs:
             commands=frozenset({COMMAND}),
             actions=frozenset({*TAPS, *numbered, *_OPENING}),
             shortcuts=frozenset(_SHORTCUTS),
-            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY, forms.REQUIRED}),
+            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY, forms.REQUIRED, EXPOSURE}),
             open_modal=self.open,
             options=self.options,
-            check=lambda payload: forms.wrong(part(payload, "view")),
+            check=lambda payload: _wrong(part(payload, "view")),
             help=USAGE,
         )
 
@@ -116,6 +117,9 @@ class Dialogs:
                 return forms.log_form({}, today)
             case "words":
                 return self._words(books, str(told.get("deal")), told.get("said") or ())
+            case "set_exposure":
+                state = state_now(books, the_deal(books.deals, str(told.get("deal"))).id, today)
+                return exposure_form(told, state.exposure, today)
             case _:
                 return _must_say_yes(books, told, today)
 
@@ -149,6 +153,10 @@ class Dialogs:
         if user is None:
             raise BadInput("Nobody asked for this.")
         return self.people.person(user)
+
+
+def _wrong(view: Payload) -> dict[str, str] | None:
+    return wrong_exposure(view) if word(view, "callback_id") == EXPOSURE else forms.wrong(view)
 
 
 def _must_say_yes(books: Books, told: dict[str, Any], today: date) -> View:

@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 from dealbot.domain.principal import Principal
 from dealbot.store.database import Database
 from dealbot.store.deals import Deals
+from dealbot.store.facts import Facts
 from dealbot.store.inbox import Inbox
 from dealbot.store.ledger import Ledger
 from dealbot.store.lessons import Lessons
 from dealbot.store.notes import Notes
 from dealbot.store.outbox import Outbox
+from dealbot.store.policies import Policies
 from dealbot.store.snapshots import Snapshots
 from dealbot.store.summaries import Summaries
 from dealbot.store.talks import Talks
@@ -31,6 +33,8 @@ class Books:
     lessons: Lessons
     summaries: Summaries
     snapshots: Snapshots
+    policies: Policies
+    facts: Facts
     users: Users
     talks: Talks
     inbox: Inbox
@@ -60,6 +64,8 @@ def _books(session: Session, principal: Principal) -> Books:
         Lessons(session, principal),
         Summaries(session, principal),
         Snapshots(session, principal),
+        Policies(session, principal),
+        Facts(session, principal),
         Users(session, principal),
         Talks(session, principal),
         Inbox(session, principal.workspace),

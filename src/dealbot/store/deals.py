@@ -34,10 +34,10 @@ class DealChange(TypedDict, total=False):
 class Deals:
     """The deals that a principal may see and change; one that is not visible is as unknown as one that is not there."""
 
-    def __init__(self, session: Session, principal: Principal) -> None:
-        """Work inside the session's transaction, for the principal."""
+    def __init__(self, session: Session, principal: Principal, *, facts: bool = False) -> None:
+        """Work inside the session's transaction, for the principal; with `facts`, for reading nothing but facts."""
         self._session = session
-        self._scope = Scope(session, principal)
+        self._scope = Scope(session, principal, facts)
 
     def all(self) -> tuple[DealRecord, ...]:
         """Give every deal by name."""

@@ -14,10 +14,14 @@ from dealbot.store.tables import DealRow, MemberRow, ObservationRow, PlacementRo
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A session and the principal for whom everything in it is asked."""
+    """A session and the principal for whom everything in it is asked.
+
+    With `facts` nothing but facts can be read, by an analyst those of every deal.
+    """
 
     session: Session
     principal: Principal
+    facts: bool = False
 
     @property
     def workspace(self) -> str:
@@ -32,7 +36,7 @@ class Scope:
     def visible(self, deal: type[DealRow] = DealRow) -> ColumnElement[bool]:
         """Tell whether the principal may see a deal."""
         here = deal.workspace == self.workspace
-        if self.principal.sees_all:
+        if self.principal.sees_all or (self.facts and self.principal.sees_all_facts):
             return here
         member = exists().where(MemberRow.deal_id == deal.id, MemberRow.user_id == self.principal.user)
         mine = or_(deal.owner == self.principal.user, member, *self._managed(deal))
@@ -47,6 +51,8 @@ class Scope:
 
     def readable(self, *, private: bool = True) -> ColumnElement[bool]:
         """Tell whether an observation is shared, or private and the principal's own (unless those are not wanted)."""
+        if self.facts:
+            return ObservationRow.visibility == Visibility.FACT.value
         shared = ObservationRow.visibility != Visibility.PRIVATE.value
         return or_(shared, ObservationRow.private_to == self.principal.confidant) if private else shared
 

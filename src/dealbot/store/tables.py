@@ -19,7 +19,16 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
-APPEND_ONLY = ("note_versions", "placements", "readings", "observations", "withdrawals", "lesson_verdicts", "snapshots")
+APPEND_ONLY = (
+    "note_versions",
+    "placements",
+    "readings",
+    "observations",
+    "withdrawals",
+    "lesson_verdicts",
+    "snapshots",
+    "policy_versions",
+)
 _UNREAD = text("reading_id IS NULL")
 
 
@@ -253,6 +262,18 @@ class SnapshotRow(Appended):
     yes: Mapped[int]
     required: Mapped[int]
     taken_by: Mapped[str]
+
+
+class PolicyRow(Appended):
+    """A text of a policy note that somebody added to those that come with dealbot."""
+
+    __tablename__ = "policy_versions"
+    __table_args__ = (UniqueConstraint("workspace", "policy", "version"),)
+    policy: Mapped[str]
+    version: Mapped[int]
+    text: Mapped[str]
+    added_by: Mapped[str]
+    author: Mapped[str]
 
 
 class TalkRow(Base):

@@ -1,20 +1,23 @@
 """Questions in a conversation: answered about the deal talked of, or kept until it is known which."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dealbot.app.answer import Answer
 from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.ask import Asked, answer_in_talk
 from dealbot.app.chat.deal_list import NONE
-from dealbot.app.chat.memory import Unplaced
+from dealbot.app.chat.memory import Memory, Unplaced
 from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
 from dealbot.app.chat.said import Where
 from dealbot.app.chat.turn import Turn
 from dealbot.app.chat.whose import deal_of_person
 from dealbot.app.looking_back import day_told
 from dealbot.app.picture import Wanted, picture_asked
+from dealbot.app.policies.letters import ROLES
 from dealbot.app.question import Intent, Question
 from dealbot.app.reply import of_several
+from dealbot.domain.stakeholder import Function
 
 MOST_CHOICES = 5
 _WITHOUT_DEAL = frozenset({Intent.NEED_DEAL, Intent.UNSUPPORTED})
@@ -33,7 +36,7 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     if question.intent is Intent.LOG_NOTE:
         turn.only_say(replace(turn.memory, unsure=one), NoteOrQuestion(text))
         return
-    memory = turn.memory.after(question)
+    memory = _with_policy(turn.memory.after(question), answer)
     waits = question.intent is Intent.NEED_DEAL and len(question.candidates) > 0
     memory = replace(memory, waiting=(*_notes(memory.waiting), one) if waits else _notes(memory.waiting))
     carried = (
@@ -44,8 +47,37 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
     )
     offered = question.candidates[:MOST_CHOICES] if waits else ()
     shared = (turn.said.shared and question.intent is not Intent.KNOWLEDGE) or (of_several(question) and aside)
+    if question.intent is Intent.POLICY_IMPACT:
+        _say_impact(turn, memory, answer)
+        return
     shown = _picture(turn, question, answer)
     turn.only_say(memory, Answered(answer, question.deal, carried, offered, shared, one.note, shown))
+
+
+def letter(turn: Turn, deal: str, policy: str, role: str) -> None:
+    """Draft by a tap what a policy calls for to write to somebody of a role."""
+    if role not in {each.value for each in ROLES}:
+        turn.only_say(turn.memory, Plain(NONE))
+        return
+    title = ROLES[Function(role)].title
+    about = replace(turn.memory.talk, intent=Intent.POLICY_IMPACT, deal=deal, asked=policy)
+    asked = Asked(f"draft the {title} message", deal, talk=about, sure=True)
+    _, answer = answer_in_talk(turn.desk, turn.principal, turn.answering, asked)
+    _say_impact(turn, _with_policy(turn.memory.about(deal), answer), answer)
+
+
+def _say_impact(turn: Turn, memory: Memory, answer: Answer) -> None:
+    """What a policy touches: for the person alone where others read along, but for one deal among its own team."""
+    deal = answer.data.get("deal")
+    named = deal if isinstance(deal, str) else None
+    among = turn.said.where is Where.DM or (named is not None and turn.said.deal == named and not turn.said.shared)
+    turn.only_say(memory.about(named) if named else memory, Answered(answer, named, shared=not among))
+
+
+def _with_policy(memory: Memory, answer: Answer) -> Memory:
+    """What is remembered of a talk of a policy: which one, for what is asked next."""
+    policy = answer.data.get("policy")
+    return replace(memory, asked=str(policy["id"])) if isinstance(policy, Mapping) else memory
 
 
 def _answer(turn: Turn, asked: Asked) -> tuple[Question, Answer]:

@@ -82,6 +82,16 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class ExposuresSet:
+    """The exposure of several deals was set, or set back; `refused` says what could not be, in a sentence each."""
+
+    parts: tuple[Corrected, ...]
+    refused: tuple[str, ...] = ()
+    undone: bool = False
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ChampionLost:
     """A champion is lost, told to whoever logged it, who may tell their manager by a tap."""
 
@@ -188,6 +198,7 @@ Reply = (
     | NoteCard
     | Answered
     | Fixed
+    | ExposuresSet
     | NotePlaced
     | NoteDated
     | WhichDeal

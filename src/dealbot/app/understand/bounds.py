@@ -3,6 +3,7 @@
 import re
 
 from dealbot.app.patterns import alternatives
+from dealbot.app.question import Intent, Talk
 
 OFF_TOPIC = re.compile(
     alternatives(r"""
@@ -25,6 +26,12 @@ OFF_TOPIC = re.compile(
     """)
 )
 
+# Asks for words to somebody, about a rule or, where one is talked of, of any kind: no other letter is ours.
+_WRITE = r"^(?:please |can you |could you |now |and |then )*(?:draft|write|compose|reword|reposition)\b"
+_RULE = r"rules?|regulation|polic(?:y|ies)|opps|ipps|fee schedule|340b|\d{4}-\d{4,6}"
+_LETTER = re.compile(rf"{_WRITE}.*\b(?:message|mail|email|letter|one)\b")
+_POLICY_LETTER = re.compile(rf"{_WRITE}.*\b(?:{_RULE})\b")
+
 # Words that make a question without a deal one of ours all the same.
 OF_A_DEAL = re.compile(
     r"\b(?:pilot|contract|deal|they|their|them|he|she|him|her|champion|committee|hospital|vendor|demo|PERSON|TEAM)\b"
@@ -42,3 +49,10 @@ _FIRST = alternatives(r"""
     anyone|anybody|anything|tell|show|give|list|find|remind|explain|summar\w*|compare|recap|catch
 """)
 QUESTION = re.compile(rf"^{_LEAD}(?:{_FIRST})\b")
+
+
+def asks_for_letter(text: str, talk: Talk) -> bool:
+    """Whether words to somebody are asked for that a rule calls for, which it names or which is talked of."""
+    folded = text.casefold()
+    talked_of = talk.intent is Intent.POLICY_IMPACT
+    return _POLICY_LETTER.search(folded) is not None or (talked_of and _LETTER.search(folded) is not None)

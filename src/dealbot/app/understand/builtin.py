@@ -6,7 +6,7 @@ from functools import cache
 
 from dealbot.app.deal_names import nearest
 from dealbot.app.question import Asking, Focus, Intent, Question
-from dealbot.app.understand.bounds import OF_A_DEAL, OFF_TOPIC
+from dealbot.app.understand.bounds import OF_A_DEAL, OFF_TOPIC, asks_for_letter
 from dealbot.app.understand.dates import dates_in, masked, without_days
 from dealbot.app.understand.follow_ups import kept, turned
 from dealbot.app.understand.intents import Asks, asked_of
@@ -111,6 +111,8 @@ def _over_all(heard: _Heard, asking: Asking) -> Focus | None:
 def _asked(heard: _Heard, asking: Asking, likeness: Likeness | None) -> Asks:
     if not asking.sure and _reports(heard, likeness):
         return Asks(Intent.LOG_NOTE)
+    if asks_for_letter(heard.text, asking.talk):
+        return Asks(Intent.POLICY_IMPACT)
     if OFF_TOPIC.search(heard.text.casefold()):
         return Asks(Intent.UNSUPPORTED)
     plain = heard.shape.plain

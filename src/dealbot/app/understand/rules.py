@@ -15,6 +15,8 @@ from dealbot.app.understand.rules_then import THEN
 from dealbot.app.words import word_set
 
 _PIECES = {
+    "hits": r"(?:hits?|affects?|impacts?|touch(?:es)?|reach(?:es)?|concerns?)",
+    "rule": r"(?:rules?|regulations?|polic(?:y|ies)|proposal|opps|ipps|pfs|fee schedule|340b|\d{4} \d{4,6})",
     "who": r"(?:PERSON|TEAM|DEAL|they|he|she|we|anyone|anybody|someone|somebody|everyone|the \w+|XX)",
     "signs": r"(?:clos\w+|sign\w*|go live|finish|contract|done|decision|decide)",
     "yes": r"(?:on board|align(?:ed|ment)|convinced|sold|with us|behind (?:us|it|this)|support\w*|in favou?r|bought in"

@@ -61,6 +61,8 @@ FIRST: tuple[tuple[Intent, str], ...] = (
         Intent.POLICY_IMPACT,
         r"""
         \b(?:which|what|how many) (?:\w+ )?(?:deals|accounts|opportunities)\b.*(?:affect|impact|\bhit\b|expos|\btouch)
+        ^(?!.*\b(?:say|said|says|told|tell|think)\b).*\b<rule>\b.* <hits> (?:\w+ )?(?:DEAL|us|them|this deal|any)\b
+        \b(?:hit|affected|impacted|touched|exposed) (?:by|to) .*\b<rule>\b
         """,
     ),
     (

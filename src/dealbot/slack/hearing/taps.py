@@ -7,9 +7,11 @@ from typing import Any
 
 from dealbot.app.chat import acts
 from dealbot.app.chat.champions import tell_manager
+from dealbot.app.chat.exposures import set_for, undo_exposures
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.monday import all_deals, ask_owners, by_owner
 from dealbot.app.chat.notes import log_to
+from dealbot.app.chat.questions import letter
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
 from dealbot.app.chat.settings.act import end_as
@@ -22,7 +24,7 @@ from dealbot.slack.payload import Payload, channel_of, part, thread_of, word
 from dealbot.slack.people import Person
 from dealbot.slack.postings import Outlet
 from dealbot.slack.turn import Turn
-from dealbot.slack.views import forms
+from dealbot.slack.views import exposures, forms
 from dealbot.slack.views.parts import unpacked
 
 Value = Mapping[str, Any]
@@ -57,6 +59,8 @@ def sent(room: Room, turn: Turn, person: Person) -> None:
             acts.date_note(talk, str(told["note"]), str(told["deal"]), forms.day(view) or talk.said.on)
         case forms.REQUIRED:
             acts.set_required(talk, str(told["deal"]), forms.chosen_seats(view))
+        case exposures.EXPOSURE:
+            set_for(talk, str(told["deal"]), exposures.exposure_set(view), forms.day(view))
         case forms.LOG:
             _log(talk, forms.note(view))
         case _:
@@ -121,6 +125,14 @@ def _undo_fix(talk: Talk, value: Value) -> None:
     acts.undo_fixes(talk, str(value.get("deal")), _keys(value))
 
 
+def _undo_exposures(talk: Talk, value: Value) -> None:
+    keys = [(str(deal), tuple(of)) for deal, of in value.get("of") or ()]
+    if keys:
+        undo_exposures(talk, keys)
+    else:
+        talk.only_say(talk.memory, Plain(acts.GONE))
+
+
 def _keys(value: Value) -> tuple[int, ...]:
     return tuple(value.get("keys") or ())
 
@@ -152,7 +164,12 @@ def _end_deal(talk: Talk, value: Value) -> None:
     end_as(talk, str(value.get("deal")), told)
 
 
+def _letter(talk: Talk, value: Value) -> None:
+    letter(talk, str(value.get("deal")), str(value.get("policy")), str(value.get("role")))
+
+
 TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
+    "draft_letter": _letter,
     "choose_deal": _choose_deal,
     "choose_deal_new": _choose_deal,
     "choose_answer": _choose_answer,
@@ -162,6 +179,7 @@ TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "asking": lambda talk, _: acts.asking(talk),
     "undo_note": _undo_note,
     "undo_fix": _undo_fix,
+    "undo_exposures": _undo_exposures,
     "undo_day": _undo_day,
     "save_all": partial(_choose_calls, as_one=False),
     "one_note": partial(_choose_calls, as_one=True),

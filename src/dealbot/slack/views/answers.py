@@ -8,9 +8,11 @@ from dealbot.app.chat.replies import Answered
 from dealbot.app.question import Intent
 from dealbot.app.wording import by_hand
 from dealbot.domain.evidence import Evidence
+from dealbot.slack.views.exposures import EXPOSURE
 from dealbot.slack.views.forms import REQUIRED
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section
+from dealbot.slack.views.policies import of_policy
 
 FOR_YOU = "Only you see this: where people stand is for the deal's team."
 _IN_MESSAGES = "The picture is in our direct messages."
@@ -45,6 +47,8 @@ def _taps(answer: Answer, deal: str) -> list[Block]:
     taps = [button("Words", "words", {"deal": deal, "said": places})] if places else []
     more = (("Timeline", "timeline"), ("Numbers", "numbers")) if answer.intent is Intent.STANDING else ()
     taps += [button(text, action, {"deal": deal}) for text, action in more]
+    taps += of_policy(answer, deal) if answer.intent is Intent.POLICY_IMPACT else []
+    taps += [button("Set exposure", EXPOSURE, {"deal": deal})] if answer.intent is Intent.EXPOSURE else []
     return taps + ([button("Must say yes", REQUIRED, {"deal": deal})] if REQUIRED in answer.data else [])
 
 

@@ -54,7 +54,7 @@ def move_form(told: dict[str, Any], recent: Sequence[str]) -> Block:
         blocks.append(field("recent", "Move it to", radio, optional=True))
     blocks.append(field(DEALS, "Or to another deal", _deals_menu("Type its name"), optional=True))
     blocks.append(context("Its card, its corrections and what was answered from it move too."))
-    return _form(MOVE, "Wrong deal?", "Move", told, blocks)
+    return form(MOVE, "Wrong deal?", "Move", told, blocks)
 
 
 def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[ConcernStatement]) -> Block:
@@ -82,7 +82,7 @@ def correct_form(told: dict[str, Any], state: DealState, worries: Sequence[Conce
         blocks += [held] if people else []
     if not blocks:
         blocks = [section("Nothing was read from this note that could be set right. Write it again in other words.")]
-    return _form(CORRECT, "Correct", "Set right" if people or topics else None, told, blocks)
+    return form(CORRECT, "Correct", "Set right" if people or topics else None, told, blocks)
 
 
 def required_form(told: dict[str, Any], offered: Sequence[Choice]) -> Block:
@@ -97,12 +97,12 @@ def required_form(told: dict[str, Any], offered: Sequence[Choice]) -> Block:
     }
     said = context("Suggested from who has power and whose part of the house gates such deals, until you set it.")
     menu |= {"initial_options": needed} if needed else {}
-    return _form(REQUIRED, "Must say yes", "Set", told, [field(REQUIRED, "Whose yes is needed", menu), said])
+    return form(REQUIRED, "Must say yes", "Set", told, [field(REQUIRED, "Whose yes is needed", menu), said])
 
 
 def chosen_seats(view: Payload) -> tuple[str, ...]:
     """Whose yes is needed, as it was filled in."""
-    chosen = part(_state(view), REQUIRED, REQUIRED).get("selected_options")
+    chosen = part(filled(view), REQUIRED, REQUIRED).get("selected_options")
     options = [each for each in chosen if isinstance(each, Mapping)] if isinstance(chosen, list) else []
     return tuple(value for each in options if (value := word(each, "value")))
 
@@ -110,10 +110,11 @@ def chosen_seats(view: Payload) -> tuple[str, ...]:
 def day_form(told: dict[str, Any], on: date) -> Block:
     """On which day the call of a note was."""
     said = context("What was said counts from that day on; “by Friday” is read as of it.")
-    return _form(DAY, "Day of the call", "Change", told, [field("on", "Day of the call", _day_picker(on)), said])
+    return form(DAY, "Day of the call", "Change", told, [field("on", "Day of the call", day_picker(on)), said])
 
 
-def _day_picker(on: date) -> Block:
+def day_picker(on: date) -> Block:
+    """A day to choose."""
     return {"type": "datepicker", "action_id": "on", "initial_date": on.isoformat()}
 
 
@@ -125,20 +126,20 @@ def log_form(told: dict[str, Any], on: date, text: str = "", deal: str | None = 
     blocks = [
         field(DEALS, "Deal", _deals_menu("Type the hospital's name", deal)),
         field("text", "What was said", typed, hint="A line that starts with “private:” stays with you."),
-        field("on", "Day of the call", _day_picker(on)),
+        field("on", "Day of the call", day_picker(on)),
     ]
-    return _form(LOG, "Log a call", "Save", told, blocks)
+    return form(LOG, "Log a call", "Save", told, blocks)
 
 
 def chosen_deal(view: Payload) -> str | None:
     """The deal that was chosen on a form."""
-    state = _state(view)
+    state = filled(view)
     return first(_chosen(state, DEALS), _chosen(state, "recent"))
 
 
 def corrections(view: Payload) -> tuple[str, ...]:
     """What was set right on a form, as KEY=VALUE pairs."""
-    state = _state(view)
+    state = filled(view)
     person, stance, title = _chosen(state, "person"), _chosen(state, "stance"), word(state, "title", "title", "value")
     worry, status, holder = (_chosen(state, name) for name in ("worry", "is", "holder"))
     pairs = [f"{person}.stance={stance}"] if person and stance else []
@@ -150,12 +151,12 @@ def corrections(view: Payload) -> tuple[str, ...]:
 
 def note(view: Payload) -> Note:
     """The call note that was filled in."""
-    return Note(chosen_deal(view) or "", word(_state(view), "text", "text", "value") or "", day(view))
+    return Note(chosen_deal(view) or "", word(filled(view), "text", "text", "value") or "", day(view))
 
 
 def day(view: Payload) -> date | None:
     """The day of the call that was filled in."""
-    chosen = word(_state(view), "on", "on", "selected_date")
+    chosen = word(filled(view), "on", "on", "selected_date")
     return date.fromisoformat(chosen) if chosen else None
 
 
@@ -175,18 +176,19 @@ def wrong(view: Payload) -> dict[str, str] | None:
 def _wrong_correction(view: Payload) -> dict[str, str] | None:
     if corrections(view):
         return None
-    if _chosen(_state(view), "person"):
+    if _chosen(filled(view), "person"):
         return {"stance": "Say where they stand, or give their title."}
-    if _chosen(_state(view), "worry"):
+    if _chosen(filled(view), "worry"):
         return {"is": "Say what it is, or whose."}
-    return dict.fromkeys(list(_state(view))[:1], "Choose a person or a worry.")
+    return dict.fromkeys(list(filled(view))[:1], "Choose a person or a worry.")
 
 
 def _chosen(state: Payload, name: str) -> str | None:
     return word(state, name, name, "selected_option", "value")
 
 
-def _state(view: Payload) -> Payload:
+def filled(view: Payload) -> Payload:
+    """What was filled in, by fields."""
     return part(view, "state", "values")
 
 
@@ -201,7 +203,8 @@ def _deals_menu(placeholder: str, deal: str | None = None) -> Block:
     return menu | {"initial_option": named_option(deal)} if deal else menu
 
 
-def _form(callback: str, title: str, submit: str | None, told: dict[str, Any], blocks: list[Block]) -> Block:
+def form(callback: str, title: str, submit: str | None, told: dict[str, Any], blocks: list[Block]) -> Block:
+    """A form with what it is told of where it was asked for."""
     view: Block = {
         "type": "modal",
         "callback_id": callback,

@@ -9,6 +9,7 @@ from dealbot.app.chat.replies import (
     Answered,
     CallSeen,
     ChampionLost,
+    ExposuresSet,
     Fixed,
     ManagerTold,
     NoteCard,
@@ -32,6 +33,7 @@ from dealbot.domain.signal import SignalKind
 from dealbot.slack.views.answers import answer_shown, deal_buttons
 from dealbot.slack.views.asking_owners import to_asker
 from dealbot.slack.views.champions import shown_of_champions
+from dealbot.slack.views.exposures import exposures_set
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
 from dealbot.slack.views.settling import settling
@@ -51,7 +53,7 @@ def message_of(reply: Reply) -> Message | None:
         return to_asker(reply.asks, ())
     if isinstance(reply, Settling):
         return settling(reply)
-    if isinstance(reply, NoteCard | Answered | Fixed | NotePlaced | NoteDated):
+    if isinstance(reply, NoteCard | Answered | Fixed | ExposuresSet | NotePlaced | NoteDated):
         return _of_something_done(reply)
     if isinstance(reply, ChampionLost | ManagerTold):
         return _champions(reply)
@@ -64,7 +66,7 @@ def _champions(reply: OfChampions) -> Message:
     return Message(*shown_of_champions(reply), (note,) if note else (), quiet=lost.shared)
 
 
-def _of_something_done(reply: NoteCard | Answered | Fixed | NotePlaced | NoteDated) -> Message:
+def _of_something_done(reply: NoteCard | Answered | Fixed | ExposuresSet | NotePlaced | NoteDated) -> Message:
     match reply:
         case NoteCard():
             return _card(reply)
@@ -72,6 +74,8 @@ def _of_something_done(reply: NoteCard | Answered | Fixed | NotePlaced | NoteDat
             return answer_shown(reply)
         case Fixed():
             return _fixed(reply)
+        case ExposuresSet():
+            return exposures_set(reply)
         case NotePlaced():
             return _placed(reply)
         case NoteDated():

@@ -10,6 +10,7 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.correct import Corrected, correct
 from dealbot.app.desk import the_deal
 from dealbot.app.pipeline.load import take_snapshot
+from dealbot.app.policies.since import since_the_pause
 from dealbot.app.reassign import Handed, reassign
 from dealbot.app.wording import counted, weekday
 from dealbot.domain.corrected_field import CorrectedField
@@ -26,10 +27,7 @@ _GIVING = "give Lakeshore to Sam Okafor"
 def set_about_deal(turn: Turn) -> bool:
     """Do what a message sets about a deal; false for one that sets nothing, or is not for dealbot."""
     said = turn.said
-    overheard = said.overheard and turn.memory.partner not in {None, turn.principal.user}
-    if said.to_others or overheard:
-        return False
-    found = setting_in(said.text, turn.deals(), said.on)
+    found = setting_in(said.text, turn.deals(), said.on) if for_us(turn) else None
     if found is None:
         return False
     deals = found.deals or tuple(filter(None, [said.deal or turn.memory.deal]))
@@ -40,6 +38,12 @@ def set_about_deal(turn: Turn) -> bool:
     else:
         _set(turn, found.what, deals[0])
     return True
+
+
+def for_us(turn: Turn) -> bool:
+    """Whether something is said to dealbot, or overheard where nobody else was talked with."""
+    talks_with_us = turn.memory.partner in {None, turn.principal.user}
+    return not turn.said.to_others and (talks_with_us or not turn.said.overheard)
 
 
 def _which(found: Setting, deals: Sequence[str]) -> str:
@@ -76,7 +80,9 @@ def set_pairs(turn: Turn, deal: str, pairs: Sequence[str]) -> None:
 
     def told(books: Books, corrected: Corrected) -> None:
         memory = replace(turn.memory.about(deal), fixed=corrected.keys, moving=None, moved_from=None, dated_from=None)
-        turn.say(books, memory, Fixed(corrected, shared=_aside(turn, deal)))
+        since = since_the_pause(books, corrected, turn.desk.today())
+        more = (Plain(since),) if since else ()
+        turn.say(books, memory, Fixed(corrected, shared=aside(turn, deal)), *more)
 
     try:
         correct(turn.then(told), turn.principal, deal, pairs)
@@ -84,7 +90,7 @@ def set_pairs(turn: Turn, deal: str, pairs: Sequence[str]) -> None:
         turn.only_say(turn.memory, Plain(str(error)))
 
 
-def _aside(turn: Turn, deal: str) -> bool:
+def aside(turn: Turn, deal: str) -> bool:
     """Whether it is for the person alone: in a public channel, and wherever the deal's team is not among itself."""
     return turn.said.shared or (turn.said.where is not Where.DM and turn.said.deal != deal)
 
@@ -99,7 +105,7 @@ def end_as(turn: Turn, deal: str, told: Told) -> None:
 
 def _give(turn: Turn, deal: str, heir: str) -> None:
     def told(books: Books, handed: Handed) -> None:
-        turn.say(books, turn.memory, DealHanded(handed, _aside(turn, deal)))
+        turn.say(books, turn.memory, DealHanded(handed, aside(turn, deal)))
 
     try:
         reassign(turn.then(told), turn.principal, deal, _user(turn, heir))

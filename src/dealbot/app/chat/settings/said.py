@@ -68,7 +68,7 @@ def setting_in(text: str, deals: Sequence[DealName], on: date) -> Setting | None
         return None
     if lexicon.SNAPSHOT.fullmatch(flat):
         return Setting(Snap())
-    plain, named = _with_deal(flat, deals)
+    plain, named = with_deal(flat, deals)
     found = _ended(plain, on) or _given(plain) or _money(plain, named=bool(named))
     return Setting(found, named) if found is not None else None
 
@@ -80,7 +80,7 @@ def quarter_name(told: tuple[int | None, int], today: date, fiscal_start: int) -
     return f"{year if year is not None else next(ahead)}-Q{number}"
 
 
-def _with_deal(text: str, deals: Sequence[DealName]) -> tuple[str, tuple[str, ...]]:
+def with_deal(text: str, deals: Sequence[DealName]) -> tuple[str, tuple[str, ...]]:
     """The text with DEAL in the place of the first deal it names, and the deals that may be meant."""
     words = words_of(text)
     mentions = [m for m in names_of(tuple(deals)).in_text(words, lambda _deal, _index: False) if m.deals]

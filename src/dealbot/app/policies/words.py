@@ -1,0 +1,210 @@
+"""What a policy means for deals, in words: reasons with their sources, what is missing and whom to ask."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from dealbot.app.exposure_words import LABELS, value_words
+from dealbot.app.policies.impact import DealImpact, Impact
+from dealbot.app.policies.notes import Policy
+from dealbot.app.wording import counted, day, first_name, fitted, listed, money, opening
+from dealbot.domain.exposure import ExposureKey, Known, Value, whom_to_ask
+from dealbot.domain.policy import PolicyStatus
+from dealbot.domain.policy_match import HIGH, LEAST, Condition, Match, Named, Verdict
+from dealbot.domain.policy_words import status_of
+from dealbot.domain.stakeholder import Function
+
+_SEATS: Final = {Function.PHARMACY: "pharmacy"}
+_CFO: Final = "the CFO"
+_TYPED: Final[Mapping[str, str]] = {
+    ExposureKey.MEDICARE_FFS: "Medicare",
+    ExposureKey.FFS_SHARE: "fee for service",
+    ExposureKey.VBC_SHARE: "value based",
+    ExposureKey.OUTPATIENT_SHARE: "outpatient",
+    ExposureKey.PROGRAM_340B: "340B",
+}
+# Certain and possible; of a rule that does not hold never as if it did.
+_WORDED: Final[Mapping[PolicyStatus, tuple[str, str]]] = {
+    PolicyStatus.IN_FORCE: ("affected", "possibly affected"),
+    PolicyStatus.PROPOSED: ("would be affected", "might be affected"),
+    PolicyStatus.SUPERSEDED: ("would have been affected", "might have been affected"),
+    PolicyStatus.VACATED: ("would have been affected", "might have been affected"),
+    PolicyStatus.UNKNOWN: ("affected if it holds", "possibly affected if it holds"),
+}
+_MOST_NAMES = 4
+_MOST_ASKED = 2
+
+
+def ask_whom(key: str) -> str:
+    """Who at the account can tell what an exposure lacks: the CFO, but for what somebody else knows better."""
+    return _SEATS.get(whom_to_ask(ExposureKey(key)), _CFO) if key in tuple(ExposureKey) else _CFO
+
+
+def _label(key: str) -> str:
+    return LABELS[ExposureKey(key)] if key in tuple(ExposureKey) else key.replace("_", " ")
+
+
+def named_policy(policy: Policy) -> str:
+    """A note by its title and number."""
+    number = policy.note.document_number
+    return f"{policy.note.title} ({number})" if number else policy.note.title
+
+
+def standing(policy: Policy, today: date) -> str:
+    """Whether it holds, from when, what came after it, and whether somebody must look at it first."""
+    return holding(policy, today) + ("; to be reviewed first" if policy.note.to_review is not None else "")
+
+
+def holding(policy: Policy, today: date) -> str:
+    """Whether it holds, from when, and what came after it."""
+    note, after = policy.note, policy.successor
+    parts = [status_of(note, today)]
+    if note.effective_on is None and note.status in {PolicyStatus.PROPOSED, PolicyStatus.UNKNOWN}:
+        parts.append("effective date unknown")
+    if after is not None:
+        parts.append(f"superseded by {after.document_number or after.id}")
+    return "; ".join(parts)
+
+
+def reach(policy: Policy, verdict: Verdict) -> str:
+    """What to call deals of one verdict: of a rule that does not hold never as if it did."""
+    sure, possible = _WORDED[policy.note.status]
+    return {Verdict.AFFECTED: sure, Verdict.POSSIBLY: possible, Verdict.NOT_AFFECTED: "not affected"}[verdict]
+
+
+def reasons(match: Match, today: date) -> tuple[str, ...]:
+    """What a verdict rests on, a line each, with who told it and when."""
+    if not match.conditions:
+        return ("the note names no payer, setting or state: it is for everybody",)
+    return tuple(_reason(condition, today) for condition in match.deciding if condition.told)
+
+
+def _reason(condition: Condition, today: date) -> str:
+    told = ", ".join(value_told(key, known, today) for key, known in condition.told)
+    if condition.met is not False:
+        return told
+    wanted = ", ".join(name.replace("_", " ") for name in condition.wanted)
+    match condition.named:
+        case Named.PAYERS | Named.MODELS:
+            return f"{told}: below {LEAST:.0f}%"
+        case Named.SETTINGS | Named.STATES:
+            return f"{told}: not {wanted}"
+        case Named.ATTRIBUTE:
+            name, value = condition.wanted
+            return f"{told}: not {value} ({name.replace('_', ' ')}" + (
+                f", from {HIGH:.0f}%)" if value == "high" else ")"
+            )
+
+
+def value_told(key: ExposureKey, known: Known[Value], today: date) -> str:
+    """One value with who told it and when: "Medicare 45% (CFO call, 1 Jul)"."""
+    return f"{_value(key, known)} ({source_told(known, today)})"
+
+
+def values_told(told: Iterable[tuple[ExposureKey, Known[Value]]], today: date) -> str:
+    """Several values, those that one source told on one day together."""
+    by: dict[str, list[str]] = {}
+    for key, known in told:
+        by.setdefault(source_told(known, today), []).append(_value(key, known))
+    return "; ".join(f"{', '.join(values)} ({source})" for source, values in by.items())
+
+
+def source_told(known: Known[Value], today: date) -> str:
+    """Who told a value and when; one of more than a year ago is said to be old."""
+    by = opening(known.source) if known.source else (first_name(known.evidence.author) if known.evidence.author else "")
+    when = day(known.on, today) + (", over a year old" if known.old(today) else "")
+    return f"{by}, {when}" if by else when
+
+
+def _value(key: ExposureKey, known: Known[Value]) -> str:
+    named = "self-insured: " if key is ExposureKey.SELF_INSURED else ""
+    return f"{named}{value_words(key, known)}"
+
+
+def to_ask(missing: Iterable[str]) -> str:
+    """What is missing with whom to ask: "ask the CFO: Medicare share, outpatient share"."""
+    by: dict[str, list[str]] = {}
+    for key in missing:
+        by.setdefault(ask_whom(key), []).append(_label(key))
+    return "; ".join(f"ask {who}: {', '.join(keys)}" for who, keys in by.items())
+
+
+def impact_text(impact: Impact) -> str:
+    """The deals under a note, on a phone: counts first, then the largest, then what to ask."""
+    policy, deals = impact.policy, impact.deals
+    head = [named_policy(policy), f"{standing(policy, impact.day)} · published {impact.policy.note.published_on}"]
+    if not deals:
+        return "\n".join([*head, "No open deal."])
+    counts = [_count(impact, verdict) for verdict in Verdict]
+    head.append(" · ".join(part for part in counts if part))
+    lines = [f"• {_deal(each)}: {_why(each.match, impact.day)}" for each in impact.of(Verdict.AFFECTED)]
+    return fitted(head, lines, _open(impact))
+
+
+def _why(match: Match, today: date) -> str:
+    """What a verdict rests on, in one line."""
+    told = dict(pair for condition in match.deciding for pair in condition.told)
+    return values_told(told.items(), today) or "; ".join(reasons(match, today))
+
+
+def most_are_open(impact: Impact) -> bool:
+    """Whether of more than half of the deals something that decides is unknown."""
+    return 2 * len(impact.of(Verdict.POSSIBLY)) > len(impact.deals)
+
+
+def _open(impact: Impact) -> list[str]:
+    possibly, no = impact.of(Verdict.POSSIBLY), impact.of(Verdict.NOT_AFFECTED)
+    tail = [f"Not affected: {listed([each.deal.name for each in no], _MOST_NAMES, ', ')}"] if no else []
+    if possibly and most_are_open(impact):
+        return [*tail, "Most cannot be ruled out: fill in the ? you know and send it back."]
+    asks = [f"Cannot rule out {_deal(each)}: {to_ask(each.match.missing)}" for each in possibly[:_MOST_ASKED]]
+    more = [f"+{len(possibly) - _MOST_ASKED} more to ask about"] if len(possibly) > _MOST_ASKED else []
+    return [*asks, *more, *tail]
+
+
+def table_to_fill(impact: Impact) -> str:
+    """The deals that cannot be ruled out with what is missing of each, to be filled in and sent back."""
+    lines = (
+        f"{each.deal.name}: {', '.join(f'{typed(key)} ?' for key in each.match.missing)}"
+        for each in impact.of(Verdict.POSSIBLY)
+    )
+    return "\n".join(["Exposure", *lines])
+
+
+def typed(key: str) -> str:
+    """A key of the exposure as somebody types it on a phone."""
+    return _TYPED.get(key, key.replace("_", " "))
+
+
+def _count(impact: Impact, verdict: Verdict) -> str:
+    deals = impact.of(verdict)
+    amount = sum(each.deal.amount or 0 for each in deals)
+    worth = f", {money(amount)}" if amount and verdict is not Verdict.NOT_AFFECTED else ""
+    return f"{len(deals)} {reach(impact.policy, verdict)}{worth}" if deals else ""
+
+
+def _deal(each: DealImpact) -> str:
+    return f"{each.deal.name} {money(each.deal.amount)}" if each.deal.amount else each.deal.name
+
+
+def deal_text(impact: Impact) -> str:
+    """One deal under a note: whether it is touched, why, and what to ask."""
+    (each,) = impact.deals
+    policy, verdict = impact.policy, each.match.verdict
+    head = [f"{_deal(each)}: {reach(policy, verdict)} · {named_policy(policy)}", standing(policy, impact.day)]
+    lines = [f"• {line}" for line in reasons(each.match, impact.day)]
+    asks = to_ask(each.match.missing)
+    return fitted(head, lines, [f"Not known, {asks}"] if asks else [])
+
+
+def policy_lines(policies: Sequence[Policy], today: date) -> str:
+    """Every note, a line each."""
+    lines = [f"{each.note.id}: {named_policy(each)} · {standing(each, today)}{_added(each)}" for each in policies]
+    return "\n".join([counted(len(policies), "policy note"), *lines])
+
+
+def _added(policy: Policy) -> str:
+    kept = policy.kept
+    if kept is None:
+        return ""
+    return f" · added by {kept.author} on {kept.at.date()}" + (f", version {kept.version}" if kept.version > 1 else "")

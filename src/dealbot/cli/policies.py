@@ -1,0 +1,98 @@
+"""`policy`: notes on rules added and listed, and the deals that one of them affects."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dealbot.app.desk import the_deal
+from dealbot.app.policies.impact import DealImpact, Moment, impact_of
+from dealbot.app.policies.letters import one_pager
+from dealbot.app.policies.notes import Policy, add_policy, policies_on, the_policy
+from dealbot.app.policies.words import (
+    impact_text,
+    most_are_open,
+    named_policy,
+    policy_lines,
+    reasons,
+    standing,
+    table_to_fill,
+)
+from dealbot.cli.call import Call, command
+from dealbot.domain.policy_match import Verdict
+from dealbot.errors import BadInput
+
+policy_app = typer.Typer(no_args_is_help=True, help="Policy notes: added, listed, held against the deals.")
+Wanted = Annotated[str, typer.Argument(help="Its id, its document number, or a part of its title.")]
+
+
+@policy_app.command("add")
+@command
+def add(call: Call, file: Annotated[Path, typer.Argument(help="A note as in knowledge/policies.")]) -> None:
+    """Add a policy note, or a newer version of one; an analyst or an admin may."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise BadInput(f"{file.name} cannot be read: {error.strerror or 'unknown trouble'}.") from error
+    added = add_policy(call.desk, call.principal, file.name, data)
+    what = "Added" if added.new else "Already there"
+    text = f"{what}: {named_policy(added.policy)} · {standing(added.policy, call.desk.today())}"
+    call.answer(_shape(added.policy, call.desk.today()) | {"new": added.new}, text)
+
+
+@policy_app.command("list")
+@command
+def list_policies(call: Call) -> None:
+    """List the policy notes, the latest first."""
+    today = call.desk.today()
+    with call.desk.reading(call.principal) as books:
+        found = policies_on(books, today)
+    call.answer([_shape(each, today) for each in found], policy_lines(found, today))
+
+
+@policy_app.command("affected")
+@command
+def affected(call: Call, policy: Wanted) -> None:
+    """Tell which deals a policy affects, which it may affect and what is missing, and which it does not."""
+    today = call.desk.today()
+    with call.desk.reading(call.principal) as books:
+        impact = impact_of(the_policy(policies_on(books, today), policy), books, Moment(today, today))
+    shape = {verdict.value: [_deal(each, today) for each in impact.of(verdict)] for verdict in Verdict}
+    table = f"\n{table_to_fill(impact)}" if most_are_open(impact) else ""
+    call.answer(shape, impact_text(impact) + table)
+
+
+@policy_app.command("brief")
+@command
+def brief(call: Call, policy: Wanted, deal: Annotated[str, typer.Option("--deal", help="The deal's name.")]) -> None:
+    """Write a page on a policy that may be handed to the account: the note and the account's own facts alone."""
+    today = call.desk.today()
+    with call.desk.reading(call.principal) as books:
+        found, record = the_policy(policies_on(books, today), policy), the_deal(books.deals, deal)
+        (each,) = impact_of(found, books, Moment(today, today), [record]).deals
+    page = one_pager(found, each, record.name, today)
+    call.answer({"policy": found.note.id, "deal": record.name, "text": page}, page)
+
+
+def _deal(each: DealImpact, today: date) -> dict[str, Any]:
+    if each.match.verdict is Verdict.POSSIBLY:
+        return {"deal": each.deal.name, "missing": list(each.match.missing)}
+    return {"deal": each.deal.name, "reasons": list(reasons(each.match, today))}
+
+
+def _shape(policy: Policy, today: date) -> dict[str, Any]:
+    note, kept = policy.note, policy.kept
+    return {
+        "id": note.id,
+        "title": note.title,
+        "document_number": note.document_number,
+        "status": note.status.value,
+        "standing": standing(policy, today),
+        "published": note.published_on.isoformat(),
+        "effective": note.effective_on.isoformat() if note.effective_on else None,
+        "superseded_by": policy.successor.id if policy.successor else None,
+        "added_by": kept.author if kept else None,
+        "added_at": kept.at.isoformat() if kept else None,
+        "version": kept.version if kept else None,
+    }

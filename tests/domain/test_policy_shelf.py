@@ -1,0 +1,70 @@
+from dataclasses import replace
+from datetime import date
+
+from dealbot.domain.policy import PolicyKind, PolicyStatus
+from dealbot.domain.policy_shelf import named, shelf, successor_of
+from tests.domain.labelled_policies import notes
+
+PROPOSED, FINAL = notes()["cms-2023-14768"], notes()["cms-2023-24293"]
+LATER, EARLIER = date(2026, 3, 1), date(2023, 8, 1)
+
+
+def status(day: date, *told: object) -> dict[str, PolicyStatus]:
+    return {note.id: note.status for note in shelf(told or (PROPOSED, FINAL), day)}  # type: ignore[arg-type]
+
+
+def test_a_proposal_is_superseded_from_the_day_of_the_final_rule_and_not_before() -> None:
+    assert status(EARLIER) == {PROPOSED.id: PolicyStatus.PROPOSED}
+    assert status(LATER)[PROPOSED.id] is PolicyStatus.SUPERSEDED
+
+
+def test_loading_the_final_rule_supersedes_a_proposal_whatever_its_own_note_says() -> None:
+    told = replace(PROPOSED, status=PolicyStatus.PROPOSED)
+    assert status(LATER, told)[PROPOSED.id] is PolicyStatus.PROPOSED
+    assert status(LATER, FINAL, told)[PROPOSED.id] is PolicyStatus.SUPERSEDED
+
+
+def test_whether_a_final_rule_held_before_the_day_of_its_note_is_not_known() -> None:
+    repealed, repeal = notes()["cms-2024-08273"], notes()["cms-2025-21792"]
+    assert status(date(2025, 1, 1), repealed, repeal) == {repealed.id: PolicyStatus.UNKNOWN}
+    assert status(LATER, repealed, repeal) == {repealed.id: PolicyStatus.SUPERSEDED, repeal.id: PolicyStatus.IN_FORCE}
+
+
+def test_a_rule_in_force_since_a_day_was_so_before_the_day_of_its_note() -> None:
+    dated = notes()["cms-2025-14781"]
+    assert status(date(2025, 12, 1), dated) == {dated.id: PolicyStatus.IN_FORCE}
+
+
+def test_what_was_vacated_stays_vacated_and_what_is_withdrawn_stays_superseded() -> None:
+    vacated = replace(PROPOSED, status=PolicyStatus.VACATED)
+    assert status(LATER, vacated, FINAL)[PROPOSED.id] is PolicyStatus.VACATED
+    assert status(LATER, PROPOSED)[PROPOSED.id] is PolicyStatus.SUPERSEDED
+    assert status(EARLIER, PROPOSED)[PROPOSED.id] is PolicyStatus.PROPOSED
+
+
+def test_of_two_notes_of_one_id_the_later_counts_and_order_is_nothing_else() -> None:
+    changed = replace(PROPOSED, title="Another title")
+    assert shelf((PROPOSED, changed), LATER)[0].title == "Another title"
+    assert shelf(notes().values(), LATER) == shelf(reversed(notes().values()), LATER)  # type: ignore[call-overload]
+
+
+def test_the_successor_is_the_rule_that_names_it() -> None:
+    assert successor_of(PROPOSED, notes().values()) == FINAL
+    assert successor_of(FINAL, notes().values()) is None
+
+
+def test_a_rule_is_named_by_id_number_or_part_of_its_title() -> None:
+    every = tuple(notes().values())
+    assert named("CMS-2023-14768", every) == (PROPOSED,)
+    assert named("2023-14768", every) == (PROPOSED,)
+    assert named("is 2023-14768 final?", every) == (PROPOSED,)
+    assert named("2099-99999", every) == ()
+    assert named("home health", every) == (notes()["cms-2025-21767"],)
+    assert named(PROPOSED.title, every) == (PROPOSED,)
+    assert named("", every) == ()
+
+
+def test_a_part_of_several_titles_means_each_of_them() -> None:
+    found = named("outpatient and ambulatory surgery", tuple(notes().values()))
+    assert len(found) == 4
+    assert {each.doc_type for each in found} == {PolicyKind.PROPOSED, PolicyKind.FINAL}
