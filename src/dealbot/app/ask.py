@@ -20,13 +20,12 @@ from dealbot.app.policies.impact import Moment
 from dealbot.app.question import Asking, Focus, Intent, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
 from dealbot.app.sayings import ReadNote, Sayings
-from dealbot.app.state import heard, state_now
+from dealbot.app.state import heard, replayed, state_now
 from dealbot.app.team import owners_for, shown_on_monday
 from dealbot.app.understand.people import people_in
 from dealbot.app.words import words_of
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.principal import Principal
-from dealbot.domain.reconcile import replay
 from dealbot.domain.record import DealRecord, Outcome
 from dealbot.domain.today import day_today
 from dealbot.errors import BadInput, NotAllowed
@@ -252,10 +251,10 @@ def deal_now(books: Books, record: DealRecord, today: date, asked: Asked) -> Dea
 
     def back(day: date, known_at: datetime | None) -> DealState:
         if known_at is None or (asked.known_at is not None and asked.known_at <= known_at):
-            return replay(told, day)
+            return replayed(told, day)
         return state_now(books, record.id, today, day, known_at)
 
-    return Deal.of(record, replay(told, asked.as_of or today), back)
+    return Deal.of(record, replayed(told, asked.as_of or today), back)
 
 
 def _sayings(books: Books, answering: Answering, asked: Asked, deal: Deal | None, *, today: date) -> Sayings:

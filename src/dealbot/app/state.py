@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from dealbot.app.summary import row_of
@@ -14,6 +15,9 @@ from dealbot.store.books import Books
 from dealbot.store.values import Summary
 
 _DAY = timedelta(days=1)
+_LATELY = 32  # a question is followed by others about the same deal
+replayed = lru_cache(maxsize=_LATELY)(replay)
+"""As `replay`, of all that was said; what was replayed of late is at hand."""
 
 
 def state_of(books: Books, deal: int, as_of: date, known_at: datetime | None = None) -> DealState:
@@ -25,7 +29,7 @@ def state_now(
     books: Books, deal: int, today: date, as_of: date | None = None, known_at: datetime | None = None
 ) -> DealState:
     """Replay a deal for an asker whose day is today, as of today or another day."""
-    return replay(heard(books, deal, today, known_at), as_of or today)
+    return replayed(heard(books, deal, today, known_at), as_of or today)
 
 
 def latest_day(said: Iterable[Observation], today: date) -> date:

@@ -5,6 +5,9 @@ from weakref import WeakSet
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+# Of the loop: within these a connection that was accepted last is made, and one that was aborted is closed.
+_TURNS = 6
+
 
 class Hangups:
     """The open connections by the address of the other side."""
@@ -31,9 +34,9 @@ class Hangups:
 
     async def close_all(self) -> None:
         """Close what is still open when the server has ended, sockets that were upgraded too."""
-        for transport in list(self._made):
-            transport.abort()
-        for _ in range(2):  # for what was aborted to be closed
+        for _ in range(_TURNS):
+            for transport in list(self._made):
+                transport.abort()
             await asyncio.sleep(0)
 
     def close(self, client: tuple[str, int]) -> None:
