@@ -163,7 +163,9 @@ def test_the_page_for_the_buyer_holds_the_note_and_their_own_facts_and_no_nuance
     deals.log("Southwest", "Met Dana Ruiz, CFO: she is worried about margins and against the pilot.", "2026-07-02")
     page = deals("policy", "brief", "2025-20907", "--deal", "Southwest").out
 
-    assert page.startswith("# CY 2026 hospital outpatient and ambulatory surgery payment (OPPS, ASC), final rule (2025-20907)")
+    assert page.startswith(
+        "# CY 2026 hospital outpatient and ambulatory surgery payment (OPPS, ASC), final rule (2025-20907)"
+    )
     assert "in force, since when is unknown" in page
     assert "## Who is exposed" in page
     assert "Medicare 45%" in page
