@@ -87,3 +87,7 @@ def _ingest(place: Path) -> Figure:
     start = perf_counter()
     KnowledgeIndex(place, knowledge_folder, tools).ingest()
     return Figure("ingest: in times of embedding alone", (perf_counter() - start) / embedded, 1.3, "x")
+
+
+if __name__ == "__main__":
+    print(*figures(), sep="\n")

@@ -59,9 +59,9 @@ def figures() -> list[Figure]:
     """
     with tempfile.TemporaryDirectory() as folder, open_database(f"sqlite:///{folder}/dealbot.db") as database:
         desk = Desk(database, open_builtin_reader, open_builtin_reader, lambda: NOW, lambda: TODAY)
-        _tell(database, "Deal", NOTES)
-        _copy(database, DEALS - 1)
-        _tell(database, "Long", LONG)
+        keep_notes(database, "Deal", NOTES)
+        copy_deal(database, DEALS - 1)
+        keep_notes(database, "Long", LONG)
         some = [f"Deal {n}" for n in range(40, DEALS, 50)]
         core = _high([milliseconds(_rows(database, name), times=1) for name in some])
         bare = _high([_first_asked(_status(desk, name, forecast=False)) for name in some])
@@ -113,7 +113,7 @@ def _rows(database: Database, name: str) -> Callable[[], object]:
     return fetch
 
 
-def _copy(database: Database, copies: int) -> None:
+def copy_deal(database: Database, copies: int) -> None:
     """Copy the one deal so many times, each copy with all that was said in it."""
     numbers = select(literal(1).label("n")).cte("numbers", recursive=True)
     numbers = numbers.union_all(select(numbers.c.n + 1).where(numbers.c.n < copies))
@@ -131,7 +131,7 @@ def _told(column: Column[Any], moved: tuple[str, ...], number: ColumnElement[int
     return column + " " + cast(number, Text) if column.name in _NAMED else column
 
 
-def _tell(database: Database, name: str, notes: int) -> int:
+def keep_notes(database: Database, name: str, notes: int) -> int:
     """Keep so many notes on a deal, of ten people in turn, as they are read; gives the deal's key."""
     reader = open_builtin_reader()
     deal = add_deal(database, name)

@@ -19,6 +19,7 @@ from dealbot.domain.exposure import (
 )
 from dealbot.domain.exposures.by_hand import given as read
 from dealbot.domain.exposures.by_hand import key_of, takes, value_text, with_source, written
+from dealbot.domain.exposures.replay import exposure_on
 from dealbot.domain.observation import Observation
 from dealbot.domain.policy import Payer
 from dealbot.domain.stakeholder import Function
@@ -229,6 +230,11 @@ told_in_notes = st.builds(
 def test_any_order_of_arrival_gives_the_same_exposure(arrivals: tuple[list[Observation], list[Observation]]) -> None:
     one, other = arrivals
     assert exposure(*one) == exposure(*other)
+
+
+@given(st.lists(told_by_hand | told_in_notes, max_size=8), st.dates(a_day("01-01"), LATER))
+def test_worked_out_alone_it_is_what_the_whole_replay_says(story: list[Observation], day: date) -> None:
+    assert exposure_on(story, day) == exposure(*story, on=day)
 
 
 @given(st.lists(told_by_hand | told_in_notes, max_size=8))

@@ -22,7 +22,7 @@ def fact(book: Book, deal: int) -> Correction:
 
 def told(book: Book, deal: int, by: Principal) -> list[Observation]:
     with book.database.read() as session:
-        return list(Facts(session, by).observations(deal))
+        return list(Facts(session, by).on_account(deal))
 
 
 def names(book: Book, by: Principal) -> list[str]:

@@ -46,6 +46,11 @@ _KINDS: dict[type[Item], str] = {
 }
 
 
+def kind_of(item: type[Item]) -> str:
+    """Give the kind under which items of a type are kept."""
+    return _KINDS[item]
+
+
 def encode(item: Item) -> tuple[str, Payload]:
     """Give an item's kind and its JSON without the span, which has columns of its own."""
     named = ((field.name, getattr(item, field.name)) for field in fields(item) if field.name != "span")

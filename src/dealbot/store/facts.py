@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from dealbot.domain.observation import Observation
+from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord
 from dealbot.store.deals import Deals
@@ -17,13 +17,13 @@ class Facts:
 
     def __init__(self, session: Session, principal: Principal) -> None:
         """Work inside the session's transaction, for the principal."""
-        self._scope = Scope(session, principal, facts=True)
+        self._accounts = Scope(session, principal, facts=True, kinds=(SignalStatement, Correction))
         self._deals = Deals(session, principal, facts=True)
 
     def deals(self) -> tuple[DealRecord, ...]:
         """Give every deal by name."""
         return self._deals.all()
 
-    def observations(self, deal: int, known_at: datetime | None = None) -> tuple[Observation, ...]:
-        """Give the facts told of a deal as far as they were known by then, in the order they were learned."""
-        return tuple(kept.observation for kept in recall(self._scope, deal, known_at, private=False))
+    def on_account(self, deal: int, known_at: datetime | None = None) -> tuple[Observation, ...]:
+        """Give the facts that may tell of a deal's account as known by then, in the order they were learned."""
+        return tuple(kept.observation for kept in recall(self._accounts, deal, known_at, private=False))

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
-from dealbot.domain.observation import Visibility
+from dealbot.domain.observation import Item, Visibility
 from dealbot.domain.principal import Principal, Role
 from dealbot.errors import UnknownDeal, UnknownNote
+from dealbot.store.codec import kind_of
 from dealbot.store.effective import another, newest
 from dealbot.store.tables import DealRow, MemberRow, ObservationRow, PlacementRow, UserRow
 
@@ -16,12 +17,13 @@ from dealbot.store.tables import DealRow, MemberRow, ObservationRow, PlacementRo
 class Scope:
     """A session and the principal for whom everything in it is asked.
 
-    With `facts` nothing but facts can be read, by an analyst those of every deal.
+    With `facts` nothing but facts can be read, by an analyst those of every deal; with `kinds` only items of these.
     """
 
     session: Session
     principal: Principal
     facts: bool = False
+    kinds: tuple[type[Item], ...] = ()
 
     @property
     def workspace(self) -> str:
@@ -52,9 +54,14 @@ class Scope:
     def readable(self, *, private: bool = True) -> ColumnElement[bool]:
         """Tell whether an observation is shared, or private and the principal's own (unless those are not wanted)."""
         if self.facts:
-            return ObservationRow.visibility == Visibility.FACT.value
+            return and_(ObservationRow.visibility == Visibility.FACT.value, self._of_kinds)
         shared = ObservationRow.visibility != Visibility.PRIVATE.value
-        return or_(shared, ObservationRow.private_to == self.principal.confidant) if private else shared
+        mine = or_(shared, ObservationRow.private_to == self.principal.confidant) if private else shared
+        return and_(mine, self._of_kinds)
+
+    @property
+    def _of_kinds(self) -> ColumnElement[bool]:
+        return ObservationRow.kind.in_(map(kind_of, self.kinds)) if self.kinds else true()
 
     def hold(self, *deals: int) -> None:
         """Keep others from changing these deals until the transaction ends; raises UnknownDeal if one is hidden."""

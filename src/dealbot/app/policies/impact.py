@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 from dealbot.app.policies.notes import Policy
 from dealbot.domain.exposure import Exposure
+from dealbot.domain.exposures.replay import exposure_on
 from dealbot.domain.policy_match import Match, Verdict, match
-from dealbot.domain.reconcile import replay
 from dealbot.domain.record import DealRecord, Outcome
 from dealbot.domain.today import heard_today
 from dealbot.store.books import Books
@@ -59,5 +59,5 @@ def impact_of(policy: Policy, books: Books, moment: Moment, among: Iterable[Deal
 
 def exposure_of(books: Books, deal: int, moment: Moment) -> Exposure:
     """What is known of an account from facts alone."""
-    told = books.facts.observations(deal, moment.known_at)
-    return replay((heard_today(observation, moment.today) for observation in told), moment.as_of).exposure
+    told = books.facts.on_account(deal, moment.known_at)
+    return exposure_on((heard_today(observation, moment.today) for observation in told), moment.as_of)

@@ -1,6 +1,7 @@
 """The exposure of an account as its notes and what people set by hand add up to."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Evidence
@@ -11,6 +12,12 @@ from dealbot.domain.observation import Correction, Observation, SignalStatement
 from dealbot.domain.signal import SignalKind
 
 _Known = dict[ExposureKey, Known[Value]]
+
+
+def exposure_on(told: Iterable[Observation], as_of: date) -> Exposure:
+    """Work out the exposure on a day from all that was told of a deal: what its replay says, without the rest of it."""
+    said = (observation for observation in told if observation.origin.said_on <= as_of)
+    return exposure_of(sorted(said, key=lambda observation: observation.order))
 
 
 def exposure_of(counted: Iterable[Observation]) -> Exposure:
