@@ -1,30 +1,21 @@
 """How near a passage must be for an answer to be one: below, nothing was found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import log
 
-import numpy as np
-
-from dealbot.app.guides.sentences import sentences_of
-from dealbot.domain.knowledge import Passage, plain
-from dealbot.retrieval.vectors import Floats
 from dealbot.store.catalog import Catalog
 
 # Chosen on the `tuned` questions in tests/evals/knowledge alone.
-_LEAST = 0.295
+_LEAST = 0.285
 _LEAST_SHARE = 0.6
 
 
-def near_in_meaning(question: Floats, passage: Passage, cosine: float, encode: Callable[[list[str]], Floats]) -> bool:
-    """Whether a passage is near enough: by the mean of its own cosine, its heading's and its nearest sentence's.
+def near_in_meaning(cosine: float, heading: float) -> bool:
+    """Whether a passage is near enough, by its cosine to the question and its heading's.
 
-    A long passage is like little in particular; its heading and a sentence say whether the question is in it.
+    A long passage is like little in particular; its heading tells what it is about.
     """
-    heading = passage.breadcrumb[-1] if not passage.heading else passage.heading[-1]
-    sentences = [plain(sentence.span.quote) for sentence in sentences_of(passage)]
-    likeness = encode([heading, *sentences]) @ question
-    nearest = float(np.max(likeness[1:], initial=-1)) if sentences else cosine
-    return (cosine + float(likeness[0]) + nearest) / 3 >= _LEAST
+    return (cosine + heading) / 2 >= _LEAST
 
 
 def near_in_words(catalog: Catalog, terms: Sequence[str], rows: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from dealbot.app.guides.index import KnowledgeIndex
 from dealbot.app.guides.opened import Opened
 from dealbot.app.guides.terms import terms_of
 from dealbot.domain.glossary import Glossary
+from dealbot.domain.knowledge import Passage
 from dealbot.domain.search import Found, Hit, SearchFilter, fuse, timely
 from dealbot.errors import DamagedIndex
 from dealbot.reading.heads import Encoder
@@ -84,10 +85,8 @@ class Searcher:
             return near_in_words(opened.catalog, ranked.terms, lexical[:_BY_MEANING])
         rows = tuple(dict.fromkeys((*dense[:_BY_MEANING], *lexical[:_BY_WORDS])))
         cosines = opened.vectors.likeness(ranked.vector, rows)
-        return any(
-            near_in_meaning(ranked.vector, opened.catalog.passage(row), float(cosine), self.encode)
-            for row, cosine in zip(rows, cosines, strict=True)
-        )
+        headings = self.encode([_last_heading(opened.catalog.passage(row)) for row in rows]) @ ranked.vector
+        return any(near_in_meaning(float(c), float(h)) for c, h in zip(cosines, headings, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +96,10 @@ class _Ranked:
     rankings: tuple[Sequence[int], Sequence[int]]
     vector: Floats
     terms: tuple[str, ...]
+
+
+def _last_heading(passage: Passage) -> str:
+    return (passage.heading or passage.breadcrumb)[-1]
 
 
 def _admitted(opened: Opened, among: SearchFilter) -> tuple[int, ...] | None:
