@@ -24,6 +24,7 @@ settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True
 settings.load_profile("ci" if everything_required() else "developer")
 
 _numbers = count(1)
+_CONNECT_S = 60  # a wait, not a bar: on a busy machine the server may be slow to answer
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +48,7 @@ def postgres_server() -> Iterator[str]:
         with psycopg.connect(server.get_uri(), autocommit=True) as connection:
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("SELECT pg_reload_conf()")
-        yield server.get_uri()
+        yield f"{server.get_uri()}&connect_timeout={_CONNECT_S}"
         server.cleanup()
 
 

@@ -132,7 +132,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _postgresql(url: URL) -> Engine:
-    settings = {"connect_timeout": _CONNECT_S, "options": f"-c lock_timeout={WAIT_MS} -c timezone=UTC"}
+    wait = url.query.get("connect_timeout", _CONNECT_S)
+    settings = {"connect_timeout": wait, "options": f"-c lock_timeout={WAIT_MS} -c timezone=UTC"}
     try:
         return create_engine(url, pool_pre_ping=True, pool_timeout=WAIT_MS / 1_000, connect_args=settings)
     except ModuleNotFoundError as error:
