@@ -166,7 +166,7 @@ def test_the_page_for_the_buyer_holds_the_note_and_their_own_facts_and_no_nuance
     assert page.startswith(
         "# CY 2026 hospital outpatient and ambulatory surgery payment (OPPS, ASC), final rule (2025-20907)"
     )
-    assert "in force, since when is unknown" in page
+    assert "in force, start date unknown" in page
     assert "## Who is exposed" in page
     assert "Medicare 45%" in page
     assert "Value-based (share not known to me)" in page

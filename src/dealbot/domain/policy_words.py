@@ -15,7 +15,7 @@ def standing_of(note: PolicyNote, today: date) -> str:
     """
     parts = [status_of(note, today)]
     if note.to_review is not None:
-        parts.append(f"to be reviewed before anybody relies on it ({note.to_review.strip().rstrip('.')})")
+        parts.append("to be reviewed first")
     elif (today - note.as_of).days > STALE_DAYS:
         parts.append(f"as of {note.as_of.isoformat()}, may be out of date")
     return "; ".join(parts)
@@ -43,7 +43,7 @@ def status_of(note: PolicyNote, today: date) -> str:
 
 def _in_force(note: PolicyNote, today: date) -> str:
     if note.effective_on is None:
-        return "in force, since when is unknown"
+        return "in force, start date unknown"
     if note.effective_on > today:
         return f"not in force before {note.effective_on.isoformat()}"
     return f"in force since {note.effective_on.isoformat()}"

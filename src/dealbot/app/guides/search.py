@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from dealbot.app.guides.floor import near_in_meaning, near_in_words
@@ -10,7 +11,8 @@ from dealbot.app.guides.opened import Opened
 from dealbot.app.guides.terms import terms_of
 from dealbot.domain.glossary import Glossary
 from dealbot.domain.knowledge import Passage
-from dealbot.domain.search import Found, Hit, SearchFilter, fuse, timely
+from dealbot.domain.policy_shelf import shelf
+from dealbot.domain.search import Found, Hit, SearchFilter, as_of, fuse, timely
 from dealbot.errors import DamagedIndex
 from dealbot.reading.heads import Encoder
 from dealbot.retrieval.vectors import Floats
@@ -26,12 +28,16 @@ _EVERYTHING = SearchFilter()
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How to search: for so many hits, one a document or not, only where something is near enough or always."""
+    """How to search: for so many hits, one a document or not, only where something is near enough or always.
+
+    With `on`, rules are given as they stood on that day, and none that was published later.
+    """
 
     most: int = 5
     by_document: bool = False
     floor: bool = True
     among: SearchFilter = _EVERYTHING
+    on: date | None = None
 
 
 class Searcher:
@@ -69,8 +75,9 @@ class Searcher:
             if not others or not self._near(opened, ranked):
                 return Found((), tuple(dict.fromkeys(_titles(opened, fuse(ranked.rankings))))[:_NEAREST])
         scored = _documents(opened, ranked.rankings) if wanted.by_document else fuse(ranked.rankings)
-        hits = (_hit(opened, row, score) for row, score in scored[: max(wanted.most, _LOOKED_THROUGH)])
-        return Found(timely(hits, query)[: wanted.most])
+        hits = [_hit(opened, row, score) for row, score in scored[: max(wanted.most, _LOOKED_THROUGH)]]
+        there = hits if wanted.on is None else as_of(hits, shelf(opened.catalog.policies, wanted.on))
+        return Found(timely(there, query)[: wanted.most])
 
     def _ranked(self, opened: Opened, text: str, phrases: Sequence[str], among: Sequence[int] | None) -> "_Ranked":
         vector, terms = self.encode([text])[0], terms_of(text)
@@ -107,12 +114,12 @@ def _admitted(opened: Opened, among: SearchFilter) -> tuple[int, ...] | None:
     if among == _EVERYTHING:
         return None
     admitted = {entry.document.path for entry in opened.catalog.entries() if among.admits(entry)}
-    return tuple(row for row, path in enumerate(opened.catalog.documents_of()) if path in admitted)
+    return tuple(row for row, path in enumerate(opened.catalog.documents_of) if path in admitted)
 
 
 def _documents(opened: Opened, rankings: Sequence[Sequence[int]]) -> list[tuple[int, float]]:
     """Each document's best passage, the documents ranked by the best passage that either way finds of them."""
-    paths = opened.catalog.documents_of()
+    paths = opened.catalog.documents_of
     number = {path: place for place, path in enumerate(dict.fromkeys(paths))}
     best: dict[int, int] = {}
     for row, _ in fuse(rankings):
