@@ -22,7 +22,6 @@ _RERANKED = 8
 _SOURCES = 3
 _SENTENCES = 3
 _NEAR = 0.4
-_WARNED = 0.3
 _ASKS_WHAT_TO_AVOID = re.compile(
     r"\b(?:(?:should|must|can|may|do)(?: (?:i|we|you))? (?:not|never)|shouldn'?t|not to|avoid\w*|pitfalls?"
     r"|mistakes?)\b",
@@ -69,26 +68,33 @@ class GuideAnswers:
         )
 
     def _chosen(self, question: str, hits: Sequence[Hit]) -> list[Quoted]:
-        """The nearest sentences of the first hit that has any, and the nearest one of each other where it is near."""
+        """The nearest sentences of the first hit, and the nearest one of each other where it is near.
+
+        Who asks what to avoid is told what these guides warn of.
+        """
         candidates = [Quoted(hit, sentence) for hit in hits for sentence in sentences_of(hit.passage)]
-        if not candidates:
-            return []
-        likeness = self._likeness(question, candidates)
+        warnings = [each for each in candidates if _warns(each)] if _ASKS_WHAT_TO_AVOID.search(question) else []
+        likeness = self._likeness(question, warnings or candidates)
         chosen: list[Quoted] = []
         for hit in hits:
-            own = [each for each in candidates if each.hit is hit]
-            best = sorted(own, key=lambda each: (-likeness[id(each)], each.sentence.span.start))
-            chosen += [each for each in best[:1] if likeness[id(each)] >= _NEAR] if chosen else best[:_SENTENCES]
+            best = [each for each, _ in likeness if each.hit is hit]
+            near = [each for each, cosine in likeness if each.hit is hit and (warnings or cosine >= _NEAR)]
+            chosen += best[:_SENTENCES] if hit is hits[0] else near[:1]
         return sorted(chosen, key=lambda each: (hits.index(each.hit), each.sentence.span.start))
 
-    def _likeness(self, question: str, candidates: Sequence[Quoted]) -> dict[int, float]:
-        """How near each sentence is, by its identity; who asks what to avoid is told what the guides warn of."""
+    def _likeness(self, question: str, candidates: Sequence[Quoted]) -> list[tuple[Quoted, float]]:
+        """How near each sentence is to the question, the nearest first."""
+        if not candidates:
+            return []
         vectors = self._searcher.encode([question, *(plain(each.sentence.span.quote) for each in candidates)])
-        warned = _ASKS_WHAT_TO_AVOID.search(question) is not None
-        return {
-            id(each): likeness + _WARNED * (warned and kind_of(each.sentence.label) is PartKind.PITFALL)
-            for each, likeness in zip(candidates, (vectors[1:] @ vectors[0]).tolist(), strict=True)
-        }
+        scored = zip(candidates, (vectors[1:] @ vectors[0]).tolist(), strict=True)
+        return sorted(scored, key=lambda one: (-one[1], one[0].sentence.span.start))
+
+
+def _warns(quoted: Quoted) -> bool:
+    """Whether a sentence stands under what is to be avoided: its label says so, or its heading."""
+    heading = quoted.hit.passage.heading[-1:]
+    return any(kind_of(label) is PartKind.PITFALL for label in (quoted.sentence.label, *heading))
 
 
 def _text(question: str, quoted: Sequence[Quoted], on: date) -> str:
