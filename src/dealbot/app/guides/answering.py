@@ -37,10 +37,10 @@ class GuideAnswers:
         self._searcher = searcher
         self._sharpener = sharpener
 
-    def answer(self, question: str, today: date, before: str | None = None) -> Answer:
-        """Answer one question; `before` is the question asked before it in the talk."""
+    def answer(self, question: str, today: date, before: str | None = None, workspace: str | None = None) -> Answer:
+        """Answer one question for somebody of a workspace; `before` is the question asked before it in the talk."""
         asked = self._sharpener.standalone(question, before) if before else question
-        found = self._searcher.search(asked, Wanted(_RERANKED))
+        found = self._searcher.search(asked, Wanted(_RERANKED, workspace=workspace))
         if not found.hits:
             return _nothing(asked, found)
         order = self._sharpener.order(asked, [hit.passage.searched for hit in found.hits])

@@ -25,12 +25,16 @@ _EVERYTHING = SearchFilter()
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How to search: for so many hits, one a document or not, only where something is near enough or always."""
+    """How to search: for so many hits, one a document or not, only where something is near enough or always.
+
+    What a workspace has of its own is found for that `workspace` alone.
+    """
 
     most: int = 5
     by_document: bool = False
     floor: bool = True
     among: SearchFilter = _EVERYTHING
+    workspace: str | None = None
 
 
 class Searcher:
@@ -60,7 +64,7 @@ class Searcher:
 
     def _search(self, query: str, wanted: Wanted) -> Found:
         opened, glossary = self.index.opened(), self._glossary()
-        among = _admitted(opened, wanted.among)
+        among = _admitted(opened, wanted.among, opened.hidden_from(wanted.workspace))
         ranked = self._ranked(opened, query, glossary.meanings(query), among)
         if wanted.floor and not self._near(opened, ranked):
             others = glossary.other_names(query)[:_OTHER_NAMES]
@@ -99,12 +103,12 @@ class _Ranked:
     terms: tuple[str, ...]
 
 
-def _admitted(opened: Opened, among: SearchFilter) -> tuple[int, ...] | None:
-    """The rows that a filter lets through, None where it lets all through."""
-    if among == _EVERYTHING:
+def _admitted(opened: Opened, among: SearchFilter, hidden: frozenset[str]) -> tuple[int, ...] | None:
+    """The rows that are not hidden and that a filter lets through, None where these are all."""
+    if among == _EVERYTHING and not hidden:
         return None
-    admitted = {entry.document.path for entry in opened.catalog.entries() if among.admits(entry)}
-    return tuple(row for row, path in enumerate(opened.catalog.documents_of()) if path in admitted)
+    refused = {entry.document.path for entry in opened.catalog.entries() if not among.admits(entry)} | hidden
+    return tuple(row for row, path in enumerate(opened.catalog.documents_of()) if path not in refused)
 
 
 def _documents(opened: Opened, rankings: Sequence[Sequence[int]]) -> list[tuple[int, float]]:
