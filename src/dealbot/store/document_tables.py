@@ -7,12 +7,13 @@ from dealbot.store.tables import Appended
 
 
 class DocumentRow(Appended):
-    """A file as it was dropped."""
+    """A file as it was dropped; `digest` is the SHA-256 of its content."""
 
     __tablename__ = "document_versions"
     __table_args__ = (UniqueConstraint("workspace", "path", "version"),)
     path: Mapped[str]
     version: Mapped[int]
+    digest: Mapped[str]
     content: Mapped[bytes] = mapped_column(deferred=True)
     added_by: Mapped[str]
     author: Mapped[str]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -62,6 +63,7 @@ class Documents:
         by = self._principal
         last = select(func.max(DocumentRow.version)).where(self._mine(path))
         row = DocumentRow(workspace=by.workspace, recorded_at=at, path=path, content=content, added_by=by.user)
+        row.digest = sha256(content).hexdigest()
         row.version, row.author = (self._session.scalar(last) or 0) + 1, by.name
         self._session.add(row)
         self._session.flush()
@@ -120,19 +122,23 @@ class Shelved:
 def shelved(session: Session) -> tuple[Shelved, ...]:
     """What all workspaces have that is answered from, without its content."""
     documents = (
-        select(DocumentRow.workspace, DocumentRow.path, DocumentRow.id, DocumentRow.recorded_at)
+        select(DocumentRow.workspace, DocumentRow.path, DocumentRow.id, DocumentRow.digest)
         .join(DocumentVerdictRow, DocumentVerdictRow.document_id == DocumentRow.id)
         .where(newest(DocumentVerdictRow, "document_id"), DocumentVerdictRow.state == DraftState.APPROVED.value)
     )
     later = select(PolicyRow.workspace, PolicyRow.policy, func.max(PolicyRow.id).label("id"))
     last = later.group_by(PolicyRow.workspace, PolicyRow.policy).subquery()
-    policies = select(PolicyRow.workspace, PolicyRow.policy, PolicyRow.id, PolicyRow.recorded_at).join(
-        last, PolicyRow.id == last.c.id
-    )
+    texts = (PolicyRow.workspace, PolicyRow.policy, PolicyRow.id, PolicyRow.recorded_at, func.length(PolicyRow.text))
+    policies = select(*texts).join(last, PolicyRow.id == last.c.id)
     found = [
-        Shelved(workspace, name, policy, key, f"{key} {at.isoformat()}")
-        for policy, query in ((False, documents), (True, policies))
-        for workspace, name, key, at in session.execute(query)
+        *(
+            Shelved(workspace, name, policy=False, key=key, mark=digest)
+            for workspace, name, key, digest in session.execute(documents)
+        ),
+        *(
+            Shelved(workspace, name, policy=True, key=key, mark=f"{key} {at.isoformat()} {length}")
+            for workspace, name, key, at, length in session.execute(policies)
+        ),
     ]
     return tuple(sorted(found, key=lambda each: (each.workspace, each.policy, each.name)))
 
