@@ -8,7 +8,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from dealbot.errors import BadInput
+from dealbot.errors import BadInput, DealbotError
 from dealbot.slack.client import Client
 from dealbot.slack.failures import ERRORS, Remedy, failure_of
 from dealbot.slack.payload import Payload, first, word
@@ -25,8 +25,10 @@ _GONE = "it is no longer in Slack"
 _ELSEWHERE = "it is not kept in Slack: upload the file itself"
 
 
-class NotFetched(OSError):
+class NotFetched(DealbotError):
     """Slack did not give a file now; it may later."""
+
+    code = "not_fetched"
 
 
 class _Stay(HTTPRedirectHandler):
@@ -84,7 +86,7 @@ def fetch(client: Client, file: Payload, most: int) -> bytes:
         with error:
             raise _refusal(error.code) from error
     except (HTTPException, OSError) as error:
-        raise error if isinstance(error, NotFetched) else NotFetched(type(error).__name__) from error
+        raise NotFetched(type(error).__name__) from error
 
 
 def is_slacks(url: str, api_url: str) -> bool:

@@ -23,10 +23,11 @@ def hear_files(room: Room, turn: Turn, talk: Talk, outlet: Outlet, files: Sequen
     """Take in the files; raises NotFetched, to be tried again, where nothing was said that would wait for them."""
     try:
         replies = take_in(talk, [_handed(room, file) for file in files])
-    except NotFetched:
+    except NotFetched as error:
+        told = _NOT_NOW.format(reference=turn.taken.id)
         if not talk.said.text.strip():
-            raise
-        replies = (Plain(_NOT_NOW.format(reference=turn.taken.id)),)
+            raise NotFetched(told) from error
+        replies = (Plain(told),)
     with talk.writing() as books:
         made = [posting for reply in replies for posting in postings_of(reply, outlet, books)]
         for number, posting in enumerate(made):
