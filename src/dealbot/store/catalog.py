@@ -93,11 +93,11 @@ class Catalog:
         return tuple(path for (path,) in self._all("SELECT document FROM passages ORDER BY row"))
 
     @cached_property
-    def policies(self) -> tuple[PolicyNote, ...]:
-        """The notes on rules, by their documents' paths."""
+    def policies(self) -> dict[str, PolicyNote]:
+        """The notes on rules by their documents' paths."""
         paths = self._all("SELECT path FROM documents WHERE kind = ? ORDER BY path", (DocumentKind.POLICY.value,))
-        documents = (self.entry(path).document for (path,) in paths)
-        return tuple(document.policy for document in documents if document.policy is not None)
+        notes = ((path, self.entry(path).document.policy) for (path,) in paths)
+        return {path: note for path, note in notes if note is not None}
 
     def entries(self) -> Iterator[Entry]:
         """All documents, by their paths."""

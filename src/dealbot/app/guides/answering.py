@@ -50,10 +50,10 @@ class GuideAnswers:
         self._searcher = searcher
         self._sharpener = sharpener
 
-    def answer(self, question: str, on: date, before: str | None = None) -> Answer:
-        """Answer one question as of a day; `before` is the question asked before it in the talk."""
+    def answer(self, question: str, on: date, before: str | None = None, workspace: str | None = None) -> Answer:
+        """Answer one question as of a day, for somebody of a workspace; `before` was asked before it in the talk."""
         asked = self._sharpener.standalone(question, before) if before else question
-        found = self._searcher.search(asked, Wanted(_RERANKED, on=on))
+        found = self._searcher.search(asked, Wanted(_RERANKED, on=on, workspace=workspace))
         order = self._sharpener.order(asked, [hit.passage.searched for hit in found.hits])
         hits = [found.hits[place] for place in order]
         quoted = self._chosen(asked, hits[:_SOURCES])

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock, Thread
 
-from dealbot.app.guides.building import CATALOG, Tools, build, build_again, fill_chroma
+from dealbot.app.guides.building import CATALOG, Changes, Tools, build, build_again, build_beside, fill_chroma
 from dealbot.app.guides.opened import Opened, kept_vectors, open_parts, remember_worked, trusted_dense
+from dealbot.app.guides.own import NOTHING, OwnDocuments, owned
 from dealbot.domain.knowledge import Document
-from dealbot.errors import BadDocument, BadInput, DamagedIndex, DealbotError
+from dealbot.errors import BadDocument, BadInput, DamagedIndex, DealbotError, StoreUnavailable
 from dealbot.knowledge.library import load
 from dealbot.retrieval.chroma import drop_on_server
 from dealbot.retrieval.generations import Generation, Generations, Manifest
@@ -19,6 +20,7 @@ from dealbot.retrieval.vectors import KeptVectors, collection_of, key_of
 
 _ROOTS = "roots.json"
 _PAUSE_S = 60.0
+_PATIENCE_S = 5.0
 _log = logging.getLogger(__name__)
 
 
@@ -36,33 +38,39 @@ class Ingested:
 class KnowledgeIndex:
     """The index in a folder, of the knowledge below `default` or the paths taken in last; threads may share it."""
 
-    def __init__(self, folder: Path, default: Callable[[], Path], tools: Tools) -> None:
-        """Open nothing yet."""
+    def __init__(self, folder: Path, default: Callable[[], Path], tools: Tools, own: OwnDocuments = NOTHING) -> None:
+        """Open nothing yet; `own` is what workspaces have beside that."""
         self._folder = folder
         self._default = default
         self._tools = tools
+        self._own = own
         self._generations = Generations(folder)
         self._lock = RLock()
         self._opened: Opened | None = None
         self._pointer = ""
         self._retired: list[Opened] = []
         self._mending: Thread | None = None
+        self._renewing: Thread | None = None
         self._not_before = 0.0
 
     def ingest(self, roots: Sequence[Path] = ()) -> Ingested:
-        """Let the index be exactly these files and folders; raises BadInput where there is nothing in them."""
+        """Let the index be exactly these files and folders, and what workspaces have of their own.
+
+        Raises BadInput where there is nothing in these.
+        """
         roots = [root.absolute() for root in roots] or [self._default()]
         library = load(roots)
         documents, refused = _each_once(library.documents)
         refused = (*library.refused, *refused)
         if not documents:
             raise BadInput(_nothing(roots, refused))
-        wanted = {document.path: key_of(document.text) for document in documents}
+        own = self._marks() or {}
+        wanted = {document.path: key_of(document.text) for document in documents if document.path not in own} | own
         before = self._current()
         known = before.manifest.documents if before else {}
         if known != wanted or before is None or before.damaged() or before.manifest.encoder != self._tools.name:
             with self._generations.lock(), self._generations.aside() as aside:
-                build(aside, documents, self._tools, self._vectors_of(before))
+                build(aside, (*documents, *self._own.documents(own)), self._tools, self._vectors_of(before))
                 self._publish(aside, wanted)
         if self._roots() != roots:
             (self._folder / _ROOTS).write_text(json.dumps([str(root) for root in roots]), encoding="utf-8")
@@ -75,6 +83,9 @@ class KnowledgeIndex:
                 if self._opened is not None:
                     self._retired.append(self._opened)  # others may still read it
                 self._opened = self._open()
+            if self._renew(self._opened):
+                self._retired.append(self._opened)
+                self._opened = self._open()
             return self._opened
 
     def distrust(self) -> None:
@@ -84,8 +95,8 @@ class KnowledgeIndex:
 
     def close(self) -> None:
         """Finish mending and let go of all files."""
-        if self._mending is not None:
-            self._mending.join()
+        for thread in filter(None, (self._mending, self._renewing)):
+            thread.join()
         with self._lock:
             for each in (*self._retired, *([self._opened] if self._opened else [])):
                 each.close()
@@ -150,6 +161,45 @@ class KnowledgeIndex:
                     self._publish(aside, opened.generation.manifest.documents)
         except (DealbotError, OSError) as error:
             _log.warning("The index could not be mended: %s", error)
+
+    def _renew(self, opened: Opened) -> bool:
+        """Make the index anew where a workspace approved or took out something; tells whether that is done by now.
+
+        It goes on in the background where it takes longer.
+        """
+        busy = self._renewing is not None and self._renewing.is_alive()
+        wanted, known = self._marks(), owned(opened.generation.manifest.documents)
+        if wanted is None or known == wanted or busy or time.monotonic() < self._not_before:
+            return False
+        pointer = self._pointer
+        changed = frozenset(path for path in {*known, *wanted} if known.get(path) != wanted.get(path))
+        self._renewing = Thread(target=self._renew_now, args=(opened, changed, wanted), name="renewing", daemon=True)
+        self._renewing.start()
+        self._renewing.join(_PATIENCE_S)
+        return self._generations.pointer() != pointer
+
+    def _marks(self) -> dict[str, str] | None:
+        """What workspaces have of their own now; None while the ledger cannot tell."""
+        try:
+            return self._own.marks()
+        except StoreUnavailable as error:
+            _log.warning("What workspaces approved is not known now: %s", error)
+            return None
+
+    def _renew_now(self, opened: Opened, changed: frozenset[str], wanted: Mapping[str, str]) -> None:
+        pointer = self._pointer
+        try:
+            with self._generations.lock():
+                if self._generations.pointer() != pointer:
+                    return
+                changes = Changes(changed, self._own.documents(changed & wanted.keys()))
+                with self._generations.aside() as aside:
+                    build_beside(aside, opened.catalog, changes, self._tools, opened.vectors)
+                    before = opened.generation.manifest.documents
+                    self._publish(aside, {path: before[path] for path in before.keys() - changed} | dict(wanted))
+        except (DealbotError, OSError) as error:
+            self._not_before = time.monotonic() + _PAUSE_S
+            _log.warning("What workspaces approved could not be taken in: %s", error)
 
     def _publish(self, aside: Path, documents: Mapping[str, str]) -> None:
         before = self._current()

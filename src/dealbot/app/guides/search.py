@@ -30,7 +30,8 @@ _EVERYTHING = SearchFilter()
 class Wanted:
     """How to search: for so many hits, one a document or not, only where something is near enough or always.
 
-    With `on`, rules are given as they stood on that day, and none that was published later.
+    With `on`, rules are given as they stood on that day, and none that was published later. What a workspace has of its
+    own is found for that `workspace` alone.
     """
 
     most: int = 5
@@ -38,6 +39,7 @@ class Wanted:
     floor: bool = True
     among: SearchFilter = _EVERYTHING
     on: date | None = None
+    workspace: str | None = None
 
 
 class Searcher:
@@ -67,7 +69,8 @@ class Searcher:
 
     def _search(self, query: str, wanted: Wanted) -> Found:
         opened, glossary = self.index.opened(), self._glossary()
-        among = _admitted(opened, wanted.among)
+        hidden = opened.hidden_from(wanted.workspace)
+        among = _admitted(opened, wanted.among, hidden)
         ranked = self._ranked(opened, query, glossary.meanings(query), among)
         if wanted.floor and not self._near(opened, ranked):
             others = glossary.other_names(query)[:_OTHER_NAMES]
@@ -76,8 +79,10 @@ class Searcher:
                 return Found((), tuple(dict.fromkeys(_titles(opened, fuse(ranked.rankings))))[:_NEAREST])
         scored = _documents(opened, ranked.rankings) if wanted.by_document else fuse(ranked.rankings)
         hits = [_hit(opened, row, score) for row, score in scored[: max(wanted.most, _LOOKED_THROUGH)]]
-        there = hits if wanted.on is None else as_of(hits, shelf(opened.catalog.policies, wanted.on))
-        return Found(timely(there, query)[: wanted.most])
+        if wanted.on is not None:
+            rules = (note for path, note in opened.catalog.policies.items() if path not in hidden)
+            hits = [*as_of(hits, shelf(rules, wanted.on))]
+        return Found(timely(hits, query)[: wanted.most])
 
     def _ranked(self, opened: Opened, text: str, phrases: Sequence[str], among: Sequence[int] | None) -> "_Ranked":
         vector, terms = self.encode([text])[0], terms_of(text)
@@ -109,12 +114,12 @@ def _last_heading(passage: Passage) -> str:
     return (passage.heading or passage.breadcrumb)[-1]
 
 
-def _admitted(opened: Opened, among: SearchFilter) -> tuple[int, ...] | None:
-    """The rows that a filter lets through, None where it lets all through."""
-    if among == _EVERYTHING:
+def _admitted(opened: Opened, among: SearchFilter, hidden: frozenset[str]) -> tuple[int, ...] | None:
+    """The rows that are not hidden and that a filter lets through, None where these are all."""
+    if among == _EVERYTHING and not hidden:
         return None
-    admitted = {entry.document.path for entry in opened.catalog.entries() if among.admits(entry)}
-    return tuple(row for row, path in enumerate(opened.catalog.documents_of) if path in admitted)
+    refused = {entry.document.path for entry in opened.catalog.entries() if not among.admits(entry)} | hidden
+    return tuple(row for row, path in enumerate(opened.catalog.documents_of) if path not in refused)
 
 
 def _documents(opened: Opened, rankings: Sequence[Sequence[int]]) -> list[tuple[int, float]]:
