@@ -109,7 +109,7 @@ def test_an_added_policy_note_takes_the_place_of_the_one_for_all_in_its_workspac
     ours = RULE.replace("lower the outpatient conversion factor", "raise the outpatient conversion factor")
     with writing(ledger, LOCAL_OPERATOR) as books:
         books.policies.add("test-1", ours, NOW)
-    asked = "what happens to the outpatient conversion factor"
+    asked = "what does the outpatient conversion factor rule change"
     with closing(shelf.searcher()) as searcher:
         assert set(paths(searcher, asked)) == {"@local/policies/test-1.md"}
         assert set(paths(searcher, asked, "elsewhere")) == {"policies/outpatient.md"}
