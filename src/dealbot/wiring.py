@@ -108,6 +108,7 @@ def open_searcher(settings: Settings, own: "OwnDocuments | None" = None) -> "Sea
     from dealbot.app.guides.building import Tools
     from dealbot.app.guides.index import KnowledgeIndex
     from dealbot.app.guides.own import OwnDocuments
+    from dealbot.app.guides.roots import Roots
     from dealbot.app.guides.search import Searcher
     from dealbot.knowledge.glossary import load_glossary
     from dealbot.knowledge.library import knowledge_folder
@@ -118,7 +119,8 @@ def open_searcher(settings: Settings, own: "OwnDocuments | None" = None) -> "Sea
         model_name(), open_encoder, lambda: word_pieces_in(packaged_model()), WORD_PIECES, settings.chroma_url
     )
     own = own or OwnDocuments(partial(_ledger, settings))
-    index = KnowledgeIndex(settings.cache_dir / "knowledge", knowledge_folder, tools, own)
+    roots = Roots(settings.data_dir / "knowledge.json", knowledge_folder)
+    index = KnowledgeIndex(settings.cache_dir / "knowledge", roots, tools, own)
     return Searcher(index, cache(lambda: Remembered(open_encoder())), cache(lambda: load_glossary(knowledge_folder())))
 
 

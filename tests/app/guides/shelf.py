@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dealbot.app.guides.building import Tools
 from dealbot.app.guides.index import KnowledgeIndex
 from dealbot.app.guides.own import OwnDocuments
+from dealbot.app.guides.roots import Roots
 from dealbot.app.guides.search import Searcher
 from dealbot.domain.glossary import Glossary, Term
 from dealbot.reading.features import Floats
@@ -103,7 +104,8 @@ class Shelf:
 
     def index(self) -> KnowledgeIndex:
         """Another index, as another process would open it."""
-        return KnowledgeIndex(self.place, lambda: self.root, self.tools, OwnDocuments(lambda: self.ledger))
+        roots = Roots(self.place.parent / "knowledge.json", lambda: self.root)
+        return KnowledgeIndex(self.place, roots, self.tools, OwnDocuments(lambda: self.ledger))
 
     def searcher(self) -> Searcher:
         """Another searcher."""
