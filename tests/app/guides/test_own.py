@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from dealbot.app.guides.search import Searcher, Wanted
@@ -127,6 +129,18 @@ def test_ingest_and_a_damaged_index_made_anew_hold_what_was_approved(
     with closing(shelf.searcher()) as searcher:
         assert paths(searcher) == ["@local/parking.md"]
         assert paths(searcher, "when is lunch") == ["other.md"]
+
+
+def test_a_word_file_is_kept_as_it_was_and_found_by_its_text(shelf: Shelf, ledger: Database) -> None:
+    written, content = docx.Document(), BytesIO()
+    written.add_heading("Parking", 1)
+    written.add_paragraph("The visitors park behind the tower.")
+    written.save(content)
+    with writing(ledger, LOCAL_OPERATOR) as books:
+        kept, _ = books.documents.drop("parking.docx", content.getvalue(), NOW)
+        books.documents.decide(kept.key, DraftState.APPROVED, NOW)
+    with closing(shelf.searcher()) as searcher:
+        assert paths(searcher) == ["@local/parking.docx"]
 
 
 def test_a_ledger_that_cannot_be_asked_changes_nothing(shelf: Shelf, ledger: Database) -> None:

@@ -12,8 +12,7 @@ from dealbot.domain.dropped import DraftState
 from dealbot.errors import BadDocument, BadInput, NotAllowed
 
 _NOT_FROM_YOU: Final = (
-    "Files I take from enablement or an admin: guides as Markdown, text, PDF or Word."
-    " A call note I read in a message, not in a file."
+    "Files I take from enablement (guides), an analyst (policy notes) or an admin. A call note I read in a message."
 )
 _FORMATS: Final = "I take guides as Markdown, text, PDF or Word"
 _SETTLED: Final = "That is settled already, so nothing was done."
@@ -31,7 +30,9 @@ def take_in(turn: Turn, files: Sequence[Handed]) -> tuple[Reply, ...]:
     """Keep each file that is a guide or a policy note, and tell what became of each."""
     if not is_read_from(turn.principal):
         return (Plain(_NOT_FROM_YOU),)
-    return tuple(_taken(turn, file) for file in files)
+    # All are fetched before any is kept: where one has to be tried again, all are.
+    fetched = [(file.name, _fetched(file)) for file in files]
+    return tuple(_taken(turn, name, content) for name, content in fetched)
 
 
 def decide(turn: Turn, key: int, state: DraftState) -> None:
@@ -49,15 +50,23 @@ def which_deals(turn: Turn, policy: str) -> None:
     ask(turn, f"which deals are affected by {policy}?", sure=True)
 
 
-def _taken(turn: Turn, file: Handed) -> Reply:
+def _fetched(file: Handed) -> bytes | str:
+    """The bytes of a file, or why there are none."""
     if not is_readable(file.name):
-        return Plain(f"{file.name} was not taken in: {_FORMATS}.")
+        return _FORMATS
     try:
-        took = drop_document(turn.desk, turn.principal, file.name, file.fetch())
-    except NotAllowed as error:
-        return Plain(f"{file.name} was not taken in. {error}")
-    except BadDocument as error:
-        return Plain(f"{file.name} was not taken in: {error.reason}. Put that right and drop it again.")
+        return file.fetch()
     except BadInput as error:
-        return Plain(f"{file.name} was not taken in: {str(error).rstrip('.')}.")
+        return str(error)
+
+
+def _taken(turn: Turn, name: str, content: bytes | str) -> Reply:
+    if isinstance(content, str):
+        return Plain(f"{name} was not taken in: {content}.")
+    try:
+        took = drop_document(turn.desk, turn.principal, name, content)
+    except NotAllowed as error:
+        return Plain(f"{name} was not taken in. {error}")
+    except BadDocument as error:
+        return Plain(f"{name} was not taken in: {error.reason}. Put that right and drop it again.")
     return GuideDropped(took) if isinstance(took, Dropped) else PolicyTaken(took, turn.desk.today())
