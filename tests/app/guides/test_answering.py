@@ -102,6 +102,23 @@ def test_as_of_a_day_no_rule_is_known_that_came_later_nor_what_it_replaced(shelf
     assert "; a proposal that was superseded, not in force" in after.text
 
 
+def test_asked_of_a_rule_it_tells_what_that_changes_before_what_to_ask(shelf: Shelf, searcher: Searcher) -> None:
+    asks = "\n## Questions to ask the CFO\n\nWhat is the outpatient payment rule to your outpatient payment?\n"
+    shelf.put("policies/outpatient.md", RULE + asks)
+    searcher.index.ingest()
+    answers = GuideAnswers(searcher)
+
+    assert answers.answer("outpatient payment rule", TODAY).text.startswith(
+        "From the guides:\n• “CMS proposes to lower"
+    )
+    assert "“What is the outpatient" in answers.answer("what to ask on the outpatient payment rule", TODAY).text
+
+
+@pytest.mark.parametrize("question", ["what is Prices and discounts?", "discounts"])
+def test_a_document_is_found_by_the_words_of_its_title(searcher: Searcher, question: str) -> None:
+    assert cited(GuideAnswers(searcher).answer(question, TODAY).sources)[0].document == "guides/prices.md"
+
+
 def test_what_must_be_looked_at_first_is_told_once_at_the_end(shelf: Shelf, searcher: Searcher) -> None:
     shelf.put(
         "policies/outpatient.md", RULE.replace("status: proposed", "status: proposed\nto_review: A court may act.")

@@ -18,10 +18,16 @@ from dealbot.domain.policy_words import standing_of
 from dealbot.domain.search import Citation, Found, Hit, dated
 from dealbot.knowledge.labels import kind_of
 
+_LOOKED_THROUGH = 40
 _RERANKED = 8
 _SOURCES = 3
 _SENTENCES = 3
 _NEAR = 0.4
+_CHANGES = ("What changes",)  # as every note on a rule has it
+_ASKS_HOW_TO_TALK = re.compile(
+    r"\b(?:ask\w*|say\w*|said|tell|told|talk\w*|position\w*|pitch\w*|answer\w*|avoid\w*|questions|who|exposed|affect\w*|hit|for)\b",
+    re.IGNORECASE,
+)
 _ASKS_WHAT_TO_AVOID = re.compile(
     r"\b(?:(?:should|must|can|may|do)(?: (?:i|we|you))? (?:not|never)|shouldn'?t|not to|avoid\w*|pitfalls?"
     r"|mistakes?)\b",
@@ -53,9 +59,10 @@ class GuideAnswers:
     def answer(self, question: str, on: date, before: str | None = None, workspace: str | None = None) -> Answer:
         """Answer one question as of a day, for somebody of a workspace; `before` was asked before it in the talk."""
         asked = self._sharpener.standalone(question, before) if before else question
-        found = self._searcher.search(asked, Wanted(_RERANKED, on=on, workspace=workspace))
-        order = self._sharpener.order(asked, [hit.passage.searched for hit in found.hits])
-        hits = [found.hits[place] for place in order]
+        found = self._searcher.search(asked, Wanted(_LOOKED_THROUGH, on=on, workspace=workspace))
+        nearest = _what_it_says_first(asked, found.hits)[:_RERANKED]
+        order = self._sharpener.order(asked, [hit.passage.searched for hit in nearest])
+        hits = [nearest[place] for place in order]
         quoted = self._chosen(asked, hits[:_SOURCES])
         if not quoted:
             return _nothing(asked, found)
@@ -89,6 +96,14 @@ class GuideAnswers:
         vectors = self._searcher.encode([question, *(plain(each.sentence.span.quote) for each in candidates)])
         scored = zip(candidates, (vectors[1:] @ vectors[0]).tolist(), strict=True)
         return sorted(scored, key=lambda one: (-one[1], one[0].sentence.span.start))
+
+
+def _what_it_says_first(question: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits; where a rule comes first and nobody asks what to say of it, what it changes comes before all else."""
+    if not hits or hits[0].document.policy is None or _ASKS_HOW_TO_TALK.search(question):
+        return list(hits)
+    says = [hit for hit in hits if hit.document.path == hits[0].document.path and hit.passage.heading[-1:] == _CHANGES]
+    return [*says, *(hit for hit in hits if hit not in says)]
 
 
 def _warns(quoted: Quoted) -> bool:

@@ -1,11 +1,11 @@
 """Searching the knowledge: by meaning and by words, put together, and nothing where nothing is near enough."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from dealbot.app.guides.floor import near_in_meaning, near_in_words
+from dealbot.app.guides.floor import named, near_in_meaning, near_in_words
 from dealbot.app.guides.index import KnowledgeIndex
 from dealbot.app.guides.opened import Opened
 from dealbot.app.guides.terms import terms_of
@@ -76,7 +76,8 @@ class Searcher:
             others = glossary.other_names(query)[:_OTHER_NAMES]
             ranked = self._ranked(opened, f"{query} ({'; '.join(others)})", others, among) if others else ranked
             if not others or not self._near(opened, ranked):
-                return Found((), tuple(dict.fromkeys(_titles(opened, fuse(ranked.rankings))))[:_NEAREST])
+                nearest = (row for row, _ in fuse(ranked.rankings)[: 4 * _NEAREST])
+                return Found((), tuple(dict.fromkeys(_titles(opened, nearest)))[:_NEAREST])
         scored = _documents(opened, ranked.rankings) if wanted.by_document else fuse(ranked.rankings)
         hits = [_hit(opened, row, score) for row, score in scored[: max(wanted.most, _LOOKED_THROUGH)]]
         if wanted.on is not None:
@@ -96,6 +97,8 @@ class Searcher:
         if opened.vectors is None:
             return near_in_words(opened.catalog, ranked.terms, lexical[:_BY_MEANING])
         rows = tuple(dict.fromkeys((*dense[:_BY_MEANING], *lexical[:_BY_WORDS])))
+        if any(named(ranked.terms, title) for title in _titles(opened, rows)):
+            return True
         cosines = opened.vectors.likeness(ranked.vector, rows)
         headings = self.encode([_last_heading(opened.catalog.passage(row)) for row in rows]) @ ranked.vector
         return any(near_in_meaning(float(c), float(h)) for c, h in zip(cosines, headings, strict=True))
@@ -133,8 +136,8 @@ def _documents(opened: Opened, rankings: Sequence[Sequence[int]]) -> list[tuple[
     return [(best[document], score) for document, score in fuse(by_document)]
 
 
-def _titles(opened: Opened, ranked: Sequence[tuple[int, float]]) -> Iterator[str]:
-    for row, _ in ranked[: 4 * _NEAREST]:
+def _titles(opened: Opened, rows: Iterable[int]) -> Iterator[str]:
+    for row in rows:
         yield opened.catalog.entry(opened.catalog.passage(row).document).document.about.title
 
 
