@@ -62,7 +62,7 @@ export class Composer {
     this.field.value = "";
     this.#typed();
     const sent = await attempt(async () => {
-      await post("messages", { channel, thread_ts: thread, text: toSlack(text), files });
+      await post("messages", { channel, thread_ts: thread, text: toSlack(text), ...(files.length > 0 && { files }) });
       return true;
     });
     if (sent) return;
