@@ -155,19 +155,21 @@ def test_nothing_is_said_where_the_guides_tell_nothing(searcher: Searcher) -> No
 
 
 @pytest.mark.parametrize(
-    ("question", "who"),
+    ("question", "who", "subject"),
     [
-        ("Is backup data encrypted in Frankfurt?", "security liaison"),
-        ("do we pass FedRAMP Moderate", "security liaison"),
-        ("which HL7 segments does Meditech get", "clinical engineer"),
+        ("Is backup data encrypted in Frankfurt?", "security liaison", "backup"),
+        ("do we pass FedRAMP Moderate", "security liaison", "FedRAMP"),
+        ("which HL7 segments does Meditech get", "clinical engineer", "HL7"),
     ],
 )
-def test_no_compliance_claim_is_made_up_and_a_next_step_is_offered(searcher: Searcher, question: str, who: str) -> None:
+def test_no_compliance_claim_is_made_up_and_a_next_step_is_offered(
+    searcher: Searcher, question: str, who: str, subject: str
+) -> None:
     answer = GuideAnswers(searcher).answer(question, TODAY)
 
     assert not answer.answered
     assert answer.data["route"] == who
-    assert f"To keep it as a next step, log: “I ask our {who} about this by Friday.”" in answer.text
+    assert f"To keep it as a next step, log: “I will ask our {who} about {subject} by Friday.”" in answer.text
 
 
 def test_what_our_own_product_has_is_left_to_who_knows(shelf: Shelf, searcher: Searcher) -> None:

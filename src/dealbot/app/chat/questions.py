@@ -8,10 +8,12 @@ from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.ask import Asked, answer_in_talk
 from dealbot.app.chat.deal_list import NONE
 from dealbot.app.chat.memory import Memory, Unplaced
+from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
 from dealbot.app.chat.said import Where
 from dealbot.app.chat.turn import Turn
 from dealbot.app.chat.whose import deal_of_person
+from dealbot.app.guides.specialists import Specialist, step_to_ask
 from dealbot.app.looking_back import day_told
 from dealbot.app.picture import Wanted, picture_asked
 from dealbot.app.policies.letters import ROLES
@@ -51,7 +53,16 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
         _say_impact(turn, memory, answer)
         return
     shown = _picture(turn, question, answer)
-    turn.only_say(memory, Answered(answer, question.deal, carried, offered, shared, one.note, shown))
+    about = turn.memory.deal if answer.data.get("route") else question.deal
+    turn.only_say(memory, Answered(answer, about, carried, offered, shared, one.note, shown))
+
+
+def ask_specialist(turn: Turn, deal: str, who: str, subject: str) -> None:
+    """Make it a next step of a deal, by a tap, to ask whoever knows what the guides do not tell."""
+    if who not in tuple(Specialist):
+        turn.only_say(turn.memory, Plain(NONE))
+        return
+    log_to(turn, deal, turn.unplaced(step_to_ask(who, subject)), asks=False)
 
 
 def letter(turn: Turn, deal: str, policy: str, role: str) -> None:

@@ -10,7 +10,7 @@ from dealbot.app.answer import Answer
 from dealbot.app.guides.search import Searcher, Wanted
 from dealbot.app.guides.sentences import Sentence, sentences_of
 from dealbot.app.guides.sharpening import AS_ASKED, Sharpener
-from dealbot.app.guides.specialists import about_ourselves, specialist_for
+from dealbot.app.guides.specialists import about_ourselves, specialist_for, step_to_ask, subject_of
 from dealbot.app.question import Intent
 from dealbot.app.wording import day
 from dealbot.domain.knowledge import PartKind, plain
@@ -70,7 +70,7 @@ class GuideAnswers:
             Intent.KNOWLEDGE,
             answered=True,
             text=_text(asked, quoted, on),
-            data={"passages": [_shape(hit) for hit in hits]},
+            data={"passages": [_shape(hit) for hit in hits], **_routed(asked if about_ourselves(asked) else "")},
             sources=tuple(Citation.of(each.hit, each.sentence.span) for each in quoted),
         )
 
@@ -152,9 +152,15 @@ def _nothing(question: str, found: Found) -> Answer:
     nearest = f" Nearest: {'; '.join(found.nearest)}." if found.nearest else ""
     text = f"Nothing in the guides about that, and I make nothing up.{nearest}"
     if who is not None:
-        text += f"\nOur {who} can tell. To keep it as a next step, log: “I ask our {who} about this by Friday.”"
-    data = {"passages": [], "nearest": list(found.nearest), "route": who.value if who else None}
+        text += f"\nOur {who} can tell. To keep it as a next step, log: “{step_to_ask(who, subject_of(question, who))}”"
+    data = {"passages": [], "nearest": list(found.nearest), **_routed(question)}
     return Answer(Intent.KNOWLEDGE, answered=False, text=text, data=data)
+
+
+def _routed(question: str) -> dict[str, str | None]:
+    """Who is to be asked what the guides do not tell, and about what."""
+    who = specialist_for(question)
+    return {"route": who.value, "subject": subject_of(question, who)} if who else {"route": None}
 
 
 def _shape(hit: Hit) -> dict[str, str]:

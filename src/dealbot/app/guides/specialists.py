@@ -39,3 +39,14 @@ def specialist_for(question: str) -> Specialist | None:
 def about_ourselves(question: str) -> bool:
     """Whether a question is about what our own company has or does, which no guide can tell."""
     return _OURS.search(question) is not None
+
+
+def subject_of(question: str, who: Specialist) -> str:
+    """The word of a question by which it is theirs."""
+    found = _PATTERNS[who].search(question)
+    return found[0] if found else "this"
+
+
+def step_to_ask(who: str, subject: str) -> str:
+    """The words of a note that make asking them a next step."""
+    return f"I will ask our {who} about {subject} by Friday."

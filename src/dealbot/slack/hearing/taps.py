@@ -11,7 +11,7 @@ from dealbot.app.chat.exposures import set_for, undo_exposures
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.monday import all_deals, ask_owners, by_owner
 from dealbot.app.chat.notes import log_to
-from dealbot.app.chat.questions import letter
+from dealbot.app.chat.questions import ask_specialist, letter
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
 from dealbot.app.chat.settings.act import end_as
@@ -169,6 +169,10 @@ def _letter(talk: Talk, value: Value) -> None:
     letter(talk, str(value.get("deal")), str(value.get("policy")), str(value.get("role")))
 
 
+def _ask_specialist(talk: Talk, value: Value) -> None:
+    ask_specialist(talk, str(value.get("deal")), str(value.get("who")), str(value.get("subject")))
+
+
 def _decide_on(talk: Talk, value: Value, *, state: DraftState) -> None:
     key = value.get("document")
     drops.decide(talk, key if isinstance(key, int) else 0, state)
@@ -176,6 +180,7 @@ def _decide_on(talk: Talk, value: Value, *, state: DraftState) -> None:
 
 TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "draft_letter": _letter,
+    "ask_specialist": _ask_specialist,
     "approve_guide": partial(_decide_on, state=DraftState.APPROVED),
     "discard_guide": partial(_decide_on, state=DraftState.DISCARDED),
     "take_out": partial(_decide_on, state=DraftState.DISCARDED),

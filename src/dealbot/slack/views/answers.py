@@ -48,6 +48,9 @@ def _taps(answer: Answer, deal: str) -> list[Block]:
     more = (("Timeline", "timeline"), ("Numbers", "numbers")) if answer.intent is Intent.STANDING else ()
     taps += [button(text, action, {"deal": deal}) for text, action in more]
     taps += of_policy(answer, deal) if answer.intent is Intent.POLICY_IMPACT else []
+    if who := answer.data.get("route"):
+        asked = {"deal": deal, "who": who, "subject": answer.data.get("subject")}
+        taps.append(button(f"Ask our {who} by Friday", "ask_specialist", asked))
     taps += [button("Set exposure", EXPOSURE, {"deal": deal})] if answer.intent is Intent.EXPOSURE else []
     return taps + ([button("Must say yes", REQUIRED, {"deal": deal})] if REQUIRED in answer.data else [])
 
