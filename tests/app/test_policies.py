@@ -160,4 +160,4 @@ def test_values_are_told_as_the_card_tells_them() -> None:
     assert reasons(match(note, SOUTHWEST, TODAY), TODAY)[0] == (
         f"{value_words(ExposureKey.MEDICARE_FFS, known)} (Priya, 1 Jun)"
     )
-    assert status_of(note, TODAY) == "in force, since when is unknown"
+    assert status_of(note, TODAY) == "in force, start date unknown"

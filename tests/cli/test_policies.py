@@ -116,7 +116,9 @@ def test_a_file_that_is_no_policy_note_or_not_there_is_refused(dealbot: Program,
 def test_a_proposal_is_superseded_once_the_final_rule_is_added(dealbot: Program, tmp_path: Path) -> None:
     own = {"document_number": '"2026-00001"', "id": "own-proposed", "status": "proposed", "as_of": "2026-02-03"}
     dealbot("policy", "add", a_note(tmp_path, **own))
-    assert listed(dealbot)["own-proposed"]["standing"] == "proposed, not in force; effective date unknown"
+    assert listed(dealbot)["own-proposed"]["standing"] == (
+        "proposed, not in force; effective date unknown; as of 2026-02-03, may be out of date"
+    )
     final = {"document_number": '"2026-00002"', "id": "own-final", "doc_type": "final", "status": "in_force"}
     dealbot("policy", "add", a_note(tmp_path, **final, supersedes="[own-proposed]"))
 
@@ -166,7 +168,7 @@ def test_the_page_for_the_buyer_holds_the_note_and_their_own_facts_and_no_nuance
     assert page.startswith(
         "# CY 2026 hospital outpatient and ambulatory surgery payment (OPPS, ASC), final rule (2025-20907)"
     )
-    assert "in force, since when is unknown" in page
+    assert "in force, start date unknown" in page
     assert "## Who is exposed" in page
     assert "Medicare 45%" in page
     assert "Value-based (share not known to me)" in page

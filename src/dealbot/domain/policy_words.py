@@ -8,15 +8,17 @@ from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
 STALE_DAYS = 180
 
 
-def standing_of(note: PolicyNote, today: date) -> str:
+def standing_of(note: PolicyNote, today: date, *more: str) -> str:
     """Whether a rule holds, in words that go wherever it is quoted; without a full stop.
 
-    Only a rule whose status is in_force, and whose first day has come or is unknown, is said to be in force.
+    Only a rule whose status is in_force, and whose first day has come or is unknown, is said to be in force. `more`
+    comes before whether somebody must look at it first; why so is the note's `to_review`. What was superseded stays
+    so, however old its note is.
     """
-    parts = [status_of(note, today)]
+    parts = [status_of(note, today), *more]
     if note.to_review is not None:
-        parts.append(f"to be reviewed before anybody relies on it ({note.to_review.strip().rstrip('.')})")
-    elif (today - note.as_of).days > STALE_DAYS:
+        parts.append("to be reviewed first")
+    elif note.status is not PolicyStatus.SUPERSEDED and (today - note.as_of).days > STALE_DAYS:
         parts.append(f"as of {note.as_of.isoformat()}, may be out of date")
     return "; ".join(parts)
 
@@ -43,7 +45,7 @@ def status_of(note: PolicyNote, today: date) -> str:
 
 def _in_force(note: PolicyNote, today: date) -> str:
     if note.effective_on is None:
-        return "in force, since when is unknown"
+        return "in force, start date unknown"
     if note.effective_on > today:
         return f"not in force before {note.effective_on.isoformat()}"
     return f"in force since {note.effective_on.isoformat()}"

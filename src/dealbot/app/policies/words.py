@@ -1,6 +1,6 @@
 """What a policy means for deals, in words: reasons with their sources, what is missing and whom to ask."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -11,7 +11,7 @@ from dealbot.app.wording import counted, day, first_name, fitted, listed, money,
 from dealbot.domain.exposure import ExposureKey, Known, Value, whom_to_ask
 from dealbot.domain.policy import PolicyStatus
 from dealbot.domain.policy_match import HIGH, LEAST, Condition, Match, Named, Verdict
-from dealbot.domain.policy_words import status_of
+from dealbot.domain.policy_words import standing_of, status_of
 from dealbot.domain.stakeholder import Function
 
 _SEATS: Final = {Function.PHARMACY: "pharmacy"}
@@ -52,18 +52,20 @@ def named_policy(policy: Policy) -> str:
 
 def standing(policy: Policy, today: date) -> str:
     """Whether it holds, from when, what came after it, and whether somebody must look at it first."""
-    return holding(policy, today) + ("; to be reviewed first" if policy.note.to_review is not None else "")
+    return standing_of(policy.note, today, *_more(policy))
 
 
 def holding(policy: Policy, today: date) -> str:
     """Whether it holds, from when, and what came after it."""
+    return "; ".join((status_of(policy.note, today), *_more(policy)))
+
+
+def _more(policy: Policy) -> Iterator[str]:
     note, after = policy.note, policy.successor
-    parts = [status_of(note, today)]
     if note.effective_on is None and note.status in {PolicyStatus.PROPOSED, PolicyStatus.UNKNOWN}:
-        parts.append("effective date unknown")
+        yield "effective date unknown"
     if after is not None:
-        parts.append(f"superseded by {after.document_number or after.id}")
-    return "; ".join(parts)
+        yield f"superseded by {after.document_number or after.id}"
 
 
 def reach(policy: Policy, verdict: Verdict) -> str:
