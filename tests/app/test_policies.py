@@ -33,7 +33,7 @@ SOUTHWEST = exposure({"medicare_ffs": 45, "outpatient_share": 55, "settings": ["
 
 def policies(day: date = TODAY) -> tuple[Policy, ...]:
     there = shelf((each.policy for each in DOCUMENTS.values() if each.policy is not None), day)
-    return tuple(Policy(note, DOCUMENTS[note.id], None, successor_of(note, there)) for note in there)
+    return tuple(Policy(note, DOCUMENTS[note.id], None, successor_of(note, there, day)) for note in there)
 
 
 def asked(text: str, day: date = TODAY) -> list[str]:

@@ -127,6 +127,25 @@ def test_a_proposal_is_superseded_once_the_final_rule_is_added(dealbot: Program,
     assert told["standing"] == "a proposal that was superseded, not in force; superseded by 2026-00002"
 
 
+def test_a_proposal_to_change_a_rule_leaves_it_in_force_and_a_final_rule_until_its_first_day(
+    dealbot: Program, tmp_path: Path
+) -> None:
+    told = {
+        "id": "next",
+        "document_number": '"2026-00001"',
+        "published": "2026-01-05",
+        "supersedes": "[cms-2025-20907]",
+    }
+    dealbot("policy", "add", a_note(tmp_path, **told, status="proposed", comment_due="2026-02-05"))
+    assert listed(dealbot)["cms-2025-20907"]["status"] == "in_force"
+    later = {"doc_type": "final", "status": "in_force", "effective": "2099-01-01"}
+    dealbot("policy", "add", a_note(tmp_path, **told | later))
+    assert listed(dealbot)["cms-2025-20907"]["superseded_by"] is None
+    dealbot("policy", "add", a_note(tmp_path, **told | later | {"effective": "2026-02-01"}))
+
+    assert listed(dealbot)["cms-2025-20907"]["superseded_by"] == "next"
+
+
 def test_a_note_on_texas_reaches_deals_in_texas_only(deals: Program, tmp_path: Path) -> None:
     deals("exposure", "set", "Southwest", "states=TX, OK", "--on", "2026-07-01", "--source", "map")
     deals("exposure", "set", "Pebblewing", "states=OH", "medicare_ffs=50", "--on", "2026-07-02", "--source", "map")

@@ -58,7 +58,7 @@ def policies_on(books: Books, day: date) -> tuple[Policy, ...]:
     }
     every |= {kept.policy: (document(f"{kept.policy}.md", kept.text.encode()), kept) for kept in books.policies.all()}
     there = shelf((read.policy for read, _ in every.values() if read.policy is not None), day)
-    found = (Policy(note, *every[note.id], successor_of(note, there)) for note in there)
+    found = (Policy(note, *every[note.id], successor_of(note, there, day)) for note in there)
     return tuple(sorted(found, key=lambda each: (-each.note.published_on.toordinal(), each.note.id)))
 
 
