@@ -1,4 +1,5 @@
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,12 @@ def test_the_page_for_the_buyer_holds_the_note_and_their_own_facts_and_no_nuance
     assert "Medicare 45%" in page
     assert "Value-based (share not known to me)" in page
     assert not any(word in page for word in ("Dana", "worried", "margins", "against"))
+
+
+def test_a_note_that_was_added_later_was_not_known_before(deals: Program, tmp_path: Path) -> None:
+    before = datetime.now(UTC).isoformat()
+    deals("policy", "add", a_note(tmp_path, id="own", document_number='"2026-00001"', status="proposed"))
+    question = ("ask", "does 2026-00001 hit Southwest?", "--json")
+
+    assert [each["deal"] for each in deals(*question).json["data"]["affected"]] == ["Southwest"]
+    assert deals(*question, "--known-at", before).json["answered"] is False

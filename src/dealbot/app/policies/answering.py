@@ -53,7 +53,7 @@ class Policies:
 
 def policy_impact(question: Question, around: Policies) -> Answer:
     """Answer which deals a policy touches, whether it touches one, or draft what to write to somebody there."""
-    there = policies_on(around.books, around.moment.as_of)
+    there = policies_on(around.books, around.moment.as_of, around.moment.known_at)
     found = policies_asked(question.text, there, around.moment.as_of)
     if not found and around.before is not None:
         found = policies_asked(around.before, there, around.moment.as_of)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from dealbot.app.desk import Desk
@@ -51,12 +51,14 @@ def add_policy(desk: Desk, principal: Principal, path: str, data: bytes) -> Adde
         return AddedPolicy(next(each for each in there if each.kept == kept), new)
 
 
-def policies_on(books: Books, day: date) -> tuple[Policy, ...]:
-    """Every note published by a day, as it stood on it, the latest first."""
+def policies_on(books: Books, day: date, known_at: datetime | None = None) -> tuple[Policy, ...]:
+    """Every note published by a day, as it stood on it and was known at an instant (None: now), the latest first."""
     every: dict[str, tuple[Document, KeptPolicy | None]] = {
         read.policy.id: (read, None) for read in _shipped() if read.policy is not None
     }
-    every |= {kept.policy: (document(f"{kept.policy}.md", kept.text.encode()), kept) for kept in books.policies.all()}
+    every |= {
+        kept.policy: (document(f"{kept.policy}.md", kept.text.encode()), kept) for kept in books.policies.all(known_at)
+    }
     there = shelf((read.policy for read, _ in every.values() if read.policy is not None), day)
     found = (Policy(note, *every[note.id], successor_of(note, there, day)) for note in there)
     return tuple(sorted(found, key=lambda each: (-each.note.published_on.toordinal(), each.note.id)))
