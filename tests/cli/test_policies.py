@@ -1,9 +1,9 @@
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from dealbot.app.policies import notes
 from tests.cli.running import Program
 
 NOTES = Path(__file__).parents[2] / "knowledge" / "policies"
@@ -165,7 +165,7 @@ def test_an_analyst_reads_the_facts_of_every_deal_and_no_words(deals: Program) -
     told = deals(*question, "ida").json
 
     assert [each["deal"] for each in told["data"]["affected"]] == ["Southwest"]
-    assert [source.get("document") for source in told["sources"]] == [PROPOSED.name]
+    assert [source.get("document") for source in told["sources"]] == [f"policies/{PROPOSED.name}"]
     assert deals("status", "Southwest", "--by", "ida").code == 1
     assert deals("policy", "affected", "2023-14768", "--json", "--by", "tom").json == {
         "affected": [],
@@ -196,9 +196,21 @@ def test_the_page_for_the_buyer_holds_the_note_and_their_own_facts_and_no_nuance
 
 
 def test_a_note_that_was_added_later_was_not_known_before(deals: Program, tmp_path: Path) -> None:
-    before = datetime.now(UTC).isoformat()
+    before = deals("policy", "add", a_note(tmp_path, id="first", status="proposed"), "--json").json["added_at"]
     deals("policy", "add", a_note(tmp_path, id="own", document_number='"2026-00001"', status="proposed"))
     question = ("ask", "does 2026-00001 hit Southwest?", "--json")
 
     assert [each["deal"] for each in deals(*question).json["data"]["affected"]] == ["Southwest"]
     assert deals(*question, "--known-at", before).json["answered"] is False
+
+
+def test_a_note_that_was_added_is_cited_by_its_path_below_the_knowledge_and_parsed_once(
+    deals: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deals("policy", "add", a_note(tmp_path, id="own", document_number='"2026-00001"', status="proposed"))
+    question = ("ask", "does 2026-00001 hit Southwest?", "--json")
+    cited = [source.get("document") for source in deals(*question).json["sources"]]
+    monkeypatch.setattr(notes, "document", None)
+
+    assert cited[0] == "policies/own.md"
+    assert [source.get("document") for source in deals(*question).json["sources"]] == cited

@@ -1,9 +1,9 @@
 """The policy notes at hand: those that come with dealbot, and those that analysts added, of which the newest counts."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from dealbot.app.desk import Desk
 from dealbot.domain.knowledge import Document
@@ -17,7 +17,9 @@ from dealbot.store.books import Books
 from dealbot.store.policies import KeptPolicy
 
 _MAY_ADD = frozenset({Role.ANALYST, Role.ADMIN})
+_FOLDER = "policies"
 _MOST_NAMED = 4
+_MOST_PARSED = 512  # texts of notes that were added, of some hundred bytes to some kilobytes each
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,7 @@ def policies_on(books: Books, day: date, known_at: datetime | None = None) -> tu
     every: dict[str, tuple[Document, KeptPolicy | None]] = {
         read.policy.id: (read, None) for read in _shipped() if read.policy is not None
     }
-    every |= {
-        kept.policy: (document(f"{kept.policy}.md", kept.text.encode()), kept) for kept in books.policies.all(known_at)
-    }
+    every |= {kept.policy: (_parsed(kept.policy, kept.text), kept) for kept in books.policies.all(known_at)}
     there = shelf((read.policy for read, _ in every.values() if read.policy is not None), day)
     found = (Policy(note, *every[note.id], successor_of(note, there, day)) for note in there)
     return tuple(sorted(found, key=lambda each: (-each.note.published_on.toordinal(), each.note.id)))
@@ -67,7 +67,14 @@ def policies_on(books: Books, day: date, known_at: datetime | None = None) -> tu
 @cache
 def _shipped() -> Sequence[Document]:
     """The notes that come with dealbot; read once."""
-    return load([knowledge_folder() / "policies"]).documents
+    found = load([knowledge_folder() / _FOLDER]).documents
+    return tuple(replace(read, path=f"{_FOLDER}/{read.path}") for read in found)
+
+
+@lru_cache(maxsize=_MOST_PARSED)
+def _parsed(policy: str, text: str) -> Document:
+    """A note that was added, named as one that was shipped is: by its path below the knowledge."""
+    return document(f"{_FOLDER}/{policy}.md", text.encode())
 
 
 def the_policy(policies: Iterable[Policy], wanted: str) -> Policy:
