@@ -214,3 +214,17 @@ def test_a_note_that_was_added_is_cited_by_its_path_below_the_knowledge_and_pars
 
     assert cited[0] == "policies/own.md"
     assert [source.get("document") for source in deals(*question).json["sources"]] == cited
+
+
+def test_a_rule_that_is_published_later_is_listed_so_and_answered_so(deals: Program, tmp_path: Path) -> None:
+    own = {"id": "own", "document_number": '"2099-00001"', "doc_type": "final", "status": "in_force"}
+    added = deals("policy", "add", a_note(tmp_path, **own, published="2099-01-05")).out
+    not_yet = "(2099-00001): published on 2099-01-05: not yet"
+
+    assert "published on 2099-01-05: not yet" in added
+    assert "in force" not in added
+    assert str(listed(deals)["own"]["standing"]).startswith("published on 2099-01-05: not yet; effective date unknown")
+    assert not_yet in deals("policy", "affected", "2099-00001").sentence
+    told = deals("ask", "which deals are affected by 2099-00001?").out
+    assert not_yet in told
+    assert "in force" not in told

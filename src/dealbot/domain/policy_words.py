@@ -6,6 +6,7 @@ from typing import assert_never
 from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
 
 STALE_DAYS = 180
+_PROPOSED = "proposed, not in force"
 
 
 def standing_of(note: PolicyNote, today: date, *more: str) -> str:
@@ -25,11 +26,11 @@ def standing_of(note: PolicyNote, today: date, *more: str) -> str:
 
 def status_of(note: PolicyNote, today: date) -> str:
     """Whether a rule holds, in a few words."""
-    if note.doc_type is PolicyKind.PROPOSED and note.status in {PolicyStatus.IN_FORCE, PolicyStatus.PROPOSED}:
-        return "proposed, not in force"
+    if note.published_on > today:
+        return f"published on {note.published_on.isoformat()}: not yet"
     match note.status:
         case PolicyStatus.PROPOSED:
-            return "proposed, not in force"
+            return _PROPOSED
         case PolicyStatus.SUPERSEDED:
             proposed = "a proposal that was superseded" if note.doc_type is PolicyKind.PROPOSED else "superseded"
             return f"{proposed}, not in force"
@@ -44,6 +45,8 @@ def status_of(note: PolicyNote, today: date) -> str:
 
 
 def _in_force(note: PolicyNote, today: date) -> str:
+    if note.doc_type is PolicyKind.PROPOSED:
+        return _PROPOSED
     if note.effective_on is None:
         return "in force, start date unknown"
     if note.effective_on > today:

@@ -11,7 +11,8 @@ from dealbot.app.deal_names import DealName, names_of
 from dealbot.app.policies.asked import policies_asked
 from dealbot.app.policies.impact import DealImpact, Impact, Moment, impact_of
 from dealbot.app.policies.letters import ROLES, letter, roles_of
-from dealbot.app.policies.notes import Policy, policies_on
+from dealbot.app.policies.notes import Policy, policies_on, policies_to_come
+from dealbot.app.policies.unfound import not_yet
 from dealbot.app.policies.words import (
     deal_text,
     impact_text,
@@ -53,8 +54,13 @@ class Policies:
 
 def policy_impact(question: Question, around: Policies) -> Answer:
     """Answer which deals a policy touches, whether it touches one, or draft what to write to somebody there."""
-    there = policies_on(around.books, around.moment.as_of, around.moment.known_at)
-    found = policies_asked(question.text, there, around.moment.as_of)
+    books, moment = around.books, around.moment
+    there = policies_on(books, moment.as_of, moment.known_at)
+    found = policies_asked(question.text, there, moment.as_of)
+    if not found:
+        to_come = policies_asked(question.text, policies_to_come(books, moment.as_of, moment.known_at), moment.as_of)
+        if to_come:
+            return not_yet(question, to_come, moment.as_of)
     if not found and around.before is not None:
         found = policies_asked(around.before, there, around.moment.as_of)
     if len(found) != 1:
