@@ -228,3 +228,8 @@ def test_a_rule_that_is_published_later_is_listed_so_and_answered_so(deals: Prog
     told = deals("ask", "which deals are affected by 2099-00001?").out
     assert not_yet in told
     assert "in force" not in told
+
+
+def test_a_year_in_the_name_of_a_rule_is_no_day_that_is_asked_about(deals: Program) -> None:
+    assert "1 affected" in deals("ask", "which deals are affected by 2025-20907?").out
+    assert "(2023-24293)" in deals("ask", "which deals are affected by the CY 2024 OPPS final rule?").out

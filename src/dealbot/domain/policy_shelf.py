@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
+from dealbot.domain.policy import DOCUMENT_NUMBER, PolicyKind, PolicyNote, PolicyStatus
 
-_NUMBER = re.compile(r"\b\d{4}-\d{4,6}\b")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -56,7 +55,7 @@ def named(wanted: str, notes: Sequence[PolicyNote]) -> tuple[PolicyNote, ...]:
     """The notes that an id, a document number, or a part of a title may mean; an id or number means its one note."""
     folded = " ".join(wanted.casefold().split())
     exact = [note for note in notes if folded in {note.id.casefold(), note.document_number}]
-    numbers = set(_NUMBER.findall(folded))
+    numbers = set(DOCUMENT_NUMBER.findall(folded))
     exact = exact or [note for note in notes if note.document_number in numbers]
     if exact or numbers:
         return tuple(exact)

@@ -8,7 +8,7 @@ from typing import Final
 
 from dealbot.app.policies.notes import Policy
 from dealbot.app.stems import stems_of
-from dealbot.domain.policy import PolicyKind, PolicyStatus
+from dealbot.domain.policy import DOCUMENT_NUMBER, PolicyKind, PolicyStatus
 from dealbot.domain.policy_shelf import named
 
 # What people call a rule beside the words of its title; a year or a kind is read of the note itself.
@@ -33,7 +33,6 @@ _GENERIC: Final = stems_of(
     " accounts affected affect affects hit hits impact impacts touch touches exposed pipeline draft message write cfo"
     " reimbursement payment update fill cy fy care"
 )
-_NUMBER: Final = re.compile(r"\b\d{4}-\d{4,6}\b")
 _PROPOSED: Final = re.compile(r"\bpropos", re.IGNORECASE)
 _FINAL: Final = re.compile(r"\bfinal", re.IGNORECASE)
 _HOLDS: Final = {PolicyStatus.IN_FORCE: 0, PolicyStatus.PROPOSED: 1, PolicyStatus.UNKNOWN: 2}
@@ -43,7 +42,7 @@ _NEWEST: Final = 548  # days: a proposal of a year and a half ago is settled, if
 def policies_asked(text: str, policies: Sequence[Policy], day: date) -> tuple[Policy, ...]:
     """The note that a question means; several where its words fit rules about different things, none for no rule."""
     exact = {note.id for note in named(text, [each.note for each in policies])}
-    if _NUMBER.search(text) or len(exact) == 1:
+    if DOCUMENT_NUMBER.search(text) or len(exact) == 1:
         return tuple(each for each in policies if each.note.id in exact)
     words = stems_of(text) - _GENERIC
     terms = {each.note.id: _terms(each) for each in policies}

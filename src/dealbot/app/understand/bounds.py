@@ -4,6 +4,7 @@ import re
 
 from dealbot.app.patterns import alternatives
 from dealbot.app.question import Intent, Talk
+from dealbot.domain.policy import DOCUMENT_NUMBER
 
 OFF_TOPIC = re.compile(
     alternatives(r"""
@@ -28,7 +29,7 @@ OFF_TOPIC = re.compile(
 
 # Asks for words to somebody, about a rule or, where one is talked of, of any kind: no other letter is ours.
 _WRITE = r"^(?:please |can you |could you |now |and |then )*(?:draft|write|compose|reword|reposition)\b"
-_RULE = r"rules?|regulation|polic(?:y|ies)|opps|ipps|fee schedule|340b|\d{4}-\d{4,6}"
+_RULE = rf"rules?|regulation|polic(?:y|ies)|opps|ipps|fee schedule|340b|{DOCUMENT_NUMBER.pattern}"
 _LETTER = re.compile(rf"{_WRITE}.*\b(?:message|mail|email|letter|one)\b")
 _POLICY_LETTER = re.compile(rf"{_WRITE}.*\b(?:{_RULE})\b")
 
