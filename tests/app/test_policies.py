@@ -12,6 +12,7 @@ from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.letters import ROLES, letter, roles_of
 from dealbot.app.policies.notes import Policy
 from dealbot.app.policies.words import impact_text, reasons, table_to_fill, typed
+from dealbot.app.understand.bounds import writes
 from dealbot.domain.exposure import NO_EXPOSURE_KNOWN, ExposureKey
 from dealbot.domain.exposures.by_hand import key_of
 from dealbot.domain.policy import Affects, PolicyNote, PolicyStatus
@@ -55,6 +56,10 @@ def held(policy: Policy, known: object = SOUTHWEST, amount: int | None = None, n
         ("which deals are affected by the OPPS rule?", "cms-2025-20907"),
         ("does the outpatient rule hit Lakeshore?", "cms-2025-20907"),
         ("does the proposed outpatient rule hit us", "cms-2025-13360"),
+        ("does the draft outpatient rule hit us", "cms-2025-13360"),
+        ("draft outpatient rule: does it hit us?", "cms-2025-13360"),
+        ("draft the CFO message about the outpatient rule", "cms-2025-20907"),
+        ("please draft the CFO message about the proposed outpatient rule", "cms-2025-13360"),
         ("is Mercy affected by the 2024 outpatient rule", "cms-2023-24293"),
         ("who is hit by 2023-14768?", "cms-2023-14768"),
         ("draft the CFO message about the physician fee schedule", "cms-2025-19787"),
@@ -68,6 +73,24 @@ def held(policy: Policy, known: object = SOUTHWEST, amount: int | None = None, n
 )
 def test_the_rule_that_a_question_means(text: str, meant: str) -> None:
     assert asked(text) == [meant]
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("draft the CFO message about the outpatient rule", True),
+        ("Can you draft a letter to their CFO about the outpatient rule?", True),
+        ("draft the outpatient rule message for the CNO", True),
+        ("draft outpatient rule message", True),
+        ("draft CFO message about the OPPS rule", True),
+        ("write to the CFO about 2023-14768", True),
+        ("does the draft outpatient rule hit Southwest?", False),
+        ("draft outpatient rule: does it hit Southwest?", False),
+        ("what did CMS write in the outpatient rule that hits Southwest", False),
+    ],
+)
+def test_a_letter_is_asked_for_by_a_verb_alone(text: str, *, letter: bool) -> None:
+    assert writes(text) is letter
 
 
 def test_words_that_fit_rules_about_different_things_mean_none_of_them_alone() -> None:

@@ -233,3 +233,14 @@ def test_a_rule_that_is_published_later_is_listed_so_and_answered_so(deals: Prog
 def test_a_year_in_the_name_of_a_rule_is_no_day_that_is_asked_about(deals: Program) -> None:
     assert "1 affected" in deals("ask", "which deals are affected by 2025-20907?").out
     assert "(2023-24293)" in deals("ask", "which deals are affected by the CY 2024 OPPS final rule?").out
+
+
+@pytest.mark.parametrize(
+    "asked", ["does the draft outpatient rule hit Southwest?", "is Southwest hit by draft OPPS rule"]
+)
+def test_a_draft_rule_is_a_proposed_one_and_no_letter(deals: Program, asked: str) -> None:
+    told = deals("ask", asked).out
+
+    assert "Southwest: " in told
+    assert "proposed rule (2025-13360)" in told
+    assert "Draft for" not in told

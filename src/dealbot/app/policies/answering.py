@@ -24,6 +24,7 @@ from dealbot.app.policies.words import (
 )
 from dealbot.app.question import Question
 from dealbot.app.terms_text import resting
+from dealbot.app.understand.bounds import writes
 from dealbot.app.words import words_of
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.policy_match import Verdict
@@ -33,7 +34,6 @@ from dealbot.domain.stakeholder import Function
 from dealbot.domain.title import function_of
 from dealbot.store.books import Books
 
-DRAFTS: Final = re.compile(r"\b(?:draft|write|compose|reposition|reword)\b", re.IGNORECASE)
 _TITLES: Final = re.compile(r"\b(?:CFO|CMO|CNO|CIO|GC|general counsel|counsel|chief \w+ officer)\b", re.IGNORECASE)
 _POINTS_BACK: Final = re.compile(r"\b(?:it|its|they|them|their|(?:this|the|that) (?:deal|account))\b", re.IGNORECASE)
 _MOST_POLICIES: Final = 4
@@ -65,7 +65,7 @@ def policy_impact(question: Question, around: Policies) -> Answer:
         found = policies_asked(around.before, there, around.moment.as_of)
     if len(found) != 1:
         return _which(question, found or there[:_MOST_POLICIES])
-    drafts = DRAFTS.search(question.text) is not None
+    drafts = writes(question.text)
     named = _named(question, around, drafts=drafts)
     impact = impact_of(found[0], around.books, around.moment, named or None)
     if drafts:

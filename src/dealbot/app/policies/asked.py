@@ -8,8 +8,10 @@ from typing import Final
 
 from dealbot.app.policies.notes import Policy
 from dealbot.app.stems import stems_of
+from dealbot.app.understand.bounds import without_verb
 from dealbot.domain.policy import DOCUMENT_NUMBER, PolicyKind, PolicyStatus
 from dealbot.domain.policy_shelf import named
+from dealbot.domain.search import DRAFT
 
 # What people call a rule beside the words of its title; a year or a kind is read of the note itself.
 _CALLED: Final[Mapping[str, str]] = {
@@ -33,7 +35,6 @@ _GENERIC: Final = stems_of(
     " accounts affected affect affects hit hits impact impacts touch touches exposed pipeline draft message write cfo"
     " reimbursement payment update fill cy fy care"
 )
-_PROPOSED: Final = re.compile(r"\bpropos", re.IGNORECASE)
 _FINAL: Final = re.compile(r"\bfinal", re.IGNORECASE)
 _HOLDS: Final = {PolicyStatus.IN_FORCE: 0, PolicyStatus.PROPOSED: 1, PolicyStatus.UNKNOWN: 2}
 _NEWEST: Final = 548  # days: a proposal of a year and a half ago is settled, if only by a rule that is not at hand
@@ -72,7 +73,7 @@ def _weight(word: str, terms: Mapping[str, Mapping[str, float]]) -> float:
 def _of_kind(text: str, found: Sequence[Policy]) -> Sequence[Policy]:
     """Those of the kind that is asked for, if one is."""
     proposed = [each for each in found if each.note.doc_type is PolicyKind.PROPOSED]
-    if _PROPOSED.search(text):
+    if DRAFT.search(without_verb(text)):
         return proposed or found
     return [each for each in found if each not in proposed] or found if _FINAL.search(text) else found
 
