@@ -7,7 +7,7 @@ import pytest
 
 from dealbot.app.answer import Deal
 from dealbot.app.exposure_words import value_words
-from dealbot.app.policies.asked import policies_asked
+from dealbot.app.policies.asked import near, policies_asked, rule_named
 from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.letters import ROLES, letter, roles_of
 from dealbot.app.policies.notes import Policy
@@ -102,6 +102,31 @@ def test_words_that_fit_rules_about_different_things_mean_none_of_them_alone() -
 )
 def test_words_that_fit_no_rule_mean_none(text: str) -> None:
     assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("which deals does 2024-99999 hit?", "2024-99999"),
+        ("which deals does the new MIPS rule hit", "new MIPS rule"),
+        ("is Southwest affected by the stroke registry regulation?", "stroke registry regulation"),
+        ("does that rule hit Southwest", None),
+        ("which deals does the new CMS rule touch?", None),
+        ("and does it hit Southwest?", None),
+        ("draft the CFO message", None),
+        ("which rule hits Southwest", None),
+    ],
+)
+def test_what_a_question_calls_a_rule_that_is_not_at_hand(text: str, named: str | None) -> None:
+    assert rule_named(text) == named
+
+
+@pytest.mark.parametrize(
+    ("named", "alike"),
+    [("2025-20970", ["cms-2025-20907"]), ("2024-99999", []), ("dialisis rule", ["cms-2025-20681"]), ("MIPS rule", [])],
+)
+def test_only_what_is_written_much_alike_is_offered(named: str, alike: list[str]) -> None:
+    assert [each.note.id for each in near(named, policies())] == alike
 
 
 def test_on_an_earlier_day_only_what_was_published_by_then_is_meant() -> None:

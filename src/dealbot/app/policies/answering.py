@@ -8,11 +8,11 @@ from typing import Final
 
 from dealbot.app.answer import Answer, Deal, Json, each_once
 from dealbot.app.deal_names import DealName, names_of
-from dealbot.app.policies.asked import policies_asked
+from dealbot.app.policies.asked import near, policies_asked, rule_named
 from dealbot.app.policies.impact import DealImpact, Impact, Moment, impact_of
 from dealbot.app.policies.letters import ROLES, letter, roles_of
-from dealbot.app.policies.notes import Policy, policies_on, policies_to_come
-from dealbot.app.policies.unfound import not_yet
+from dealbot.app.policies.notes import Policy, may_add, policies_on, policies_to_come
+from dealbot.app.policies.unfound import not_at_hand, not_yet
 from dealbot.app.policies.words import (
     deal_text,
     impact_text,
@@ -61,6 +61,9 @@ def policy_impact(question: Question, around: Policies) -> Answer:
         to_come = policies_asked(question.text, policies_to_come(books, moment.as_of, moment.known_at), moment.as_of)
         if to_come:
             return not_yet(question, to_come, moment.as_of)
+        named = rule_named(question.text)
+        if named is not None:
+            return not_at_hand(question, named, near(named, there), adds=may_add(books.principal))
     if not found and around.before is not None:
         found = policies_asked(around.before, there, around.moment.as_of)
     if len(found) != 1:

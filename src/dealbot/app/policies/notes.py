@@ -41,9 +41,14 @@ class AddedPolicy:
     new: bool
 
 
+def may_add(principal: Principal) -> bool:
+    """Whether somebody may add policy notes."""
+    return bool(_MAY_ADD & principal.roles)
+
+
 def add_policy(desk: Desk, principal: Principal, path: str, data: bytes) -> AddedPolicy:
     """Keep a policy note of a file; raises BadDocument with what is wrong with it, NotAllowed."""
-    if not _MAY_ADD & principal.roles:
+    if not may_add(principal):
         raise NotAllowed("Only an analyst or an admin may add policy notes: ask one to do it.")
     read = document(path, data)
     if read.policy is None:
