@@ -244,3 +244,13 @@ def test_a_draft_rule_is_a_proposed_one_and_no_letter(deals: Program, asked: str
     assert "Southwest: " in told
     assert "proposed rule (2025-13360)" in told
     assert "Draft for" not in told
+
+
+def test_an_analyst_gives_a_deal_by_name_for_a_question_of_policies_alone(deals: Program) -> None:
+    deals("user", "role", "Ida Brandt", "analyst")
+    deals("user", "role", "Tom Reyes", "ae")
+    question = ("ask", "does 2023-14768 hit them?", "--deal", "Southwest")
+
+    assert "Southwest: would have been affected" in deals(*question, "--by", "ida").out
+    assert "There is no deal called" in deals(*question, "--by", "tom").sentence
+    assert "There is no deal called" in deals("ask", "where do we stand?", *question[2:], "--by", "ida").sentence

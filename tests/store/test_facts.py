@@ -27,7 +27,7 @@ def told(book: Book, deal: int, by: Principal) -> list[Observation]:
 
 def names(book: Book, by: Principal) -> list[str]:
     with book.database.read() as session:
-        return [deal.name for deal in Facts(session, by).deals()]
+        return [deal.name for deal in Facts(session, by).all()]
 
 
 def test_an_analyst_reads_the_facts_of_every_deal_and_no_nuance(book: Book) -> None:

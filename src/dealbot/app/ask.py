@@ -28,7 +28,7 @@ from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord, Outcome
 from dealbot.domain.today import day_today
-from dealbot.errors import BadInput, NotAllowed
+from dealbot.errors import BadInput, NotAllowed, UnknownDeal
 from dealbot.reading.consulting import Consult
 from dealbot.reading.heads import Encoder
 from dealbot.reading.lexicon.names import capital_first_names, first_names
@@ -89,6 +89,20 @@ class _Sitting:
         """The deals that the principal may see, by name."""
         return {record.name: record for record in self.books.deals.all()}
 
+    @cached_property
+    def given(self) -> str | None:
+        """The deal that is given with the question; one of which whoever asks may know facts alone, too."""
+        name = self.asked.deal
+        if name is None:
+            return None
+        try:
+            return the_deal(self.books.deals, name).name
+        except UnknownDeal as unknown:
+            try:
+                return the_deal(self.books.facts, name).name
+            except UnknownDeal:
+                raise unknown from None
+
     def deal(self, name: str, as_of: date | None) -> Deal:
         return self._replayed(name, as_of)
 
@@ -126,8 +140,8 @@ class _Sitting:
 
     def policies(self, as_of: date | None) -> Policies:
         """What tells of policies as of a day, with the deal and the question that are talked of."""
-        talk, given = self.asked.talk, self.asked.deal
-        deal = the_deal(self.books.deals, given).name if given is not None else talk.deal
+        talk = self.asked.talk
+        deal = self.given or talk.deal
         moment = Moment(as_of or self.today, self.today, self.asked.known_at)
         return Policies(self.books, moment, lambda name: self.deal(name, as_of), deal, talk.asked)
 
@@ -160,14 +174,16 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
 def _answered(sitting: _Sitting) -> tuple[Question, Answer]:
     """Read the question and answer it."""
     asked, books, records = sitting.asked, sitting.books, sitting.records
-    given = the_deal(books.deals, asked.deal).name if asked.deal is not None else None
+    given = sitting.given
     asking = Asking(_names(records.values()), sitting.people, given, asked.talk, asked.sure, sitting.today)
     question = sitting.answering.questions.read(asked.text, asking)
     if sitting.principal.sees_all_facts and not sitting.principal.sees_all:
         # What a rule does to a deal is a fact of it, so that it may be named by who may know no more of it.
-        wider = replace(asking, deals=_names(books.facts.deals()))
+        wider = replace(asking, deals=_names(books.facts.all()))
         named = sitting.answering.questions.read(asked.text, wider)
         question = named if named.intent is Intent.POLICY_IMPACT else question
+    if given is not None and given not in records and question.intent is not Intent.POLICY_IMPACT:
+        raise UnknownDeal(given, books.deals.nearest(given))
     return question, sitting.answer(question)
 
 

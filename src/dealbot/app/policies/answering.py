@@ -82,7 +82,7 @@ def policy_impact(question: Question, around: Policies) -> Answer:
 
 def _named(question: Question, around: Policies, *, drafts: bool) -> list[DealRecord]:
     """The deals that are named, among all whose facts the asker may read, or the one talked of where words mean it."""
-    records = {deal.name: deal for deal in around.books.facts.deals()}
+    records = {deal.name: deal for deal in around.books.facts.all()}
     names = names_of(tuple(DealName(deal.name, deal.aliases) for deal in records.values()))
     mentions = names.in_text(words_of(question.text), lambda _, __: False)
     found = {name for mention in mentions if len(mention.deals) == 1 for name in mention.deals}

@@ -48,7 +48,7 @@ class Impact:
 
 def impact_of(policy: Policy, books: Books, moment: Moment, among: Iterable[DealRecord] | None = None) -> Impact:
     """Hold a note against some deals, or every one whose facts may be read and that is not over, paused ones too."""
-    every = [deal for deal in books.facts.deals() if deal.outcome not in _OVER] if among is None else among
+    every = [deal for deal in books.facts.all() if deal.outcome not in _OVER] if among is None else among
     found = [held_against(policy, deal, exposure_by_facts(books, deal.id, moment), moment.as_of) for deal in every]
     found.sort(key=lambda each: (-(each.deal.amount or 0), each.deal.name.casefold()))
     return Impact(policy, moment.as_of, tuple(found))
