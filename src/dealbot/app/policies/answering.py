@@ -54,18 +54,14 @@ class Policies:
 
 def policy_impact(question: Question, around: Policies) -> Answer:
     """Answer which deals a policy touches, whether it touches one, or draft what to write to somebody there."""
-    books, moment = around.books, around.moment
-    there = policies_on(books, moment.as_of, moment.known_at)
+    moment = around.moment
+    there = policies_on(around.books, moment.as_of, moment.known_at)
     found = policies_asked(question.text, there, moment.as_of)
     if not found:
-        to_come = policies_asked(question.text, policies_to_come(books, moment.as_of, moment.known_at), moment.as_of)
-        if to_come:
-            return not_yet(question, to_come, moment.as_of)
-        named = rule_named(question.text)
-        if named is not None:
-            return not_at_hand(question, named, near(named, there), adds=may_add(books.principal))
-    if not found and around.before is not None:
-        found = policies_asked(around.before, there, around.moment.as_of)
+        missing = _not_there(question, there, around)
+        if missing is not None:
+            return missing
+        found = policies_asked(around.before, there, moment.as_of) if around.before is not None else ()
     if len(found) != 1:
         return _which(question, found or there[:_MOST_POLICIES])
     drafts = writes(question.text)
@@ -78,6 +74,18 @@ def policy_impact(question: Question, around: Policies) -> Answer:
         if len(impact.deals) != 1 or not named
         else _of_one(question, impact, around)
     )
+
+
+def _not_there(question: Question, there: Sequence[Policy], around: Policies) -> Answer | None:
+    """That the rule is published later, or that no note on it is at hand; None where the question names none."""
+    books, moment = around.books, around.moment
+    to_come = policies_asked(question.text, policies_to_come(books, moment.as_of, moment.known_at), moment.as_of)
+    if to_come:
+        return not_yet(question, to_come, moment.as_of)
+    named = rule_named(question.text)
+    if named is None:
+        return None
+    return not_at_hand(question, named, near(named, there), adds=may_add(books.principal))
 
 
 def _named(question: Question, around: Policies, *, drafts: bool) -> list[DealRecord]:
