@@ -254,3 +254,23 @@ def test_an_analyst_gives_a_deal_by_name_for_a_question_of_policies_alone(deals:
     assert "Southwest: would have been affected" in deals(*question, "--by", "ida").out
     assert "There is no deal called" in deals(*question, "--by", "tom").sentence
     assert "There is no deal called" in deals("ask", "where do we stand?", *question[2:], "--by", "ida").sentence
+
+
+@pytest.mark.parametrize("by", [(), ("--by", "ida")])
+def test_a_deal_that_was_lost_counts_on_the_days_before(deals: Program, by: tuple[str, ...]) -> None:
+    deals("user", "role", "Ida Brandt", "analyst")
+    deals("deal", "close", "Southwest", "--as", "lost", "--cause", "budget", "--on", "2026-11-21")
+    told = [
+        deals("ask", "which deals are affected by 2025-20907?", "--json", "--as-of", day, *by).json["data"]["affected"]
+        for day in ("2026-11-20", "2026-11-21")
+    ]
+
+    assert [[each["deal"] for each in affected] for affected in told] == [["Southwest"], []]
+
+
+def test_a_deal_that_was_added_later_was_not_known_before(deals: Program, tmp_path: Path) -> None:
+    before = deals("policy", "add", a_note(tmp_path, id="own", status="proposed"), "--json").json["added_at"]
+    deals("deal", "add", "Newport")
+    told = deals("ask", "which deals are affected by 2025-20907?", "--json", "--known-at", before).json["data"]
+
+    assert [each["deal"] for each in told["possibly"]] == ["Bayview"]

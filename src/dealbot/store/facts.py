@@ -20,9 +20,9 @@ class Facts:
         self._accounts = Scope(session, principal, facts=True, kinds=(SignalStatement, Correction))
         self._deals = Deals(session, principal, facts=True)
 
-    def all(self) -> tuple[DealRecord, ...]:
-        """Give every deal by name."""
-        return self._deals.all()
+    def all(self, known_at: datetime | None = None) -> tuple[DealRecord, ...]:
+        """Give every deal by name, of those that had been added by an instant (None: now)."""
+        return self._deals.all(known_at)
 
     def find(self, name: str) -> tuple[DealRecord, ...]:
         """Give the deals of that name or alias, as `Deals.find` does."""
