@@ -183,7 +183,7 @@ def test_what_a_rule_was_on_an_earlier_day_is_told_as_of_that_day(deals: Program
 
 def test_the_page_for_the_buyer_holds_the_note_and_their_own_facts_and_no_nuance(deals: Program) -> None:
     deals.log("Southwest", "Met Dana Ruiz, CFO: she is worried about margins and against the pilot.", "2026-07-02")
-    page = deals("policy", "brief", "2025-20907", "--deal", "Southwest").out
+    page = deals("policy", "brief", "2025-20907", "--deal", "Southwest", "--json").json["text"]
 
     assert page.startswith(
         "# CY 2026 hospital outpatient and ambulatory surgery payment (OPPS, ASC), final rule (2025-20907)"
@@ -274,3 +274,23 @@ def test_a_deal_that_was_added_later_was_not_known_before(deals: Program, tmp_pa
     told = deals("ask", "which deals are affected by 2025-20907?", "--json", "--known-at", before).json["data"]
 
     assert [each["deal"] for each in told["possibly"]] == ["Bayview"]
+
+
+def test_what_is_for_the_buyer_holds_no_source_and_above_it_stands_what_to_review(
+    deals: Program, tmp_path: Path
+) -> None:
+    told = ("--on", "2026-07-03", "--source", "Dana, off the record at dinner", "--by", "priya")
+    deals("user", "role", "Priya Nair", "ae")
+    deals("deal", "add", "Northgate", "--by", "priya")
+    deals("exposure", "set", "Northgate", *SOUTHWEST, *told)
+    deals("policy", "add", a_note(tmp_path, id="own", document_number='"2026-00001"', to_review="A court stays it."))
+    page = deals("policy", "brief", "own", "--deal", "Northgate", "--by", "priya")
+    letter = deals("ask", "draft the CFO message about 2026-00001 for Northgate", "--json", "--by", "priya").json
+    sent = deals("policy", "brief", "own", "--deal", "Northgate", "--json", "--by", "priya").json["text"]
+
+    assert page.out.startswith("First review the note: A court stays it.\n\n# ")
+    assert "First review the note: A court stays it.\n\nSubject: " in letter["text"]
+    for text in (sent, letter["data"]["letter"].removesuffix("Priya Nair")):
+        assert "outpatient 55% (3 Jul)" in text
+        assert "Fee-for-service (90%, 3 Jul)" in text
+        assert not any(word in text for word in ("Dana", "dinner", "Priya", "court"))

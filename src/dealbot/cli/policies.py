@@ -16,6 +16,7 @@ from dealbot.app.policies.words import (
     named_policy,
     policy_lines,
     reasons,
+    review_first,
     standing,
     table_to_fill,
 )
@@ -72,7 +73,8 @@ def brief(call: Call, policy: Wanted, deal: Annotated[str, typer.Option("--deal"
         found, record = the_policy(books, policy, today), the_deal(books.deals, deal)
         (each,) = impact_of(found, books, Moment(today, today), [record]).deals
     page = one_pager(found, each, record.name, today)
-    call.answer({"policy": found.note.id, "deal": record.name, "text": page}, page)
+    shape = {"policy": found.note.id, "deal": record.name, "to_review": found.note.to_review, "text": page}
+    call.answer(shape, "\n\n".join(part for part in (review_first(found), page) if part))
 
 
 def _deal(each: DealImpact, today: date) -> dict[str, Any]:

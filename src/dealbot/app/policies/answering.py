@@ -19,6 +19,7 @@ from dealbot.app.policies.words import (
     most_are_open,
     named_policy,
     reasons,
+    review_first,
     standing,
     table_to_fill,
 )
@@ -159,8 +160,7 @@ def letter_answer(question: Question, impact: Impact, deal: Deal, role: Function
         "roles": [other.value for other in roles_of(deal) if other is not role],
         **_rest(impact),
     }
-    warned = impact.policy.note.to_review
-    head += f" First review the note: {warned}" if warned else ""
+    head = " ".join(part for part in (head, review_first(impact.policy)) if part)
     text = f"{head}\n\n{drafted.text}"
     return Answer(question.intent, answered=True, text=text, data=data, sources=_sources(impact, around))
 

@@ -55,6 +55,12 @@ def standing(policy: Policy, today: date) -> str:
     return standing_of(policy.note, today, *_more(policy))
 
 
+def review_first(policy: Policy) -> str:
+    """What to look at before a draft about it is sent, for whoever sends it; empty for nothing."""
+    why = policy.note.to_review
+    return f"First review the note: {why}" if why is not None else ""
+
+
 def holding(policy: Policy, today: date) -> str:
     """Whether it holds, from when, and what came after it."""
     return "; ".join((status_of(policy.note, today), *_more(policy)))
@@ -105,9 +111,18 @@ def value_told(key: ExposureKey, known: Known[Value], today: date) -> str:
 
 def values_told(told: Iterable[tuple[ExposureKey, Known[Value]]], today: date) -> str:
     """Several values, those that one source told on one day together."""
+    return _values((source_told(known, today), _value(key, known)) for key, known in told)
+
+
+def values_dated(told: Iterable[tuple[ExposureKey, Known[Value]]], today: date) -> str:
+    """Several values with their days alone, for whoever may not know who told them."""
+    return _values((day(known.on, today), _value(key, known)) for key, known in told)
+
+
+def _values(told: Iterable[tuple[str, str]]) -> str:
     by: dict[str, list[str]] = {}
-    for key, known in told:
-        by.setdefault(source_told(known, today), []).append(_value(key, known))
+    for source, value in told:
+        by.setdefault(source, []).append(value)
     return "; ".join(f"{', '.join(values)} ({source})" for source, values in by.items())
 
 
