@@ -15,7 +15,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.looking_back import day_told
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
-from dealbot.app.policies.answering import Policies, policy_impact
+from dealbot.app.policies.answering import PolicyContext, policy_impact
 from dealbot.app.policies.impact import Moment
 from dealbot.app.question import Asking, Focus, Intent, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
@@ -138,12 +138,12 @@ class _Sitting:
         deal = self.deal(question.deal, as_of) if question.deal is not None else None
         return reply(question, deal, partial(sayings, deal))
 
-    def policies(self, as_of: date | None) -> Policies:
+    def policies(self, as_of: date | None) -> PolicyContext:
         """What tells of policies as of a day, with the deal and the question that are talked of."""
         talk = self.asked.talk
         deal = self.given or talk.deal
         moment = Moment(as_of or self.today, self.today, self.asked.known_at)
-        return Policies(self.books, moment, lambda name: self.deal(name, as_of), deal, talk.asked)
+        return PolicyContext(self.books, moment, lambda name: self.deal(name, as_of), deal, talk.asked)
 
 
 def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> Answer:

@@ -43,7 +43,7 @@ _WHICH_DEAL: Final = "For which deal? Say it with its name: a message is for one
 
 
 @dataclass(frozen=True, slots=True)
-class Policies:
+class PolicyContext:
     """What a question about policies is answered from; `open_deal` opens a deal whose team the asker is of."""
 
     books: Books
@@ -53,7 +53,7 @@ class Policies:
     before: str | None = None
 
 
-def policy_impact(question: Question, around: Policies) -> Answer:
+def policy_impact(question: Question, around: PolicyContext) -> Answer:
     """Answer which deals a policy touches, whether it touches one, or draft what to write to somebody there."""
     moment = around.moment
     there = policies_on(around.books, moment.as_of, moment.known_at)
@@ -77,7 +77,7 @@ def policy_impact(question: Question, around: Policies) -> Answer:
     )
 
 
-def _not_there(question: Question, there: Sequence[Policy], around: Policies) -> Answer | None:
+def _not_there(question: Question, there: Sequence[Policy], around: PolicyContext) -> Answer | None:
     """That the rule is published later, or that no note on it is at hand; None where the question names none."""
     books, moment = around.books, around.moment
     to_come = policies_asked(question.text, policies_to_come(books, moment.as_of, moment.known_at), moment.as_of)
@@ -89,7 +89,7 @@ def _not_there(question: Question, there: Sequence[Policy], around: Policies) ->
     return not_at_hand(question, named, near(named, there), adds=may_add(books.principal))
 
 
-def _named(question: Question, around: Policies, *, drafts: bool) -> list[DealRecord]:
+def _named(question: Question, around: PolicyContext, *, drafts: bool) -> list[DealRecord]:
     """The deals that are named, among all whose facts the asker may read, or the one talked of where words mean it."""
     records = {deal.name: deal for deal in around.books.facts.all()}
     names = names_of(tuple(DealName(deal.name, deal.aliases) for deal in records.values()))
@@ -107,14 +107,14 @@ def _which(question: Question, found: Sequence[Policy]) -> Answer:
     return Answer(question.intent, answered=False, text=text, data={"policies": [each.note.id for each in found]})
 
 
-def _of_deals(question: Question, impact: Impact, around: Policies) -> Answer:
+def _of_deals(question: Question, impact: Impact, around: PolicyContext) -> Answer:
     table = f"\n{table_to_fill(impact)}" if most_are_open(impact) else ""
     text = impact_text(impact) + table
     known, sources = bool(impact.deals), _sources(impact, around)
     return Answer(question.intent, answered=known, text=text, data=_data(impact), sources=sources if known else ())
 
 
-def _of_one(question: Question, impact: Impact, around: Policies) -> Answer:
+def _of_one(question: Question, impact: Impact, around: PolicyContext) -> Answer:
     (each,) = impact.deals
     data = dict(_data(impact))
     text = deal_text(impact)
@@ -129,12 +129,12 @@ def _of_one(question: Question, impact: Impact, around: Policies) -> Answer:
     return Answer(question.intent, answered=True, text=text, data=data, sources=_sources(impact, around))
 
 
-def _own(around: Policies, name: str) -> Deal | None:
+def _own(around: PolicyContext, name: str) -> Deal | None:
     """The deal where the asker is of its team; None for an analyst who only reads its facts."""
     return around.open_deal(name) if name in {deal.name for deal in around.books.deals.all()} else None
 
 
-def _draft(question: Question, impact: Impact | None, around: Policies) -> Answer:
+def _draft(question: Question, impact: Impact | None, around: PolicyContext) -> Answer:
     if impact is None or len(impact.deals) != 1:
         return Answer(question.intent, answered=False, text=_WHICH_DEAL)
     (each,) = impact.deals
@@ -148,7 +148,7 @@ def _draft(question: Question, impact: Impact | None, around: Policies) -> Answe
     return letter_answer(question, impact, deal, _role_in(question.text), around)
 
 
-def letter_answer(question: Question, impact: Impact, deal: Deal, role: Function, around: Policies) -> Answer:
+def letter_answer(question: Question, impact: Impact, deal: Deal, role: Function, around: PolicyContext) -> Answer:
     """The draft for one role as an answer, to be copied: dealbot sends nothing to a customer."""
     (each,) = impact.deals
     drafted = letter(impact.policy, each, deal, role, around.books.principal.name)
@@ -201,7 +201,7 @@ def _deal_json(each: DealImpact, day: date) -> dict[str, Json]:
     return {"deal": each.deal.name, "reasons": list(reasons(each.match, day))}
 
 
-def _sources(impact: Impact, around: Policies) -> tuple[Evidence | Citation, ...]:
+def _sources(impact: Impact, around: PolicyContext) -> tuple[Evidence | Citation, ...]:
     """The note, and the words of what decided in the deals whose team the asker is of: a quote is no fact."""
     own = {deal.name for deal in around.books.deals.all()}
     words = each_once(

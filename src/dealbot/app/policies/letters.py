@@ -10,10 +10,9 @@ from datetime import date
 from typing import Final
 
 from dealbot.app.answer import Deal
-from dealbot.app.exposure_words import LABELS
 from dealbot.app.policies.impact import DealImpact
 from dealbot.app.policies.notes import Policy
-from dealbot.app.policies.words import holding, named_policy, values_dated
+from dealbot.app.policies.words import holding, label, named_policy, values_dated
 from dealbot.app.wording import day, short_title
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.exposure import SHARES, ExposureKey
@@ -145,9 +144,7 @@ def _noted(impact: DealImpact, deal: str, today: date) -> Iterator[str]:
 
 def _asked(missing: Iterable[str]) -> Iterator[str]:
     for key in missing:
-        known = ExposureKey(key) if key in tuple(ExposureKey) else None
-        name = LABELS[known] if known is not None else key.replace("_", " ")
-        yield f"{name} share" if known in SHARES else name
+        yield f"{label(key)} share" if key in SHARES else label(key)
 
 
 def _share(impact: DealImpact, key: ExposureKey, today: date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from dealbot.app.exposure_words import LABELS, value_words
+from dealbot.app.exposure_words import LABELS, SEATS, value_words
 from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.notes import Policy
 from dealbot.app.wording import counted, day, first_name, fitted, listed, money, opening
@@ -14,8 +14,6 @@ from dealbot.domain.policy_match import HIGH, LEAST, Condition, Match, Named, Ve
 from dealbot.domain.policy_words import standing_of, status_of
 from dealbot.domain.stakeholder import Function
 
-_SEATS: Final = {Function.PHARMACY: "pharmacy"}
-_CFO: Final = "the CFO"
 _TYPED: Final[Mapping[str, str]] = {
     ExposureKey.MEDICARE_FFS: "Medicare",
     ExposureKey.FFS_SHARE: "fee for service",
@@ -37,10 +35,11 @@ _MOST_ASKED = 2
 
 def ask_whom(key: str) -> str:
     """Who at the account can tell what an exposure lacks: the CFO, but for what somebody else knows better."""
-    return _SEATS.get(whom_to_ask(ExposureKey(key)), _CFO) if key in tuple(ExposureKey) else _CFO
+    return SEATS[whom_to_ask(ExposureKey(key)) if key in tuple(ExposureKey) else Function.FINANCE]
 
 
-def _label(key: str) -> str:
+def label(key: str) -> str:
+    """What a key of the exposure is called, or an attribute that no exposure tells."""
     return LABELS[ExposureKey(key)] if key in tuple(ExposureKey) else key.replace("_", " ")
 
 
@@ -142,7 +141,7 @@ def to_ask(missing: Iterable[str]) -> str:
     """What is missing with whom to ask: "ask the CFO: Medicare share, outpatient share"."""
     by: dict[str, list[str]] = {}
     for key in missing:
-        by.setdefault(ask_whom(key), []).append(_label(key))
+        by.setdefault(ask_whom(key), []).append(label(key))
     return "; ".join(f"ask {who}: {', '.join(keys)}" for who, keys in by.items())
 
 
