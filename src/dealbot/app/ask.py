@@ -143,7 +143,7 @@ class _Sitting:
         talk = self.asked.talk
         deal = self.given or talk.deal
         moment = Moment(as_of or self.today, self.today, self.asked.known_at)
-        return PolicyContext(self.books, moment, lambda name: self.deal(name, as_of), deal, talk.asked)
+        return PolicyContext(self.books, moment, lambda name: self.deal(name, as_of), deal, talk.policy or talk.asked)
 
 
 def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> Answer:
