@@ -54,3 +54,11 @@ def test_an_analyst_sees_no_deal_but_for_its_facts(book: Book) -> None:
     fact(book, deal)
     with book.database.read() as session:
         assert Ledger(session, ANALYST).observations(deal) == ()
+
+
+def test_of_an_instant_the_deals_that_had_been_added_by_then_are_given(book: Book) -> None:
+    book.deal("Lakeshore", by=PRIYA)
+    by_then = book.now
+    book.deal("Norton", by=PRIYA)
+    with book.database.read() as session:
+        assert [deal.name for deal in Facts(session, ANALYST).all(by_then)] == ["Lakeshore"]
