@@ -11,6 +11,7 @@ import numpy as np
 from benchmarks.figure import Figure, milliseconds
 from dealbot.app.guides.building import Tools
 from dealbot.app.guides.index import KnowledgeIndex
+from dealbot.app.guides.roots import Roots
 from dealbot.app.guides.search import Searcher
 from dealbot.domain.glossary import Glossary
 from dealbot.knowledge.library import knowledge_folder, load
@@ -49,7 +50,10 @@ def _search(place: Path, count: int = 10_000) -> Figure:
         lines = [f"## Part {part}\n\n{' '.join(numbers.choice(_WORDS, 12))} {name}-{part}.\n" for part in range(100)]
         (place / "guides" / f"{name}.md").write_text(f"# Guide {name}\n\n{''.join(lines)}")
     tools = Tools("drawn", _Drawn, lambda: lambda text: len(text.split()), 256)
-    index, encoder = KnowledgeIndex(place / "cache", lambda: place / "guides", tools), MiniLm()
+    index, encoder = (
+        KnowledgeIndex(place / "cache", Roots(place / "roots.json", lambda: place / "guides"), tools),
+        MiniLm(),
+    )
     with closing(Searcher(index, lambda: encoder, Glossary)) as searcher:
         searcher.search("the first search opens")
         beyond = []
@@ -88,7 +92,7 @@ def _ingest(place: Path) -> Figure:
     embedded = perf_counter() - start
     tools = Tools(model_name(), lambda: encoder, lambda: count, WORD_PIECES)
     start = perf_counter()
-    KnowledgeIndex(place, knowledge_folder, tools).ingest()
+    KnowledgeIndex(place, Roots(place / "roots.json", knowledge_folder), tools).ingest()
     return Figure("ingest: in times of embedding alone", (perf_counter() - start) / embedded, 1.3, "x")
 
 

@@ -37,7 +37,16 @@ class Settings(BaseSettings):
     @property
     def ledger_url(self) -> str:
         """The address of the ledger: as set, or a file in the data folder; raises BadInput."""
-        return self.database_url or f"sqlite:///{_quoted(self.data_dir / 'dealbot.sqlite3')}"
+        return self.database_url or f"sqlite:///{_quoted(self._ledger_file)}"
+
+    @property
+    def has_ledger(self) -> bool:
+        """Whether there is a ledger already, as far as can be told without opening it."""
+        return self.database_url is not None or self._ledger_file.exists()
+
+    @property
+    def _ledger_file(self) -> Path:
+        return self.data_dir / "dealbot.sqlite3"
 
     @property
     def cache_dir(self) -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dealbot import clock
 from dealbot.app.ask import Answering
 from dealbot.app.desk import Desk
+from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.reading.ports import NoteReader
 from dealbot.retrieval.embeddings import MiniLm
 from dealbot.retrieval.remembered import Remembered
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dealbot.app.guides.answering import GuideAnswers
+    from dealbot.app.guides.own import OwnDocuments
     from dealbot.app.guides.search import Searcher
     from dealbot.app.guides.sharpening import Sharpener
     from dealbot.playground.demo import Demo
@@ -101,10 +103,12 @@ def _without_identifiers(text: str) -> str:
     return redact(text).text
 
 
-def open_searcher(settings: Settings) -> "Searcher":
-    """Lay out what searches the knowledge; its index is opened when first needed."""
+def open_searcher(settings: Settings, own: "OwnDocuments | None" = None) -> "Searcher":
+    """Lay out what searches the knowledge; its index, and what workspaces have of their own, are opened when needed."""
     from dealbot.app.guides.building import Tools
     from dealbot.app.guides.index import KnowledgeIndex
+    from dealbot.app.guides.own import OwnDocuments
+    from dealbot.app.guides.roots import Roots
     from dealbot.app.guides.search import Searcher
     from dealbot.knowledge.glossary import load_glossary
     from dealbot.knowledge.library import knowledge_folder
@@ -114,8 +118,20 @@ def open_searcher(settings: Settings) -> "Searcher":
     tools = Tools(
         model_name(), open_encoder, lambda: word_pieces_in(packaged_model()), WORD_PIECES, settings.chroma_url
     )
-    index = KnowledgeIndex(settings.cache_dir / "knowledge", knowledge_folder, tools)
+    own = own or OwnDocuments(partial(_ledger, settings))
+    roots = Roots(settings.data_dir / "knowledge.json", knowledge_folder)
+    index = KnowledgeIndex(settings.cache_dir / "knowledge", roots, tools, own)
     return Searcher(index, cache(lambda: Remembered(open_encoder())), cache(lambda: load_glossary(knowledge_folder())))
+
+
+def _ledger(settings: Settings) -> Database | None:
+    """The ledger if there is one: to look for knowledge makes none."""
+    return _opened_ledger(settings.ledger_url) if settings.has_ledger else None
+
+
+@cache
+def _opened_ledger(url: str) -> Database:
+    return open_database(url)
 
 
 @cache
@@ -133,7 +149,7 @@ def open_retriever(settings: Settings, k: int = 5) -> "KnowledgeRetriever":
     from dealbot.retrieval.langchain import KnowledgeRetriever
 
     searcher = open_searcher(settings)
-    return KnowledgeRetriever(find=lambda query: searcher.search(query, Wanted(k)))
+    return KnowledgeRetriever(find=lambda query: searcher.search(query, Wanted(k, workspace=LOCAL_WORKSPACE)))
 
 
 def _sharpener(settings: Settings, name: str) -> "Sharpener":

@@ -199,7 +199,7 @@ def test_the_table_names_the_deals_that_cannot_be_ruled_out() -> None:
     rule = policy("cms-2025-20907")
     impact = Impact(rule, TODAY, (held(rule), held(rule, NO_EXPOSURE_KNOWN, name="Mercy")))
 
-    assert table_to_fill(impact) == "Exposure\nMercy: Medicare ?, settings ?, fee for service ?, outpatient ?"
+    assert table_to_fill(impact) == "Exposure\nMercy: Medicare ?, settings ?, outpatient ?"
 
 
 def test_values_are_told_as_the_card_tells_them() -> None:

@@ -6,7 +6,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from dealbot.playground.workspace import FIRST, HALF_TYPED, opening
 from tests.browser.conftest import PICTURES, Running
@@ -114,3 +114,22 @@ def bots(folder: Path) -> list[int]:
 def kill(pids: list[int]) -> None:
     for pid in pids:
         os.kill(pid, signal.SIGKILL)
+
+
+def test_enablement_attaches_a_guide_leaves_another_out_and_approves_it(running: Running, page: Page) -> None:
+    page.goto(f"{running.url}/?user=U0ED&channel=D0ED")
+    box = page.locator("[data-composer]").first
+    guides: list[FilePayload] = [
+        {"name": name, "mimeType": "text/markdown", "buffer": b"# Parking\n\nVisitors park behind the tower.\n"}
+        for name in ("parking.md", "lots.md")
+    ]
+    box.locator("input[type=file]").set_input_files(guides)
+    box.get_by_role("button", name="Leave out lots.md").click()
+    box.get_by_role("button", name="Send").click()
+
+    expect(page.locator("article", has_text="Draft: Parking")).to_be_visible()
+    expect(box.locator(".attached li")).to_have_count(0)
+    picture(page, "dropped")
+    page.get_by_role("button", name="Approve").click()
+    expect(page.locator("article", has_text="In the guides: Parking")).to_be_visible()
+    assert page.get_by_text("lots.md").count() == 0

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.app.guides.shelf import FILES
+from tests.app.guides.shelf import FILES, RULE
 from tests.cli.running import Program, in_lines
 
 
@@ -89,3 +89,16 @@ def test_ask_quotes_the_guides_with_where_the_words_stand(dealbot: Program, fold
     assert (answer["intent"], answer["answered"]) == ("knowledge", True)
     assert source["document"] == "guides/alarms.md"
     assert (folder / source["document"]).read_text()[source["start"] : source["end"]] == source["quote"]
+
+
+def test_a_policy_note_that_was_added_is_found_beside_what_was_taken_in(dealbot: Program, folder: Path) -> None:
+    dealbot("ingest", str(folder))
+    note = RULE.replace("id: test-1", "id: test-2").replace("the outpatient conversion factor", "the fee for helipads")
+    (folder.parent / "helipads.md").write_text(note)
+    dealbot("policy", "add", str(folder.parent / "helipads.md"))
+    found = dealbot("search", "what happens to the fee for helipads", "--json").json
+
+    assert found["passages"][0]["document"] == "@local/policies/test-2.md"
+    again = dealbot("ingest", str(folder / "guides"), "--json").json
+    assert "@local/policies/test-2.md" not in again["removed"]
+    assert dealbot("search", "what happens to the fee for helipads", "--json").json["found"]

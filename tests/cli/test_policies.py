@@ -8,7 +8,7 @@ from tests.cli.running import Program
 
 NOTES = Path(__file__).parents[2] / "knowledge" / "policies"
 PROPOSED, FINAL = NOTES / "cms-opps-asc-2024-proposed.md", NOTES / "cms-opps-asc-2024-final.md"
-SOUTHWEST = ("medicare_ffs=45", "outpatient_share=55", "settings=outpatient", "ffs_share=90")
+SOUTHWEST = ("medicare_ffs=45", "outpatient_share=55", "settings=outpatient")
 
 
 @pytest.fixture
@@ -44,12 +44,11 @@ def test_the_deals_under_a_rule_are_affected_possibly_or_not_each_with_its_reaso
                 "reasons": [
                     "Medicare 45% (CFO call, 1 Jul)",
                     "hospital outpatient (CFO call, 1 Jul)",
-                    "fee-for-service 90% (CFO call, 1 Jul)",
                     "outpatient 55% (CFO call, 1 Jul)",
                 ],
             }
         ],
-        "possibly": [{"deal": "Bayview", "missing": ["medicare_ffs", "settings", "ffs_share", "outpatient_share"]}],
+        "possibly": [{"deal": "Bayview", "missing": ["medicare_ffs", "settings", "outpatient_share"]}],
         "not_affected": [{"deal": "Pebblewing", "reasons": ["Medicare 0% (CFO call, 1 Jul): below 5%"]}],
     }
 
@@ -60,7 +59,7 @@ def test_a_rule_is_named_by_id_number_or_part_of_its_title(deals: Program, wante
 
     assert "(2023-14768)\na proposal that was superseded, not in force; superseded by 2023-24293" in told
     assert "1 would have been affected · 1 might have been affected · 1 not affected" in told
-    assert "Cannot rule out Bayview: ask the CFO: Medicare, settings, fee-for-service, outpatient" in told
+    assert "Cannot rule out Bayview: ask the CFO: Medicare, settings, outpatient" in told
 
 
 def test_a_part_of_several_titles_is_asked_about_and_an_unknown_rule_is_refused(dealbot: Program) -> None:

@@ -20,15 +20,17 @@ PEOPLE = (
     User("U0KAI", "Kai Mahoe", frozenset({Role.AE}), "pacific"),
     User("U0AROHA", "Aroha Parata", frozenset({Role.AE}), "pacific"),
     User("U0IDA", "Ida Brandt", frozenset({Role.ANALYST})),
+    User("U0ERIN", "Erin Wolfe", frozenset({Role.ENABLEMENT})),
 )
 ZONES = {"U0KAI": "Pacific/Honolulu", "U0AROHA": "Pacific/Auckland"}  # as Slack tells them; the others' is ZONE
 NEW = ("U0NINA", "Nina Berg")  # nobody has registered her
-_PRIYA, _SAM, _TOM, _MARIA, _KAI, _AROHA, _IDA = (user.id for user in PEOPLE)
+_PRIYA, _SAM, _TOM, _MARIA, _KAI, _AROHA, _IDA, _ERIN = (user.id for user in PEOPLE)
 ROOMS = (
     Room("C0LAKESHORE", "deal-lakeshore", (_PRIYA, _SAM, _MARIA, _TOM, BOT), "private"),
     Room("C0HARBOR", "deal-harbor", (_PRIYA, _SAM, _MARIA, BOT), "private"),
     Room("C0NORTON", "deal-norton", (_PRIYA, BOT), "private"),
     Room("C0OPEN", "lakeshore-open", (_PRIYA, _SAM, _TOM, _MARIA, BOT), "public"),
+    Room("C0COACHING", "coaching", (_ERIN, _PRIYA, BOT), "private"),
     Room("C0GENERAL", "general", (_PRIYA, _SAM, _TOM, _MARIA, _IDA, NEW[0], BOT), "public"),
 )
 

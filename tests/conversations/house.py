@@ -3,6 +3,7 @@
 import asyncio
 import atexit
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,8 @@ from dealbot.app.ask import Answering, Asked, status_of
 from dealbot.app.chat.hear import Ears
 from dealbot.app.chat.kinds import Kinds, load_kinds
 from dealbot.app.desk import Desk
+from dealbot.app.guides.answering import GuideAnswers
+from dealbot.app.guides.own import OwnDocuments
 from dealbot.app.status_text import status_text
 from dealbot.domain.principal import LOCAL_OPERATOR, LOCAL_WORKSPACE
 from dealbot.errors import DealbotError
@@ -58,6 +61,7 @@ from tests.playground.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, con
 
 _PACE_S = 1.05
 _zone = ZoneInfo(ZONE)
+_LEDGERS: deque[Database] = deque(maxlen=1)  # of the house that was furnished last
 
 
 def open_desk(database: Database, now: Callable[[], datetime]) -> Desk:
@@ -74,7 +78,9 @@ def _answering() -> Answering:
     """What answers, with the knowledge that comes with dealbot; its index is made once, when first asked."""
     folder = mkdtemp(prefix="dealbot-")
     atexit.register(rmtree, folder, ignore_errors=True)
-    return wiring.open_answering(Settings(data_dir=Path(folder)))
+    settings = Settings(data_dir=Path(folder))
+    guides = GuideAnswers(wiring.open_searcher(settings, OwnDocuments(lambda: _LEDGERS[-1])))
+    return replace(wiring.open_answering(settings), guides=lambda: guides)
 
 
 @dataclass
@@ -152,6 +158,7 @@ def furnish(slack: LocalSlack, database: Database, consult: Consult | None = Non
 
     desk, client = open_desk(database, now), open_client(BOT_TOKEN, slack.api_url)
     people, ours = People(database, client, LOCAL_WORKSPACE), find_installation(client)
+    _LEDGERS.append(database)
     answering = replace(_answering(), consult=consult)
     ears = Ears(desk, answering, Kinds(wiring.open_encoder, load_kinds))
     opened = House(

@@ -1,6 +1,7 @@
 """Conversations as tables: each row is what somebody does and what is answered."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -129,6 +130,13 @@ class Stage:
         ts = self._page(who).say("\n".join([_typed(text)] * int(row.get("times", 1))), channel, under)
         self.said[who] = channel, ts
 
+    def drops(self, who: str, files: Mapping[str, Any], row: Mapping[str, Any]) -> None:
+        """Drop files in a place, each with its text, or as so many letters; `text` is said with them."""
+        channel, under = self._where(who, row)
+        given = [{"name": name, "content": b64encode(_content(content)).decode()} for name, content in files.items()]
+        body = {"channel": channel, "thread_ts": under, "text": _typed(str(row.get("text", ""))), "files": given}
+        self.said[who] = channel, str(self._page(who).post("messages", **body)["ts"])
+
     def edits(self, who: str, text: str, _row: Mapping[str, Any]) -> None:
         """Change what one said last."""
         channel, ts = self.said[who]
@@ -255,6 +263,7 @@ class Stage:
 _VERBS: Mapping[str, Callable[[Stage, str, Any, Mapping[str, Any]], None]] = {
     "says": Stage.says,
     "runs": Stage.says,
+    "drops": Stage.drops,
     "edits": Stage.edits,
     "deletes": Stage.deletes,
     "taps": Stage.taps,
@@ -296,6 +305,10 @@ def _list(given: Any) -> list[str]:
     if given is None:
         return []
     return [given] if isinstance(given, str) else list(given)
+
+
+def _content(given: Any) -> bytes:
+    return b"x" * given if isinstance(given, int) else str(given).encode()
 
 
 def _channel(who: str, place: str) -> str:

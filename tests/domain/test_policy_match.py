@@ -11,7 +11,7 @@ from dealbot.domain.policy import Affects, Payer, PayModel, PolicyKind, PolicyNo
 from dealbot.domain.policy_match import Match, Named, Verdict, match
 from tests.domain.labelled_policies import TODAY, deals, exposure, labels, notes
 
-SOUTHWEST = {"medicare_ffs": 45, "outpatient_share": 55, "settings": ["hospital_outpatient"], "ffs_share": 90}
+SOUTHWEST = {"medicare_ffs": 45, "outpatient_share": 55, "settings": ["hospital_outpatient"]}
 SHARES = ("medicare_ffs", "medicare_advantage", "medicaid", "commercial", "ffs_share", "vbc_share", "outpatient_share")
 KINDS = {
     **dict.fromkeys(SHARES, st.integers(0, 100)),
@@ -59,13 +59,15 @@ def test_learning_an_unknown_never_turns_a_decision(policy: str, facts: dict[str
 
 
 @given(NOTES, FACTS, st.sets(st.sampled_from(sorted(KINDS))))
-def test_what_is_open_is_decided_once_all_that_is_missing_is_known(
+def test_what_is_open_is_decided_once_all_that_is_missing_is_known_but_for_what_no_exposure_tells(
     policy: str, facts: dict[str, Any], known: set[str]
 ) -> None:
     before = match(notes()[policy], exposure({key: facts[key] for key in known}), TODAY)
-    learnt = exposure({key: facts[key] for key in {*known, *before.missing}})
+    learnt = exposure({key: facts[key] for key in facts.keys() & {*known, *before.missing}})
+    after = match(notes()[policy], learnt, TODAY)
     assert (before.verdict is Verdict.POSSIBLY) is bool(before.missing)
-    assert match(notes()[policy], learnt, TODAY).verdict is not Verdict.POSSIBLY
+    assert (after.verdict is Verdict.POSSIBLY) is bool(after.missing)
+    assert set(after.missing) <= set(before.missing) - facts.keys()
 
 
 @given(NOTES, FACTS)
@@ -91,9 +93,18 @@ def test_an_unknown_payer_mix_leaves_it_open() -> None:
     assert of_outpatient_rule(told).missing == ("medicare_ffs",)
 
 
-def test_a_rule_on_medicare_advantage_does_not_reach_who_is_paid_by_service_only() -> None:
-    told = {"medicare_advantage": 20, "ffs_share": 100, "vbc_share": 0}
-    assert match(notes()["cms-2025-06008"], exposure(told), TODAY).verdict is Verdict.NOT_AFFECTED
+def test_a_rule_on_medicare_advantage_reaches_whom_its_plans_pay_by_whichever_model_and_nobody_else() -> None:
+    def judged(**told: object) -> Verdict:
+        return match(notes()["cms-2025-06008"], exposure({**told, "ffs_share": 100, "vbc_share": 0}), TODAY).verdict
+
+    assert judged(medicare_ffs=45, medicare_advantage=0) is Verdict.NOT_AFFECTED
+    assert judged(medicare_ffs=45, medicare_advantage=20) is Verdict.AFFECTED
+
+
+def test_a_rule_that_names_one_way_of_paying_does_not_reach_who_is_paid_otherwise_only() -> None:
+    by_service = {"ffs_share": 100, "vbc_share": 0}
+    assert verdict(by_service, models=frozenset({PayModel.VALUE_BASED})) is Verdict.NOT_AFFECTED
+    assert verdict(by_service, models=frozenset({PayModel.FFS})) is Verdict.AFFECTED
 
 
 def test_a_note_on_a_state_reaches_deals_of_that_state_only() -> None:

@@ -279,7 +279,7 @@ def test_a_file_is_uploaded_in_three_steps_and_needs_a_token(slack: LocalSlack, 
 
     file = web.files_info(file=answer["file"]["id"])["file"]
     assert page.texts("C0DEALS") == ["Here"]
-    assert browser().get(file["url_private"]).status_code == 403
+    assert browser().get(file["url_private"]).status_code == 302
     headers = {"Authorization": "Bearer xoxb-test"}
     assert browser().get(file["url_private"], headers=headers).text == "one,two"
     assert browser().post(f"{slack.url}/upload/F0NONE", content="x").status_code == 404

@@ -70,6 +70,14 @@ def test_an_edit_and_a_reaction_are_shown_to_all_and_an_ephemeral_message_to_one
     [
         ("messages", {"channel": DM, "text": " "}, "There is nothing to say."),
         ("messages", {"channel": DM}, "There is no text."),
+        ("messages", {"channel": DM, "text": "", "files": [{}]}, "A file has a name and a content."),
+        ("messages", {"channel": DM, "text": "", "files": "a.md"}, "A message has 10 files at most."),
+        ("messages", {"channel": DM, "text": "", "files": [{"name": "a"}] * 11}, "A message has 10 files at most."),
+        (
+            "messages",
+            {"channel": DM, "text": "", "files": [{"name": "a", "content": "?"}]},
+            "A file's content is not base64.",
+        ),
         ("messages", {"channel": "C0SECRET", "text": "x"}, "There is no such channel."),
         ("messages", {"channel": DM, "text": "x", "thread_ts": "1.2"}, "That thread is not there."),
         ("edit", {"channel": DM, "ts": "1.2", "text": "x"}, "That message is not there."),

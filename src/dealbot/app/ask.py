@@ -157,7 +157,8 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
         question, answer = _answered(_Sitting(desk, principal, answering, asked, books))
     if question.intent is Intent.KNOWLEDGE and answering.guides is not None:
         # The first such question may make the index: the books are closed meanwhile.
-        return question, answering.guides().answer(asked.text, asked.as_of or desk.today(), asked.talk.asked)
+        day, before = asked.as_of or desk.today(), asked.talk.asked
+        return question, answering.guides().answer(asked.text, day, before, principal.workspace)
     if answering.consult is None or not unsure(question, answer) or (principal.aloud and question.deal is None):
         return question, answer
 

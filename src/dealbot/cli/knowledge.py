@@ -11,6 +11,7 @@ from dealbot.app.guides.search import Searcher, Wanted
 from dealbot.cli.call import Call, Lines
 from dealbot.cli.lines import Request, a_text, answer_lines
 from dealbot.domain.knowledge import plain
+from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.domain.search import DocumentKind, Found, Hit, SearchFilter
 from dealbot.errors import BadInput
 from dealbot.wiring import open_searcher
@@ -47,7 +48,7 @@ def search(
     if call.by is not None and not by_document:
         _ = call.principal  # whoever it is, the knowledge is for all
     among = SearchFilter(frozenset(kind or ()), frozenset(role or ()), frozenset(tag or ()))
-    wanted = Wanted(k, by_document=by_document, floor=not no_floor, among=among)
+    wanted = Wanted(k, by_document=by_document, floor=not no_floor, among=among, workspace=LOCAL_WORKSPACE)
     if jsonl is None and query is None:
         raise typer.BadParameter("A query is needed.")
     with closing(open_searcher(call.settings)) as searcher:

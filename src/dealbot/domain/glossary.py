@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dealbot.domain.knowledge import fold
 
@@ -32,24 +33,27 @@ class Glossary:
 
     def meanings(self, text: str) -> tuple[str, ...]:
         """What the short forms in a text stand for, and the short forms of what it spells out, each once."""
-        return tuple(
-            dict.fromkeys(name for term in self.terms for name in _others(term, text) if name in term.names[:2])
-        )
+        return tuple(dict.fromkeys(name for term, name in self._others(text) if name in term.names[:2]))
 
     def other_names(self, text: str) -> tuple[str, ...]:
         """All other names of what the text names, in the order of the glossary, each once."""
-        return tuple(dict.fromkeys(name for term in self.terms for name in _others(term, text)))
+        return tuple(dict.fromkeys(name for _, name in self._others(text)))
 
-
-def _others(term: Term, text: str) -> Iterator[str]:
-    folded = f" {fold(text)} "
-    named = {name for name in term.names if _names(name, text, folded)}
-    if named:
-        yield from (name for name in term.names if name not in named)
+    def _others(self, text: str) -> Iterator[tuple[Term, str]]:
+        folded = f" {fold(text)} "
+        for term in self.terms:
+            named = {name for name in term.names if _names(name, text, folded)}
+            if named:
+                yield from ((term, name) for name in term.names if name not in named)
 
 
 def _names(name: str, text: str, folded: str) -> bool:
     """Whether a text holds a name; one that is also a plain word ("map", "ma") only with its capitals."""
-    if fold(name) in _PLAIN_WORDS:
+    if _folded(name) in _PLAIN_WORDS:
         return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
-    return f" {fold(name)} " in folded or f" {fold(name)}s " in folded
+    return f" {_folded(name)} " in folded or f" {_folded(name)}s " in folded
+
+
+@cache
+def _folded(name: str) -> str:
+    return fold(name)

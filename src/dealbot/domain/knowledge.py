@@ -13,7 +13,7 @@ from dealbot.domain.policy import PolicyNote
 _QUOTES = str.maketrans("‘’‚‛`´“”„‟«»", "''''''" + '""""""')
 _MARKS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)|`")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\((?:[^()\n]|\([^()\n]*\))*\)")
 _NO_WORD = re.compile(r"[^\w']+")
 
 

@@ -1,7 +1,7 @@
 """Searching the knowledge: what is looked for, rankings put together, and what was found."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -9,7 +9,7 @@ from typing import Final
 
 from dealbot.domain.evidence import Span
 from dealbot.domain.knowledge import Document, Passage, fold
-from dealbot.domain.policy import PolicyStatus
+from dealbot.domain.policy import PolicyNote, PolicyStatus
 
 # Cormack, Clarke and Büttcher, "Reciprocal rank fusion" (SIGIR 2009).
 RANK_CONSTANT: Final = 60
@@ -123,6 +123,17 @@ def fuse(rankings: Sequence[Sequence[int]]) -> tuple[tuple[int, float], ...]:
     return tuple(sorted(scores.items(), key=lambda scored: (-scored[1], scored[0])))
 
 
+def as_of(hits: Iterable[Hit], policies: Iterable[PolicyNote]) -> Iterator[Hit]:
+    """The hits with rules as they stand among these, without the rules that are not."""
+    there = {note.id: note for note in policies}
+    for hit in hits:
+        policy = hit.document.policy
+        if policy is None:
+            yield hit
+        elif policy.id in there:
+            yield replace(hit, document=replace(hit.document, policy=there[policy.id]))
+
+
 def timely(hits: Iterable[Hit], question: str) -> tuple[Hit, ...]:
     """The hits again, rules put back that another took the place of or that are of other years than the question."""
     weighed = (replace(hit, score=hit.score * _OUT_OF_DATE) if _late(hit.document, question) else hit for hit in hits)
@@ -133,8 +144,8 @@ def _late(document: Document, question: str) -> bool:
     if document.policy is None:
         return False
     asked, told = (set(_YEAR.findall(text)) for text in (question, document.about.title))
-    if asked and told:
-        return not asked & told
+    if asked and told and not asked & told:
+        return True
     return document.policy.status is PolicyStatus.SUPERSEDED and not DRAFT.search(question)
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from threading import Event
 
 from dealbot.errors import DealbotError, ModelUnavailable, NotRead, StoreUnavailable
+from dealbot.slack.files import NotFetched
 from dealbot.slack.holding import LEASE, holding
 from dealbot.slack.payload import is_event, user_of
 from dealbot.slack.sweep import Sweep
@@ -18,7 +19,7 @@ from dealbot.store.outbox import Outbox
 from dealbot.store.post import LostLease, Taken
 
 _POLL_S = 0.1
-_PASSING = (StoreUnavailable, NotRead, ModelUnavailable)
+_PASSING = (StoreUnavailable, NotRead, ModelUnavailable, NotFetched)
 _SPOKEN = frozenset({"message", "message_changed", "app_mention"})
 _GAVE_UP = (
     "What you sent is saved, but dealbot could not analyse it (reference {reference})."

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from dealbot.domain.principal import Principal
 from dealbot.store.database import Database
 from dealbot.store.deals import Deals
+from dealbot.store.documents import Documents
 from dealbot.store.facts import Facts
 from dealbot.store.inbox import Inbox
 from dealbot.store.ledger import Ledger
@@ -34,6 +35,7 @@ class Books:
     summaries: Summaries
     snapshots: Snapshots
     policies: Policies
+    documents: Documents
     facts: Facts
     users: Users
     talks: Talks
@@ -65,6 +67,7 @@ def _books(session: Session, principal: Principal) -> Books:
         Summaries(session, principal),
         Snapshots(session, principal),
         Policies(session, principal),
+        Documents(session, principal),
         Facts(session, principal),
         Users(session, principal),
         Talks(session, principal),

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -16,6 +17,7 @@ from pydantic import TypeAdapter
 
 from dealbot.domain.evidence import Span
 from dealbot.domain.knowledge import Document, Passage
+from dealbot.domain.policy import PolicyNote
 from dealbot.domain.search import DocumentKind, Entry
 from dealbot.errors import DamagedIndex
 
@@ -85,9 +87,17 @@ class Catalog:
         """All passages in the order of their rows."""
         return map(self._passage, self._all("SELECT * FROM passages ORDER BY row"))
 
+    @cached_property
     def documents_of(self) -> tuple[str, ...]:
         """The path of each row's document, in the order of rows."""
         return tuple(path for (path,) in self._all("SELECT document FROM passages ORDER BY row"))
+
+    @cached_property
+    def policies(self) -> dict[str, PolicyNote]:
+        """The notes on rules by their documents' paths."""
+        paths = self._all("SELECT path FROM documents WHERE kind = ? ORDER BY path", (DocumentKind.POLICY.value,))
+        notes = ((path, self.entry(path).document.policy) for (path,) in paths)
+        return {path: note for path, note in notes if note is not None}
 
     def entries(self) -> Iterator[Entry]:
         """All documents, by their paths."""

@@ -28,6 +28,8 @@ APPEND_ONLY = (
     "lesson_verdicts",
     "snapshots",
     "policy_versions",
+    "document_versions",
+    "document_verdicts",
 )
 _UNREAD = text("reading_id IS NULL")
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dealbot.app.guides.building import Tools
 from dealbot.app.guides.index import KnowledgeIndex
+from dealbot.app.guides.own import OwnDocuments
+from dealbot.app.guides.roots import Roots
 from dealbot.app.guides.search import Searcher
 from dealbot.domain.glossary import Glossary, Term
 from dealbot.reading.features import Floats
 from tests.app.encoder import WordsEncoder
+
+if TYPE_CHECKING:
+    from dealbot.store.database import Database
 
 ALARMS = """---
 term: Alarms on the ward
@@ -88,6 +94,7 @@ class Shelf:
         self.place = folder / "cache"
         self.encoder = CountingEncoder()
         self.tools = Tools("words", lambda: self.encoder, lambda: lambda text: len(text.split()), 60, url)
+        self.ledger: Database | None = None
         for path, text in FILES.items():
             self.put(path, text)
 
@@ -97,7 +104,8 @@ class Shelf:
 
     def index(self) -> KnowledgeIndex:
         """Another index, as another process would open it."""
-        return KnowledgeIndex(self.place, lambda: self.root, self.tools)
+        roots = Roots(self.place.parent / "knowledge.json", lambda: self.root)
+        return KnowledgeIndex(self.place, roots, self.tools, OwnDocuments(lambda: self.ledger))
 
     def searcher(self) -> Searcher:
         """Another searcher."""

@@ -11,7 +11,7 @@ from dealbot.app.guides.search import Searcher
 from dealbot.app.guides.specialists import Specialist, about_ourselves, specialist_for
 from dealbot.domain.knowledge import plain
 from dealbot.domain.search import Citation
-from tests.app.guides.shelf import Shelf
+from tests.app.guides.shelf import ALARMS, RULE, Shelf
 
 TODAY = date(2026, 11, 22)
 
@@ -58,7 +58,7 @@ def test_every_sentence_stands_in_the_document_that_it_cites(shelf: Shelf, searc
 def test_document_heading_and_day_are_told(searcher: Searcher) -> None:
     answer = GuideAnswers(searcher).answer("what do I answer a nurse who complains about alarm fatigue", TODAY)
 
-    where = "Alarms on the ward › Noise › What do you answer when a nurse complains about alarm fatigue?, 2026-10-01"
+    where = "Alarms on the ward › Noise › What do you answer when a nurse complains about alarm fatigue?, 1 Oct"
     assert f"({where})" in answer.text
     assert answer.as_json()["sources"]
     assert {"document", "heading", "on", "quote", "start", "end"} <= set(answer.as_json()["sources"][0])  # type: ignore[arg-type,index]
@@ -74,8 +74,77 @@ def test_what_a_guide_warns_of_is_labelled_and_what_it_asks_in_turn_is_left_out(
 def test_a_proposed_rule_is_never_worded_as_in_force(searcher: Searcher) -> None:
     text = GuideAnswers(searcher).answer("what does the outpatient conversion factor rule change", TODAY).text
 
-    assert "published 2026-07-01; proposed, not in force" in text
+    assert "published 1 Jul; proposed, not in force" in text
     assert "in force" not in text.replace("not in force", "")
+
+
+def test_asked_whether_a_rule_holds_that_is_told_first(searcher: Searcher) -> None:
+    text = GuideAnswers(searcher).answer("is the outpatient conversion factor rule of CMS final", TODAY).text
+
+    assert text.startswith("Outpatient payment, proposed rule: proposed, not in force.\n• ")
+    assert "published 1 Jul)" in text
+
+
+def test_as_of_a_day_no_rule_is_known_that_came_later_nor_what_it_replaced(shelf: Shelf, searcher: Searcher) -> None:
+    final = RULE.replace("id: test-1", "id: test-2\nsupersedes: [test-1]").replace("proposed", "final")
+    shelf.put(
+        "policies/final.md", final.replace("status: final", "status: in_force").replace("2026-07-01", "2026-11-01")
+    )
+    searcher.index.ingest()
+    before, after = (
+        GuideAnswers(searcher).answer("what does the outpatient conversion factor rule change", on)
+        for on in (date(2026, 10, 31), TODAY)
+    )
+
+    assert {source.document for source in cited(before.sources)} == {"policies/outpatient.md"}
+    assert "; proposed, not in force" in before.text
+    assert cited(after.sources)[0].document == "policies/final.md"
+    assert "; a proposal that was superseded, not in force" in after.text
+
+
+def test_asked_of_a_rule_it_tells_what_that_changes_before_what_to_ask(shelf: Shelf, searcher: Searcher) -> None:
+    asks = "\n## Questions to ask the CFO\n\nWhat is the outpatient payment rule to your outpatient payment?\n"
+    shelf.put("policies/outpatient.md", RULE + asks)
+    searcher.index.ingest()
+    answers = GuideAnswers(searcher)
+
+    assert answers.answer("outpatient payment rule", TODAY).text.startswith(
+        "From the guides:\n• “CMS proposes to lower"
+    )
+    assert "“What is the outpatient" in answers.answer("what to ask on the outpatient payment rule", TODAY).text
+
+
+@pytest.mark.parametrize("question", ["what is Prices and discounts?", "discounts"])
+def test_a_document_is_found_by_the_words_of_its_title(searcher: Searcher, question: str) -> None:
+    assert cited(GuideAnswers(searcher).answer(question, TODAY).sources)[0].document == "guides/prices.md"
+
+
+def test_what_must_be_looked_at_first_is_told_once_at_the_end(shelf: Shelf, searcher: Searcher) -> None:
+    shelf.put(
+        "policies/outpatient.md", RULE.replace("status: proposed", "status: proposed\nto_review: A court may act.")
+    )
+    searcher.index.ingest()
+    text = GuideAnswers(searcher).answer("what does the outpatient conversion factor rule change", TODAY).text
+
+    assert "proposed, not in force; to be reviewed first)" in text
+    assert text.endswith("\nBefore you rely on it: A court may act.")
+
+
+def test_asked_what_to_avoid_it_tells_what_a_guide_warns_of(shelf: Shelf, searcher: Searcher) -> None:
+    many = "Ask a nurse about alarm fatigue. Ask a nurse of alarm noise. Ask a nurse whom the alarm fatigues. "
+    shelf.put("guides/alarms.md", ALARMS.replace("Ask which alarms", f"{many}Ask which alarms"))
+    searcher.index.ingest()
+    question = "what should I {}say to a nurse about alarm fatigue"
+
+    assert "Pitfall to avoid: " in GuideAnswers(searcher).answer(question.format("not "), TODAY).text
+    assert "Pitfall to avoid: " not in GuideAnswers(searcher).answer(question.format(""), TODAY).text
+
+
+def test_a_passage_without_a_sentence_that_answers_is_no_answer(shelf: Shelf, searcher: Searcher) -> None:
+    shelf.put("guides/alarms.md", "# Zebra crossing\n\n- **Follow-up**: Which zebra crossing?\n")
+    searcher.index.ingest()
+
+    assert not GuideAnswers(searcher).answer("zebra crossing", TODAY).answered
 
 
 def test_nothing_is_said_where_the_guides_tell_nothing(searcher: Searcher) -> None:

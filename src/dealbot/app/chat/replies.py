@@ -6,12 +6,15 @@ from datetime import date
 from dealbot.app.answer import Answer
 from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
+from dealbot.app.drop_document import Decided, Dropped
 from dealbot.app.log_note import Logged
 from dealbot.app.picture import Wanted
 from dealbot.app.place_note import Placed
+from dealbot.app.policies.notes import AddedPolicy
 from dealbot.app.reassign import Handed
 from dealbot.domain.champion_loss import ChampionLoss
 from dealbot.domain.deal import DealState
+from dealbot.domain.dropped import DraftState
 from dealbot.domain.ending import Told
 
 
@@ -191,10 +194,35 @@ class Seen:
     """Nothing to say: the person sees that it was heard."""
 
 
+@dataclass(frozen=True, slots=True)
+class GuideDropped:
+    """A guide was dropped: a draft to be approved, or there already."""
+
+    dropped: Dropped
+
+
+@dataclass(frozen=True, slots=True)
+class GuideDecided:
+    """A guide was approved, discarded or taken out."""
+
+    decided: Decided
+    state: DraftState
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyTaken:
+    """A policy note was dropped, as it stands on a day."""
+
+    added: AddedPolicy
+    on: date
+
+
 Settling = WhyEnded | DealHanded
 OfChampions = ChampionLost | ManagerTold
+OfFiles = GuideDropped | GuideDecided | PolicyTaken
 Reply = (
     OfChampions
+    | OfFiles
     | NoteCard
     | Answered
     | Fixed

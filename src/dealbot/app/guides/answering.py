@@ -1,5 +1,6 @@
 """A question answered from the knowledge: sentences as they stand there, each with where; or that there is nothing."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,14 +12,32 @@ from dealbot.app.guides.sentences import Sentence, sentences_of
 from dealbot.app.guides.sharpening import AS_ASKED, Sharpener
 from dealbot.app.guides.specialists import about_ourselves, specialist_for
 from dealbot.app.question import Intent
-from dealbot.domain.knowledge import plain
+from dealbot.app.wording import day
+from dealbot.domain.knowledge import PartKind, plain
 from dealbot.domain.policy_words import standing_of
 from dealbot.domain.search import Citation, Found, Hit, dated
+from dealbot.knowledge.labels import kind_of
 
+_LOOKED_THROUGH = 40
 _RERANKED = 8
 _SOURCES = 3
 _SENTENCES = 3
 _NEAR = 0.4
+_CHANGES = ("What changes",)  # as every note on a rule has it
+_ASKS_HOW_TO_TALK = re.compile(
+    r"\b(?:ask\w*|say\w*|said|tell|told|talk\w*|position\w*|pitch\w*|answer\w*|avoid\w*|questions|who|exposed|affect\w*|hit|for)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHAT_TO_AVOID = re.compile(
+    r"\b(?:(?:should|must|can|may|do)(?: (?:i|we|you))? (?:not|never)|shouldn'?t|not to|avoid\w*|pitfalls?"
+    r"|mistakes?)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHETHER_IT_HOLDS = re.compile(
+    r"\b(?:final|finali[sz]ed|in (?:force|effect)|effective|takes? effect|still (?:valid|holds?|stands?|law)|proposed"
+    r"|proposal|vacated|superseded|replaced|withdrawn|struck down|valid|when (?:does|do|did|will))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,46 +56,75 @@ class GuideAnswers:
         self._searcher = searcher
         self._sharpener = sharpener
 
-    def answer(self, question: str, today: date, before: str | None = None) -> Answer:
-        """Answer one question; `before` is the question asked before it in the talk."""
+    def answer(self, question: str, on: date, before: str | None = None, workspace: str | None = None) -> Answer:
+        """Answer one question as of a day, for somebody of a workspace; `before` was asked before it in the talk."""
         asked = self._sharpener.standalone(question, before) if before else question
-        found = self._searcher.search(asked, Wanted(_RERANKED))
-        if not found.hits:
-            return _nothing(asked, found)
-        order = self._sharpener.order(asked, [hit.passage.searched for hit in found.hits])
-        hits = [found.hits[place] for place in order]
+        found = self._searcher.search(asked, Wanted(_LOOKED_THROUGH, on=on, workspace=workspace))
+        nearest = _what_it_says_first(asked, found.hits)[:_RERANKED]
+        order = self._sharpener.order(asked, [hit.passage.searched for hit in nearest])
+        hits = [nearest[place] for place in order]
         quoted = self._chosen(asked, hits[:_SOURCES])
+        if not quoted:
+            return _nothing(asked, found)
         return Answer(
             Intent.KNOWLEDGE,
             answered=True,
-            text=_text(asked, quoted, today),
+            text=_text(asked, quoted, on),
             data={"passages": [_shape(hit) for hit in hits]},
             sources=tuple(Citation.of(each.hit, each.sentence.span) for each in quoted),
         )
 
     def _chosen(self, question: str, hits: Sequence[Hit]) -> list[Quoted]:
-        """The nearest sentences of the first hit, and the nearest one of each other where it is near."""
+        """The nearest sentences of the first hit, and the nearest one of each other where it is near.
+
+        Who asks what to avoid is told what these guides warn of.
+        """
         candidates = [Quoted(hit, sentence) for hit in hits for sentence in sentences_of(hit.passage)]
-        vectors = self._searcher.encode([question, *(plain(each.sentence.span.quote) for each in candidates)])
-        likeness = dict(zip(map(id, candidates), (vectors[1:] @ vectors[0]).tolist(), strict=True))
-        chosen = []
+        warnings = [each for each in candidates if _warns(each)] if _ASKS_WHAT_TO_AVOID.search(question) else []
+        likeness = self._likeness(question, warnings or candidates)
+        chosen: list[Quoted] = []
         for hit in hits:
-            own = [each for each in candidates if each.hit is hit]
-            best = sorted(own, key=lambda each: (-likeness[id(each)], each.sentence.span.start))
-            chosen += (
-                best[:_SENTENCES] if hit is hits[0] else [each for each in best[:1] if likeness[id(each)] >= _NEAR]
-            )
+            best = [each for each, _ in likeness if each.hit is hit]
+            near = [each for each, cosine in likeness if each.hit is hit and (warnings or cosine >= _NEAR)]
+            chosen += best[:_SENTENCES] if hit is hits[0] else near[:1]
         return sorted(chosen, key=lambda each: (hits.index(each.hit), each.sentence.span.start))
 
+    def _likeness(self, question: str, candidates: Sequence[Quoted]) -> list[tuple[Quoted, float]]:
+        """How near each sentence is to the question, the nearest first."""
+        if not candidates:
+            return []
+        vectors = self._searcher.encode([question, *(plain(each.sentence.span.quote) for each in candidates)])
+        scored = zip(candidates, (vectors[1:] @ vectors[0]).tolist(), strict=True)
+        return sorted(scored, key=lambda one: (-one[1], one[0].sentence.span.start))
 
-def _text(question: str, quoted: Sequence[Quoted], today: date) -> str:
+
+def _what_it_says_first(question: str, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits; where a rule comes first and nobody asks what to say of it, what it changes comes before all else."""
+    if not hits or hits[0].document.policy is None or _ASKS_HOW_TO_TALK.search(question):
+        return list(hits)
+    says = [hit for hit in hits if hit.document.path == hits[0].document.path and hit.passage.heading[-1:] == _CHANGES]
+    return [*says, *(hit for hit in hits if hit not in says)]
+
+
+def _warns(quoted: Quoted) -> bool:
+    """Whether a sentence stands under what is to be avoided: its label says so, or its heading."""
+    heading = quoted.hit.passage.heading[-1:]
+    return any(kind_of(label) is PartKind.PITFALL for label in (quoted.sentence.label, *heading))
+
+
+def _text(question: str, quoted: Sequence[Quoted], on: date) -> str:
+    first = quoted[0].hit.document
     lines, told = ["From the guides:"], set[str]()
+    if first.policy is not None and _ASKS_WHETHER_IT_HOLDS.search(question):
+        lines = [f"{first.about.title}: {standing_of(first.policy, on)}."]
+        told.add(first.path)
     for _, group in groupby(quoted, key=lambda each: each.hit.passage.id):
         several = list(group)
-        lines += [_line(each.sentence) for each in several]
-        document = several[0].hit.document
-        lines.append(_where(several[0].hit, None if document.path in told else today))
-        told.add(document.path)
+        hit = several[0].hit
+        lines += [*(_line(each.sentence) for each in several), _where(hit, on, again=hit.document.path in told)]
+        told.add(hit.document.path)
+    if first.policy is not None and first.policy.to_review is not None:
+        lines.append(f"Before you rely on it: {first.policy.to_review.strip().rstrip('.')}.")
     who = specialist_for(question)
     if who is not None and about_ourselves(question):
         lines.append(f"What our own product has or does, the guides do not tell: ask our {who}.")
@@ -88,14 +136,13 @@ def _line(sentence: Sentence) -> str:
     return f"• {label}“{plain(sentence.span.quote)}”"
 
 
-def _where(hit: Hit, today: date | None) -> str:
-    """Where it stands: the title, the headings, the day, and of a rule whether it holds; not where no day is given."""
+def _where(hit: Hit, on: date, *, again: bool) -> str:
+    """Where it stands: the title, the headings, the day, and of a rule whether it holds, unless that was told."""
     document = hit.document
-    on = dated(document)
-    day = "no date" if on is None else on.isoformat()
-    parts = [" › ".join((document.about.title, *hit.passage.heading)), day]
+    of = dated(document)
+    parts = [" › ".join((document.about.title, *hit.passage.heading)), "no date" if of is None else day(of, on)]
     if document.policy is not None:
-        parts[1] = f"published {day}" if today is None else f"published {day}; {standing_of(document.policy, today)}"
+        parts[1] = f"published {parts[1]}" + ("" if again else f"; {standing_of(document.policy, on)}")
     return f"({', '.join(parts)})"
 
 

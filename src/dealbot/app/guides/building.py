@@ -38,12 +38,32 @@ class Tools:
     chroma_url: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Paths of an index that are to be left out or replaced, and the documents that come in."""
+
+    paths: frozenset[str]
+    documents: Iterable[Document]
+
+
 def build(folder: Path, documents: Iterable[Document], tools: Tools, known: KeptVectors | None) -> None:
     """Fill a new folder from documents, with the vectors already known."""
     documents = sorted(documents, key=lambda document: document.path)
     count = tools.count()
     passages = [passage for document in documents for passage in passages_of(document, count, tools.longest)]
     write_catalog(folder / CATALOG, [Entry.of(document) for document in documents], passages)
+    _embed(folder, passages, tools, known)
+
+
+def build_beside(folder: Path, catalog: Catalog, changes: Changes, tools: Tools, known: KeptVectors | None) -> None:
+    """Fill a new folder from an index that is whole, with some of its documents changed; raises DamagedIndex."""
+    count, new = tools.count(), list(changes.documents)
+    entries = [entry for entry in catalog.entries() if entry.document.path not in changes.paths]
+    entries += [Entry.of(document) for document in new]
+    passages = [passage for passage in catalog.passages() if passage.document not in changes.paths]
+    passages += [passage for document in new for passage in passages_of(document, count, tools.longest)]
+    passages.sort(key=lambda passage: passage.document)
+    write_catalog(folder / CATALOG, sorted(entries, key=lambda entry: entry.document.path), passages)
     _embed(folder, passages, tools, known)
 
 

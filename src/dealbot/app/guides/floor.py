@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from math import log
 
+from dealbot.domain.knowledge import fold
 from dealbot.store.catalog import Catalog
 
 # Chosen on the `tuned` questions in tests/evals/knowledge alone.
 _LEAST = 0.285
 _LEAST_SHARE = 0.6
+_FEW = 3
 
 
 def near_in_meaning(cosine: float, heading: float) -> bool:
@@ -16,6 +18,11 @@ def near_in_meaning(cosine: float, heading: float) -> bool:
     A long passage is like little in particular; its heading tells what it is about.
     """
     return (cosine + heading) / 2 >= _LEAST
+
+
+def named(terms: Sequence[str], title: str) -> bool:
+    """Whether a few words are all of a title: who asks so for a document wants that one."""
+    return 0 < len(terms) <= _FEW and set(terms) <= set(fold(title).split())
 
 
 def near_in_words(catalog: Catalog, terms: Sequence[str], rows: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from dealbot.app.guides.building import CATALOG, CHROMA, Tools
+from dealbot.app.guides.own import of_others, own_policies, owned
 from dealbot.errors import DamagedIndex
 from dealbot.retrieval.chroma import Chroma, Dense, open_embedded, open_server
 from dealbot.retrieval.generations import Generation
@@ -32,6 +33,17 @@ class Opened:
         self.vectors = vectors
         self.dense: Dense | None = None
         self._told = told
+        self._hidden: dict[str | None, frozenset[str]] = {}
+
+    def hidden_from(self, workspace: str | None) -> frozenset[str]:
+        """The paths that a workspace does not find: those of others, and what it has a text of its own of."""
+        if workspace not in self._hidden:
+            documents = owned(self.generation.manifest.documents)
+            own, others = own_policies(documents, workspace), {path for path in documents if of_others(path, workspace)}
+            notes = self.catalog.policies if own else {}
+            replaced = {path for path, note in notes.items() if note.id in own and path not in documents}
+            self._hidden[workspace] = frozenset(others | replaced)
+        return self._hidden[workspace]
 
     def nearest(self, query: Floats, most: int, among: Sequence[int] | None = None) -> tuple[int, ...]:
         """The rows nearest to a unit vector, of all or `among` some."""

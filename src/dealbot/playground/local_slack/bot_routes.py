@@ -6,10 +6,10 @@ import hmac
 import json
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
@@ -18,6 +18,8 @@ from dealbot.playground.local_slack.hangup import Hangups
 from dealbot.playground.local_slack.web.api import Hangup, answer
 from dealbot.playground.local_slack.web.files import receive
 from dealbot.playground.local_slack.world import World
+
+_SIGN_IN = "<!DOCTYPE html><html><head><title>Sign in | Slack</title></head><body></body></html>"
 
 
 def bot_routes(world: World, hangups: Hangups) -> list[BaseRoute]:
@@ -40,6 +42,7 @@ def bot_routes(world: World, hangups: Hangups) -> list[BaseRoute]:
         WebSocketRoute("/link/{ticket}", link),
         Route("/upload/{id}", _in(world, _upload), methods=["POST", "PUT"]),
         Route("/files/{id}", _in(world, _download)),
+        Route("/files/{id}/download", _in(world, _download)),
         Route("/archives/{channel}/{message}", _in(world, _archive)),
     ]
 
@@ -67,9 +70,16 @@ async def _upload(world: World, request: Request) -> Response:
 
 
 async def _download(world: World, request: Request) -> Response:
+    """Give a file to the app: who shows no token is led to sign in, who may not read files is shown that page."""
     token = request.headers.get("authorization", "").removeprefix("Bearer ")
     if not hmac.compare_digest(token.encode(), world.app.bot_token.encode()):
-        return PlainTextResponse("not authorized", 403)
+        world.journal.write("file", id=request.path_params["id"], error="not_authed")
+        return RedirectResponse(f"{world.address}/?redir={quote(request.url.path, safe='')}", 302)
+    if "files:read" not in world.manifest.scopes:
+        world.journal.write("file", id=request.path_params["id"], error="missing_scope")
+        return HTMLResponse(_SIGN_IN)
+    if world.faults.of_call("files.download") is not None:
+        return PlainTextResponse("", 503)
     found = world.state.files.get(request.path_params["id"])
     if found is None or found.content is None:
         return PlainTextResponse("not found", 404)

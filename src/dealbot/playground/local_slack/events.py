@@ -57,7 +57,8 @@ def said(world: World, channel: Channel, message: Message) -> None:
     )
     mentioned = f"<@{world.app.user}>" in message.text and message.user != world.app.user
     if mentioned and channel.kind != "im":
-        raise_event(world, "app_mention", {**event, "type": "app_mention"}, "app_mentions:read")
+        mention = {name: told for name, told in event.items() if name != "subtype"}
+        raise_event(world, "app_mention", {**mention, "type": "app_mention"}, "app_mentions:read")
 
 
 def changed(world: World, channel: Channel, before: Message, after: Message | None) -> None:

@@ -24,6 +24,7 @@ from dealbot.playground.local_slack.page_shapes import (
 from dealbot.playground.local_slack.records import Channel, Message, Seen
 from dealbot.playground.local_slack.refused import NotPossible
 from dealbot.playground.local_slack.state import direct_id
+from dealbot.playground.local_slack.uploads import files_in, uploaded
 from dealbot.playground.local_slack.world import World
 
 Json = dict[str, Any]
@@ -124,20 +125,22 @@ async def _opened(world: World, request: Request) -> None:
 async def _say(world: World, request: Request) -> Json | None:
     user, body = _user(world, request), await read_body(request)
     channel, text = _channel(world, user, string(body, "channel")), string(body, "text")
-    thread = body.get("thread_ts") or None
-    if not text.strip():
+    thread, given = body.get("thread_ts") or None, files_in(body)
+    if not text.strip() and not given:
         raise NotPossible("There is nothing to say.")
     if user not in channel.members:
         raise NotPossible(f"You are not in #{channel.name}.")
     if channel.archived:
         raise NotPossible(f"#{channel.name} is archived.")
-    if text.startswith("/"):
+    if text.startswith("/") and not given:
         await interactions.run_command(world, user, channel, text, thread)
         return None
     if thread and world.state.message(channel.id, str(thread)) is None:
         raise NotPossible("That thread is not there.")
     text = composed(world, text)
-    message = conversation.say(world, channel, user, Draft(text, thread_ts=thread))
+    message = conversation.say(
+        world, channel, user, Draft(text, thread_ts=thread, files=uploaded(world, user, channel, given))
+    )
     if f"<@{world.app.user}>" in text and world.app.user not in channel.members:
         interactions.refuse(world, user, f"{world.manifest.name} is not in #{channel.name}.", channel)
     return {"ts": message.ts}

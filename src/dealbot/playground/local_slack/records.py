@@ -179,7 +179,7 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of the app; its content as base64."""
+    """A file of somebody's, or of the app where no user is named; its content as base64."""
 
     id: str
     name: str
@@ -188,6 +188,8 @@ class File:
     title: str = ""
     channel: str | None = None
     alt: str = ""
+    user: str | None = None
+    created: int = 0
 
     @property
     def key(self) -> str:

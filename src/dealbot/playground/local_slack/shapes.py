@@ -1,18 +1,24 @@
 """Records as the app meets them: the JSON of the Web API and of payloads."""
 
-from typing import Any
+from mimetypes import guess_type
+from pathlib import PurePosixPath
+from typing import Any, Final
 
 from dealbot.playground.local_slack.elements import state_values
 from dealbot.playground.local_slack.records import Channel, File, Message, User, View
 from dealbot.playground.local_slack.world import World
 
 Json = dict[str, Any]
+_FILE_TYPES: Final = {"md": "markdown", "txt": "text", "jpeg": "jpg"}
 
 
 def message_for_app(world: World, message: Message, *, metadata: bool = False) -> Json:
     """A message as history and events show it."""
     shown: Json = {"type": "message", "user": message.user, "ts": message.ts, "text": message.text}
-    shown |= {"team": world.seed.team}
+    if message.files and message.user != world.app.user:
+        shown |= {"subtype": "file_share", "upload": False, "display_as_bot": False}  # Slack names no team here
+    else:
+        shown |= {"team": world.seed.team}
     if message.user == world.app.user:
         shown |= {"bot_id": world.app.bot, "app_id": world.app.id, "bot_profile": bot_for_app(world)}
     optional = {
@@ -91,20 +97,36 @@ def bot_for_app(world: World) -> Json:
 
 
 def file_for_app(world: World, file: File) -> Json:
-    """A file as files.info shows it."""
+    """A file as events and files.info show it."""
     address = f"{world.address}/files/{file.id}"
-    names = {"id": file.id, "name": file.name, "title": file.title or file.name, "size": file.length}
-    described = {"alt_txt": file.alt} if file.alt else {}
-    return (
-        names
-        | described
-        | {
-            "user": world.app.user,
-            "url_private": address,
-            "url_private_download": address,
-            "channels": [file.channel] if file.channel else [],
-        }
-    )
+    kind = PurePosixPath(file.name).suffix.removeprefix(".").lower()
+    return {
+        "id": file.id,
+        "created": file.created,
+        "timestamp": file.created,
+        "name": file.name,
+        "title": file.title or file.name,
+        "mimetype": guess_type(file.name)[0] or "application/octet-stream",
+        "filetype": _FILE_TYPES.get(kind, kind or "binary"),
+        "pretty_type": kind.upper() or "Binary",
+        "user": file.user or world.app.user,
+        "user_team": world.seed.team,
+        "editable": False,
+        "size": file.length,
+        "mode": "hosted",
+        "is_external": False,
+        "external_type": "",
+        "is_public": False,
+        "public_url_shared": False,
+        "display_as_bot": False,
+        "username": "",
+        "url_private": address,
+        "url_private_download": f"{address}/download",
+        "permalink": f"{world.address}/?file={file.id}",
+        "file_access": "visible",
+        "channels": [file.channel] if file.channel else [],
+        **({"alt_txt": file.alt} if file.alt else {}),
+    }
 
 
 def view_for_app(world: World, view: View) -> Json:

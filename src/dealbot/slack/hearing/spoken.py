@@ -15,8 +15,10 @@ from dealbot.app.chat.turn import Tell
 from dealbot.app.chat.turn import Turn as Talk
 from dealbot.app.place_note import Placed, undo_note
 from dealbot.errors import UnknownDeal, UnknownNote
+from dealbot.slack.files import files_of
+from dealbot.slack.hearing.files import hear_files
 from dealbot.slack.hearing.room import Room, alone_with, instant, note_id, tell, thread
-from dealbot.slack.payload import channel_of, part, word
+from dealbot.slack.payload import Payload, channel_of, part, word
 from dealbot.slack.people import Person
 from dealbot.slack.postings import Outlet, notes_in
 from dealbot.slack.turn import Turn
@@ -34,12 +36,14 @@ class _Message:
     root: str | None
     text: str
     alone: bool
+    files: tuple[Payload, ...] = ()
 
     @classmethod
     def of(cls, event: Mapping[str, Any], channel: str) -> "_Message":
         """Read it from an event, or from the message in an event that tells of a change."""
         alone = channel.startswith("D")
-        return cls(channel, word(event, "ts") or "", word(event, "thread_ts"), word(event, "text") or "", alone)
+        ts, text = word(event, "ts") or "", word(event, "text") or ""
+        return cls(channel, ts, word(event, "thread_ts"), text, alone, files_of(event))
 
     @property
     def note(self) -> str:
@@ -57,7 +61,7 @@ def heard(room: Room, turn: Turn, person: Person) -> None:
     if talk is None:
         room.end(turn, person)
     else:
-        hear(room.ears, talk)
+        _hear(room, turn, person, talk, message)
 
 
 def changed(room: Room, turn: Turn, person: Person) -> None:
@@ -77,6 +81,16 @@ def changed(room: Room, turn: Turn, person: Person) -> None:
             room.end(turn, person)
     elif noted:
         log_again(talk)
+    else:
+        _hear(room, turn, person, talk, message)
+
+
+def _hear(room: Room, turn: Turn, person: Person, talk: Talk, message: _Message) -> None:
+    """Take in the files that are for dealbot, and hear what is said, if anything is."""
+    if message.files and not talk.said.overheard:
+        hear_files(room, turn, talk, _outlet(message, person), message.files)
+    if message.files and not talk.said.text.strip():
+        room.end(turn, person)
     else:
         hear(room.ears, talk)
 
@@ -165,8 +179,12 @@ def _talk(room: Room, turn: Turn, person: Person, message: _Message) -> Talk | N
         overheard=not named,
         to_others=mentions_others(message.text, room.bot),
     )
+    return room.talk(turn, person, said, _outlet(message, person))
+
+
+def _outlet(message: _Message, person: Person) -> Outlet:
     under = message.root or (None if message.alone else message.ts)
-    return room.talk(turn, person, said, Outlet(message.channel, under, person.principal.user, message.ts))
+    return Outlet(message.channel, under, person.principal.user, message.ts)
 
 
 def _place(message: _Message, person: Person) -> str:

@@ -5,7 +5,7 @@ from datetime import UTC, date
 from functools import partial
 from typing import Any
 
-from dealbot.app.chat import acts
+from dealbot.app.chat import acts, drops
 from dealbot.app.chat.champions import tell_manager
 from dealbot.app.chat.exposures import set_for, undo_exposures
 from dealbot.app.chat.memory import Unplaced
@@ -17,6 +17,7 @@ from dealbot.app.chat.said import Said, Where
 from dealbot.app.chat.settings.act import end_as
 from dealbot.app.chat.turn import Turn as Talk
 from dealbot.domain.cause import Cause
+from dealbot.domain.dropped import DraftState
 from dealbot.domain.ending import Told
 from dealbot.domain.record import Outcome
 from dealbot.slack.hearing.room import Room, alone_with, thread
@@ -168,8 +169,17 @@ def _letter(talk: Talk, value: Value) -> None:
     letter(talk, str(value.get("deal")), str(value.get("policy")), str(value.get("role")))
 
 
+def _decide_on(talk: Talk, value: Value, *, state: DraftState) -> None:
+    key = value.get("document")
+    drops.decide(talk, key if isinstance(key, int) else 0, state)
+
+
 TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "draft_letter": _letter,
+    "approve_guide": partial(_decide_on, state=DraftState.APPROVED),
+    "discard_guide": partial(_decide_on, state=DraftState.DISCARDED),
+    "take_out": partial(_decide_on, state=DraftState.DISCARDED),
+    "which_deals": lambda talk, value: drops.which_deals(talk, str(value.get("policy"))),
     "choose_deal": _choose_deal,
     "choose_deal_new": _choose_deal,
     "choose_answer": _choose_answer,

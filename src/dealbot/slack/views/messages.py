@@ -17,6 +17,7 @@ from dealbot.app.chat.replies import (
     NoteOrQuestion,
     NotePlaced,
     OfChampions,
+    OfFiles,
     Plain,
     QuestionsSent,
     Reply,
@@ -33,6 +34,7 @@ from dealbot.domain.signal import SignalKind
 from dealbot.slack.views.answers import answer_shown, deal_buttons
 from dealbot.slack.views.asking_owners import to_asker
 from dealbot.slack.views.champions import shown_of_champions
+from dealbot.slack.views.drops import shown_of_files
 from dealbot.slack.views.exposures import exposures_set
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
@@ -51,8 +53,8 @@ def message_of(reply: Reply) -> Message | None:
         return None
     if isinstance(reply, QuestionsSent):
         return to_asker(reply.asks, ())
-    if isinstance(reply, Settling):
-        return settling(reply)
+    if isinstance(reply, Settling | OfFiles):
+        return settling(reply) if isinstance(reply, Settling) else shown_of_files(reply)
     if isinstance(reply, NoteCard | Answered | Fixed | ExposuresSet | NotePlaced | NoteDated):
         return _of_something_done(reply)
     if isinstance(reply, ChampionLost | ManagerTold):

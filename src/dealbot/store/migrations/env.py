@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from dealbot.store.post_tables import Base
+from dealbot.store import post_tables  # the first for its tables alone
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=post_tables.Base.metadata,
     transactional_ddl=True,
 )
 context.run_migrations()

@@ -6,6 +6,7 @@ import { icon } from "../icons.js";
 import { draftKey, state, watch } from "../state.js";
 import { toSlack } from "../text/typed.js";
 import { attempt } from "../work.js";
+import { Attachments } from "./attachments.js";
 import { completion } from "./completion.js";
 import { openMenu } from "./menu.js";
 import { typingLine } from "./typing.js";
@@ -19,12 +20,13 @@ export class Composer {
     this.field = h("textarea", { class: "composer-field", rows: 1, autocapitalize: "sentences", enterkeyhint: "send" });
     this.sendButton = h("button", { type: "button", class: "send", aria: { label: "Send" }, on: { click: () => this.send() } }, icon("send"));
     this.completion = completion(this.field, () => this.#typed());
+    this.attachments = new Attachments(() => this.#fit());
     this.typing = typingLine(() => placeOf().channel);
     this.root = h(
       "div",
       { class: "composer", data: { composer: "" } },
       this.completion.root,
-      h("div", { class: "composer-box" }, this.field, h("div", { class: "composer-tools" }, this.#tools(), this.sendButton)),
+      h("div", { class: "composer-box", on: this.attachments.dropping }, this.field, this.attachments.root, h("div", { class: "composer-tools" }, this.#tools(), this.sendButton)),
       this.typing,
     );
     this.field.addEventListener("input", () => this.#typed());
@@ -55,14 +57,17 @@ export class Composer {
   async send() {
     const text = this.field.value.trim();
     const { channel, thread } = this.placeOf();
-    if (text === "") return;
+    if (text === "" && this.attachments.empty) return;
+    const files = this.attachments.take();
     this.field.value = "";
     this.#typed();
     const sent = await attempt(async () => {
-      await post("messages", { channel, thread_ts: thread, text: toSlack(text) });
+      await post("messages", { channel, thread_ts: thread, text: toSlack(text), ...(files.length > 0 && { files }) });
       return true;
     });
-    if (sent || this.field.value !== "") return;
+    if (sent) return;
+    this.attachments.putBack(files);
+    if (this.field.value !== "") return;
     this.field.value = text;
     this.#typed();
   }
@@ -81,7 +86,7 @@ export class Composer {
   #fit() {
     this.field.style.height = "auto";
     this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST)}px`;
-    this.sendButton.setAttribute("aria-disabled", String(this.field.value.trim() === ""));
+    this.sendButton.setAttribute("aria-disabled", String(this.field.value.trim() === "" && this.attachments.empty));
   }
 
   #onKey(event) {
@@ -98,6 +103,7 @@ export class Composer {
     };
     return [
       tool("plus", "Shortcuts and commands", (control) => openMenu(control, this.#shortcuts(), "Shortcuts")),
+      tool("clip", "Attach files", () => this.attachments.choose()),
       tool("bold", "Bold", () => this.#wrap("*")),
       tool("italic", "Italic", () => this.#wrap("_")),
       tool("code", "Code", () => this.#wrap("`")),
