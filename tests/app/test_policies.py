@@ -176,7 +176,7 @@ def test_every_message_cites_the_rule_and_the_exposure_and_asks_for_both_ways_of
     assert "https://www.federalregister.gov/documents/2023/07/31/2023-14768/" in text
     assert "superseded by 2023-24293" in text
     assert "Medicare 45%" in text
-    assert "Medicare 45%, hospital outpatient, fee-for-service 90%, outpatient 55% (1 Jun)" in text
+    assert "Medicare 45%, hospital outpatient, outpatient 55% (1 Jun)" in text
     assert "Fee-for-service (90%, 1 Jun): " in text
     assert "Value-based (share not known to me): " in text
     assert text.endswith("Priya Nair")

@@ -281,7 +281,7 @@ def test_what_is_for_the_buyer_holds_no_source_and_above_it_stands_what_to_revie
     told = ("--on", "2026-07-03", "--source", "Dana, off the record at dinner", "--by", "priya")
     deals("user", "role", "Priya Nair", "ae")
     deals("deal", "add", "Northgate", "--by", "priya")
-    deals("exposure", "set", "Northgate", *SOUTHWEST, *told)
+    deals("exposure", "set", "Northgate", *SOUTHWEST, "ffs_share=90", *told)
     deals("policy", "add", a_note(tmp_path, id="own", document_number='"2026-00001"', to_review="A court stays it."))
     page = deals("policy", "brief", "own", "--deal", "Northgate", "--by", "priya")
     letter = deals("ask", "draft the CFO message about 2026-00001 for Northgate", "--json", "--by", "priya").json
