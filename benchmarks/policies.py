@@ -6,7 +6,7 @@ from datetime import timedelta
 from benchmarks.figure import Figure, milliseconds
 from benchmarks.status import NOTES, NOW, TODAY, copy_deal, keep_notes
 from dealbot.app.policies.impact import Moment, impact_of
-from dealbot.app.policies.notes import policies_on, the_policy
+from dealbot.app.policies.notes import the_policy
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Span
 from dealbot.domain.observation import Correction, Visibility
@@ -42,7 +42,7 @@ def _set(database: Database, deal: int) -> None:
 
 def _held(database: Database) -> None:
     with reading(database, LOCAL_OPERATOR) as books:
-        impact_of(the_policy(policies_on(books, TODAY), _RULE), books, Moment(TODAY, TODAY))
+        impact_of(the_policy(books, _RULE, TODAY), books, Moment(TODAY, TODAY))
 
 
 if __name__ == "__main__":

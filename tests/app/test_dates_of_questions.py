@@ -54,6 +54,29 @@ def test_a_note_and_a_brief_look_back_to_no_day() -> None:
     assert dates_in("seeing her, last met on october 1", TODAY, Intent.BRIEF) == Dates()
 
 
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("which deals are affected by 2025-20907?", None),
+        ("which deals are affected by the CY 2024 OPPS final rule?", None),
+        ("who is hit by 2024 OPPS rule", None),
+        ("does the FY2025 inpatient rule hit Southwest", None),
+        ("which deals does the OPPS rule for 2024 touch", None),
+        ("as of 2024, which deals did the OPPS rule hit?", "2024-12-31"),
+        ("which deals did the 2024 OPPS rule hit in March 2025", "2025-03-31"),
+        ("which deals did 2023-24293 hit in 2024?", "2024-12-31"),
+        ("which deals were affected by the OPPS rule on october 1", "2026-10-01"),
+    ],
+)
+def test_a_number_or_a_year_in_the_name_of_a_rule_is_no_day(text: str, as_of: str | None) -> None:
+    assert day_told(dates_in(masked(text, ()), TODAY, Intent.POLICY_IMPACT).as_of, TODAY) == _day(as_of)
+
+
+def test_the_number_of_a_rule_is_no_day_in_any_question() -> None:
+    text = "where did it stand when 2024-14768 came"
+    assert dates_in(masked(text, ()), TODAY, Intent.STANDING) == Dates()
+
+
 def test_a_name_is_no_day() -> None:
     text = "how likely is it at desert sun"
     assert dates_in(masked(text, [(21, 31)]), TODAY, Intent.LIKELIHOOD) == Dates()

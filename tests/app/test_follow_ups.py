@@ -113,3 +113,12 @@ def test_a_talk_remembered_by_an_older_version_is_read() -> None:
 def test_a_note_leaves_what_is_remembered() -> None:
     memory = Memory("Norton", last=Talk("Norton", Intent.CONCERNS))
     assert memory.after(Question("met her", Intent.LOG_NOTE, "Lakeshore Health")) == memory
+
+
+def test_the_rule_that_is_talked_of_is_no_question_that_the_guides_answered() -> None:
+    impact = Question("does the outpatient rule hit Norton?", Intent.POLICY_IMPACT)
+    memory = replace(Memory("Norton").after(impact), policy="cms-2025-20907")
+
+    assert (memory.talk.asked, memory.talk.policy) == (None, "cms-2025-20907")
+    assert remembered(memory.as_json()).talk == memory.talk
+    assert memory.after(Question("what is a DRG?", Intent.KNOWLEDGE)).talk.policy is None

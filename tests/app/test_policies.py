@@ -7,11 +7,12 @@ import pytest
 
 from dealbot.app.answer import Deal
 from dealbot.app.exposure_words import value_words
-from dealbot.app.policies.asked import policies_asked
+from dealbot.app.policies.asked import near, policies_asked, rule_named
 from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.letters import ROLES, letter, roles_of
 from dealbot.app.policies.notes import Policy
 from dealbot.app.policies.words import impact_text, reasons, table_to_fill, typed
+from dealbot.app.understand.bounds import writes
 from dealbot.domain.exposure import NO_EXPOSURE_KNOWN, ExposureKey
 from dealbot.domain.exposures.by_hand import key_of
 from dealbot.domain.policy import Affects, PolicyNote, PolicyStatus
@@ -33,7 +34,7 @@ SOUTHWEST = exposure({"medicare_ffs": 45, "outpatient_share": 55, "settings": ["
 
 def policies(day: date = TODAY) -> tuple[Policy, ...]:
     there = shelf((each.policy for each in DOCUMENTS.values() if each.policy is not None), day)
-    return tuple(Policy(note, DOCUMENTS[note.id], None, successor_of(note, there)) for note in there)
+    return tuple(Policy(note, DOCUMENTS[note.id], None, successor_of(note, there, day)) for note in there)
 
 
 def asked(text: str, day: date = TODAY) -> list[str]:
@@ -55,6 +56,10 @@ def held(policy: Policy, known: object = SOUTHWEST, amount: int | None = None, n
         ("which deals are affected by the OPPS rule?", "cms-2025-20907"),
         ("does the outpatient rule hit Lakeshore?", "cms-2025-20907"),
         ("does the proposed outpatient rule hit us", "cms-2025-13360"),
+        ("does the draft outpatient rule hit us", "cms-2025-13360"),
+        ("draft outpatient rule: does it hit us?", "cms-2025-13360"),
+        ("draft the CFO message about the outpatient rule", "cms-2025-20907"),
+        ("please draft the CFO message about the proposed outpatient rule", "cms-2025-13360"),
         ("is Mercy affected by the 2024 outpatient rule", "cms-2023-24293"),
         ("who is hit by 2023-14768?", "cms-2023-14768"),
         ("draft the CFO message about the physician fee schedule", "cms-2025-19787"),
@@ -70,6 +75,24 @@ def test_the_rule_that_a_question_means(text: str, meant: str) -> None:
     assert asked(text) == [meant]
 
 
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("draft the CFO message about the outpatient rule", True),
+        ("Can you draft a letter to their CFO about the outpatient rule?", True),
+        ("draft the outpatient rule message for the CNO", True),
+        ("draft outpatient rule message", True),
+        ("draft CFO message about the OPPS rule", True),
+        ("write to the CFO about 2023-14768", True),
+        ("does the draft outpatient rule hit Southwest?", False),
+        ("draft outpatient rule: does it hit Southwest?", False),
+        ("what did CMS write in the outpatient rule that hits Southwest", False),
+    ],
+)
+def test_a_letter_is_asked_for_by_a_verb_alone(text: str, *, letter: bool) -> None:
+    assert writes(text) is letter
+
+
 def test_words_that_fit_rules_about_different_things_mean_none_of_them_alone() -> None:
     assert len(asked("which deals are affected by the Medicaid rule?")) == 3
 
@@ -79,6 +102,31 @@ def test_words_that_fit_rules_about_different_things_mean_none_of_them_alone() -
 )
 def test_words_that_fit_no_rule_mean_none(text: str) -> None:
     assert asked(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("which deals does 2024-99999 hit?", "2024-99999"),
+        ("which deals does the new MIPS rule hit", "new MIPS rule"),
+        ("is Southwest affected by the stroke registry regulation?", "stroke registry regulation"),
+        ("does that rule hit Southwest", None),
+        ("which deals does the new CMS rule touch?", None),
+        ("and does it hit Southwest?", None),
+        ("draft the CFO message", None),
+        ("which rule hits Southwest", None),
+    ],
+)
+def test_what_a_question_calls_a_rule_that_is_not_at_hand(text: str, named: str | None) -> None:
+    assert rule_named(text) == named
+
+
+@pytest.mark.parametrize(
+    ("named", "alike"),
+    [("2025-20970", ["cms-2025-20907"]), ("2024-99999", []), ("dialisis rule", ["cms-2025-20681"]), ("MIPS rule", [])],
+)
+def test_only_what_is_written_much_alike_is_offered(named: str, alike: list[str]) -> None:
+    assert [each.note.id for each in near(named, policies())] == alike
 
 
 def test_on_an_earlier_day_only_what_was_published_by_then_is_meant() -> None:
@@ -128,7 +176,8 @@ def test_every_message_cites_the_rule_and_the_exposure_and_asks_for_both_ways_of
     assert "https://www.federalregister.gov/documents/2023/07/31/2023-14768/" in text
     assert "superseded by 2023-24293" in text
     assert "Medicare 45%" in text
-    assert "Fee-for-service (90%, Priya, 1 Jun): " in text
+    assert "Medicare 45%, hospital outpatient, outpatient 55% (1 Jun)" in text
+    assert "Fee-for-service (90%, 1 Jun): " in text
     assert "Value-based (share not known to me): " in text
     assert text.endswith("Priya Nair")
 

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from dealbot.app.policies import notes
 from tests.cli.running import Program
 
 NOTES = Path(__file__).parents[2] / "knowledge" / "policies"
@@ -115,13 +116,34 @@ def test_a_file_that_is_no_policy_note_or_not_there_is_refused(dealbot: Program,
 def test_a_proposal_is_superseded_once_the_final_rule_is_added(dealbot: Program, tmp_path: Path) -> None:
     own = {"document_number": '"2026-00001"', "id": "own-proposed", "status": "proposed", "as_of": "2026-02-03"}
     dealbot("policy", "add", a_note(tmp_path, **own))
-    assert listed(dealbot)["own-proposed"]["standing"] == "proposed, not in force; effective date unknown"
+    assert listed(dealbot)["own-proposed"]["standing"] == (
+        "proposed, not in force; effective date unknown; as of 2026-02-03, may be out of date"
+    )
     final = {"document_number": '"2026-00002"', "id": "own-final", "doc_type": "final", "status": "in_force"}
     dealbot("policy", "add", a_note(tmp_path, **final, supersedes="[own-proposed]"))
 
     told = listed(dealbot)["own-proposed"]
     assert (told["status"], told["superseded_by"], told["effective"]) == ("superseded", "own-final", None)
     assert told["standing"] == "a proposal that was superseded, not in force; superseded by 2026-00002"
+
+
+def test_a_proposal_to_change_a_rule_leaves_it_in_force_and_a_final_rule_until_its_first_day(
+    dealbot: Program, tmp_path: Path
+) -> None:
+    told = {
+        "id": "next",
+        "document_number": '"2026-00001"',
+        "published": "2026-01-05",
+        "supersedes": "[cms-2025-20907]",
+    }
+    dealbot("policy", "add", a_note(tmp_path, **told, status="proposed", comment_due="2026-02-05"))
+    assert listed(dealbot)["cms-2025-20907"]["status"] == "in_force"
+    later = {"doc_type": "final", "status": "in_force", "effective": "2099-01-01"}
+    dealbot("policy", "add", a_note(tmp_path, **told | later))
+    assert listed(dealbot)["cms-2025-20907"]["superseded_by"] is None
+    dealbot("policy", "add", a_note(tmp_path, **told | later | {"effective": "2026-02-01"}))
+
+    assert listed(dealbot)["cms-2025-20907"]["superseded_by"] == "next"
 
 
 def test_a_note_on_texas_reaches_deals_in_texas_only(deals: Program, tmp_path: Path) -> None:
@@ -142,7 +164,7 @@ def test_an_analyst_reads_the_facts_of_every_deal_and_no_words(deals: Program) -
     told = deals(*question, "ida").json
 
     assert [each["deal"] for each in told["data"]["affected"]] == ["Southwest"]
-    assert [source.get("document") for source in told["sources"]] == [PROPOSED.name]
+    assert [source.get("document") for source in told["sources"]] == [f"policies/{PROPOSED.name}"]
     assert deals("status", "Southwest", "--by", "ida").code == 1
     assert deals("policy", "affected", "2023-14768", "--json", "--by", "tom").json == {
         "affected": [],
@@ -160,7 +182,7 @@ def test_what_a_rule_was_on_an_earlier_day_is_told_as_of_that_day(deals: Program
 
 def test_the_page_for_the_buyer_holds_the_note_and_their_own_facts_and_no_nuance(deals: Program) -> None:
     deals.log("Southwest", "Met Dana Ruiz, CFO: she is worried about margins and against the pilot.", "2026-07-02")
-    page = deals("policy", "brief", "2025-20907", "--deal", "Southwest").out
+    page = deals("policy", "brief", "2025-20907", "--deal", "Southwest", "--json").json["text"]
 
     assert page.startswith(
         "# CY 2026 hospital outpatient and ambulatory surgery payment (OPPS, ASC), final rule (2025-20907)"
@@ -170,3 +192,104 @@ def test_the_page_for_the_buyer_holds_the_note_and_their_own_facts_and_no_nuance
     assert "Medicare 45%" in page
     assert "Value-based (share not known to me)" in page
     assert not any(word in page for word in ("Dana", "worried", "margins", "against"))
+
+
+def test_a_note_that_was_added_later_was_not_known_before(deals: Program, tmp_path: Path) -> None:
+    before = deals("policy", "add", a_note(tmp_path, id="first", status="proposed"), "--json").json["added_at"]
+    deals("policy", "add", a_note(tmp_path, id="own", document_number='"2026-00001"', status="proposed"))
+    question = ("ask", "does 2026-00001 hit Southwest?", "--json")
+
+    assert [each["deal"] for each in deals(*question).json["data"]["affected"]] == ["Southwest"]
+    assert deals(*question, "--known-at", before).json["answered"] is False
+
+
+def test_a_note_that_was_added_is_cited_by_its_path_below_the_knowledge_and_parsed_once(
+    deals: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deals("policy", "add", a_note(tmp_path, id="own", document_number='"2026-00001"', status="proposed"))
+    question = ("ask", "does 2026-00001 hit Southwest?", "--json")
+    cited = [source.get("document") for source in deals(*question).json["sources"]]
+    monkeypatch.setattr(notes, "document", None)
+
+    assert cited[0] == "policies/own.md"
+    assert [source.get("document") for source in deals(*question).json["sources"]] == cited
+
+
+def test_a_rule_that_is_published_later_is_listed_so_and_answered_so(deals: Program, tmp_path: Path) -> None:
+    own = {"id": "own", "document_number": '"2099-00001"', "doc_type": "final", "status": "in_force"}
+    added = deals("policy", "add", a_note(tmp_path, **own, published="2099-01-05")).out
+    not_yet = "(2099-00001): published on 2099-01-05: not yet"
+
+    assert "published on 2099-01-05: not yet" in added
+    assert "in force" not in added
+    assert str(listed(deals)["own"]["standing"]).startswith("published on 2099-01-05: not yet; effective date unknown")
+    assert not_yet in deals("policy", "affected", "2099-00001").sentence
+    told = deals("ask", "which deals are affected by 2099-00001?").out
+    assert not_yet in told
+    assert "in force" not in told
+
+
+def test_a_year_in_the_name_of_a_rule_is_no_day_that_is_asked_about(deals: Program) -> None:
+    assert "1 affected" in deals("ask", "which deals are affected by 2025-20907?").out
+    assert "(2023-24293)" in deals("ask", "which deals are affected by the CY 2024 OPPS final rule?").out
+
+
+@pytest.mark.parametrize(
+    "asked", ["does the draft outpatient rule hit Southwest?", "is Southwest hit by draft OPPS rule"]
+)
+def test_a_draft_rule_is_a_proposed_one_and_no_letter(deals: Program, asked: str) -> None:
+    told = deals("ask", asked).out
+
+    assert "Southwest: " in told
+    assert "proposed rule (2025-13360)" in told
+    assert "Draft for" not in told
+
+
+def test_an_analyst_gives_a_deal_by_name_for_a_question_of_policies_alone(deals: Program) -> None:
+    deals("user", "role", "Ida Brandt", "analyst")
+    deals("user", "role", "Tom Reyes", "ae")
+    question = ("ask", "does 2023-14768 hit them?", "--deal", "Southwest")
+
+    assert "Southwest: would have been affected" in deals(*question, "--by", "ida").out
+    assert "There is no deal called" in deals(*question, "--by", "tom").sentence
+    assert "There is no deal called" in deals("ask", "where do we stand?", *question[2:], "--by", "ida").sentence
+
+
+@pytest.mark.parametrize("by", [(), ("--by", "ida")])
+def test_a_deal_that_was_lost_counts_on_the_days_before(deals: Program, by: tuple[str, ...]) -> None:
+    deals("user", "role", "Ida Brandt", "analyst")
+    deals("deal", "close", "Southwest", "--as", "lost", "--cause", "budget", "--on", "2026-11-21")
+    told = [
+        deals("ask", "which deals are affected by 2025-20907?", "--json", "--as-of", day, *by).json["data"]["affected"]
+        for day in ("2026-11-20", "2026-11-21")
+    ]
+
+    assert [[each["deal"] for each in affected] for affected in told] == [["Southwest"], []]
+
+
+def test_a_deal_that_was_added_later_was_not_known_before(deals: Program, tmp_path: Path) -> None:
+    before = deals("policy", "add", a_note(tmp_path, id="own", status="proposed"), "--json").json["added_at"]
+    deals("deal", "add", "Newport")
+    told = deals("ask", "which deals are affected by 2025-20907?", "--json", "--known-at", before).json["data"]
+
+    assert [each["deal"] for each in told["possibly"]] == ["Bayview"]
+
+
+def test_what_is_for_the_buyer_holds_no_source_and_above_it_stands_what_to_review(
+    deals: Program, tmp_path: Path
+) -> None:
+    told = ("--on", "2026-07-03", "--source", "Dana, off the record at dinner", "--by", "priya")
+    deals("user", "role", "Priya Nair", "ae")
+    deals("deal", "add", "Northgate", "--by", "priya")
+    deals("exposure", "set", "Northgate", *SOUTHWEST, "ffs_share=90", *told)
+    deals("policy", "add", a_note(tmp_path, id="own", document_number='"2026-00001"', to_review="A court stays it."))
+    page = deals("policy", "brief", "own", "--deal", "Northgate", "--by", "priya")
+    letter = deals("ask", "draft the CFO message about 2026-00001 for Northgate", "--json", "--by", "priya").json
+    sent = deals("policy", "brief", "own", "--deal", "Northgate", "--json", "--by", "priya").json["text"]
+
+    assert page.out.startswith("First review the note: A court stays it.\n\n# ")
+    assert "First review the note: A court stays it.\n\nSubject: " in letter["text"]
+    for text in (sent, letter["data"]["letter"].removesuffix("Priya Nair")):
+        assert "outpatient 55% (3 Jul)" in text
+        assert "Fee-for-service (90%, 3 Jul)" in text
+        assert not any(word in text for word in ("Dana", "dinner", "Priya", "court"))

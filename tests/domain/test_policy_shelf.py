@@ -49,8 +49,26 @@ def test_of_two_notes_of_one_id_the_later_counts_and_order_is_nothing_else() -> 
 
 
 def test_the_successor_is_the_rule_that_names_it() -> None:
-    assert successor_of(PROPOSED, notes().values()) == FINAL
-    assert successor_of(FINAL, notes().values()) is None
+    assert successor_of(PROPOSED, notes().values(), LATER) == FINAL
+    assert successor_of(FINAL, notes().values(), LATER) is None
+    assert successor_of(PROPOSED, notes().values(), EARLIER) is None
+
+
+def test_a_proposal_supersedes_no_rule_whatever_it_names() -> None:
+    for unsettled in (replace(PROPOSED, supersedes=(FINAL.id,)), replace(PROPOSED, doc_type=PolicyKind.STATE)):
+        proposing = replace(unsettled, id="next", status=PolicyStatus.PROPOSED, supersedes=(FINAL.id,))
+        assert status(LATER, FINAL, proposing)[FINAL.id] is FINAL.status
+        assert successor_of(FINAL, (proposing,), LATER) is None
+
+
+def test_a_rule_holds_until_the_one_that_supersedes_it_takes_effect() -> None:
+    held = replace(FINAL, status=PolicyStatus.IN_FORCE)
+    repeal = replace(held, id="repeal", published_on=date(2026, 1, 5), supersedes=(FINAL.id, PROPOSED.id))
+    dated = replace(repeal, effective_on=date(2026, 7, 1))
+    assert status(LATER, held, dated)[FINAL.id] is PolicyStatus.IN_FORCE
+    assert status(LATER, PROPOSED, dated)[PROPOSED.id] is PolicyStatus.SUPERSEDED
+    assert status(date(2026, 7, 1), held, dated)[FINAL.id] is PolicyStatus.SUPERSEDED
+    assert status(LATER, held, repeal)[FINAL.id] is PolicyStatus.SUPERSEDED
 
 
 def test_a_rule_is_named_by_id_number_or_part_of_its_title() -> None:

@@ -39,6 +39,7 @@ def test_only_a_rule_that_holds_today_is_said_to_be_in_force(note: PolicyNote) -
         note.status is PolicyStatus.IN_FORCE
         and note.doc_type is not PolicyKind.PROPOSED
         and (note.effective_on is None or note.effective_on <= TODAY)
+        and note.published_on <= TODAY
     )
 
     assert ("in force" in said) is holds
@@ -56,6 +57,7 @@ def test_only_a_rule_that_holds_today_is_said_to_be_in_force(note: PolicyNote) -
         (a_note(PolicyStatus.IN_FORCE), "in force, start date unknown"),
         (a_note(PolicyStatus.IN_FORCE, effective_on=date(2026, 1, 1)), "in force since 2026-01-01"),
         (a_note(PolicyStatus.IN_FORCE, effective_on=date(2027, 1, 1)), "not in force before 2027-01-01"),
+        (a_note(PolicyStatus.IN_FORCE, published_on=date(2026, 12, 15)), "published on 2026-12-15: not yet"),
         (
             a_note(PolicyStatus.PROPOSED, PolicyKind.PROPOSED, as_of=date(2026, 2, 3)),
             "proposed, not in force; as of 2026-02-03, may be out of date",
@@ -64,7 +66,18 @@ def test_only_a_rule_that_holds_today_is_said_to_be_in_force(note: PolicyNote) -
             a_note(PolicyStatus.UNKNOWN, to_review="A court may have vacated it."),
             "not known whether it holds; to be reviewed first",
         ),
+        (a_note(PolicyStatus.IN_FORCE, to_review="A court."), "in force, start date unknown; to be reviewed first"),
+        (
+            a_note(PolicyStatus.SUPERSEDED, PolicyKind.PROPOSED, as_of=date(2026, 2, 3)),
+            "a proposal that was superseded, not in force",
+        ),
     ],
 )
 def test_a_rule_is_worded_as_what_it_is(note: PolicyNote, words: str) -> None:
     assert standing_of(note, TODAY) == words
+
+
+def test_what_is_said_more_of_a_rule_comes_before_that_it_is_to_be_reviewed() -> None:
+    assert standing_of(a_note(PolicyStatus.VACATED, to_review="A court."), TODAY, "superseded by 2026-00002") == (
+        "vacated, not in force; superseded by 2026-00002; to be reviewed first"
+    )

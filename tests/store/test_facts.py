@@ -27,7 +27,7 @@ def told(book: Book, deal: int, by: Principal) -> list[Observation]:
 
 def names(book: Book, by: Principal) -> list[str]:
     with book.database.read() as session:
-        return [deal.name for deal in Facts(session, by).deals()]
+        return [deal.name for deal in Facts(session, by).all()]
 
 
 def test_an_analyst_reads_the_facts_of_every_deal_and_no_nuance(book: Book) -> None:
@@ -54,3 +54,11 @@ def test_an_analyst_sees_no_deal_but_for_its_facts(book: Book) -> None:
     fact(book, deal)
     with book.database.read() as session:
         assert Ledger(session, ANALYST).observations(deal) == ()
+
+
+def test_of_an_instant_the_deals_that_had_been_added_by_then_are_given(book: Book) -> None:
+    book.deal("Lakeshore", by=PRIYA)
+    by_then = book.now
+    book.deal("Norton", by=PRIYA)
+    with book.database.read() as session:
+        assert [deal.name for deal in Facts(session, ANALYST).all(by_then)] == ["Lakeshore"]

@@ -22,6 +22,15 @@ def test_the_newest_version_of_each_note_counts_with_who_added_it_and_when(book:
     assert [(kept.policy, kept.text) for kept in every(book)] == [("a", "only"), ("b", "second")]
 
 
+def test_of_an_instant_what_had_been_added_by_then_counts(book: Book) -> None:
+    first, _ = add(book, "a", "first")
+    add(book, "a", "second")
+    add(book, "b", "later")
+
+    with book.database.read() as session:
+        assert Policies(session, ADMIN).all(first.at) == (first,)
+
+
 def test_the_same_text_again_changes_nothing(book: Book) -> None:
     first, _ = add(book, "a", "text")
 

@@ -15,7 +15,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.looking_back import day_told
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
-from dealbot.app.policies.answering import Policies, policy_impact
+from dealbot.app.policies.answering import PolicyContext, policy_impact
 from dealbot.app.policies.impact import Moment
 from dealbot.app.question import Asking, Focus, Intent, Question, QuestionReader, Talk
 from dealbot.app.reply import of_several, reply, reply_across
@@ -28,7 +28,7 @@ from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord, Outcome
 from dealbot.domain.today import day_today
-from dealbot.errors import BadInput, NotAllowed
+from dealbot.errors import BadInput, NotAllowed, UnknownDeal
 from dealbot.reading.consulting import Consult
 from dealbot.reading.heads import Encoder
 from dealbot.reading.lexicon.names import capital_first_names, first_names
@@ -89,6 +89,20 @@ class _Sitting:
         """The deals that the principal may see, by name."""
         return {record.name: record for record in self.books.deals.all()}
 
+    @cached_property
+    def given(self) -> str | None:
+        """The deal that is given with the question; one of which whoever asks may know facts alone, too."""
+        name = self.asked.deal
+        if name is None:
+            return None
+        try:
+            return the_deal(self.books.deals, name).name
+        except UnknownDeal as unknown:
+            try:
+                return the_deal(self.books.facts, name).name
+            except UnknownDeal:
+                raise unknown from None
+
     def deal(self, name: str, as_of: date | None) -> Deal:
         return self._replayed(name, as_of)
 
@@ -124,12 +138,12 @@ class _Sitting:
         deal = self.deal(question.deal, as_of) if question.deal is not None else None
         return reply(question, deal, partial(sayings, deal))
 
-    def policies(self, as_of: date | None) -> Policies:
+    def policies(self, as_of: date | None) -> PolicyContext:
         """What tells of policies as of a day, with the deal and the question that are talked of."""
-        talk, given = self.asked.talk, self.asked.deal
-        deal = the_deal(self.books.deals, given).name if given is not None else talk.deal
+        talk = self.asked.talk
+        deal = self.given or talk.deal
         moment = Moment(as_of or self.today, self.today, self.asked.known_at)
-        return Policies(self.books, moment, lambda name: self.deal(name, as_of), deal, talk.asked)
+        return PolicyContext(self.books, moment, lambda name: self.deal(name, as_of), deal, talk.policy or talk.asked)
 
 
 def ask(desk: Desk, principal: Principal, answering: Answering, asked: Asked) -> Answer:
@@ -161,14 +175,16 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
 def _answered(sitting: _Sitting) -> tuple[Question, Answer]:
     """Read the question and answer it."""
     asked, books, records = sitting.asked, sitting.books, sitting.records
-    given = the_deal(books.deals, asked.deal).name if asked.deal is not None else None
+    given = sitting.given
     asking = Asking(_names(records.values()), sitting.people, given, asked.talk, asked.sure, sitting.today)
     question = sitting.answering.questions.read(asked.text, asking)
     if sitting.principal.sees_all_facts and not sitting.principal.sees_all:
         # What a rule does to a deal is a fact of it, so that it may be named by who may know no more of it.
-        wider = replace(asking, deals=_names(books.facts.deals()))
+        wider = replace(asking, deals=_names(books.facts.all()))
         named = sitting.answering.questions.read(asked.text, wider)
         question = named if named.intent is Intent.POLICY_IMPACT else question
+    if given is not None and given not in records and question.intent is not Intent.POLICY_IMPACT:
+        raise UnknownDeal(given, books.deals.nearest(given))
     return question, sitting.answer(question)
 
 

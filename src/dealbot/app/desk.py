@@ -13,6 +13,7 @@ from dealbot.reading.ports import NoteReader
 from dealbot.store.books import Books, reading, writing
 from dealbot.store.database import Database
 from dealbot.store.deals import Deals
+from dealbot.store.facts import Facts
 
 Then = Callable[[Books, Any], None]
 
@@ -49,7 +50,7 @@ class Desk:
         return writing(self.database, principal)
 
 
-def the_deal(deals: Deals, name: str) -> DealRecord:
+def the_deal(deals: Deals | Facts, name: str) -> DealRecord:
     """Find the one deal of a name or alias, or of the start of its name; raises UnknownDeal, AmbiguousDeal."""
     found = deals.find(name) or _begins_with(deals, name)
     if not found:
@@ -59,6 +60,6 @@ def the_deal(deals: Deals, name: str) -> DealRecord:
     return found[0]
 
 
-def _begins_with(deals: Deals, name: str) -> tuple[DealRecord, ...]:
+def _begins_with(deals: Deals | Facts, name: str) -> tuple[DealRecord, ...]:
     start = name.casefold().split()
     return tuple(deal for deal in deals.all() if start and deal.name.casefold().split()[: len(start)] == start)

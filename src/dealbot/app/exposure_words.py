@@ -8,6 +8,7 @@ from dealbot.domain.deal import DealState
 from dealbot.domain.exposure import SHARES, ExposureKey, ExposurePart, Known, Value
 from dealbot.domain.exposures.told import words_on
 from dealbot.domain.policy import Setting
+from dealbot.domain.stakeholder import Function
 
 PARTS = {
     ExposurePart.PAYER_MIX: "Payer mix",
@@ -33,6 +34,8 @@ LABELS = {
     ExposureKey.TEACHING: "teaching",
     ExposureKey.CRITICAL_ACCESS: "critical access",
 }
+SEATS = {Function.FINANCE: "the CFO", Function.PHARMACY: "pharmacy"}
+"""Who can tell what is not known, where nobody is known to sit there."""
 _NAMES = {"mssp": "MSSP", "aco_reach": "ACO REACH", "bpci": "BPCI", Setting.ASC.value: "ASC"}
 
 

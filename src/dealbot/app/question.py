@@ -135,7 +135,7 @@ class Question:
 class Talk:
     """What the conversation so far is about: its deal, the last person, and the last question with its limits.
 
-    `asked` is the last question that the guides answered.
+    `asked` is the last question if the guides answered it, `policy` the id of the note if it was about a rule.
     """
 
     deal: str | None = None
@@ -151,6 +151,7 @@ class Talk:
     as_of: str | None = None
     since: str | None = None
     asked: str | None = None
+    policy: str | None = None
 
     def after(self, question: Question) -> "Talk":
         """The talk with one more question asked; what is not a question of ours leaves it as it is."""

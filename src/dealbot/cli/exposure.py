@@ -25,7 +25,9 @@ def set_command(
     deal: Name,
     settings: Annotated[list[str], typer.Argument(help='KEY=VALUE, such as "medicare_ffs=45" or "states=TX, OK".')],
     on: Annotated[str | None, typer.Option("--on", help="The day it was said, YYYY-MM-DD (default: today).")] = None,
-    source: Annotated[str, typer.Option("--source", help="Where it comes from, such as CFO call.")] = "",
+    source: Annotated[
+        str, typer.Option("--source", help="Where it comes from, such as CFO call; analysts can read it.")
+    ] = "",
 ) -> None:
     """Set what is known; "unknown" takes back what was."""
     day = a_day(on) if on is not None else None

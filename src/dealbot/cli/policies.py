@@ -9,13 +9,14 @@ import typer
 from dealbot.app.desk import the_deal
 from dealbot.app.policies.impact import DealImpact, Moment, impact_of
 from dealbot.app.policies.letters import one_pager
-from dealbot.app.policies.notes import Policy, add_policy, policies_on, the_policy
+from dealbot.app.policies.notes import Policy, add_policy, policies_on, policies_to_come, the_policy
 from dealbot.app.policies.words import (
     impact_text,
     most_are_open,
     named_policy,
     policy_lines,
     reasons,
+    review_first,
     standing,
     table_to_fill,
 )
@@ -44,10 +45,10 @@ def add(call: Call, file: Annotated[Path, typer.Argument(help="A note as in know
 @policy_app.command("list")
 @command
 def list_policies(call: Call) -> None:
-    """List the policy notes, the latest first."""
+    """List the policy notes, the latest first, what is to be published before them."""
     today = call.desk.today()
     with call.desk.reading(call.principal) as books:
-        found = policies_on(books, today)
+        found = (*policies_to_come(books, today), *policies_on(books, today))
     call.answer([_shape(each, today) for each in found], policy_lines(found, today))
 
 
@@ -57,7 +58,7 @@ def affected(call: Call, policy: Wanted) -> None:
     """Tell which deals a policy affects, which it may affect and what is missing, and which it does not."""
     today = call.desk.today()
     with call.desk.reading(call.principal) as books:
-        impact = impact_of(the_policy(policies_on(books, today), policy), books, Moment(today, today))
+        impact = impact_of(the_policy(books, policy, today), books, Moment(today, today))
     shape = {verdict.value: [_deal(each, today) for each in impact.of(verdict)] for verdict in Verdict}
     table = f"\n{table_to_fill(impact)}" if most_are_open(impact) else ""
     call.answer(shape, impact_text(impact) + table)
@@ -69,10 +70,11 @@ def brief(call: Call, policy: Wanted, deal: Annotated[str, typer.Option("--deal"
     """Write a page on a policy that may be handed to the account: the note and the account's own facts alone."""
     today = call.desk.today()
     with call.desk.reading(call.principal) as books:
-        found, record = the_policy(policies_on(books, today), policy), the_deal(books.deals, deal)
+        found, record = the_policy(books, policy, today), the_deal(books.deals, deal)
         (each,) = impact_of(found, books, Moment(today, today), [record]).deals
     page = one_pager(found, each, record.name, today)
-    call.answer({"policy": found.note.id, "deal": record.name, "text": page}, page)
+    shape = {"policy": found.note.id, "deal": record.name, "to_review": found.note.to_review, "text": page}
+    call.answer(shape, "\n\n".join(part for part in (review_first(found), page) if part))
 
 
 def _deal(each: DealImpact, today: date) -> dict[str, Any]:

@@ -1,9 +1,14 @@
 """A policy note: what a rule changes, for whom, and since when."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
+
+DOCUMENT_NUMBER: Final = re.compile(r"\b\d{4}-(?:\d{5,6}|(?!19|20)\d{4})\b")
+"""A number of the Federal Register, "2025-20907"; "2025-2026" are years."""
 
 
 class PolicyKind(StrEnum):

@@ -5,21 +5,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
+from dealbot.domain.policy import DOCUMENT_NUMBER, PolicyKind, PolicyNote, PolicyStatus
 
-_NUMBER = re.compile(r"\b\d{4}-\d{4,6}\b")
 _WORD = re.compile(r"[a-z0-9]+")
 
 
 def shelf(notes: Iterable[PolicyNote], day: date) -> tuple[PolicyNote, ...]:
     """The notes published by a day as they stood on it, by id; of several of one id the last counts.
 
-    What another one supersedes is superseded from the day that one was published. What a note says of itself it says
-    as of its own day: before that it is a proposal, or it is not known whether it holds.
+    A proposal is superseded once a rule that names it is published, another rule once that one takes effect. What a
+    note says of itself it says as of its own day: before that it is a proposal, or it is not known whether it holds.
     """
     there = {note.id: note for note in notes if note.published_on <= day}
-    replaced = {old for note in there.values() for old in note.supersedes}
-    return tuple(_as_it_stood(there[key], day, replaced=key in replaced) for key in sorted(there))
+    later = tuple(there.values())
+    return tuple(
+        _as_it_stood(there[key], day, replaced=successor_of(there[key], later, day) is not None)
+        for key in sorted(there)
+    )
 
 
 def _as_it_stood(note: PolicyNote, day: date, *, replaced: bool) -> PolicyNote:
@@ -32,17 +34,28 @@ def _as_it_stood(note: PolicyNote, day: date, *, replaced: bool) -> PolicyNote:
     return replace(note, status=PolicyStatus.PROPOSED if proposed else PolicyStatus.UNKNOWN)
 
 
-def successor_of(note: PolicyNote, notes: Iterable[PolicyNote]) -> PolicyNote | None:
-    """The note that supersedes another, the one published first."""
-    later = [each for each in notes if note.id in each.supersedes]
+def successor_of(note: PolicyNote, notes: Iterable[PolicyNote], day: date) -> PolicyNote | None:
+    """The note that supersedes another by a day, the one published first."""
+    later = [each for each in notes if note.id in each.supersedes and _supersedes(each, note, day)]
     return min(later, key=lambda each: (each.published_on, each.id), default=None)
+
+
+def _supersedes(later: PolicyNote, note: PolicyNote, day: date) -> bool:
+    if _proposes(later):
+        return False
+    since = later.published_on if _proposes(note) else later.effective_on or later.published_on
+    return since <= day
+
+
+def _proposes(note: PolicyNote) -> bool:
+    return note.doc_type is PolicyKind.PROPOSED or note.status is PolicyStatus.PROPOSED
 
 
 def named(wanted: str, notes: Sequence[PolicyNote]) -> tuple[PolicyNote, ...]:
     """The notes that an id, a document number, or a part of a title may mean; an id or number means its one note."""
     folded = " ".join(wanted.casefold().split())
     exact = [note for note in notes if folded in {note.id.casefold(), note.document_number}]
-    numbers = set(_NUMBER.findall(folded))
+    numbers = set(DOCUMENT_NUMBER.findall(folded))
     exact = exact or [note for note in notes if note.document_number in numbers]
     if exact or numbers:
         return tuple(exact)

@@ -6,28 +6,31 @@ from typing import assert_never
 from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
 
 STALE_DAYS = 180
+_PROPOSED = "proposed, not in force"
 
 
-def standing_of(note: PolicyNote, today: date) -> str:
+def standing_of(note: PolicyNote, today: date, *more: str) -> str:
     """Whether a rule holds, in words that go wherever it is quoted; without a full stop.
 
-    Only a rule whose status is in_force, and whose first day has come or is unknown, is said to be in force.
+    Only a rule whose status is in_force, and whose first day has come or is unknown, is said to be in force. `more`
+    comes before whether somebody must look at it first; why so is the note's `to_review`. What was superseded stays
+    so, however old its note is.
     """
-    parts = [status_of(note, today)]
+    parts = [status_of(note, today), *more]
     if note.to_review is not None:
         parts.append("to be reviewed first")
-    elif (today - note.as_of).days > STALE_DAYS:
+    elif note.status is not PolicyStatus.SUPERSEDED and (today - note.as_of).days > STALE_DAYS:
         parts.append(f"as of {note.as_of.isoformat()}, may be out of date")
     return "; ".join(parts)
 
 
 def status_of(note: PolicyNote, today: date) -> str:
     """Whether a rule holds, in a few words."""
-    if note.doc_type is PolicyKind.PROPOSED and note.status in {PolicyStatus.IN_FORCE, PolicyStatus.PROPOSED}:
-        return "proposed, not in force"
+    if note.published_on > today:
+        return f"published on {note.published_on.isoformat()}: not yet"
     match note.status:
         case PolicyStatus.PROPOSED:
-            return "proposed, not in force"
+            return _PROPOSED
         case PolicyStatus.SUPERSEDED:
             proposed = "a proposal that was superseded" if note.doc_type is PolicyKind.PROPOSED else "superseded"
             return f"{proposed}, not in force"
@@ -42,6 +45,8 @@ def status_of(note: PolicyNote, today: date) -> str:
 
 
 def _in_force(note: PolicyNote, today: date) -> str:
+    if note.doc_type is PolicyKind.PROPOSED:
+        return _PROPOSED
     if note.effective_on is None:
         return "in force, start date unknown"
     if note.effective_on > today:

@@ -16,7 +16,7 @@ RANK_CONSTANT: Final = 60
 # Enough to come some seven places after what holds, and not to vanish.
 _OUT_OF_DATE: Final = 0.9
 _YEAR = re.compile(r"(?<![\w-])20\d\d(?![\w-])")
-_DRAFT = re.compile(r"\b(?:propos\w*|drafts?)\b", re.IGNORECASE)
+DRAFT: Final = re.compile(r"\b(?:propos\w*|drafts?)\b", re.IGNORECASE)
 
 
 class DocumentKind(StrEnum):
@@ -146,7 +146,7 @@ def _late(document: Document, question: str) -> bool:
     asked, told = (set(_YEAR.findall(text)) for text in (question, document.about.title))
     if asked and told and not asked & told:
         return True
-    return document.policy.status is PolicyStatus.SUPERSEDED and not _DRAFT.search(question)
+    return document.policy.status is PolicyStatus.SUPERSEDED and not DRAFT.search(question)
 
 
 def _folded(words: Sequence[str] | frozenset[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Select, delete, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, delete, exists, or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased, selectinload
 
@@ -11,6 +11,7 @@ from dealbot.domain.note import storable
 from dealbot.domain.principal import Principal, Role
 from dealbot.domain.record import Call, DealRecord, Outcome, fold_deal
 from dealbot.errors import BadInput, UnknownDeal
+from dealbot.store.effective import known
 from dealbot.store.likeness import nearest
 from dealbot.store.merging import merge
 from dealbot.store.placement import SHEET
@@ -39,9 +40,9 @@ class Deals:
         self._session = session
         self._scope = Scope(session, principal, facts)
 
-    def all(self) -> tuple[DealRecord, ...]:
-        """Give every deal by name."""
-        return self._records(DealRow.merged_into.is_(None))
+    def all(self, known_at: datetime | None = None) -> tuple[DealRecord, ...]:
+        """Give every deal by name, of those that had been added by an instant (None: now)."""
+        return self._records(DealRow.merged_into.is_(None), *([_added(known_at)] if known_at is not None else []))
 
     def by_id(self, deal: int) -> DealRecord:
         """Give a deal, or the one it was merged into; raises UnknownDeal."""
@@ -176,6 +177,12 @@ class Deals:
             )
         )
         self._session.flush()
+
+
+def _added(known_at: datetime) -> ColumnElement[bool]:
+    """Tell whether a deal had its sheet by then, which it is given when it is added."""
+    sheet = and_(NoteRow.home_deal_id == DealRow.id, NoteRow.external_id == SHEET)
+    return exists().where(sheet, PlacementRow.note_id == NoteRow.id, known(PlacementRow, known_at))
 
 
 def _tidy(name: str) -> str:

@@ -20,9 +20,17 @@ class Facts:
         self._accounts = Scope(session, principal, facts=True, kinds=(SignalStatement, Correction))
         self._deals = Deals(session, principal, facts=True)
 
-    def deals(self) -> tuple[DealRecord, ...]:
-        """Give every deal by name."""
-        return self._deals.all()
+    def all(self, known_at: datetime | None = None) -> tuple[DealRecord, ...]:
+        """Give every deal by name, of those that had been added by an instant (None: now)."""
+        return self._deals.all(known_at)
+
+    def find(self, name: str) -> tuple[DealRecord, ...]:
+        """Give the deals of that name or alias, as `Deals.find` does."""
+        return self._deals.find(name)
+
+    def nearest(self, name: str) -> tuple[str, ...]:
+        """Give up to three names or aliases that come close."""
+        return self._deals.nearest(name)
 
     def on_account(self, deal: int, known_at: datetime | None = None) -> tuple[Observation, ...]:
         """Give the facts that may tell of a deal's account as known by then, in the order they were learned."""

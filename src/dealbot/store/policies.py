@@ -30,9 +30,9 @@ class Policies:
         self._session = session
         self._principal = principal
 
-    def all(self) -> tuple[KeptPolicy, ...]:
-        """Give the newest version of every note, by its id."""
-        mine = newest(PolicyRow, "policy", workspace=self._principal.workspace)
+    def all(self, known_at: datetime | None = None) -> tuple[KeptPolicy, ...]:
+        """Give the newest version of every note as known at an instant (None: now), by its id."""
+        mine = newest(PolicyRow, "policy", known_at, workspace=self._principal.workspace)
         rows = select(PolicyRow).where(mine).order_by(PolicyRow.policy)
         return tuple(_kept(row) for row in self._session.scalars(rows))
 

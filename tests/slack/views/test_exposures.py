@@ -56,6 +56,15 @@ def test_the_form_asks_for_every_key_with_what_is_known_in_it() -> None:
     assert "initial_value" not in fields["medicaid"]
 
 
+def test_the_form_tells_who_can_read_the_source() -> None:
+    hints = [
+        block["hint"]["text"]
+        for block in exposure_form({"deal": "Lakeshore"}, known(), ON)["blocks"]
+        if "hint" in block
+    ]
+    assert any("Analysts can read it." in hint for hint in hints)
+
+
 def test_only_what_was_changed_is_set_and_what_was_emptied_is_unknown() -> None:
     view = filled(
         known(*KNOWN), medicare_ffs="48", states=None, risk_contracts=["bpci", "mssp"], source="annual  report"

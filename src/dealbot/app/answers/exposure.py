@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dealbot.app.answer import Answer, Deal, Json, each_once, evidence_json
-from dealbot.app.exposure_words import LABELS, PARTS, part_line, sum_lines
+from dealbot.app.exposure_words import LABELS, PARTS, SEATS, part_line, sum_lines
 from dealbot.app.question import Question
 from dealbot.app.wording import cited, fitted, listed, short_title, who
 from dealbot.domain.deal import Signal
@@ -11,7 +11,6 @@ from dealbot.domain.exposure import ExposureKey, ExposurePart, Known, Value, who
 from dealbot.domain.signal import SignalKind
 from dealbot.domain.stakeholder import Function
 
-_SEATS = {Function.FINANCE: "the CFO", Function.PHARMACY: "pharmacy"}
 _ASKED = {ExposurePart.PAYMENT_MODEL: "fee-for-service or value-based"}
 _MOST_ASKED = 5
 
@@ -81,4 +80,4 @@ def _seat(deal: Deal, seat: Function) -> str:
     """Who sits there, as the deal knows them, else the seat."""
     sitting = [person for person in deal.state.committee if person.function is seat and not person.gone]
     heads = [person for person in sitting if seat is not Function.FINANCE or short_title(person.title or "") == "CFO"]
-    return who(heads[0]) if heads else _SEATS[seat]
+    return who(heads[0]) if heads else SEATS[seat]

@@ -39,7 +39,8 @@ class Memory:
 
     `fixed` are the last corrections' keys, `unsure` what may be note or question, `moving` the note that waits for
     another deal, `moved_from` the deal that the note just left, `dated_from` the day that its call just had, `partner`
-    who was answered last, `last` what the last question was about, `asked` the last question if the guides answered it.
+    who was answered last, `last` what the last question was about, `asked` the last question if the guides answered it,
+    `policy` the id of the note if it was about a rule.
     """
 
     deal: str | None = None
@@ -55,6 +56,7 @@ class Memory:
     partner: str | None = None
     at: datetime | None = None
     asked: str | None = None
+    policy: str | None = None
 
     def carried(self, now: datetime, *, for_ever: bool) -> "Memory":
         """What still holds now: a thread's talk for ever, a DM's deal and question for half an hour."""
@@ -65,15 +67,15 @@ class Memory:
     @property
     def talk(self) -> Talk:
         """What a question may lean on."""
-        return replace(self.last, deal=self.deal, asked=self.asked)
+        return replace(self.last, deal=self.deal, asked=self.asked, policy=self.policy)
 
     def after(self, question: Question) -> "Memory":
         """The same conversation with one more question asked."""
         asked = question.text if question.intent is Intent.KNOWLEDGE else None
         if question.intent in {Intent.LOG_NOTE, Intent.UNSUPPORTED}:
-            return replace(self, asked=asked)
+            return replace(self, asked=asked, policy=None)
         there = self.about(question.deal) if question.deal is not None else self
-        return replace(there, last=there.talk.after(question), asked=asked)
+        return replace(there, last=there.talk.after(question), asked=asked, policy=None)
 
     def about(self, deal: str) -> "Memory":
         """The same conversation, now about a deal; what belongs to another deal is dropped."""
@@ -113,6 +115,7 @@ def remembered(values: Mapping[str, Any]) -> Memory:
         partner=values.get("partner"),
         at=datetime.fromisoformat(values["at"]) if values["at"] else None,
         asked=values.get("asked"),
+        policy=values.get("policy"),
     )
 
 

@@ -71,7 +71,7 @@ def letter(turn: Turn, deal: str, policy: str, role: str) -> None:
         turn.only_say(turn.memory, Plain(NONE))
         return
     title = ROLES[Function(role)].title
-    about = replace(turn.memory.talk, intent=Intent.POLICY_IMPACT, deal=deal, asked=policy)
+    about = replace(turn.memory.talk, intent=Intent.POLICY_IMPACT, deal=deal, policy=policy)
     asked = Asked(f"draft the {title} message", deal, talk=about, sure=True)
     _, answer = answer_in_talk(turn.desk, turn.principal, turn.answering, asked)
     _say_impact(turn, _with_policy(turn.memory.about(deal), answer), answer)
@@ -88,7 +88,7 @@ def _say_impact(turn: Turn, memory: Memory, answer: Answer) -> None:
 def _with_policy(memory: Memory, answer: Answer) -> Memory:
     """What is remembered of a talk of a policy: which one, for what is asked next."""
     policy = answer.data.get("policy")
-    return replace(memory, asked=str(policy["id"])) if isinstance(policy, Mapping) else memory
+    return replace(memory, policy=str(policy["id"])) if isinstance(policy, Mapping) else memory
 
 
 def _answer(turn: Turn, asked: Asked) -> tuple[Question, Answer]:

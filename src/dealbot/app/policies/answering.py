@@ -8,21 +8,24 @@ from typing import Final
 
 from dealbot.app.answer import Answer, Deal, Json, each_once
 from dealbot.app.deal_names import DealName, names_of
-from dealbot.app.policies.asked import policies_asked
+from dealbot.app.policies.asked import near, policies_asked, rule_named
 from dealbot.app.policies.impact import DealImpact, Impact, Moment, impact_of
 from dealbot.app.policies.letters import ROLES, letter, roles_of
-from dealbot.app.policies.notes import Policy, policies_on
+from dealbot.app.policies.notes import Policy, may_add, policies_on, policies_to_come
+from dealbot.app.policies.unfound import not_at_hand, not_yet
 from dealbot.app.policies.words import (
     deal_text,
     impact_text,
     most_are_open,
     named_policy,
     reasons,
+    review_first,
     standing,
     table_to_fill,
 )
 from dealbot.app.question import Question
 from dealbot.app.terms_text import resting
+from dealbot.app.understand.bounds import writes
 from dealbot.app.words import words_of
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.policy_match import Verdict
@@ -32,7 +35,6 @@ from dealbot.domain.stakeholder import Function
 from dealbot.domain.title import function_of
 from dealbot.store.books import Books
 
-DRAFTS: Final = re.compile(r"\b(?:draft|write|compose|reposition|reword)\b", re.IGNORECASE)
 _TITLES: Final = re.compile(r"\b(?:CFO|CMO|CNO|CIO|GC|general counsel|counsel|chief \w+ officer)\b", re.IGNORECASE)
 _POINTS_BACK: Final = re.compile(r"\b(?:it|its|they|them|their|(?:this|the|that) (?:deal|account))\b", re.IGNORECASE)
 _MOST_POLICIES: Final = 4
@@ -41,7 +43,7 @@ _WHICH_DEAL: Final = "For which deal? Say it with its name: a message is for one
 
 
 @dataclass(frozen=True, slots=True)
-class Policies:
+class PolicyContext:
     """What a question about policies is answered from; `open_deal` opens a deal whose team the asker is of."""
 
     books: Books
@@ -51,15 +53,19 @@ class Policies:
     before: str | None = None
 
 
-def policy_impact(question: Question, around: Policies) -> Answer:
+def policy_impact(question: Question, around: PolicyContext) -> Answer:
     """Answer which deals a policy touches, whether it touches one, or draft what to write to somebody there."""
-    there = policies_on(around.books, around.moment.as_of)
-    found = policies_asked(question.text, there, around.moment.as_of)
-    if not found and around.before is not None:
-        found = policies_asked(around.before, there, around.moment.as_of)
+    moment = around.moment
+    there = policies_on(around.books, moment.as_of, moment.known_at)
+    found = policies_asked(question.text, there, moment.as_of)
+    if not found:
+        missing = _not_there(question, there, around)
+        if missing is not None:
+            return missing
+        found = policies_asked(around.before, there, moment.as_of) if around.before is not None else ()
     if len(found) != 1:
         return _which(question, found or there[:_MOST_POLICIES])
-    drafts = DRAFTS.search(question.text) is not None
+    drafts = writes(question.text)
     named = _named(question, around, drafts=drafts)
     impact = impact_of(found[0], around.books, around.moment, named or None)
     if drafts:
@@ -71,9 +77,21 @@ def policy_impact(question: Question, around: Policies) -> Answer:
     )
 
 
-def _named(question: Question, around: Policies, *, drafts: bool) -> list[DealRecord]:
+def _not_there(question: Question, there: Sequence[Policy], around: PolicyContext) -> Answer | None:
+    """That the rule is published later, or that no note on it is at hand; None where the question names none."""
+    books, moment = around.books, around.moment
+    to_come = policies_asked(question.text, policies_to_come(books, moment.as_of, moment.known_at), moment.as_of)
+    if to_come:
+        return not_yet(question, to_come, moment.as_of)
+    named = rule_named(question.text)
+    if named is None:
+        return None
+    return not_at_hand(question, named, near(named, there), adds=may_add(books.principal))
+
+
+def _named(question: Question, around: PolicyContext, *, drafts: bool) -> list[DealRecord]:
     """The deals that are named, among all whose facts the asker may read, or the one talked of where words mean it."""
-    records = {deal.name: deal for deal in around.books.facts.deals()}
+    records = {deal.name: deal for deal in around.books.facts.all()}
     names = names_of(tuple(DealName(deal.name, deal.aliases) for deal in records.values()))
     mentions = names.in_text(words_of(question.text), lambda _, __: False)
     found = {name for mention in mentions if len(mention.deals) == 1 for name in mention.deals}
@@ -89,14 +107,14 @@ def _which(question: Question, found: Sequence[Policy]) -> Answer:
     return Answer(question.intent, answered=False, text=text, data={"policies": [each.note.id for each in found]})
 
 
-def _of_deals(question: Question, impact: Impact, around: Policies) -> Answer:
+def _of_deals(question: Question, impact: Impact, around: PolicyContext) -> Answer:
     table = f"\n{table_to_fill(impact)}" if most_are_open(impact) else ""
     text = impact_text(impact) + table
     known, sources = bool(impact.deals), _sources(impact, around)
     return Answer(question.intent, answered=known, text=text, data=_data(impact), sources=sources if known else ())
 
 
-def _of_one(question: Question, impact: Impact, around: Policies) -> Answer:
+def _of_one(question: Question, impact: Impact, around: PolicyContext) -> Answer:
     (each,) = impact.deals
     data = dict(_data(impact))
     text = deal_text(impact)
@@ -111,12 +129,12 @@ def _of_one(question: Question, impact: Impact, around: Policies) -> Answer:
     return Answer(question.intent, answered=True, text=text, data=data, sources=_sources(impact, around))
 
 
-def _own(around: Policies, name: str) -> Deal | None:
+def _own(around: PolicyContext, name: str) -> Deal | None:
     """The deal where the asker is of its team; None for an analyst who only reads its facts."""
     return around.open_deal(name) if name in {deal.name for deal in around.books.deals.all()} else None
 
 
-def _draft(question: Question, impact: Impact | None, around: Policies) -> Answer:
+def _draft(question: Question, impact: Impact | None, around: PolicyContext) -> Answer:
     if impact is None or len(impact.deals) != 1:
         return Answer(question.intent, answered=False, text=_WHICH_DEAL)
     (each,) = impact.deals
@@ -130,7 +148,7 @@ def _draft(question: Question, impact: Impact | None, around: Policies) -> Answe
     return letter_answer(question, impact, deal, _role_in(question.text), around)
 
 
-def letter_answer(question: Question, impact: Impact, deal: Deal, role: Function, around: Policies) -> Answer:
+def letter_answer(question: Question, impact: Impact, deal: Deal, role: Function, around: PolicyContext) -> Answer:
     """The draft for one role as an answer, to be copied: dealbot sends nothing to a customer."""
     (each,) = impact.deals
     drafted = letter(impact.policy, each, deal, role, around.books.principal.name)
@@ -142,8 +160,7 @@ def letter_answer(question: Question, impact: Impact, deal: Deal, role: Function
         "roles": [other.value for other in roles_of(deal) if other is not role],
         **_rest(impact),
     }
-    warned = impact.policy.note.to_review
-    head += f" First review the note: {warned}" if warned else ""
+    head = " ".join(part for part in (head, review_first(impact.policy)) if part)
     text = f"{head}\n\n{drafted.text}"
     return Answer(question.intent, answered=True, text=text, data=data, sources=_sources(impact, around))
 
@@ -184,7 +201,7 @@ def _deal_json(each: DealImpact, day: date) -> dict[str, Json]:
     return {"deal": each.deal.name, "reasons": list(reasons(each.match, day))}
 
 
-def _sources(impact: Impact, around: Policies) -> tuple[Evidence | Citation, ...]:
+def _sources(impact: Impact, around: PolicyContext) -> tuple[Evidence | Citation, ...]:
     """The note, and the words of what decided in the deals whose team the asker is of: a quote is no fact."""
     own = {deal.name for deal in around.books.deals.all()}
     words = each_once(

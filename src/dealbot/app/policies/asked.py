@@ -4,12 +4,15 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from typing import Final
 
 from dealbot.app.policies.notes import Policy
 from dealbot.app.stems import stems_of
-from dealbot.domain.policy import PolicyKind, PolicyStatus
+from dealbot.app.understand.bounds import without_verb
+from dealbot.domain.policy import DOCUMENT_NUMBER, PolicyKind, PolicyStatus
 from dealbot.domain.policy_shelf import named
+from dealbot.domain.search import DRAFT
 
 # What people call a rule beside the words of its title; a year or a kind is read of the note itself.
 _CALLED: Final[Mapping[str, str]] = {
@@ -33,8 +36,13 @@ _GENERIC: Final = stems_of(
     " accounts affected affect affects hit hits impact impacts touch touches exposed pipeline draft message write cfo"
     " reimbursement payment update fill cy fy care"
 )
-_NUMBER: Final = re.compile(r"\b\d{4}-\d{4,6}\b")
-_PROPOSED: Final = re.compile(r"\bpropos", re.IGNORECASE)
+_SO_CALLED: Final = re.compile(r"((?:[\w&/'-]+ ){1,4})(?:rule|regulation|policy|notice)s?\b", re.IGNORECASE)
+_BEFORE_A_NAME: Final = frozenset(
+    "a about an and any are as by does did do earlier first for from in is it its last no of old on or other our"
+    " same second that the their these this those to under was what when which with your".split()
+)
+_ALIKE: Final = 0.8  # of the letters
+_SAME_BUT_FOR_A_SLIP: Final = 0.9  # of the digits: "2025-20970" for "2025-20907", not another rule of the year
 _FINAL: Final = re.compile(r"\bfinal", re.IGNORECASE)
 _HOLDS: Final = {PolicyStatus.IN_FORCE: 0, PolicyStatus.PROPOSED: 1, PolicyStatus.UNKNOWN: 2}
 _NEWEST: Final = 548  # days: a proposal of a year and a half ago is settled, if only by a rule that is not at hand
@@ -43,7 +51,7 @@ _NEWEST: Final = 548  # days: a proposal of a year and a half ago is settled, if
 def policies_asked(text: str, policies: Sequence[Policy], day: date) -> tuple[Policy, ...]:
     """The note that a question means; several where its words fit rules about different things, none for no rule."""
     exact = {note.id for note in named(text, [each.note for each in policies])}
-    if _NUMBER.search(text) or len(exact) == 1:
+    if DOCUMENT_NUMBER.search(text) or len(exact) == 1:
         return tuple(each for each in policies if each.note.id in exact)
     words = stems_of(text) - _GENERIC
     terms = {each.note.id: _terms(each) for each in policies}
@@ -52,6 +60,30 @@ def policies_asked(text: str, policies: Sequence[Policy], day: date) -> tuple[Po
     best = max(scores.values(), default=0.0)
     found = [each for each in policies if best and math.isclose(scores[each.note.id], best)]
     return _one_of_each(_of_kind(text, found), day)
+
+
+def rule_named(text: str) -> str | None:
+    """What a question calls a rule that no note at hand goes by: its number, or "MIPS rule"; None for "that rule"."""
+    number = DOCUMENT_NUMBER.search(text)
+    if number is not None:
+        return number.group()
+    for found in _SO_CALLED.finditer(text):
+        before = found[1].split()
+        start = max((place for place, word in enumerate(before, 1) if word.casefold() in _BEFORE_A_NAME), default=0)
+        if stems_of(" ".join(before[start:])) - _GENERIC:
+            return " ".join((*before[start:], found[0].split()[-1]))
+    return None
+
+
+def near(named: str, policies: Sequence[Policy]) -> tuple[Policy, ...]:
+    """The notes whose number, or a word of whose title, is written much like what a rule is called."""
+    if DOCUMENT_NUMBER.fullmatch(named):
+        numbers = {each.note.document_number or "": each for each in policies}
+        return tuple(numbers[number] for number in get_close_matches(named, numbers, cutoff=_SAME_BUT_FOR_A_SLIP))
+    terms = {each.note.id: _terms(each) for each in policies}
+    known = {term for each in terms.values() for term in each}
+    alike = {like for word in stems_of(named) - _GENERIC for like in get_close_matches(word, known, cutoff=_ALIKE)}
+    return tuple(each for each in policies if alike & set(terms[each.note.id]))
 
 
 def _terms(policy: Policy) -> Mapping[str, float]:
@@ -73,7 +105,7 @@ def _weight(word: str, terms: Mapping[str, Mapping[str, float]]) -> float:
 def _of_kind(text: str, found: Sequence[Policy]) -> Sequence[Policy]:
     """Those of the kind that is asked for, if one is."""
     proposed = [each for each in found if each.note.doc_type is PolicyKind.PROPOSED]
-    if _PROPOSED.search(text):
+    if DRAFT.search(without_verb(text)):
         return proposed or found
     return [each for each in found if each not in proposed] or found if _FINAL.search(text) else found
 

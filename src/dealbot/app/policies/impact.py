@@ -47,17 +47,29 @@ class Impact:
 
 
 def impact_of(policy: Policy, books: Books, moment: Moment, among: Iterable[DealRecord] | None = None) -> Impact:
-    """Hold a note against some deals, or every one whose facts may be read and that is not over, paused ones too."""
-    every = [deal for deal in books.facts.deals() if deal.outcome not in _OVER] if among is None else among
-    found = []
-    for deal in every:
-        exposure = exposure_of(books, deal.id, moment)
-        found.append(DealImpact(deal, exposure, match(policy.note, exposure, moment.as_of)))
+    """Hold a note against some deals, or every one whose facts may be read and that was not over, paused ones too."""
+    if among is None:
+        among = (deal for deal in books.facts.all(moment.known_at) if not _over(deal, moment.as_of))
+    found = [held_against(policy, deal, exposure_by_facts(books, deal.id, moment), moment.as_of) for deal in among]
     found.sort(key=lambda each: (-(each.deal.amount or 0), each.deal.name.casefold()))
     return Impact(policy, moment.as_of, tuple(found))
 
 
-def exposure_of(books: Books, deal: int, moment: Moment) -> Exposure:
+def _over(deal: DealRecord, day: date) -> bool:
+    """Whether it was won or lost by a day.
+
+    The record tells it, as everybody reads it who may know a deal's facts; what was set to end it is nuance for its
+    reasons. So a deal that was opened again counts as open all along.
+    """
+    return deal.outcome in _OVER and (deal.closed_on is None or deal.closed_on <= day)
+
+
+def held_against(policy: Policy, deal: DealRecord, exposure: Exposure, day: date) -> DealImpact:
+    """Hold a note against what is known of one deal's account by a day."""
+    return DealImpact(deal, exposure, match(policy.note, exposure, day))
+
+
+def exposure_by_facts(books: Books, deal: int, moment: Moment) -> Exposure:
     """What is known of an account from facts alone."""
     told = books.facts.on_account(deal, moment.known_at)
     return exposure_on((heard_today(observation, moment.today) for observation in told), moment.as_of)

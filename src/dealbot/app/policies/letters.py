@@ -1,6 +1,7 @@
 """A message for each role that a policy concerns, to be sent by whoever owns the deal; dealbot sends none.
 
 Nothing is stated but what the note and the exposure say; everything else is a question, for both ways of being paid.
+Values come with their days: who told them, and whatever somebody typed as their source, is not for the buyer.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,10 +10,9 @@ from datetime import date
 from typing import Final
 
 from dealbot.app.answer import Deal
-from dealbot.app.exposure_words import LABELS
 from dealbot.app.policies.impact import DealImpact
 from dealbot.app.policies.notes import Policy
-from dealbot.app.policies.words import holding, named_policy, source_told, values_told
+from dealbot.app.policies.words import holding, label, named_policy, values_dated
 from dealbot.app.wording import day, short_title
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.exposure import SHARES, ExposureKey
@@ -135,7 +135,7 @@ def _noted(impact: DealImpact, deal: str, today: date) -> Iterator[str]:
     """What is known of the account that the note names, and what is not."""
     told = dict(pair for condition in impact.match.conditions for pair in condition.told)
     if told:
-        facts = values_told(told.items(), today)
+        facts = values_dated(told.items(), today)
         yield f"What I have noted of {deal}: {facts}. Please correct me where that has changed."
     if impact.match.missing:
         missing = ", ".join(_asked(impact.match.missing))
@@ -144,16 +144,14 @@ def _noted(impact: DealImpact, deal: str, today: date) -> Iterator[str]:
 
 def _asked(missing: Iterable[str]) -> Iterator[str]:
     for key in missing:
-        known = ExposureKey(key) if key in tuple(ExposureKey) else None
-        name = LABELS[known] if known is not None else key.replace("_", " ")
-        yield f"{name} share" if known in SHARES else name
+        yield f"{label(key)} share" if key in SHARES else label(key)
 
 
 def _share(impact: DealImpact, key: ExposureKey, today: date) -> str:
     known = impact.exposure.get(key)
     if known is None:
         return "share not known to me"
-    return f"{'about ' if known.about else ''}{known.value:g}%, {source_told(known, today)}"
+    return f"{'about ' if known.about else ''}{known.value:g}%, {day(known.on, today)}"
 
 
 def _questions(policy: Policy, title: str) -> Iterator[str]:

@@ -1,14 +1,15 @@
 """The policy notes at hand: those that come with dealbot, and those that analysts added, of which the newest counts."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache, lru_cache
 
 from dealbot.app.desk import Desk
 from dealbot.domain.knowledge import Document
-from dealbot.domain.policy import PolicyNote
+from dealbot.domain.policy import PolicyNote, PolicyStatus
 from dealbot.domain.policy_shelf import named, shelf, successor_of
+from dealbot.domain.policy_words import status_of
 from dealbot.domain.principal import Principal, Role
 from dealbot.errors import BadDocument, BadInput, NotAllowed
 from dealbot.knowledge.documents import document
@@ -17,7 +18,9 @@ from dealbot.store.books import Books
 from dealbot.store.policies import KeptPolicy
 
 _MAY_ADD = frozenset({Role.ANALYST, Role.ADMIN})
+_FOLDER = "policies"
 _MOST_NAMED = 4
+_MOST_PARSED = 512  # texts of notes that were added, of some hundred bytes to some kilobytes each
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,44 +41,74 @@ class AddedPolicy:
     new: bool
 
 
+def may_add(principal: Principal) -> bool:
+    """Whether somebody may add policy notes."""
+    return bool(_MAY_ADD & principal.roles)
+
+
 def add_policy(desk: Desk, principal: Principal, path: str, data: bytes) -> AddedPolicy:
     """Keep a policy note of a file; raises BadDocument with what is wrong with it, NotAllowed."""
-    if not _MAY_ADD & principal.roles:
+    if not may_add(principal):
         raise NotAllowed("Only an analyst or an admin may add policy notes: ask one to do it.")
     read = document(path, data)
     if read.policy is None:
         raise BadDocument(path, "it is no policy note: its front matter names no agency, doc_type and document_number")
     with desk.writing(principal) as books:
         kept, new = books.policies.add(read.policy.id, read.text, desk.now())
-        there = policies_on(books, max(desk.today(), read.policy.published_on))
+        there = (*policies_on(books, desk.today()), *policies_to_come(books, desk.today()))
         return AddedPolicy(next(each for each in there if each.kept == kept), new)
 
 
-def policies_on(books: Books, day: date) -> tuple[Policy, ...]:
-    """Every note published by a day, as it stood on it, the latest first."""
-    every: dict[str, tuple[Document, KeptPolicy | None]] = {
-        read.policy.id: (read, None) for read in _shipped() if read.policy is not None
-    }
-    every |= {kept.policy: (document(f"{kept.policy}.md", kept.text.encode()), kept) for kept in books.policies.all()}
-    there = shelf((read.policy for read, _ in every.values() if read.policy is not None), day)
-    found = (Policy(note, *every[note.id], successor_of(note, there)) for note in there)
+def policies_on(books: Books, day: date, known_at: datetime | None = None) -> tuple[Policy, ...]:
+    """Every note published by a day, as it stood on it and was known at an instant (None: now), the latest first."""
+    every = _at_hand(books, known_at)
+    there = shelf((note for note, _, _ in every.values()), day)
+    found = (Policy(note, every[note.id][1], every[note.id][2], successor_of(note, there, day)) for note in there)
     return tuple(sorted(found, key=lambda each: (-each.note.published_on.toordinal(), each.note.id)))
+
+
+def policies_to_come(books: Books, day: date, known_at: datetime | None = None) -> tuple[Policy, ...]:
+    """Every note published after a day only, the next first: whether its rule holds is not known."""
+    later = [each for each in _at_hand(books, known_at).values() if each[0].published_on > day]
+    found = (Policy(replace(note, status=PolicyStatus.UNKNOWN), read, kept) for note, read, kept in later)
+    return tuple(sorted(found, key=lambda each: (each.note.published_on, each.note.id)))
+
+
+def _at_hand(books: Books, known_at: datetime | None) -> dict[str, tuple[PolicyNote, Document, KeptPolicy | None]]:
+    """Every note by its id, of those that were added the newest."""
+    shipped = ((read, None) for read in _shipped())
+    added = ((_parsed(kept.policy, kept.text), kept) for kept in books.policies.all(known_at))
+    return {read.policy.id: (read.policy, read, kept) for read, kept in (*shipped, *added) if read.policy is not None}
 
 
 @cache
 def _shipped() -> Sequence[Document]:
     """The notes that come with dealbot; read once."""
-    return load([knowledge_folder() / "policies"]).documents
+    found = load([knowledge_folder() / _FOLDER]).documents
+    return tuple(replace(read, path=f"{_FOLDER}/{read.path}") for read in found)
 
 
-def the_policy(policies: Iterable[Policy], wanted: str) -> Policy:
-    """The one note of an id, a document number, or a part of a title; raises BadInput for none and for several."""
-    every = {each.note.id: each for each in policies}
+@lru_cache(maxsize=_MOST_PARSED)
+def _parsed(policy: str, text: str) -> Document:
+    """A note that was added, named as one that was shipped is: by its path below the knowledge."""
+    return document(f"{_FOLDER}/{policy}.md", text.encode())
+
+
+def the_policy(books: Books, wanted: str, day: date) -> Policy:
+    """The one note by a day of an id, a document number, or a part of a title; raises BadInput for none and several."""
+    every = {each.note.id: each for each in policies_on(books, day)}
     found = named(wanted, tuple(each.note for each in every.values()))
     if len(found) == 1:
         return every[found[0].id]
     if not found:
-        raise BadInput(f"There is no policy note '{wanted}': `dealbot policy list` lists them.")
+        raise BadInput(_none_of(wanted, tuple(each.note for each in policies_to_come(books, day)), day))
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
     several = " or ".join(f"{note.title} ({note.document_number or note.id})" for note in found[:_MOST_NAMED])
     raise BadInput(f"'{wanted}' may be {several}{more}: which one?")
+
+
+def _none_of(wanted: str, to_come: Sequence[PolicyNote], day: date) -> str:
+    later = next(iter(named(wanted, to_come)), None)
+    if later is not None:
+        return f"{later.title} ({later.document_number or later.id}): {status_of(later, day)}."
+    return f"There is no policy note '{wanted}': `dealbot policy list` lists them."

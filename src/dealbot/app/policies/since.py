@@ -8,7 +8,7 @@ from dealbot.app.answer import Deal
 from dealbot.app.answers.moves import in_words, moves
 from dealbot.app.correct import Corrected
 from dealbot.app.desk import the_deal
-from dealbot.app.policies.impact import Moment, impact_of
+from dealbot.app.policies.impact import Moment, exposure_by_facts, held_against
 from dealbot.app.policies.notes import policies_on
 from dealbot.app.policies.words import holding, named_policy, reach
 from dealbot.app.state import state_now
@@ -48,7 +48,8 @@ def _rules(books: Books, record: DealRecord, rested: Ending, today: date) -> Ite
         if was is not None and policy.note.document_number and policy.note.document_number in rested.reason:
             stood, stands = holding(was, rested.on), holding(policy, today)
             yield f"• {named_policy(policy)}: {stands}" + (f" (then: {stood})" if stood != stands else "")
+    exposure = exposure_by_facts(books, record.id, Moment(today, today))
     for policy in (each for each in now if each.note.id not in then):
-        (found,) = impact_of(policy, books, Moment(today, today), [record]).deals
-        if found.match.verdict is Verdict.AFFECTED:
-            yield f"• New: {named_policy(policy)}, {holding(policy, today)}: {reach(policy, found.match.verdict)}"
+        verdict = held_against(policy, record, exposure, today).match.verdict
+        if verdict is Verdict.AFFECTED:
+            yield f"• New: {named_policy(policy)}, {holding(policy, today)}: {reach(policy, verdict)}"

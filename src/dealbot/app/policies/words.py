@@ -1,21 +1,19 @@
 """What a policy means for deals, in words: reasons with their sources, what is missing and whom to ask."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from dealbot.app.exposure_words import LABELS, value_words
+from dealbot.app.exposure_words import LABELS, SEATS, value_words
 from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.notes import Policy
 from dealbot.app.wording import counted, day, first_name, fitted, listed, money, opening
 from dealbot.domain.exposure import ExposureKey, Known, Value, whom_to_ask
 from dealbot.domain.policy import PolicyStatus
 from dealbot.domain.policy_match import HIGH, LEAST, Condition, Match, Named, Verdict
-from dealbot.domain.policy_words import status_of
+from dealbot.domain.policy_words import standing_of, status_of
 from dealbot.domain.stakeholder import Function
 
-_SEATS: Final = {Function.PHARMACY: "pharmacy"}
-_CFO: Final = "the CFO"
 _TYPED: Final[Mapping[str, str]] = {
     ExposureKey.MEDICARE_FFS: "Medicare",
     ExposureKey.FFS_SHARE: "fee for service",
@@ -37,10 +35,11 @@ _MOST_ASKED = 2
 
 def ask_whom(key: str) -> str:
     """Who at the account can tell what an exposure lacks: the CFO, but for what somebody else knows better."""
-    return _SEATS.get(whom_to_ask(ExposureKey(key)), _CFO) if key in tuple(ExposureKey) else _CFO
+    return SEATS[whom_to_ask(ExposureKey(key)) if key in tuple(ExposureKey) else Function.FINANCE]
 
 
-def _label(key: str) -> str:
+def label(key: str) -> str:
+    """What a key of the exposure is called, or an attribute that no exposure tells."""
     return LABELS[ExposureKey(key)] if key in tuple(ExposureKey) else key.replace("_", " ")
 
 
@@ -52,18 +51,26 @@ def named_policy(policy: Policy) -> str:
 
 def standing(policy: Policy, today: date) -> str:
     """Whether it holds, from when, what came after it, and whether somebody must look at it first."""
-    return holding(policy, today) + ("; to be reviewed first" if policy.note.to_review is not None else "")
+    return standing_of(policy.note, today, *_more(policy))
+
+
+def review_first(policy: Policy) -> str:
+    """What to look at before a draft about it is sent, for whoever sends it; empty for nothing."""
+    why = policy.note.to_review
+    return f"First review the note: {why}" if why is not None else ""
 
 
 def holding(policy: Policy, today: date) -> str:
     """Whether it holds, from when, and what came after it."""
+    return "; ".join((status_of(policy.note, today), *_more(policy)))
+
+
+def _more(policy: Policy) -> Iterator[str]:
     note, after = policy.note, policy.successor
-    parts = [status_of(note, today)]
     if note.effective_on is None and note.status in {PolicyStatus.PROPOSED, PolicyStatus.UNKNOWN}:
-        parts.append("effective date unknown")
+        yield "effective date unknown"
     if after is not None:
-        parts.append(f"superseded by {after.document_number or after.id}")
-    return "; ".join(parts)
+        yield f"superseded by {after.document_number or after.id}"
 
 
 def reach(policy: Policy, verdict: Verdict) -> str:
@@ -103,9 +110,18 @@ def value_told(key: ExposureKey, known: Known[Value], today: date) -> str:
 
 def values_told(told: Iterable[tuple[ExposureKey, Known[Value]]], today: date) -> str:
     """Several values, those that one source told on one day together."""
+    return _values((source_told(known, today), _value(key, known)) for key, known in told)
+
+
+def values_dated(told: Iterable[tuple[ExposureKey, Known[Value]]], today: date) -> str:
+    """Several values with their days alone, for whoever may not know who told them."""
+    return _values((day(known.on, today), _value(key, known)) for key, known in told)
+
+
+def _values(told: Iterable[tuple[str, str]]) -> str:
     by: dict[str, list[str]] = {}
-    for key, known in told:
-        by.setdefault(source_told(known, today), []).append(_value(key, known))
+    for source, value in told:
+        by.setdefault(source, []).append(value)
     return "; ".join(f"{', '.join(values)} ({source})" for source, values in by.items())
 
 
@@ -125,7 +141,7 @@ def to_ask(missing: Iterable[str]) -> str:
     """What is missing with whom to ask: "ask the CFO: Medicare share, outpatient share"."""
     by: dict[str, list[str]] = {}
     for key in missing:
-        by.setdefault(ask_whom(key), []).append(_label(key))
+        by.setdefault(ask_whom(key), []).append(label(key))
     return "; ".join(f"ask {who}: {', '.join(keys)}" for who, keys in by.items())
 
 

@@ -4,6 +4,7 @@ import re
 
 from dealbot.app.patterns import alternatives
 from dealbot.app.question import Intent, Talk
+from dealbot.domain.policy import DOCUMENT_NUMBER
 
 OFF_TOPIC = re.compile(
     alternatives(r"""
@@ -27,9 +28,16 @@ OFF_TOPIC = re.compile(
 )
 
 # Asks for words to somebody, about a rule or, where one is talked of, of any kind: no other letter is ours.
-_WRITE = r"^(?:please |can you |could you |now |and |then )*(?:draft|write|compose|reword|reposition)\b"
-_RULE = r"rules?|regulation|polic(?:y|ies)|opps|ipps|fee schedule|340b|\d{4}-\d{4,6}"
-_LETTER = re.compile(rf"{_WRITE}.*\b(?:message|mail|email|letter|one)\b")
+# "Draft outpatient rule: does it hit us?" asks for none.
+_WORDS_TO = r"message|e?mail|letter|one"
+_DRAFT_RULE = (
+    rf"(?! (?:(?!(?:to|for|on|about|the|an?|{_WORDS_TO})\b)[\w-]+ ){{0,3}}"
+    rf"(?:rules?|regulations?|polic(?:y|ies))\b(?! (?:{_WORDS_TO})\b))"
+)
+_WRITE = rf"^(?:please |can you |could you |now |and |then )*(?:write|compose|reword|reposition|draft{_DRAFT_RULE})\b"
+_RULE = rf"rules?|regulation|polic(?:y|ies)|opps|ipps|fee schedule|340b|{DOCUMENT_NUMBER.pattern}"
+_WRITES = re.compile(_WRITE)
+_LETTER = re.compile(rf"{_WRITE}.*\b(?:{_WORDS_TO})\b")
 _POLICY_LETTER = re.compile(rf"{_WRITE}.*\b(?:{_RULE})\b")
 
 # Words that make a question without a deal one of ours all the same.
@@ -49,6 +57,16 @@ _FIRST = alternatives(r"""
     anyone|anybody|anything|tell|show|give|list|find|remind|explain|summar\w*|compare|recap|catch
 """)
 QUESTION = re.compile(rf"^{_LEAD}(?:{_FIRST})\b")
+
+
+def writes(text: str) -> bool:
+    """Whether a question about a rule asks for words to somebody: "draft" is a verb there, and no word for proposed."""
+    return _WRITES.search(text.casefold()) is not None
+
+
+def without_verb(text: str) -> str:
+    """The words of a question without the one that asks to write."""
+    return _WRITES.sub("", text.casefold())
 
 
 def asks_for_letter(text: str, talk: Talk) -> bool:

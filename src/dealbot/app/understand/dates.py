@@ -7,6 +7,7 @@ from datetime import date
 
 from dealbot.app.patterns import alternatives
 from dealbot.app.question import LAST_REVIEW, Intent
+from dealbot.domain.policy import DOCUMENT_NUMBER
 from dealbot.domain.when import When, find
 
 _REVIEWED = re.compile(
@@ -24,6 +25,8 @@ _LATELY = re.compile(
     r"|(?:the )?(?:last|past|previous) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|few|couple of) \w+)$",
     re.IGNORECASE,
 )
+# In a question about rules a year is most often of a rule's name: "the 2024 final rule", "hit by 2024-14768".
+_BARE_YEAR = re.compile(r"(?:(?:by|for|from|the) )*(?:fiscal |calendar |fy ?|cy ?)*(?:20)?\d\d", re.IGNORECASE)
 _NO_DATES = re.compile(r"\b(?:buy|bought|log|opt|check|tie|built|plug|sign)(?:ing|ed|s)?[ -]in\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:the )?(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
@@ -32,6 +35,7 @@ _NOUN_AFTER = re.compile(
 _LEAD = re.compile(r"^(?:as of|back in|back on|on|in|at|by|until|till|during|for)\s+", re.IGNORECASE)
 # What is asked of the present only, or where a day is part of what is told.
 _OF_TODAY = frozenset({Intent.LOG_NOTE, Intent.HELP, Intent.KNOWLEDGE, Intent.UNSUPPORTED, Intent.BRIEF})
+_OF_RULES = frozenset({Intent.POLICY_IMPACT})
 # What changed in a stretch of time changed since it began.
 _OF_A_STRETCH = frozenset({Intent.REVIEW})
 
@@ -45,12 +49,13 @@ class Dates:
 
 
 def dates_in(text: str, today: date, intent: Intent) -> Dates:
-    """Find the days of a question whose names are masked (`masked`); what is to come is none."""
+    """Find the days of a question whose names are masked (`masked`); what is to come is none, nor a rule's year."""
     if intent in _OF_TODAY:
         return Dates()
+    days = [each for each in _days(text, today) if intent not in _OF_RULES or not _BARE_YEAR.fullmatch(each.text)]
     as_of: str | None = None
     since = LAST_REVIEW if _REVIEWED.search(text) else None
-    for found in _days(text, today):
+    for found in days:
         if _begins(text, found):
             since = since or _FROM.sub("", found.text)
         elif found.end < today:
@@ -62,7 +67,8 @@ def dates_in(text: str, today: date, intent: Intent) -> Dates:
 
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with names and words that only look like dates blotted out, so that "Desert Sun" is no Sunday."""
-    for start, end in (*spans, *(match.span() for match in _NO_DATES.finditer(text))):
+    alike = (match.span() for pattern in (_NO_DATES, DOCUMENT_NUMBER) for match in pattern.finditer(text))
+    for start, end in (*spans, *alike):
         text = text[:start] + "_" * (end - start) + text[end:]
     return text
 

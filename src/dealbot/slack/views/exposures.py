@@ -64,7 +64,13 @@ def exposure_form(told: dict[str, Any], known: Exposure, on: date) -> Block:
     source: Block = {"type": "plain_text_input", "action_id": SOURCE, "max_length": 150}
     blocks += [
         field("on", "The day it was said", day_picker(on)),
-        field(SOURCE, "Where it comes from", source, optional=True, hint="Such as: CFO call, annual report"),
+        field(
+            SOURCE,
+            "Where it comes from",
+            source,
+            optional=True,
+            hint="Such as: CFO call, annual report. Analysts can read it.",
+        ),
     ]
     return form(EXPOSURE, "Exposure", "Set", {**told, "was": was}, blocks)
 
