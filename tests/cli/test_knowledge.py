@@ -89,3 +89,20 @@ def test_ask_quotes_the_guides_with_where_the_words_stand(dealbot: Program, fold
     assert (answer["intent"], answer["answered"]) == ("knowledge", True)
     assert source["document"] == "guides/alarms.md"
     assert (folder / source["document"]).read_text()[source["start"] : source["end"]] == source["quote"]
+
+
+def test_an_objection_goes_to_the_guides_only_where_they_have_something_near(dealbot: Program, folder: Path) -> None:
+    dealbot("ingest", str(folder))
+    asked = ["procurement wants a cheaper bid", "CMO says the study had no control group", "what worries the CFO?"]
+    lines = dealbot("ask", "--jsonl", "-", given=in_lines([{"id": text, "question": text} for text in asked])).lines
+
+    assert [line["intent"] for line in lines] == ["knowledge", "log_note", "need_deal"]
+    assert lines[0]["sources"][0]["document"] == "guides/prices.md"
+
+
+def test_a_claim_about_ourselves_is_made_up_by_nobody(dealbot: Program, folder: Path) -> None:
+    dealbot("ingest", str(folder))
+    answer = dealbot("ask", "are we FDA cleared", "--json").json
+
+    assert (answer["intent"], answer["answered"]) == ("knowledge", False)
+    assert "ask our security liaison" in answer["text"].replace("I ask", "ask")
