@@ -106,3 +106,8 @@ def test_a_claim_about_ourselves_is_made_up_by_nobody(dealbot: Program, folder: 
 
     assert (answer["intent"], answer["answered"]) == ("knowledge", False)
     assert "ask our security liaison" in answer["text"].replace("I ask", "ask")
+
+
+def test_a_rule_is_found_by_its_number(dealbot: Program, folder: Path) -> None:
+    dealbot("ingest", str(folder))
+    assert dealbot("search", "2026-00001").out.startswith("policies/outpatient.md: ")
