@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dealbot.app.guides.own import OwnDocuments
     from dealbot.app.guides.search import Searcher
     from dealbot.app.guides.sharpening import Sharpener
+    from dealbot.app.understand.trade import Trade
     from dealbot.playground.demo import Demo
     from dealbot.reading.agent import Agent
     from dealbot.reading.breaker import Breaker
@@ -160,12 +161,23 @@ def _sharpener(settings: Settings, name: str) -> "Sharpener":
 
 
 @cache
+def open_trade() -> "Trade":
+    """Open the words that the guides explain: short forms and the names of rules."""
+    from dealbot.app.understand.trade import Trade
+    from dealbot.knowledge.glossary import load_glossary
+    from dealbot.knowledge.library import knowledge_folder, load
+
+    rules = load([knowledge_folder() / "policies"]).documents
+    return Trade.of(load_glossary(knowledge_folder()), (rule.policy for rule in rules if rule.policy is not None))
+
+
+@cache
 def open_answering(settings: Settings) -> Answering:
     """Open what understands questions, finds words in notes, answers from the knowledge and a model, if set."""
     from dealbot.app.understand.builtin import BuiltinQuestions
     from dealbot.app.understand.likeness import Likeness, load_likeness
 
-    questions = BuiltinQuestions(Likeness(open_encoder, load_likeness))
+    questions = BuiltinQuestions(Likeness(open_encoder, load_likeness), open_trade)
     guides = partial(open_guides, settings)
     return Answering(questions, Remembered(open_encoder()), _consult(settings), guides)
 

@@ -102,3 +102,25 @@ def test_a_policy_note_that_was_added_is_found_beside_what_was_taken_in(dealbot:
     again = dealbot("ingest", str(folder / "guides"), "--json").json
     assert "@local/policies/test-2.md" not in again["removed"]
     assert dealbot("search", "what happens to the fee for helipads", "--json").json["found"]
+
+
+def test_an_objection_goes_to_the_guides_only_where_they_have_something_near(dealbot: Program, folder: Path) -> None:
+    dealbot("ingest", str(folder))
+    asked = ["procurement wants a cheaper bid", "CMO says the study had no control group", "what worries the CFO?"]
+    lines = dealbot("ask", "--jsonl", "-", given=in_lines([{"id": text, "question": text} for text in asked])).lines
+
+    assert [line["intent"] for line in lines] == ["knowledge", "log_note", "need_deal"]
+    assert lines[0]["sources"][0]["document"] == "guides/prices.md"
+
+
+def test_a_claim_about_ourselves_is_made_up_by_nobody(dealbot: Program, folder: Path) -> None:
+    dealbot("ingest", str(folder))
+    answer = dealbot("ask", "are we FDA cleared", "--json").json
+
+    assert (answer["intent"], answer["answered"]) == ("knowledge", False)
+    assert "I will ask our security liaison" in answer["text"]
+
+
+def test_a_rule_is_found_by_its_number(dealbot: Program, folder: Path) -> None:
+    dealbot("ingest", str(folder))
+    assert dealbot("search", "2026-00001").out.startswith("policies/outpatient.md: ")

@@ -155,10 +155,14 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
     """Answer as `ask` does and tell how the question was understood, so that the next one may lean on it."""
     with desk.reading(principal) as books:
         question, answer = _answered(_Sitting(desk, principal, answering, asked, books))
-    if question.intent is Intent.KNOWLEDGE and answering.guides is not None:
+    if answering.guides is not None and (question.intent is Intent.KNOWLEDGE or question.perhaps_guides):
         # The first such question may make the index: the books are closed meanwhile.
         day, before = asked.as_of or desk.today(), asked.talk.asked
-        return question, answering.guides().answer(asked.text, day, before, principal.workspace)
+        told = answering.guides().answer(asked.text, day, before, principal.workspace)
+        if question.intent is Intent.KNOWLEDGE:
+            return question, told
+        if told.answered:
+            return Question(question.text, Intent.KNOWLEDGE), told
     if answering.consult is None or not unsure(question, answer) or (principal.aloud and question.deal is None):
         return question, answer
 

@@ -98,6 +98,7 @@ class Question:
     deal, that nobody goes by. `pronoun` tells of a "he" or "she" that the talk does not explain. `about` are free words
     a concern or a saying is about. `as_of` and `since` are the words of a date, not yet read; `since` may
     be LAST_REVIEW. `guessed` tells that nothing of what it asks is sure: its words only come near to known ones.
+    `perhaps_guides` tells that the guides may answer it: if they do, it was theirs.
     """
 
     text: str
@@ -119,6 +120,7 @@ class Question:
     as_of: str | None = None
     since: str | None = None
     guessed: bool = False
+    perhaps_guides: bool = False
 
     @property
     def person(self) -> str | None:

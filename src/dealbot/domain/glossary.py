@@ -8,7 +8,7 @@ from functools import cache
 from dealbot.domain.knowledge import fold
 
 # Names that are plain words too, where they are not written with their capitals.
-_PLAIN_WORDS = frozenset({"cy", "ed", "epic", "er", "ma", "map", "or", "sc", "se"})
+PLAIN_WORDS = frozenset({"chip", "cy", "ed", "epic", "er", "ma", "map", "or", "sc", "se"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Glossary:
 
 def _names(name: str, text: str, folded: str) -> bool:
     """Whether a text holds a name; one that is also a plain word ("map", "ma") only with its capitals."""
-    if _folded(name) in _PLAIN_WORDS:
+    if _folded(name) in PLAIN_WORDS:
         return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
     return f" {_folded(name)} " in folded or f" {_folded(name)}s " in folded
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from dealbot.app.follow_up import FollowUp, Wanted
+from dealbot.app.guides.sharpening import AS_ASKED
 from dealbot.app.question import Focus, Intent, Question, Talk
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.stakeholder import BuyingRole, Function
@@ -71,11 +72,15 @@ class Memory:
 
     def after(self, question: Question) -> "Memory":
         """The same conversation with one more question asked."""
-        asked = question.text if question.intent is Intent.KNOWLEDGE else None
+        asked = self._asked(question.text) if question.intent is Intent.KNOWLEDGE else None
         if question.intent in {Intent.LOG_NOTE, Intent.UNSUPPORTED}:
             return replace(self, asked=asked, policy=None)
         there = self.about(question.deal) if question.deal is not None else self
         return replace(there, last=there.talk.after(question), asked=asked, policy=None)
+
+    def _asked(self, text: str) -> str:
+        """What the guides were asked, with the question that it leans on."""
+        return AS_ASKED.standalone(text, self.asked) if self.asked else text
 
     def about(self, deal: str) -> "Memory":
         """The same conversation, now about a deal; what belongs to another deal is dropped."""

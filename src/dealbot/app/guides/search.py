@@ -70,6 +70,7 @@ class Searcher:
     def _search(self, query: str, wanted: Wanted) -> Found:
         opened, glossary = self.index.opened(), self._glossary()
         hidden = opened.hidden_from(wanted.workspace)
+        query = _with_titles(query, opened, hidden)
         among = _admitted(opened, wanted.among, hidden)
         ranked = self._ranked(opened, query, glossary.meanings(query), among)
         if wanted.floor and not self._near(opened, ranked):
@@ -111,6 +112,14 @@ class _Ranked:
     rankings: tuple[Sequence[int], Sequence[int]]
     vector: Floats
     terms: tuple[str, ...]
+
+
+def _with_titles(query: str, opened: Opened, hidden: frozenset[str]) -> str:
+    """The query with the titles of rules in place of their numbers, which no passage has."""
+    for path, note in opened.catalog.policies.items():
+        if note.document_number and path not in hidden:
+            query = query.replace(note.document_number, note.title)
+    return query
 
 
 def _last_heading(passage: Passage) -> str:

@@ -1,6 +1,7 @@
 """The built-in reader of questions: no model, the same words always read the same."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,6 +18,8 @@ from dealbot.app.understand.scope import lacking
 from dealbot.app.understand.shape import Shape, shape_of
 from dealbot.app.understand.slots import focus_in, role_in, team_in, topic_in
 from dealbot.app.understand.strangers import somebody_unknown, somewhere_unknown
+from dealbot.app.understand.to_guides import Worded, to_guides
+from dealbot.app.understand.trade import NO_TRADE, Trade
 from dealbot.app.understand.which_deal import Choice, choose_deal
 from dealbot.app.words import Word, words_of
 from dealbot.domain.stakeholder import BuyingRole, Function
@@ -63,6 +66,12 @@ class _Heard:
         named += [(someone.start, someone.end) for someone in self.people]
         return masked(self.text, ((self.words[a].start, self.words[b - 1].end) for a, b in named))
 
+    def worded(self, asking: Asking) -> Worded:
+        """How it is worded, for telling what the guides are asked."""
+        ours = bool(self.choice.mentions and self.choice.unknown is None) or self.choice.everywhere
+        ours = ours or self.choice.somebody or asking.given is not None or any(one.named for one in self.people)
+        return Worded(self.text, self.words, self.shape.plain, ours)
+
     def said(self, first: int, last: int) -> str:
         """The words from `first` to before `last` as written."""
         written = self.text[self.words[first].start : self.words[last - 1].end]
@@ -72,9 +81,10 @@ class _Heard:
 class BuiltinQuestions:
     """Reads questions by rules, and what no rule foresees by its likeness to known ones; implements QuestionReader."""
 
-    def __init__(self, likeness: Likeness | None = None) -> None:
-        """Read by rules alone where no likeness is given."""
+    def __init__(self, likeness: Likeness | None = None, trade: Callable[[], Trade] = lambda: NO_TRADE) -> None:
+        """Read by rules alone where no likeness is given; `trade` opens the words that the guides explain."""
         self._likeness = likeness
+        self._trade = trade
 
     def read(self, text: str, asking: Asking) -> Question:
         """Read one question."""
@@ -89,7 +99,8 @@ class BuiltinQuestions:
             return Question(text, Intent.REVIEW, everywhere=True, focus=over_all)
         asks = _asked(heard, asking, self._likeness)
         question = _with_slots(Question(text, asks.intent, heard.choice.deal), heard, asking)
-        return replace(_checked(question, heard, asking), guessed=asks.guessed)
+        question = replace(_checked(question, heard, asking), guessed=asks.guessed)
+        return to_guides(question, heard.worded(asking), asking.talk, self._trade())
 
 
 def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:

@@ -10,8 +10,8 @@ from dealbot.domain.names import fold, may_mean
 from dealbot.domain.spelling import is_slip
 from dealbot.domain.title import canonical_title
 
-_SHORT_TITLES = word_set("ceo coo cfo cio cto ciso cmo cmio cno cne cnio cpo cqo cco gc")
-_SEATS = frozenset(canonical_title(title) for title in _SHORT_TITLES)
+SHORT_TITLES = word_set("ceo coo cfo cio cto ciso cmo cmio cno cne cnio cpo cqo cco gc")
+_SEATS = frozenset(canonical_title(title) for title in SHORT_TITLES)
 HONORIFICS = frozenset({"dr", "doctor", "mr", "mrs", "ms", "prof"})
 _NO_TITLE_BEGINS = word_set("the a of our their new and for in with about at or so but current")
 _NO_TITLE_ENDS = word_set("of the and for in our their a")
@@ -63,8 +63,8 @@ def _title_of(words: Sequence[Word]) -> str | None:
     if any(word.startswith("?") for word in plain):
         return None
     if len(plain) == 1:
-        short = plain[0] if plain[0] in _SHORT_TITLES else plain[0].removesuffix("s")
-        return canonical_title(short) if short in _SHORT_TITLES else None
+        short = plain[0] if plain[0] in SHORT_TITLES else plain[0].removesuffix("s")
+        return canonical_title(short) if short in SHORT_TITLES else None
     if plain[0] in _NO_TITLE_BEGINS or plain[-1] in _NO_TITLE_ENDS:
         return None
     return canonical_title(" ".join(plain))

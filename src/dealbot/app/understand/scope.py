@@ -33,6 +33,9 @@ _SHORT = word_set("regional memorial university community county clinic children
 _LONG = (("medical", "center"), ("medical", "centre"), ("health", "system"), ("academic", "center"))
 _STANDS_BEFORE = word_set("at for with is on and about hows how's does has inside from to are")
 _NOT_AFTER = word_set("counsel manager director rate rates rule rules policy law office")
+# Beside "opps" these tell that it is the payment system.
+_OF_A_RULE = word_set("rule rules final proposed proposal update payment cy fy")
+_YEAR = re.compile(r"20\d\d")
 
 
 def everywhere(words: Sequence[Word]) -> bool:
@@ -77,4 +80,12 @@ def _has(deal: DealName, short: tuple[str, ...]) -> bool:
 
 
 def _folded(words: Sequence[Word]) -> str:
-    return " ".join(word.folded for word in words)
+    return " ".join("rule" if _a_rule(words, at) else word.folded for at, word in enumerate(words))
+
+
+def _a_rule(words: Sequence[Word], at: int) -> bool:
+    """Whether "opps" is Medicare's payment system, not short for opportunities: in capitals, or of a year or a rule."""
+    if words[at].folded != "opps":
+        return False
+    beside = {word.folded for word in words[max(0, at - 1) : at + 2]}
+    return words[at].written.isupper() or bool(beside & _OF_A_RULE) or any(map(_YEAR.fullmatch, beside))
