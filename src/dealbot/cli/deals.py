@@ -163,7 +163,8 @@ def deal_shape(deal: DealRecord) -> dict[str, Any]:
 
 def _end(call: Call, name: str, outcome: str, on: str | None = None) -> None:
     day = a_day(on) if on is not None else None
-    _say(call, manage_deals.end_deal(call.desk, call.principal, name, outcome, day))
+    deal, since = manage_deals.end_deal(call.desk, call.principal, name, outcome, day)
+    call.answer(deal_shape(deal), "\n".join(part for part in (deal_text(deal), since) if part))
 
 
 def _change(call: Call, name: str, change: Callable[[Books, DealRecord], None]) -> None:
