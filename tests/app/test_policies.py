@@ -11,7 +11,7 @@ from dealbot.app.policies.asked import policies_asked
 from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.letters import ROLES, letter, roles_of
 from dealbot.app.policies.notes import Policy
-from dealbot.app.policies.words import impact_text, reasons, table_to_fill, typed
+from dealbot.app.policies.words import impact_text, reasons, table_to_fill, to_ask, typed
 from dealbot.domain.exposure import NO_EXPOSURE_KNOWN, ExposureKey
 from dealbot.domain.exposures.by_hand import key_of
 from dealbot.domain.policy import Affects, PolicyNote, PolicyStatus
@@ -84,6 +84,29 @@ def test_words_that_fit_no_rule_mean_none(text: str) -> None:
 def test_on_an_earlier_day_only_what_was_published_by_then_is_meant() -> None:
     assert asked("which deals does the outpatient rule hit?", date(2023, 8, 1)) == ["cms-2023-14768"]
     assert asked("which deals does the physician fee schedule hit?", date(2023, 8, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("missing", "asked"),
+    [
+        (("medicare_ffs", "outpatient_share"), "ask the CFO: Medicare share, outpatient share"),
+        (("settings", "medicaid", "program_340b"), "ask the CFO: Medicaid share, settings; ask pharmacy: 340B"),
+        (
+            ("medicaid", "settings", "commercial", "self_pay"),
+            "ask the CFO: settings, shares of Medicaid, commercial, self-pay",
+        ),
+        ((), ""),
+    ],
+)
+def test_a_share_is_asked_for_as_one_and_several_in_few_words(missing: tuple[str, ...], asked: str) -> None:
+    assert to_ask(missing) == asked
+
+
+def test_a_message_greets_who_has_a_title_by_it() -> None:
+    cfo = next(each for each in TYPICAL.state.committee if each.function is Function.FINANCE)
+    people = tuple(replace(each, name="Dr. Anita Rao") if each == cfo else each for each in TYPICAL.state.people)
+    deal = replace(TYPICAL, state=replace(TYPICAL.state, people=people))
+    assert "\n\nDr. Rao,\n\n" in written(deal, Function.FINANCE)
 
 
 @pytest.mark.parametrize("key", ExposureKey)

@@ -8,7 +8,7 @@ from dealbot.app.exposure_words import LABELS, value_words
 from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.notes import Policy
 from dealbot.app.wording import counted, day, first_name, fitted, listed, money, opening
-from dealbot.domain.exposure import ExposureKey, Known, Value, whom_to_ask
+from dealbot.domain.exposure import SHARES, ExposureKey, Known, Value, whom_to_ask
 from dealbot.domain.policy import PolicyStatus
 from dealbot.domain.policy_match import HIGH, LEAST, Condition, Match, Named, Verdict
 from dealbot.domain.policy_words import status_of
@@ -33,11 +33,20 @@ _WORDED: Final[Mapping[PolicyStatus, tuple[str, str]]] = {
 }
 _MOST_NAMES = 4
 _MOST_ASKED = 2
+_MOST_SHARES = 2
 
 
 def ask_whom(key: str) -> str:
     """Who at the account can tell what an exposure lacks: the CFO, but for what somebody else knows better."""
     return _SEATS.get(whom_to_ask(ExposureKey(key)), _CFO) if key in tuple(ExposureKey) else _CFO
+
+
+def _labels(keys: Sequence[str]) -> list[str]:
+    """What is missing, as asked for: each share as one, more than two of them in a row to be short."""
+    shares, others = ([_label(key) for key in keys if (key in SHARES) is share] for share in (True, False))
+    if len(shares) > _MOST_SHARES:
+        return [*others, f"shares of {', '.join(shares)}"]
+    return [*(f"{share} share" for share in shares), *others]
 
 
 def _label(key: str) -> str:
@@ -125,8 +134,8 @@ def to_ask(missing: Iterable[str]) -> str:
     """What is missing with whom to ask: "ask the CFO: Medicare share, outpatient share"."""
     by: dict[str, list[str]] = {}
     for key in missing:
-        by.setdefault(ask_whom(key), []).append(_label(key))
-    return "; ".join(f"ask {who}: {', '.join(keys)}" for who, keys in by.items())
+        by.setdefault(ask_whom(key), []).append(key)
+    return "; ".join(f"ask {who}: {', '.join(_labels(keys))}" for who, keys in by.items())
 
 
 def impact_text(impact: Impact) -> str:
