@@ -176,6 +176,36 @@ def test_the_table_names_the_deals_that_cannot_be_ruled_out() -> None:
     assert table_to_fill(impact) == "Exposure\nMercy: Medicare ?, settings ?, fee for service ?, outpatient ?"
 
 
+def test_what_no_exposure_tells_is_named_apart_and_every_key_of_the_table_is_one() -> None:
+    rule = policy("cms-2025-12195")
+    told = replace(SOUTHWEST, settings=NO_EXPOSURE_KNOWN.settings)
+    nothing = held(rule, NO_EXPOSURE_KNOWN, name="Mercy")
+    assert table_to_fill(Impact(rule, TODAY, (held(rule, told), nothing))).splitlines() == [
+        "To look up, it is not kept here: in the model area (Southwest, Mercy)",
+        "Exposure",
+        "Southwest: settings ?",
+        "Mercy: Medicare ?, settings ?, fee for service ?",
+    ]
+    known = Impact(rule, TODAY, (held(rule, SOUTHWEST),))
+    assert table_to_fill(known) == "To look up, it is not kept here: in the model area (Southwest)"
+    assert "Most cannot be ruled out: what decides is not kept here." in impact_text(known)
+
+
+def test_a_table_longer_than_a_message_ends_with_a_whole_row_and_says_how_to_get_the_others() -> None:
+    rule = policy("cms-2025-20907")
+    deals = [held(rule, NO_EXPOSURE_KNOWN, name=f"Lakeshore Health System {number:03}") for number in range(200)]
+    impact = Impact(rule, TODAY, tuple(deals))
+    more, title, *rows = table_to_fill(impact).splitlines()
+    assert title == "Exposure"
+    assert {row.partition(": ")[2] for row in rows} == {"Medicare ?, settings ?, fee for service ?, outpatient ?"}
+    assert more == (
+        f"and {200 - len(rows)} more: ask again when these are filled in, or see "
+        "`dealbot policy affected cms-2025-20907`"
+    )
+    assert 60 < len(rows) < 200
+    assert len(table_to_fill(impact, room=None).splitlines()) == 201
+
+
 def test_values_are_told_as_the_card_tells_them() -> None:
     known = SOUTHWEST.medicare_ffs
     assert known is not None

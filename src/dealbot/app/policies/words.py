@@ -1,7 +1,8 @@
 """What a policy means for deals, in words: reasons with their sources, what is missing and whom to ask."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Final
 
 from dealbot.app.exposure_words import LABELS, value_words
@@ -34,6 +35,9 @@ _WORDED: Final[Mapping[PolicyStatus, tuple[str, str]]] = {
 _MOST_NAMES = 4
 _MOST_ASKED = 2
 _MOST_SHARES = 2
+_KEYS: Final = frozenset(key.value for key in ExposureKey)
+TABLE: Final = 7_000
+"""Letters of a table that one message of Slack's holds, with room for its head and for what is escaped."""
 
 
 def ask_whom(key: str) -> str:
@@ -165,19 +169,44 @@ def _open(impact: Impact) -> list[str]:
     possibly, no = impact.of(Verdict.POSSIBLY), impact.of(Verdict.NOT_AFFECTED)
     tail = [f"Not affected: {listed([each.deal.name for each in no], _MOST_NAMES, ', ')}"] if no else []
     if possibly and most_are_open(impact):
-        return [*tail, "Most cannot be ruled out: fill in the ? you know and send it back."]
+        what = "fill in the ? you know and send it back." if _rows(impact) else "what decides is not kept here."
+        return [*tail, f"Most cannot be ruled out: {what}"]
     asks = [f"Cannot rule out {_deal(each)}: {to_ask(each.match.missing)}" for each in possibly[:_MOST_ASKED]]
     more = [f"+{len(possibly) - _MOST_ASKED} more to ask about"] if len(possibly) > _MOST_ASKED else []
     return [*asks, *more, *tail]
 
 
-def table_to_fill(impact: Impact) -> str:
-    """The deals that cannot be ruled out with what is missing of each, to be filled in and sent back."""
-    lines = (
-        f"{each.deal.name}: {', '.join(f'{typed(key)} ?' for key in each.match.missing)}"
-        for each in impact.of(Verdict.POSSIBLY)
+def table_to_fill(impact: Impact, room: int | None = TABLE) -> str:
+    """The deals that cannot be ruled out with what is missing of each, to be filled in and sent back.
+
+    As many whole rows as there is room for, in letters (None: all); what no exposure tells is named apart.
+    """
+    rows = _rows(impact)
+    ends = accumulate(len(row) + 1 for row in rows)
+    kept = [row for row, end in zip(rows, ends, strict=True) if room is None or end <= room]
+    more = len(rows) - len(kept)
+    shown = (
+        f"and {more} more: ask again when these are filled in, or see `dealbot policy affected {impact.policy.note.id}`"
     )
-    return "\n".join(["Exposure", *lines])
+    head = [*_apart(impact), *([shown] if more else [])]
+    return "\n".join([*head, *(["Exposure", *kept] if kept else [])])
+
+
+def _rows(impact: Impact) -> list[str]:
+    """What is missing of each deal, as it is typed; nothing of a deal of which no exposure tells what is missing."""
+    missing = {each.deal.name: [key for key in each.match.missing if key in _KEYS] for each in impact.deals}
+    return [f"{deal}: {', '.join(f'{typed(key)} ?' for key in keys)}" for deal, keys in missing.items() if keys]
+
+
+def _apart(impact: Impact) -> Iterator[str]:
+    """What is missing that no exposure tells, with the deals."""
+    names: dict[str, list[str]] = {}
+    for each in impact.deals:
+        for key in each.match.missing:
+            if key not in _KEYS:
+                names.setdefault(_label(key), []).append(each.deal.name)
+    for label, deals in names.items():
+        yield f"To look up, it is not kept here: {label} ({listed(deals, _MOST_NAMES, ', ')})"
 
 
 def typed(key: str) -> str:
