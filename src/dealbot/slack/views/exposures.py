@@ -7,7 +7,7 @@ from typing import Any
 from dealbot.app.card import fitting, short
 from dealbot.app.chat.replies import ExposuresSet
 from dealbot.app.correct import Corrected
-from dealbot.app.exposure_words import LABELS, sum_lines
+from dealbot.app.exposure_words import LABELS, overtaken, sum_lines
 from dealbot.app.set_exposure import Pair, pairs_of
 from dealbot.app.wording import counted
 from dealbot.domain.exposure import ATTRIBUTES, SHARES, Exposure, ExposureKey, RiskContract
@@ -62,7 +62,8 @@ def exposures_set(reply: ExposuresSet) -> Message:
 def _line(corrected: Corrected, *, undone: bool) -> str:
     named = short(corrected.deal, _NAME)
     told = "as it was before" if undone else counted(len(corrected.given), "value") if corrected.given else "as it was"
-    return " · ".join([f"{named}: {told}", *sum_lines(corrected.state)])
+    later = [line for each in corrected.given if (line := overtaken(each, corrected.on, corrected.state))]
+    return " · ".join([f"{named}: {told}", *later, *sum_lines(corrected.state)])
 
 
 def exposure_form(told: dict[str, Any], known: Exposure, on: date) -> Block:
