@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from dealbot.app import terms
-from dealbot.app.correct import correct
+from dealbot.app.correct import Corrected, correct
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import Circle, InStep, in_step
-from dealbot.app.policies.since import since_the_pause
 from dealbot.app.state import out_of_date, shared_summary, state_now, summarise
 from dealbot.domain.corrected_field import OF_THE_DEAL, CorrectedField
 from dealbot.domain.principal import Principal
@@ -69,16 +68,13 @@ def set_deal(desk: Desk, principal: Principal, name: str, pairs: Sequence[str]) 
 
 def end_deal(
     desk: Desk, principal: Principal, name: str, outcome: str, on: date | None = None
-) -> tuple[DealRecord, str]:
-    """Close, rest or take up a deal, as `outcome=` takes it, from a day on, with what changed since a pause that ends.
-
-    Raises UnknownDeal, BadInput.
-    """
+) -> tuple[DealRecord, Corrected]:
+    """Close, rest or take up a deal, as `outcome=` takes it, from a day on; raises UnknownDeal, BadInput."""
     if on is not None and on > desk.today() + _TOMORROW:
         raise BadInput("That day is still to come: say it on the day, or pause the deal until then.")
     corrected = correct(desk, principal, name, [f"{CorrectedField.OUTCOME}={outcome}"], on)
     with desk.reading(principal) as books:
-        return the_deal(books.deals, name), since_the_pause(books, corrected, desk.today())
+        return the_deal(books.deals, name), corrected
 
 
 def merge_deals(desk: Desk, principal: Principal, into: str, other: str) -> DealRecord:
