@@ -11,7 +11,7 @@ from dealbot.app.policies.asked import near, policies_asked, rule_named
 from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.letters import ROLES, letter, roles_of
 from dealbot.app.policies.notes import Policy
-from dealbot.app.policies.words import impact_text, reasons, table_to_fill, typed
+from dealbot.app.policies.words import impact_text, reasons, table_to_fill, to_ask, typed
 from dealbot.app.understand.bounds import writes
 from dealbot.domain.exposure import NO_EXPOSURE_KNOWN, ExposureKey
 from dealbot.domain.exposures.by_hand import key_of
@@ -134,6 +134,29 @@ def test_on_an_earlier_day_only_what_was_published_by_then_is_meant() -> None:
     assert asked("which deals does the physician fee schedule hit?", date(2023, 8, 1)) == []
 
 
+@pytest.mark.parametrize(
+    ("missing", "asked"),
+    [
+        (("medicare_ffs", "outpatient_share"), "ask the CFO: Medicare share, outpatient share"),
+        (("settings", "medicaid", "program_340b"), "ask the CFO: Medicaid share, settings; ask pharmacy: 340B"),
+        (
+            ("medicaid", "settings", "commercial", "self_pay"),
+            "ask the CFO: settings, shares of Medicaid, commercial, self-pay",
+        ),
+        ((), ""),
+    ],
+)
+def test_a_share_is_asked_for_as_one_and_several_in_few_words(missing: tuple[str, ...], asked: str) -> None:
+    assert to_ask(missing) == asked
+
+
+def test_a_message_greets_who_has_a_title_by_it() -> None:
+    cfo = next(each for each in TYPICAL.state.committee if each.function is Function.FINANCE)
+    people = tuple(replace(each, name="Dr. Anita Rao") if each == cfo else each for each in TYPICAL.state.people)
+    deal = replace(TYPICAL, state=replace(TYPICAL.state, people=people))
+    assert "\n\nDr. Rao,\n\n" in written(deal, Function.FINANCE)
+
+
 @pytest.mark.parametrize("key", ExposureKey)
 def test_what_is_asked_for_in_the_table_is_understood_when_it_comes_back(key: ExposureKey) -> None:
     assert key_of(typed(key)) is key
@@ -200,6 +223,36 @@ def test_the_table_names_the_deals_that_cannot_be_ruled_out() -> None:
     impact = Impact(rule, TODAY, (held(rule), held(rule, NO_EXPOSURE_KNOWN, name="Mercy")))
 
     assert table_to_fill(impact) == "Exposure\nMercy: Medicare ?, settings ?, outpatient ?"
+
+
+def test_what_no_exposure_tells_is_named_apart_and_every_key_of_the_table_is_one() -> None:
+    rule = policy("cms-2025-12195")
+    told = replace(SOUTHWEST, settings=NO_EXPOSURE_KNOWN.settings)
+    nothing = held(rule, NO_EXPOSURE_KNOWN, name="Mercy")
+    assert table_to_fill(Impact(rule, TODAY, (held(rule, told), nothing))).splitlines() == [
+        "To look up, it is not kept here: in the model area (Southwest, Mercy)",
+        "Exposure",
+        "Southwest: settings ?",
+        "Mercy: Medicare ?, settings ?, fee for service ?",
+    ]
+    known = Impact(rule, TODAY, (held(rule, SOUTHWEST),))
+    assert table_to_fill(known) == "To look up, it is not kept here: in the model area (Southwest)"
+    assert "Most cannot be ruled out: what decides is not kept here." in impact_text(known)
+
+
+def test_a_table_longer_than_a_message_ends_with_a_whole_row_and_says_how_to_get_the_others() -> None:
+    rule = policy("cms-2025-20907")
+    deals = [held(rule, NO_EXPOSURE_KNOWN, name=f"Lakeshore Health System {number:03}") for number in range(200)]
+    impact = Impact(rule, TODAY, tuple(deals))
+    more, title, *rows = table_to_fill(impact).splitlines()
+    assert title == "Exposure"
+    assert {row.partition(": ")[2] for row in rows} == {"Medicare ?, settings ?, fee for service ?, outpatient ?"}
+    assert more == (
+        f"and {200 - len(rows)} more: ask again when these are filled in, or see "
+        "`dealbot policy affected cms-2025-20907`"
+    )
+    assert 60 < len(rows) < 200
+    assert len(table_to_fill(impact, room=None).splitlines()) == 201
 
 
 def test_values_are_told_as_the_card_tells_them() -> None:

@@ -10,6 +10,7 @@ from dealbot.app.wording import (
     ago,
     counted,
     day,
+    first_name,
     fitted,
     listed,
     money,
@@ -21,6 +22,21 @@ from dealbot.app.wording import (
 )
 
 TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("Dana Ruiz", "Dana"),
+        ("Dr. Anita Rao", "Dr. Rao"),
+        ("Dr Anita Rao, MD", "Dr Rao"),
+        ("Dr. Rao", "Dr. Rao"),
+        ("Dr.", "Dr."),
+        (None, "the author"),
+    ],
+)
+def test_who_has_a_title_is_called_by_it_with_the_family_name(name: str | None, called: str) -> None:
+    assert first_name(name) == called
 
 
 def test_a_day_tells_its_year_only_where_it_is_another() -> None:

@@ -56,6 +56,20 @@ def test_a_later_word_counts_and_an_earlier_day_is_asked_for(lakeshore: Program)
     assert shown == {"2026-02-02": 40, "2026-03-03": 45, "2026-03-14": 48}
 
 
+def test_what_is_set_for_a_day_before_a_later_word_is_kept_and_the_later_word_is_told(lakeshore: Program) -> None:
+    set_on(lakeshore, "2026-03-10", "states=OK")
+    set_on(lakeshore, "2026-03-12", "medicare_ffs=50", "states=unknown")
+    assert set_on(lakeshore, "2026-03-01", "medicare_ffs=30").splitlines() == [
+        "Kept, Lakeshore",
+        "• Kept for 1 Mar; a later word holds: Medicare 50% (CFO call, 12 Mar)",
+    ]
+    assert set_on(lakeshore, "2026-03-01", "states=TX", "teaching=yes").splitlines() == [
+        "Changed, Lakeshore",
+        "• Kept for 1 Mar; a later word says that it is not known: states",
+        "• Sites and programs: teaching (CFO call, 1 Mar)",
+    ]
+
+
 def test_the_same_setting_twice_is_one(lakeshore: Program) -> None:
     set_on(lakeshore, "2026-03-12", "medicare_ffs=48")
     assert set_on(lakeshore, "2026-03-12", "medicare_ffs=48") == "Kept for Lakeshore: it was so already.\n"

@@ -39,6 +39,14 @@ def test_a_pause_needs_a_cause_and_its_days_are_told_when_the_deal_is_revived(tw
     assert two("pipeline", "--as-of", "2026-08-14", "--json").json["data"]["deals"][-1]["paused_days"] == 31
 
 
+@pytest.mark.parametrize("command", ["reopen", "revive"])
+def test_a_deal_taken_up_again_tells_what_changed_since_its_pause(two: Program, command: str) -> None:
+    two("deal", "pause", "Mercy", "--cause", "CMS outpatient change", "--on", "2026-07-14")
+    told = two("deal", command, "Mercy").out
+    assert "Since the pause on 14 Jul, " in told
+    assert "• People: nothing new heard" in told
+
+
 def test_why_deals_stall_is_answered_by_cause(two: Program) -> None:
     two("deal", "lose", "Mercy", "--cause", "champion left")
     answer = two("ask", "why do our deals usually stall?", "--json").json

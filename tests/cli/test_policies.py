@@ -59,7 +59,7 @@ def test_a_rule_is_named_by_id_number_or_part_of_its_title(deals: Program, wante
 
     assert "(2023-14768)\na proposal that was superseded, not in force; superseded by 2023-24293" in told
     assert "1 would have been affected · 1 might have been affected · 1 not affected" in told
-    assert "Cannot rule out Bayview: ask the CFO: Medicare, settings, outpatient" in told
+    assert "Cannot rule out Bayview: ask the CFO: Medicare share, outpatient share, settings" in told
 
 
 def test_a_part_of_several_titles_is_asked_about_and_an_unknown_rule_is_refused(dealbot: Program) -> None:

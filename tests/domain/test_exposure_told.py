@@ -1,5 +1,7 @@
 """Which values the words of a note tell of the exposure, and which words only seem to."""
 
+from time import process_time
+
 import pytest
 
 from dealbot.domain.exposure import ExposurePart
@@ -122,3 +124,28 @@ def test_the_parts_that_words_tell_of_as_a_fact(words: str, parts: set[ExposureP
 )
 def test_of_a_text_the_clause_is_shown_that_tells_of_the_part(text: str, clause: str) -> None:
     assert words_on(ExposurePart.PAYMENT_MODEL, text) == clause
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "45% Medicare ",
+        "45% Medicare, ",
+        "about half commercial and ",
+        "not 45% Medicaid, ",
+        "11",
+        "two MSSP contracts, ",
+    ],
+)
+def test_long_sentences_take_time_in_step_with_their_length(piece: str) -> None:
+    """Four times the sentence takes four times as long, and not sixteen times."""
+    text = piece * (2400 // len(piece))
+    assert min(_seconds(text * 4) for _ in range(2)) < 8 * min(_seconds(text) for _ in range(3))
+
+
+def _seconds(text: str) -> float:
+    values_in.cache_clear()
+    began = process_time()
+    values_in(text)
+    parts_in(text)
+    return process_time() - began

@@ -76,7 +76,8 @@ _CHECKED = (OF_A_PERSON | {CorrectedField.CONCERN}) - _INTRODUCES - {CorrectedFi
 class Corrected:
     """What was set right in a deal and what changed by it.
 
-    `keys` take the corrections back with what they taught; `given` are the corrections, `learnt` the lessons.
+    `keys` take the corrections back with what they taught; `given` are the corrections, `learnt` the lessons; what is
+    set of the deal itself counts from the day `on`.
     """
 
     deal: str
@@ -85,6 +86,7 @@ class Corrected:
     keys: tuple[int, ...] = ()
     given: tuple[Correction, ...] = ()
     learnt: tuple[Learnt, ...] = ()
+    on: date | None = None
 
 
 def correct(
@@ -130,7 +132,9 @@ def correct(
         after = state_now(books, deal.id, today)
         in_step_with(books, deal, before, after)
         keys += [each.key for each in learnt]
-        return Corrected(deal.name, changes_between(before, after), after, tuple(keys), tuple(meant), learnt)
+        return Corrected(
+            deal.name, changes_between(before, after), after, tuple(keys), tuple(meant), learnt, on or latest
+        )
 
     return in_step(desk, principal, set_right)
 

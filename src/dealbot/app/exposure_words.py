@@ -4,9 +4,12 @@ from datetime import date
 from itertools import groupby
 
 from dealbot.app.wording import by_hand, cited, day, first_name, opening, short_quote
+from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import DealState
 from dealbot.domain.exposure import SHARES, ExposureKey, ExposurePart, Known, Value
+from dealbot.domain.exposures.by_hand import given as read
 from dealbot.domain.exposures.told import words_on
+from dealbot.domain.observation import Correction
 from dealbot.domain.policy import Setting
 from dealbot.domain.stakeholder import Function
 
@@ -51,6 +54,21 @@ def part_line(state: DealState, part: ExposurePart) -> str:
         if words_of is part
     ]
     return f"{PARTS[part]}: {'; '.join(said) or 'not known'}"
+
+
+def overtaken(given: Correction, on: date | None, state: DealState) -> str | None:
+    """That what was set of the exposure is kept for its day, but does not hold: "... a later word holds: ..."."""
+    if given.field is not CorrectedField.EXPOSURE or on is None:
+        return None
+    key = ExposureKey(given.subject or "")
+    known = state.exposure.get(key)
+    if known is not None and known.on > on:
+        holds = f"holds: {value_words(key, known)} ({_source(known, state.as_of)})"
+    elif known is None and read(key, given.value).value is not None:
+        holds = f"says that it is not known: {LABELS[key]}"
+    else:
+        return None
+    return f"Kept for {day(on, state.as_of)}; a later word {holds}"
 
 
 def sum_lines(state: DealState) -> list[str]:

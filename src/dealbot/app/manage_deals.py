@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from dealbot.app import terms
-from dealbot.app.correct import correct
+from dealbot.app.correct import Corrected, correct
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import Circle, InStep, in_step
 from dealbot.app.state import out_of_date, shared_summary, state_now, summarise
@@ -66,13 +66,15 @@ def set_deal(desk: Desk, principal: Principal, name: str, pairs: Sequence[str]) 
     return in_step(desk, principal, change)
 
 
-def end_deal(desk: Desk, principal: Principal, name: str, outcome: str, on: date | None = None) -> DealRecord:
+def end_deal(
+    desk: Desk, principal: Principal, name: str, outcome: str, on: date | None = None
+) -> tuple[DealRecord, Corrected]:
     """Close, rest or take up a deal, as `outcome=` takes it, from a day on; raises UnknownDeal, BadInput."""
     if on is not None and on > desk.today() + _TOMORROW:
         raise BadInput("That day is still to come: say it on the day, or pause the deal until then.")
-    correct(desk, principal, name, [f"{CorrectedField.OUTCOME}={outcome}"], on)
+    corrected = correct(desk, principal, name, [f"{CorrectedField.OUTCOME}={outcome}"], on)
     with desk.reading(principal) as books:
-        return the_deal(books.deals, name)
+        return the_deal(books.deals, name), corrected
 
 
 def merge_deals(desk: Desk, principal: Principal, into: str, other: str) -> DealRecord:

@@ -7,7 +7,7 @@ from datetime import date
 from dealbot.app.account_lines import account_line
 from dealbot.app.correct import Corrected
 from dealbot.app.deed import deed
-from dealbot.app.exposure_words import sum_lines
+from dealbot.app.exposure_words import overtaken, sum_lines
 from dealbot.app.path_told import path_line
 from dealbot.app.terms_text import TERM_FIELDS, set_terms
 from dealbot.app.wording import criterion_words, role_words, short_title, weekday
@@ -49,9 +49,17 @@ _WORRY = {
 
 def lines_of(corrected: Corrected) -> list[str]:
     """Say what holds now by a person's word."""
-    lines = [line for line in dict.fromkeys(_line(each, corrected.state) for each in corrected.given) if line]
+    state = corrected.state
+    told = (overtaken(each, corrected.on, state) or _line(each, state) for each in corrected.given)
+    lines = [line for line in dict.fromkeys(told) if line]
     exposed = any(each.field is CorrectedField.EXPOSURE for each in corrected.given)
     return lines + (sum_lines(corrected.state) if exposed else [])
+
+
+def done_words(corrected: Corrected) -> str:
+    """What was done, in a word: changed, or only kept where later words hold of all of it."""
+    later = [overtaken(each, corrected.on, corrected.state) for each in corrected.given]
+    return "Kept" if later and all(later) else "Changed"
 
 
 def settings_of(corrected: Corrected) -> list[str]:

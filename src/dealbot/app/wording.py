@@ -11,6 +11,7 @@ from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.evidence import Evidence
+from dealbot.domain.names import HONORIFICS, fold
 from dealbot.domain.stakeholder import BuyingRole, DecisionStage, Function, Stance
 from dealbot.domain.title import canonical_title
 
@@ -106,8 +107,14 @@ def who(person: Stakeholder) -> str:
 
 
 def first_name(author: str | None) -> str:
-    """Who wrote a note, by first name."""
-    return author.split()[0] if author else "the author"
+    """Who somebody is by first name, and by title and family name where there is a title: "Dana", "Dr. Rao"."""
+    if not author:
+        return "the author"
+    first, *others = author.split()
+    if first.casefold().rstrip(".") not in HONORIFICS:
+        return first
+    last = fold(author).split()[-1]
+    return " ".join([first, *(word.rstrip(",") for word in others if fold(word) == last)][:2])
 
 
 def cited(evidence: Evidence, as_of: date, shorten: Callable[[str], str] | None = None) -> str:

@@ -7,6 +7,7 @@ import typer
 
 from dealbot.app import manage_deals
 from dealbot.app.manage_deals import written
+from dealbot.app.policies.since import since_the_pause
 from dealbot.app.reassign import reassign
 from dealbot.app.terms import ending
 from dealbot.cli.call import Call, command
@@ -163,7 +164,10 @@ def deal_shape(deal: DealRecord) -> dict[str, Any]:
 
 def _end(call: Call, name: str, outcome: str, on: str | None = None) -> None:
     day = a_day(on) if on is not None else None
-    _say(call, manage_deals.end_deal(call.desk, call.principal, name, outcome, day))
+    deal, corrected = manage_deals.end_deal(call.desk, call.principal, name, outcome, day)
+    with call.desk.reading(call.principal) as books:
+        since = since_the_pause(books, corrected, call.desk.today())
+    call.answer(deal_shape(deal), "\n".join(part for part in (deal_text(deal), since) if part))
 
 
 def _change(call: Call, name: str, change: Callable[[Books, DealRecord], None]) -> None:

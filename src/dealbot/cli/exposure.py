@@ -8,7 +8,7 @@ from dealbot.app.answer import Deal, Json
 from dealbot.app.answers.exposure import card, exposure_json
 from dealbot.app.desk import the_deal
 from dealbot.app.set_exposure import pairs_of, set_exposure
-from dealbot.app.set_right import lines_of
+from dealbot.app.set_right import done_words, lines_of
 from dealbot.app.state import state_of
 from dealbot.cli.call import Call, command
 from dealbot.cli.lines import a_day
@@ -33,7 +33,7 @@ def set_command(
     day = a_day(on) if on is not None else None
     corrected = set_exposure(call.desk, call.principal, deal, pairs_of(settings, source), day)
     lines = [f"• {line}" for line in lines_of(corrected)]
-    text = f"Changed, {corrected.deal}" if lines else f"Kept for {corrected.deal}: it was so already."
+    text = f"{done_words(corrected)}, {corrected.deal}" if lines else f"Kept for {corrected.deal}: it was so already."
     call.answer(_json(_deal(call, corrected.deal, None)), "\n".join([text, *lines]))
 
 

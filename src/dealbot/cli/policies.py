@@ -60,7 +60,7 @@ def affected(call: Call, policy: Wanted) -> None:
     with call.desk.reading(call.principal) as books:
         impact = impact_of(the_policy(books, policy, today), books, Moment(today, today))
     shape = {verdict.value: [_deal(each, today) for each in impact.of(verdict)] for verdict in Verdict}
-    table = f"\n{table_to_fill(impact)}" if most_are_open(impact) else ""
+    table = f"\n{table_to_fill(impact, room=None)}" if most_are_open(impact) else ""
     call.answer(shape, impact_text(impact) + table)
 
 

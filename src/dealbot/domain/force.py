@@ -1,6 +1,7 @@
 """What words do with what they name: tell it as a fact, deny it, plan it or only suppose it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,6 +50,7 @@ _PLANS = any_of(
     """,
     before=r"\b",
 )
+_NEAR = 240  # letters, more than any of these wordings has
 # What is supposed at the head of a clause is supposed to the end of its sentence.
 _SUPPOSES_ON = re.compile(
     r"^\W*(?:(?:but|and|so|then|only)\s+)?"
@@ -72,16 +74,14 @@ class Piece:
 
     def force(self, at: int) -> Force:
         """What the piece does with the words at an offset of its own, by what stands before them."""
-        before = self.words[:at]
+        words, end = (self.words, at) if at else (self.shared, len(self.shared))
         if self.supposed:
             return Force.SUPPOSED
-        if not before.strip():
-            before = f"{self.shared} {before}"
-        if _DENIES.search(before) or _DENIES_NEAR.search(before):
+        if _stands_before(_DENIES, words, end) or _DENIES_NEAR.search(words, max(end - _NEAR, 0), end):
             return Force.DENIED
-        if _SUPPOSES.search(before):
+        if _stands_before(_SUPPOSES, words, end):
             return Force.SUPPOSED
-        return Force.PLAN if _PLANS.search(before) else Force.FACT
+        return Force.PLAN if _stands_before(_PLANS, words, end) else Force.FACT
 
     def tells(self, wording: re.Pattern[str]) -> re.Match[str] | None:
         """Find a wording that the piece tells as a fact."""
@@ -99,8 +99,9 @@ class Told:
 
 def force(text: str, at: int) -> Force:
     """Tell what a text does with the words at an offset."""
-    piece = next((each for each in reversed(pieces(text)) if each.start <= at), None)
-    return piece.force(at - piece.start) if piece is not None else Force.FACT
+    told_in = pieces(text)
+    last = bisect_right(told_in, at, key=lambda each: each.start) - 1
+    return told_in[last].force(at - told_in[last].start) if last >= 0 else Force.FACT
 
 
 def is_fact(found: re.Match[str] | None) -> bool:
@@ -115,6 +116,18 @@ def told(pattern: re.Pattern[str], text: str) -> Told | None:
         if does in {Force.FACT, Force.DENIED}:
             return Told(found.start(), found.end(), does is Force.DENIED)
     return None
+
+
+def _stands_before(wording: re.Pattern[str], words: str, at: int) -> bool:
+    """Whether a wording stands anywhere before an offset, cut there; every offset of a long text is asked quickly."""
+    first = _first_end(wording, words)
+    return (first is not None and first <= at) or wording.search(words, max(at - _NEAR, 0), at) is not None
+
+
+@lru_cache(maxsize=4096)
+def _first_end(wording: re.Pattern[str], words: str) -> int | None:
+    found = wording.search(words)
+    return found.end() if found is not None else None
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from functools import lru_cache
 _BEFORE = "dr mr mrs ms mx miss prof professor doctor sir madam"
 _AFTER = "md rn phd pharmd mba mha bsn msn dnp np cpa esq jd facp mph cphq bcps fache jr sr ii iii"
 _BETWEEN = "al ap bin da de del della den der di dos du el ibn la las le los san st ter van von y"
-_HONORIFICS, _CREDENTIALS, _PARTICLES = (frozenset(words.split()) for words in (_BEFORE, _AFTER, _BETWEEN))
+HONORIFICS, _CREDENTIALS, _PARTICLES = (frozenset(words.split()) for words in (_BEFORE, _AFTER, _BETWEEN))
 # Do and Pa are family names too: credentials only after a comma, with dots, or in capitals beside a name that is not.
 _DO_OR_PA = re.compile(r",\s*(?:DO|PA)\b|,?\s(?:D\.O|P\.A)\b\.?|(?-i:(?<=[a-z.] )(?:DO|PA)\b)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019`]s\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ def fold(name: str) -> str:
     written = _POSSESSIVE.sub("", _DO_OR_PA.sub("", name))
     plain = unicodedata.normalize("NFKD", written.casefold()).translate(_ACCENTS).translate(_PLAIN)
     words = [word for part in "".join(map(_kept, plain)).split() if (word := part.strip("-'"))]
-    while len(words) > 1 and words[0] in _HONORIFICS:
+    while len(words) > 1 and words[0] in HONORIFICS:
         del words[0]
     while (credential := _credential(words)) > 0:
         del words[-credential:]

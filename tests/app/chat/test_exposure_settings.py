@@ -1,6 +1,7 @@
 """What a message sets of the exposure, of one deal or a line for each; anything more is a note, a question or talk."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -79,6 +80,10 @@ def test_a_day_may_be_named_and_a_deal_may_be_left_out() -> None:
         "Lakeshore: 30% medicaid\nNorton: Dana likes it",
         "Exposure is what worries Dana\nand Raj too",
         "Exposure: medicaid 20\n" * 400,
+        "Exposure\n" + "Lakeshore: medicaid 20\n" * 2000,
+        "Lakeshore exposure: " + ", ".join(["medicaid 20"] * 400),
+        "Lakeshore: no commercial",
+        "Lakeshore: no commercial\nNorton: no Medicaid",
     ],
 )
 def test_what_says_more_is_not_a_setting(text: str) -> None:
@@ -105,6 +110,38 @@ def test_a_table_is_a_line_for_each_deal() -> None:
     table = said("• Lakeshore: medicare_ffs 45, medicaid 20\n• Norton: 30% Medicaid\n• Mercy Valley: medicaid __")
     assert table is not None
     assert [(each.deals, len(each.pairs)) for each in table.rows] == [(("Lakeshore",), 2), (("Norton",), 1)]
+
+
+def test_that_there_is_none_of_a_share_is_said_of_the_exposure() -> None:
+    assert pairs("Lakeshore exposure: no commercial") == {"commercial": "0"}
+    assert pairs("Lakeshore payer mix: no commercial, medicaid 20") == {"commercial": "0", "medicaid": "20"}
+
+
+def test_of_a_row_what_can_be_read_is_set_and_what_cannot_is_told() -> None:
+    table = said(
+        "Exposure\nLakeshore: Medicare 45, in the model area ?, mood 3, medicaid 300\nNorton: in the model area yes"
+    )
+    assert table is not None
+    assert [(each.deals, dict(each.pairs)) for each in table.rows] == [(("Lakeshore",), {"medicare_ffs": "45"})]
+    lakeshore, norton = table.refused
+    assert lakeshore.startswith("Lakeshore: 'mood 3' is no part of the exposure")
+    assert "medicaid takes a share from 0 to 100 percent" in lakeshore
+    assert norton.startswith("Norton: 'in the model area yes' is no part of the exposure")
+
+
+def test_a_long_table_is_read_as_one_in_step_with_its_length() -> None:
+    """Four times the lines take four times as long, and not sixteen times."""
+    line = "Lakeshore: Medicare 45, settings outpatient, fee for service 80, outpatient 55, Medicaid ?, commercial ?\n"
+    table = said("Exposure\n" + line * 380)
+    assert table is not None
+    assert len(table.rows) == 380
+    assert min(_seconds(line * 320) for _ in range(2)) < 8 * min(_seconds(line * 80) for _ in range(3))
+
+
+def _seconds(text: str) -> float:
+    began = process_time()
+    said(f"Exposure\n{text}")
+    return process_time() - began
 
 
 def test_below_a_title_what_cannot_be_set_is_told_and_the_rest_is_set() -> None:

@@ -119,3 +119,12 @@ def test_what_was_taken_back_has_nothing_to_tap() -> None:
     message = exposures_set(ExposuresSet((corrected("Lakeshore", "medicare_ffs=60"),), undone=True))
     assert message.text.splitlines() == ["Exposure set back, 1 deal", "• Lakeshore: as it was before"]
     assert len(message.blocks) == 1
+
+
+def test_of_more_deals_than_a_button_has_room_for_it_is_told_how_to_take_all_back() -> None:
+    parts = tuple(corrected(f"Lakeshore Health System {number}", "medicare_ffs=60") for number in range(60))
+    message = exposures_set(ExposuresSet(parts, tuple(f"There is no deal called '{n}'." for n in range(60))))
+    assert [block["type"] for block in message.blocks] == ["section", "context"]
+    assert "• Lakeshore Health System 0: 1 value" in message.text
+    assert "and 56 more not set" in message.text
+    assert message.text.endswith("Reply “undo” within half an hour to take all of it back.")

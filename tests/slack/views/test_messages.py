@@ -468,3 +468,15 @@ def test_a_card_of_another_days_call_offers_to_change_it() -> None:
 
 def test_what_was_only_seen_has_no_message() -> None:
     assert message_of(Seen()) is None
+
+
+def test_a_long_answer_stands_in_sections_of_whole_lines_that_one_message_holds() -> None:
+    rows = [f"Lakeshore Health System {number}: Medicare ?, settings ?, outpatient ?" for number in range(60)]
+    message = shown(Answered(Answer(Intent.POLICY_IMPACT, answered=True, text="\n".join(["The rule", *rows]))))
+    first, second = (block["text"]["text"].splitlines() for block in message.blocks)
+    assert [*first, *second] == ["*The rule*", *rows]
+
+    endless = "\n".join(rows * 20)
+    long = shown(Answered(Answer(Intent.POLICY_IMPACT, answered=True, text=endless)))
+    assert [len(block["text"]["text"]) <= 3_000 for block in long.blocks] == [True] * 3
+    assert long.blocks[-1]["text"]["text"].endswith("…")

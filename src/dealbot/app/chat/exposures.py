@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dealbot.app.chat.fixes.lexicon import TAKE_BACK
 from dealbot.app.chat.replies import ExposuresSet, Fixed, Plain
 from dealbot.app.chat.settings.act import aside, for_us
 from dealbot.app.chat.settings.exposure import Exposed, exposures_in
@@ -46,6 +47,15 @@ def set_for(turn: Turn, deal: str, pairs: Sequence[Pair], on: date | None) -> No
         turn.only_say(turn.memory, Plain(str(error)))
 
 
+def undo_table(turn: Turn) -> bool:
+    """Take back what was just set of several deals at once, where a reply says so in as many words."""
+    keys = turn.memory.fixed_at_once
+    if not keys or not for_us(turn) or not TAKE_BACK.match(turn.said.text):
+        return False
+    undo_exposures(turn, keys)
+    return True
+
+
 def undo_exposures(turn: Turn, keys: Sequence[tuple[str, Sequence[int]]]) -> None:
     """Take back what was set of several deals at once."""
     _all_as_one(turn, [_taking_back(turn, deal, of) for deal, of in keys], undone=True)
@@ -81,7 +91,9 @@ def _all_as_one(turn: Turn, works: Sequence[Work], refused: tuple[str, ...] = ()
     def told(books: Books, corrected: Corrected) -> None:
         parts = (*done, corrected)
         shared = any(aside(turn, part.deal) for part in parts)
-        memory = replace(turn.memory, note=None, fixed=(), moving=None, moved_from=None, dated_from=None)
+        table = tuple((part.deal, part.keys) for part in parts if part.keys)
+        memory = replace(turn.memory, note=None, moving=None, moved_from=None, dated_from=None, table=table)
+        memory = replace(memory, fixed=tuple(key for part in parts for key in part.keys))
         turn.say(books, memory, ExposuresSet(parts, refused, undone, shared))
 
     last(turn.then(told))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from dealbot.app.ask import Answering
 from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import FIRST
-from dealbot.app.chat.exposures import set_exposures
+from dealbot.app.chat.exposures import set_exposures, undo_table
 from dealbot.app.chat.fixes.committee import of_committee, speaks_of_committee
 from dealbot.app.chat.fixes.lexicon import DENIES
 from dealbot.app.chat.fixing import answer, basis_of, fix, found_in, has_news, not_understood
@@ -60,7 +60,9 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
 
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
-    if chosen(turn) or named_deal(turn) or keep_review(turn) or set_about_deal(turn) or set_exposures(turn):
+    if chosen(turn) or named_deal(turn) or undo_table(turn) or keep_review(turn):
+        return
+    if set_about_deal(turn) or set_exposures(turn):
         return
     if asks_outright(turn):
         ask(turn, turn.said.text, sure=True)

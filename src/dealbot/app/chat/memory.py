@@ -38,10 +38,10 @@ class Unplaced:
 class Memory:
     """The state of one conversation.
 
-    `fixed` are the last corrections' keys, `unsure` what may be note or question, `moving` the note that waits for
-    another deal, `moved_from` the deal that the note just left, `dated_from` the day that its call just had, `partner`
-    who was answered last, `last` what the last question was about, `asked` the last question if the guides answered it,
-    `policy` the id of the note if it was about a rule.
+    `fixed` are the last corrections' keys, `table` the same by deal where several were set at once, `unsure` what may
+    be note or question, `moving` the note that waits for another deal, `moved_from` the deal that the note just left,
+    `dated_from` the day that its call just had, `partner` who was answered last, `last` what the last question was
+    about, `asked` the last question if the guides answered it, `policy` the id of the note if it was about a rule.
     """
 
     deal: str | None = None
@@ -58,6 +58,12 @@ class Memory:
     at: datetime | None = None
     asked: str | None = None
     policy: str | None = None
+    table: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+    @property
+    def fixed_at_once(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The keys of the table by deal, where nothing was set since."""
+        return self.table if self.fixed == tuple(key for _, keys in self.table for key in keys) else ()
 
     def carried(self, now: datetime, *, for_ever: bool) -> "Memory":
         """What still holds now: a thread's talk for ever, a DM's deal and question for half an hour."""
@@ -121,6 +127,7 @@ def remembered(values: Mapping[str, Any]) -> Memory:
         at=datetime.fromisoformat(values["at"]) if values["at"] else None,
         asked=values.get("asked"),
         policy=values.get("policy"),
+        table=tuple((deal, tuple(keys)) for deal, keys in values.get("table", ())),
     )
 
 

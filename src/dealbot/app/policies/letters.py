@@ -13,7 +13,7 @@ from dealbot.app.answer import Deal
 from dealbot.app.policies.impact import DealImpact
 from dealbot.app.policies.notes import Policy
 from dealbot.app.policies.words import holding, label, named_policy, values_dated
-from dealbot.app.wording import day, short_title
+from dealbot.app.wording import day, first_name, short_title
 from dealbot.domain.deal import Stakeholder
 from dealbot.domain.exposure import SHARES, ExposureKey
 from dealbot.domain.knowledge import plain
@@ -85,7 +85,7 @@ def roles_of(deal: Deal) -> tuple[Function, ...]:
 def letter(policy: Policy, impact: DealImpact, deal: Deal, role: Function, author: str) -> Letter:
     """Draft the message for a role of the deal's account."""
     to, today = _holder(deal, role), deal.state.as_of
-    first = to.name.split()[0] if to is not None and to.name else "Hello"
+    first = first_name(to.name) if to is not None and to.name else "Hello"
     parts = [
         f"Subject: {named_policy(policy)}",
         f"{first},",

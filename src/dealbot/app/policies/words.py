@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Final
 
 from dealbot.app.exposure_words import LABELS, SEATS, value_words
 from dealbot.app.policies.impact import DealImpact, Impact
 from dealbot.app.policies.notes import Policy
 from dealbot.app.wording import counted, day, first_name, fitted, listed, money, opening
-from dealbot.domain.exposure import ExposureKey, Known, Value, whom_to_ask
+from dealbot.domain.exposure import SHARES, ExposureKey, Known, Value, whom_to_ask
 from dealbot.domain.policy import PolicyStatus
 from dealbot.domain.policy_match import HIGH, LEAST, Condition, Match, Named, Verdict
 from dealbot.domain.policy_words import standing_of, status_of
@@ -31,11 +32,23 @@ _WORDED: Final[Mapping[PolicyStatus, tuple[str, str]]] = {
 }
 _MOST_NAMES = 4
 _MOST_ASKED = 2
+_MOST_SHARES = 2
+_KEYS: Final = frozenset(key.value for key in ExposureKey)
+TABLE: Final = 7_000
+"""Letters of a table that one message of Slack's holds, with room for its head and for what is escaped."""
 
 
 def ask_whom(key: str) -> str:
     """Who at the account can tell what an exposure lacks: the CFO, but for what somebody else knows better."""
     return SEATS[whom_to_ask(ExposureKey(key)) if key in tuple(ExposureKey) else Function.FINANCE]
+
+
+def _labels(keys: Sequence[str]) -> list[str]:
+    """What is missing, as asked for: each share as one, more than two of them in a row to be short."""
+    shares, others = ([label(key) for key in keys if (key in SHARES) is share] for share in (True, False))
+    if len(shares) > _MOST_SHARES:
+        return [*others, f"shares of {', '.join(shares)}"]
+    return [*(f"{share} share" for share in shares), *others]
 
 
 def label(key: str) -> str:
@@ -141,8 +154,8 @@ def to_ask(missing: Iterable[str]) -> str:
     """What is missing with whom to ask: "ask the CFO: Medicare share, outpatient share"."""
     by: dict[str, list[str]] = {}
     for key in missing:
-        by.setdefault(ask_whom(key), []).append(label(key))
-    return "; ".join(f"ask {who}: {', '.join(keys)}" for who, keys in by.items())
+        by.setdefault(ask_whom(key), []).append(key)
+    return "; ".join(f"ask {who}: {', '.join(_labels(keys))}" for who, keys in by.items())
 
 
 def impact_text(impact: Impact) -> str:
@@ -172,19 +185,44 @@ def _open(impact: Impact) -> list[str]:
     possibly, no = impact.of(Verdict.POSSIBLY), impact.of(Verdict.NOT_AFFECTED)
     tail = [f"Not affected: {listed([each.deal.name for each in no], _MOST_NAMES, ', ')}"] if no else []
     if possibly and most_are_open(impact):
-        return [*tail, "Most cannot be ruled out: fill in the ? you know and send it back."]
+        what = "fill in the ? you know and send it back." if _rows(impact) else "what decides is not kept here."
+        return [*tail, f"Most cannot be ruled out: {what}"]
     asks = [f"Cannot rule out {_deal(each)}: {to_ask(each.match.missing)}" for each in possibly[:_MOST_ASKED]]
     more = [f"+{len(possibly) - _MOST_ASKED} more to ask about"] if len(possibly) > _MOST_ASKED else []
     return [*asks, *more, *tail]
 
 
-def table_to_fill(impact: Impact) -> str:
-    """The deals that cannot be ruled out with what is missing of each, to be filled in and sent back."""
-    lines = (
-        f"{each.deal.name}: {', '.join(f'{typed(key)} ?' for key in each.match.missing)}"
-        for each in impact.of(Verdict.POSSIBLY)
+def table_to_fill(impact: Impact, room: int | None = TABLE) -> str:
+    """The deals that cannot be ruled out with what is missing of each, to be filled in and sent back.
+
+    As many whole rows as there is room for, in letters (None: all); what no exposure tells is named apart.
+    """
+    rows = _rows(impact)
+    ends = accumulate(len(row) + 1 for row in rows)
+    kept = [row for row, end in zip(rows, ends, strict=True) if room is None or end <= room]
+    more = len(rows) - len(kept)
+    shown = (
+        f"and {more} more: ask again when these are filled in, or see `dealbot policy affected {impact.policy.note.id}`"
     )
-    return "\n".join(["Exposure", *lines])
+    head = [*_apart(impact), *([shown] if more else [])]
+    return "\n".join([*head, *(["Exposure", *kept] if kept else [])])
+
+
+def _rows(impact: Impact) -> list[str]:
+    """What is missing of each deal, as it is typed; nothing of a deal of which no exposure tells what is missing."""
+    missing = {each.deal.name: [key for key in each.match.missing if key in _KEYS] for each in impact.deals}
+    return [f"{deal}: {', '.join(f'{typed(key)} ?' for key in keys)}" for deal, keys in missing.items() if keys]
+
+
+def _apart(impact: Impact) -> Iterator[str]:
+    """What is missing that no exposure tells, with the deals."""
+    names: dict[str, list[str]] = {}
+    for each in impact.deals:
+        for key in each.match.missing:
+            if key not in _KEYS:
+                names.setdefault(label(key), []).append(each.deal.name)
+    for named, deals in names.items():
+        yield f"To look up, it is not kept here: {named} ({listed(deals, _MOST_NAMES, ', ')})"
 
 
 def typed(key: str) -> str:

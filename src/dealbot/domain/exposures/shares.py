@@ -33,7 +33,7 @@ _FRACTIONS = {"half": 50.0, "third": 33.0, "two thirds": 67.0, "quarter": 25.0, 
 _SPELLED = rf"(?:(?:{'|'.join(TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join((*_TEENS, *_ONES))})"
 _PERCENT = r"\s?(?:%|percent|per cent|pct\b)"
 _FIGURE = (
-    rf"(?P<digits>\d+(?:\.\d+)?){_PERCENT}|(?P<spelled>\b{_SPELLED}){_PERCENT}"
+    rf"(?P<digits>(?<!\d)\d+(?:\.\d+)?){_PERCENT}|(?P<spelled>\b{_SPELLED}){_PERCENT}"
     r"|\b(?<!first )(?<!second )(?P<fraction>half|two[- ]thirds|three[- ]quarters|(?<=\ba )(?:third|quarter))\b"
     r"(?![- ](?:a|year)\b)"
 )
@@ -74,6 +74,8 @@ _PAST = re.compile(r"\b(?:used to|formerly|previously|historically|originally|ye
 _MOVED = re.compile(
     r"\b(?:cut\w*|slash\w*|lower\w*|rais\w+|reduc\w+|increas\w+|los\w+|drop\w*)\s+(?:the\s+)?$", re.IGNORECASE
 )
+# How far before a figure its few words can begin.
+_BACK = 120
 # What stands before a figure as a plain fact, though elsewhere it supposes or plans.
 _LOOSE = {
     "about": re.compile(r"\b(?:almost|nearly|close to)\b", re.IGNORECASE),
@@ -127,35 +129,40 @@ def _token(found: re.Match[str]) -> _Token:
 
 def _pairs(text: str, tokens: list[_Token]) -> Iterator[tuple[_Token, _Token]]:
     """Figures with what they are of: as the sentence begins, so it goes on ("Medicare 45% Medicaid 20%")."""
-    used: set[_Token] = set()
+    used: set[int] = set()
     named_first = bool(tokens) and tokens[0].key is not None
     for wanted in (named_first, not named_first):
-        for one, other in pairwise(tokens):
-            if used & {one, other} or (one.key is not None) is not wanted or (other.key is None) is not wanted:
+        for at, (one, other) in enumerate(pairwise(tokens)):
+            if used & {at, at + 1} or (one.key is not None) is not wanted or (other.key is None) is not wanted:
                 continue
-            gap = _BEFORE_FIGURE if wanted else _BEFORE_NAME
-            named = one if wanted else other
+            gap, named = (_BEFORE_FIGURE, at) if wanted else (_BEFORE_NAME, at + 1)
             if gap.fullmatch(text, one.end, other.start) and not _joined(text, tokens, named):
-                used |= {one, other}
+                used |= {at, at + 1}
                 yield (other, one) if wanted else (one, other)
 
 
-def _joined(text: str, tokens: list[_Token], named: _Token) -> bool:
+def _joined(text: str, tokens: list[_Token], named: int) -> bool:
     """Whether a figure is of two together: "61% Medicaid + Medicare"."""
-    sides = [pair for pair in pairwise(tokens) if named in pair and None not in {each.key for each in pair}]
+    beside = pairwise(tokens[max(named - 1, 0) : named + 2])
+    sides = [(one, other) for one, other in beside if one.key is not None and other.key is not None]
     return any(_JOINS.fullmatch(text, one.end, other.start) for one, other in sides)
 
 
 def _holds(text: str, figure: _Token, named: _Token) -> bool:
-    before, after = text[: figure.start], text[max(figure.end, named.end) :]
-    ranged = _RANGE.search(before)
-    if figure.percent > _MOST or _BOUND.search(before) or (ranged is not None and ranged["from"] is None):
+    ranged = _before(_RANGE, text, figure.start)
+    bound = figure.percent > _MOST or _before(_BOUND, text, figure.start) is not None
+    if bound or (ranged is not None and ranged["from"] is None):
         return False
     at = min(figure.start, named.start)
-    changes = _CHANGE.match(after) or _CHANGE.match(text, figure.end) or _MOVED.search(text[:at])
-    return changes is None and force(text, at) is Force.FACT
+    changes = _CHANGE.match(text, max(figure.end, named.end)) or _CHANGE.match(text, figure.end)
+    return changes is None and _before(_MOVED, text, at) is None and force(text, at) is Force.FACT
+
+
+def _before(words: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """Find words that stand right before an offset."""
+    return words.search(text, max(at - _BACK, 0), at)
 
 
 def _told(text: str, figure: _Token, named: _Token) -> Share:
-    about = figure.rough or _ABOUT.search(text[: figure.start]) is not None
+    about = figure.rough or _before(_ABOUT, text, figure.start) is not None
     return Share(named.key or ExposureKey.MEDICARE_FFS, figure.percent, about)

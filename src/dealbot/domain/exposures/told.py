@@ -47,6 +47,7 @@ _LEFT = re.compile(
     r"\b(?:left|leaving|dropp\w+|exit\w*|out of|ended|ends|quit\w*|former\w*|used to)\b(?:\W+\w+){0,4}\W*$",
     re.IGNORECASE,
 )
+_BACK = 120  # letters, more than those words have
 _AT_RISK = r"(?:risk|value[- ]based|downside|shared[- ]savings)(?:[- ](?:bearing|based|sharing))?"
 _NO_CONTRACTS = any_of(rf"""
     (?:no|zero|without(?: any)?) {_AT_RISK} (?:contracts?|arrangements?|deals)\b
@@ -157,5 +158,6 @@ def _named(names: tuple[tuple[str, re.Pattern[str]], ...], sentence: str) -> fro
         name
         for name, words in names
         for found in words.finditer(sentence)
-        if force(sentence, found.start()) is Force.FACT and _LEFT.search(sentence[: found.start()]) is None
+        if force(sentence, found.start()) is Force.FACT
+        and _LEFT.search(sentence, max(found.start() - _BACK, 0), found.start()) is None
     )

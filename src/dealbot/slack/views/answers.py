@@ -11,7 +11,7 @@ from dealbot.domain.evidence import Evidence
 from dealbot.slack.views.exposures import EXPOSURE
 from dealbot.slack.views.forms import REQUIRED
 from dealbot.slack.views.message import Message
-from dealbot.slack.views.parts import Block, actions, button, context, escape, section
+from dealbot.slack.views.parts import Block, actions, button, context, escape, sections
 from dealbot.slack.views.policies import of_policy
 
 FOR_YOU = "Only you see this: where people stand is for the deal's team."
@@ -25,7 +25,7 @@ def answer_shown(answered: Answered) -> Message:
     """How an answer looks, with what may be tapped below it."""
     answer = answered.answer
     head = f"({answered.deal})" if answered.carried and answered.deal and answered.deal not in answer.text else ""
-    blocks = [section("\n".join(part for part in (escape(head), _emphasised(answer.text)) if part))]
+    blocks = sections("\n".join(part for part in (escape(head), _emphasised(answer.text)) if part))
     if answered.choices:
         blocks.append(actions(deal_buttons(answered.choices, answered.asked)))
     elif answered.deal is not None and (taps := _taps(answer, answered.deal)):

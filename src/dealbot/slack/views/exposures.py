@@ -7,7 +7,7 @@ from typing import Any
 from dealbot.app.card import fitting, short
 from dealbot.app.chat.replies import ExposuresSet
 from dealbot.app.correct import Corrected
-from dealbot.app.exposure_words import LABELS, sum_lines
+from dealbot.app.exposure_words import LABELS, overtaken, sum_lines
 from dealbot.app.set_exposure import Pair, pairs_of
 from dealbot.app.wording import counted
 from dealbot.domain.exposure import ATTRIBUTES, SHARES, Exposure, ExposureKey, RiskContract
@@ -20,6 +20,7 @@ from dealbot.slack.views.parts import (
     Block,
     actions,
     button,
+    context,
     escape,
     field,
     option,
@@ -32,6 +33,8 @@ from dealbot.slack.views.parts import (
 
 EXPOSURE, SOURCE = "set_exposure", "source"
 _NAME = 60
+_MOST_REFUSED, _REFUSED = 4, 120
+_BY_WORD = "Reply “undo” within half an hour to take all of it back."
 _MENUS: Mapping[ExposureKey, tuple[str, ...]] = {
     ExposureKey.RISK_CONTRACTS: (*RiskContract, NONE),
     ExposureKey.SETTINGS: tuple(Setting),
@@ -42,19 +45,25 @@ def exposures_set(reply: ExposuresSet) -> Message:
     """A line for each deal, what could not be set, and one tap that takes all of it back."""
     head = f"Exposure {'set back' if reply.undone else 'set'}, {counted(len(reply.parts), 'deal')}"
     lines = [_line(each, undone=reply.undone) for each in reply.parts]
-    kept = fitting([f"• {line}" for line in lines], [head, *reply.refused])
-    refused = [f"Not set: {sentence}" for sentence in reply.refused]
+    refused = [short(f"Not set: {sentence}", _REFUSED) for sentence in reply.refused[:_MOST_REFUSED]]
+    more = len(reply.refused) - len(refused)
+    refused += [f"and {more} more not set"] if more else []
+    kept = fitting([f"• {line}" for line in lines], [head, *refused])
     blocks = [section("\n".join([f"*{escape(head)}*", *map(escape, [*kept, *refused])]))]
-    keys = [[each.deal, list(each.keys)] for each in reply.parts if each.keys]
-    if keys and not reply.undone:
-        blocks.append(actions([button("Undo all", "undo_exposures", {"of": keys})]))
-    return Message(spoken(head, *kept, *refused), tuple(blocks), quiet=reply.shared)
+    value = {"of": [[each.deal, list(each.keys)] for each in reply.parts if each.keys]}
+    if not value["of"] or reply.undone:
+        return Message(spoken(head, *kept, *refused), tuple(blocks), quiet=reply.shared)
+    tap = button("Undo all", "undo_exposures", value)
+    whole = unpacked(tap["value"]) == value  # of too many deals a button has no room for the keys
+    blocks.append(actions([tap]) if whole else context(_BY_WORD))
+    return Message(spoken(head, *kept, *refused, "" if whole else _BY_WORD), tuple(blocks), quiet=reply.shared)
 
 
 def _line(corrected: Corrected, *, undone: bool) -> str:
     named = short(corrected.deal, _NAME)
     told = "as it was before" if undone else counted(len(corrected.given), "value") if corrected.given else "as it was"
-    return " · ".join([f"{named}: {told}", *sum_lines(corrected.state)])
+    later = [line for each in corrected.given if (line := overtaken(each, corrected.on, corrected.state))]
+    return " · ".join([f"{named}: {told}", *later, *sum_lines(corrected.state)])
 
 
 def exposure_form(told: dict[str, Any], known: Exposure, on: date) -> Block:

@@ -27,7 +27,7 @@ from dealbot.app.chat.replies import (
     WhichDeal,
 )
 from dealbot.app.lessons import lesson_line
-from dealbot.app.set_right import holds_for_now, lines_of
+from dealbot.app.set_right import done_words, holds_for_now, lines_of
 from dealbot.app.wording import counted
 from dealbot.domain.changes import Change, ChangeKind
 from dealbot.domain.signal import SignalKind
@@ -147,7 +147,7 @@ def _is_ehr(change: Change) -> bool:
 
 def _fixed(fixed: Fixed) -> Message:
     corrected = fixed.corrected
-    head = f"{'Set back' if fixed.undone else 'Changed'}, {corrected.deal}"
+    head = f"{'Set back' if fixed.undone else done_words(corrected)}, {corrected.deal}"
     lines = lines_of(corrected) or change_lines(corrected.changes, corrected.state) or ["It is as it was before."]
     kept = fitting([f"• {line.removeprefix('• ')}" for line in lines], [head, _HOLDS])
     kept += [lesson_line(each.lesson) for each in corrected.learnt]

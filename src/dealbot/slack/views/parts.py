@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 Block = dict[str, Any]
-_SECTION = 2_900
+_SECTION, _SECTIONS = 2_900, 3  # well below what all blocks of a message may have
 _CONTEXT = 1_900
 _BUTTON = 75
 _OPTION = 75
@@ -28,6 +28,16 @@ def harmless(text: str) -> str:
 def section(text: str) -> Block:
     """A section; `text` is mrkdwn with what people wrote escaped in it."""
     return {"type": "section", "text": {"type": "mrkdwn", "text": cut(text, _SECTION)}}
+
+
+def sections(text: str) -> list[Block]:
+    """Sections of whole lines, as many as a text needs and a message holds; `text` is mrkdwn."""
+    parts = [""]
+    for line in text.split("\n"):
+        whole = f"{parts[-1]}\n{line}" if parts[-1] else line
+        parts[-1:] = [whole] if len(whole) <= _SECTION or not parts[-1] else [parts[-1], line]
+    last = _SECTIONS - 1
+    return [section(part) for part in (*parts[:last], "\n".join(parts[last:])) if part]
 
 
 def context(text: str) -> Block:
