@@ -97,6 +97,8 @@ def test_only_an_analyst_or_an_admin_adds_notes(dealbot: Program) -> None:
         ({"status": "in_force"}, "note.md: its status is in_force, which a proposed rule never is."),
         ({"direction": "sideways"}, "note.md: its direction: "),
         ({"payers": "[medicare_part_z]"}, "note.md: its affects.payers"),
+        ({"states": "[ZZ]"}, "note.md: its affects.states has 'ZZ', which is no state"),
+        ({"id": "../../evil"}, "note.md: its id is '../../evil': write small letters"),
     ],
 )
 def test_a_broken_note_is_refused_with_the_reason(
@@ -125,10 +127,11 @@ def test_a_proposal_is_superseded_once_the_final_rule_is_added(dealbot: Program,
     assert told["standing"] == "a proposal that was superseded, not in force; superseded by 2026-00002"
 
 
-def test_a_note_on_texas_reaches_deals_in_texas_only(deals: Program, tmp_path: Path) -> None:
+@pytest.mark.parametrize("texas", ["TX", "Texas"])
+def test_a_note_on_texas_reaches_deals_in_texas_only(deals: Program, tmp_path: Path, texas: str) -> None:
     deals("exposure", "set", "Southwest", "states=TX, OK", "--on", "2026-07-01", "--source", "map")
     deals("exposure", "set", "Pebblewing", "states=OH", "medicare_ffs=50", "--on", "2026-07-02", "--source", "map")
-    deals("policy", "add", a_note(tmp_path, id="tx-1", document_number="null", doc_type="state", states="[TX]"))
+    deals("policy", "add", a_note(tmp_path, id="tx-1", document_number="null", doc_type="state", states=f"[{texas}]"))
     told = deals("policy", "affected", "tx-1", "--json").json
 
     assert [each["deal"] for each in told["affected"]] == ["Southwest"]
