@@ -67,6 +67,21 @@ def test_a_part_of_several_titles_is_asked_about_and_an_unknown_rule_is_refused(
     assert "There is no policy note '1999-11111'" in dealbot("policy", "affected", "1999-11111").sentence
 
 
+def test_a_rule_is_found_by_the_number_that_adding_and_listing_print(deals: Program, tmp_path: Path) -> None:
+    own = {"id": "texas-rates", "document_number": "TX-2026-1", "status": "proposed", "states": "[TX]"}
+    deals("policy", "add", a_note(tmp_path, **own))
+    assert "(TX-2026-1)" in deals("policy", "affected", "tx-2026-1").out
+    assert "(TX-2026-1)" in deals("ask", "which deals does tx-2026-1 hit?").out
+    deals("policy", "add", a_note(tmp_path, **own | {"id": "texas-other"}))
+
+    told = deals("policy", "affected", "TX-2026-1").sentence
+    assert "(TX-2026-1, id texas-rates)" in told
+    assert "(TX-2026-1, id texas-other)" in told
+    assert told.endswith("which one?")
+    assert "id texas-other)" in deals("ask", "which deals does tx-2026-1 hit?").out
+    assert "(TX-2026-1)" in deals("policy", "affected", "texas-other").out
+
+
 def test_an_analyst_adds_a_note_which_is_kept_in_versions_with_who_and_when(dealbot: Program, tmp_path: Path) -> None:
     dealbot("user", "role", "Ida Brandt", "analyst")
     first = a_note(tmp_path, id="tx-medicaid-1", agency="Texas HHSC", doc_type="state", status="in_force")

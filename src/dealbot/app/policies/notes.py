@@ -8,7 +8,7 @@ from functools import cache
 from dealbot.app.desk import Desk
 from dealbot.domain.knowledge import Document
 from dealbot.domain.policy import PolicyNote
-from dealbot.domain.policy_shelf import named, shelf, successor_of
+from dealbot.domain.policy_shelf import named, shelf, successor_of, told_apart
 from dealbot.domain.principal import Principal, Role
 from dealbot.errors import BadDocument, BadInput, NotAllowed
 from dealbot.knowledge.documents import document
@@ -77,5 +77,5 @@ def the_policy(policies: Iterable[Policy], wanted: str) -> Policy:
     if not found:
         raise BadInput(f"There is no policy note '{wanted}': `dealbot policy list` lists them.")
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-    several = " or ".join(f"{note.title} ({note.document_number or note.id})" for note in found[:_MOST_NAMED])
+    several = " or ".join(told_apart(found)[:_MOST_NAMED])
     raise BadInput(f"'{wanted}' may be {several}{more}: which one?")
