@@ -227,13 +227,13 @@ def test_the_table_names_the_deals_that_cannot_be_ruled_out() -> None:
 
 def test_what_no_exposure_tells_is_named_apart_and_every_key_of_the_table_is_one() -> None:
     rule = policy("cms-2025-12195")
-    told = replace(SOUTHWEST, settings=NO_EXPOSURE_KNOWN.settings)
+    told = replace(SOUTHWEST, ffs_share=None)
     nothing = held(rule, NO_EXPOSURE_KNOWN, name="Mercy")
     assert table_to_fill(Impact(rule, TODAY, (held(rule, told), nothing))).splitlines() == [
         "To look up, it is not kept here: in the model area (Southwest, Mercy)",
         "Exposure",
-        "Southwest: settings ?",
-        "Mercy: Medicare ?, settings ?, fee for service ?",
+        "Southwest: fee for service ?",
+        "Mercy: Medicare ?, fee for service ?",
     ]
     known = Impact(rule, TODAY, (held(rule, SOUTHWEST),))
     assert table_to_fill(known) == "To look up, it is not kept here: in the model area (Southwest)"
@@ -246,7 +246,7 @@ def test_a_table_longer_than_a_message_ends_with_a_whole_row_and_says_how_to_get
     impact = Impact(rule, TODAY, tuple(deals))
     more, title, *rows = table_to_fill(impact).splitlines()
     assert title == "Exposure"
-    assert {row.partition(": ")[2] for row in rows} == {"Medicare ?, settings ?, fee for service ?, outpatient ?"}
+    assert {row.partition(": ")[2] for row in rows} == {"Medicare ?, settings ?, outpatient ?"}
     assert more == (
         f"and {200 - len(rows)} more: ask again when these are filled in, or see "
         "`dealbot policy affected cms-2025-20907`"

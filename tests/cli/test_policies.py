@@ -67,6 +67,21 @@ def test_a_part_of_several_titles_is_asked_about_and_an_unknown_rule_is_refused(
     assert "There is no policy note '1999-11111'" in dealbot("policy", "affected", "1999-11111").sentence
 
 
+def test_a_rule_is_found_by_the_number_that_adding_and_listing_print(deals: Program, tmp_path: Path) -> None:
+    own = {"id": "texas-rates", "document_number": "TX-2026-1", "status": "proposed", "states": "[TX]"}
+    deals("policy", "add", a_note(tmp_path, **own))
+    assert "(TX-2026-1)" in deals("policy", "affected", "tx-2026-1").out
+    assert "(TX-2026-1)" in deals("ask", "which deals does tx-2026-1 hit?").out
+    deals("policy", "add", a_note(tmp_path, **own | {"id": "texas-other"}))
+
+    told = deals("policy", "affected", "TX-2026-1").sentence
+    assert "(TX-2026-1, id texas-rates)" in told
+    assert "(TX-2026-1, id texas-other)" in told
+    assert told.endswith("which one?")
+    assert "id texas-other)" in deals("ask", "which deals does tx-2026-1 hit?").out
+    assert "(TX-2026-1)" in deals("policy", "affected", "texas-other").out
+
+
 def test_an_analyst_adds_a_note_which_is_kept_in_versions_with_who_and_when(dealbot: Program, tmp_path: Path) -> None:
     dealbot("user", "role", "Ida Brandt", "analyst")
     first = a_note(tmp_path, id="tx-medicaid-1", agency="Texas HHSC", doc_type="state", status="in_force")
@@ -97,6 +112,8 @@ def test_only_an_analyst_or_an_admin_adds_notes(dealbot: Program) -> None:
         ({"status": "in_force"}, "note.md: its status is in_force, which a proposed rule never is."),
         ({"direction": "sideways"}, "note.md: its direction: "),
         ({"payers": "[medicare_part_z]"}, "note.md: its affects.payers"),
+        ({"states": "[ZZ]"}, "note.md: its affects.states has 'ZZ', which is no state"),
+        ({"id": "../../evil"}, "note.md: its id is '../../evil': write small letters"),
     ],
 )
 def test_a_broken_note_is_refused_with_the_reason(
@@ -146,10 +163,11 @@ def test_a_proposal_to_change_a_rule_leaves_it_in_force_and_a_final_rule_until_i
     assert listed(dealbot)["cms-2025-20907"]["superseded_by"] == "next"
 
 
-def test_a_note_on_texas_reaches_deals_in_texas_only(deals: Program, tmp_path: Path) -> None:
+@pytest.mark.parametrize("texas", ["TX", "Texas"])
+def test_a_note_on_texas_reaches_deals_in_texas_only(deals: Program, tmp_path: Path, texas: str) -> None:
     deals("exposure", "set", "Southwest", "states=TX, OK", "--on", "2026-07-01", "--source", "map")
     deals("exposure", "set", "Pebblewing", "states=OH", "medicare_ffs=50", "--on", "2026-07-02", "--source", "map")
-    deals("policy", "add", a_note(tmp_path, id="tx-1", document_number="null", doc_type="state", states="[TX]"))
+    deals("policy", "add", a_note(tmp_path, id="tx-1", document_number="null", doc_type="state", states=f"[{texas}]"))
     told = deals("policy", "affected", "tx-1", "--json").json
 
     assert [each["deal"] for each in told["affected"]] == ["Southwest"]

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from dealbot.domain.policy import PolicyKind, PolicyStatus
-from dealbot.domain.policy_shelf import named, shelf, successor_of
+from dealbot.domain.policy_shelf import by_number, named, shelf, successor_of, told_apart
 from tests.domain.labelled_policies import notes
 
 PROPOSED, FINAL = notes()["cms-2023-14768"], notes()["cms-2023-24293"]
@@ -86,3 +86,32 @@ def test_a_part_of_several_titles_means_each_of_them() -> None:
     found = named("outpatient and ambulatory surgery", tuple(notes().values()))
     assert len(found) == 4
     assert {each.doc_type for each in found} == {PolicyKind.PROPOSED, PolicyKind.FINAL}
+
+
+def test_a_number_may_have_letters_and_is_found_in_any_case_and_within_words() -> None:
+    texas = replace(PROPOSED, id="texas-rates", document_number="TX-2026-1")
+    longer = replace(PROPOSED, id="texas-more", document_number="TX-2026-12")
+    every = (*notes().values(), texas, longer)
+    assert named("tx-2026-1", every) == (texas,)
+    assert named("which deals does Tx-2026-12 hit?", every) == (longer,)
+    assert named("does texas-rates hit us?", (*every, replace(texas, id="rates-7"))) == ()
+    assert named("does rates-7 hit us?", (*every, replace(texas, id="rates-7"))) == (replace(texas, id="rates-7"),)
+
+
+def test_a_number_that_may_be_a_word_or_a_year_is_found_only_by_itself() -> None:
+    plain = replace(PROPOSED, document_number="2027")
+    assert by_number("2027", (plain,)) == (plain,)
+    assert by_number("which deals close in 2027?", (plain,)) == ()
+
+
+def test_of_two_notes_of_one_number_both_are_meant_and_their_ids_tell_them_apart() -> None:
+    one, other = (replace(PROPOSED, id=name, document_number="TX-2026-1") for name in ("one-1", "other-2"))
+    assert by_number("is tx-2026-1 final?", (one, other, FINAL)) == (one, other)
+    assert by_number("ONE-1", (one, other)) == (one,)
+    unnumbered = replace(FINAL, document_number=None)
+    assert told_apart((one, other, FINAL, unnumbered)) == (
+        f"{one.title} (TX-2026-1, id one-1)",
+        f"{one.title} (TX-2026-1, id other-2)",
+        f"{FINAL.title} (2023-24293)",
+        f"{FINAL.title} ({FINAL.id})",
+    )

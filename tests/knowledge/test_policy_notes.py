@@ -73,8 +73,34 @@ def test_its_sections_are_searched_and_give_no_questions() -> None:
     ("old", "new", "reason"),
     [
         ("agency: CMS\n", "", "its agency: field required"),
-        ("topics:", "topic:", "its topic: unexpected keyword argument"),
-        ("{payers:", "{payer:", "its affects.payer: unexpected keyword argument"),
+        ("topics:", "topic:", "its topic is no key of a policy note: write topics"),
+        ("effective: null", "efective: null", "its efective is no key of a policy note: write effective"),
+        ("published: 2", "published_on: 2", "its published_on is no key of a policy note: write published"),
+        ("effective: null", "colour: red", "its colour is no key of a policy note, which has only id, title, agency, "),
+        ("effective: null", "1: red", "its 1 is no key of a policy note, which has only "),
+        ("{payers:", "{payer:", "its affects.payer is no key of a policy note: write affects.payers"),
+        ("[US]", "[ZZ]", "its affects.states has 'ZZ', which is no state: write codes or names, as in [TX, Ohio], or"),
+        ("[US]", "Texas", "its affects.states is no list: write codes or names, as in [TX, Ohio], or US for all"),
+        ("[US]", "[US], attributes: {outpatient_share: hihg}", "its affects.attributes.outpatient_share is 'hihg': "),
+        ("[US]", "[US], attributes: {outpatient_shar: high}", "its affects.attributes.outpatient_shar is no attribute"),
+        ("[US]", "[US], attributes: [high]", "its affects.attributes: input should be names with values, as in {"),
+        ("affects: {", "affects: [US]\nother: {", "its other is no key of a policy note"),
+        ("[hospital_outpatient, asc]", "[outpatient]", "its affects.settings.0: input should be 'hospital_inpatient'"),
+        ("[ffs]", "[ffs, vbc]", "its affects.models.1: input should be 'ffs' or 'value_based', not 'vbc'"),
+        ("direction: mixed", "direction: up", "its direction: input should be 'cut', 'increase', 'mixed' or 'unknown'"),
+        ("https://", "ftp://", "its source_url is no web address: write the whole of it, from https:// on"),
+        ("https://example.org", "https://", "its source_url is no web address: "),
+        ("https://example.org/rule", "the Register", "its source_url is no web address: "),
+        ("https://example.org/rule", "https://[example", "its source_url is no web address: "),
+        (
+            "id: cms-2030-00001",
+            "id: ../../evil",
+            "its id is '../../evil': write small letters, digits and single hyphens",
+        ),
+        ("id: cms-2030-00001", "id: CMS 1", "its id is 'CMS 1': write small letters, digits and single hyphens"),
+        ("[cms-2029-00009]", "[cms-2030-00001]", "its supersedes names the note itself: write the ids of other notes"),
+        ("document_number: 2030-00001", "document_number: 7", "its document_number: input should be a text: put it in"),
+        ("[cms-2029-00009]", "cms-2029-00009", "its supersedes: input should be a list, as in [cms-2029-00009]"),
         ("[medicare_ffs]", "[medicare]", "its affects.payers.0: input should be 'medicare_ffs'"),
         ("doc_type: final", "doc_type: law", "its doc_type: input should be 'final'"),
         ("doc_type: final", "doc_type: proposed", "its status is in_force, which a proposed rule never is"),
@@ -87,6 +113,30 @@ def test_what_is_wrong_in_it_is_named(old: str, new: str, reason: str) -> None:
     with pytest.raises(BadDocument) as refused:
         note(changed(old, new))
     assert refused.value.reason.startswith(reason)
+
+
+def test_affects_that_is_no_mapping_is_refused() -> None:
+    text = NOTE.replace(next(line for line in NOTE.splitlines() if line.startswith("affects")), "affects: [TX]")
+    with pytest.raises(BadDocument, match="its affects: input should be names with values, as in "):
+        note(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [("Texas", {"TX"}), ("tx, ' new  mexico '", {"TX", "NM"}), ("us", {"US"}), ("United States", {"US"}), ("", set())],
+)
+def test_a_state_goes_by_its_code_or_its_name(written: str, read: set[str]) -> None:
+    assert note(changed("[US]", f"[{written}]")).affects.states == read
+
+
+def test_an_attribute_may_be_a_plain_yes_and_one_that_no_exposure_tells_is_kept() -> None:
+    text = changed("[US]", "[US], attributes: {participates_340b: yes, in_the_model_area: maybe, teaching: 'No'}")
+    read = {"participates_340b": "yes", "in_the_model_area": "maybe", "teaching": "No"}
+    assert note(text).affects.attributes == read
+
+
+def test_a_rule_that_is_published_later_is_a_note_all_the_same() -> None:
+    assert note(changed("published: 2030-01-05", "published: 2999-01-05")).published_on == date(2999, 1, 5)
 
 
 def test_front_matter_in_the_folder_of_policies_is_a_policy_notes() -> None:

@@ -169,3 +169,7 @@ _YES_OR_NO: Final = {
     },
 }
 _JUDGED: Final = dict(_judged())
+ATTRIBUTE_VALUES: Final[Mapping[str, frozenset[str]]] = {
+    name: frozenset(value for each, value in _JUDGED if each == name) for name, _ in _JUDGED
+}
+"""What can be told of each attribute that an exposure tells of, in small letters."""

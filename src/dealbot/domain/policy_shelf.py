@@ -1,12 +1,14 @@
 """The policy notes at hand on a day: which there were, what superseded what by then, and finding one by name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from dealbot.domain.policy import DOCUMENT_NUMBER, PolicyKind, PolicyNote, PolicyStatus
 
+_TELLING = 4
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -51,14 +53,36 @@ def _proposes(note: PolicyNote) -> bool:
     return note.doc_type is PolicyKind.PROPOSED or note.status is PolicyStatus.PROPOSED
 
 
+def by_number(text: str, notes: Sequence[PolicyNote]) -> tuple[PolicyNote, ...]:
+    """The note of an id, else those of a document number, that a text is or names, whatever the case."""
+    folded = " ".join(text.casefold().split())
+    ids = tuple(note for note in notes if _names(folded, note.id))
+    return ids or tuple(note for note in notes if note.document_number and _names(folded, note.document_number))
+
+
+def _names(folded: str, name: str) -> bool:
+    """Whether a text is a name, or has it among its words and it can be no word or year."""
+    name = " ".join(name.casefold().split())
+    telling = len(name) >= _TELLING and not name.isdigit() and any(map(str.isdigit, name))
+    return folded == name or (telling and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) is not None)
+
+
+def told_apart(notes: Sequence[PolicyNote]) -> tuple[str, ...]:
+    """Each note by its title and number, or its id where it has none; with its id where others have its number."""
+    count = Counter(note.document_number for note in notes)
+    return tuple(
+        f"{note.title} ({note.document_number or note.id}"
+        f"{f', id {note.id}' if note.document_number and count[note.document_number] > 1 else ''})"
+        for note in notes
+    )
+
+
 def named(wanted: str, notes: Sequence[PolicyNote]) -> tuple[PolicyNote, ...]:
-    """The notes that an id, a document number, or a part of a title may mean; an id or number means its one note."""
+    """The notes that an id, a document number, or a part of a title may mean."""
     folded = " ".join(wanted.casefold().split())
-    exact = [note for note in notes if folded in {note.id.casefold(), note.document_number}]
-    numbers = set(DOCUMENT_NUMBER.findall(folded))
-    exact = exact or [note for note in notes if note.document_number in numbers]
-    if exact or numbers:
-        return tuple(exact)
+    exact = by_number(folded, notes)
+    if exact or DOCUMENT_NUMBER.search(folded):
+        return exact
     whole = [note for note in notes if folded == note.title.casefold()]
     words = set(_WORD.findall(folded))
     return tuple(whole or [note for note in notes if words and words <= set(_WORD.findall(note.title.casefold()))])

@@ -17,7 +17,6 @@ from dealbot.app.policies.words import (
     deal_text,
     impact_text,
     most_are_open,
-    named_policy,
     reasons,
     review_first,
     standing,
@@ -29,6 +28,7 @@ from dealbot.app.understand.bounds import writes
 from dealbot.app.words import words_of
 from dealbot.domain.evidence import Evidence
 from dealbot.domain.policy_match import Verdict
+from dealbot.domain.policy_shelf import told_apart
 from dealbot.domain.record import DealRecord, Outcome
 from dealbot.domain.search import Citation
 from dealbot.domain.stakeholder import Function
@@ -102,7 +102,7 @@ def _named(question: Question, around: PolicyContext, *, drafts: bool) -> list[D
 
 
 def _which(question: Question, found: Sequence[Policy]) -> Answer:
-    named = [named_policy(each) for each in found]
+    named = told_apart([each.note for each in found])
     text = "\n".join(["Which rule? Name it by its number or its title:", *(f"• {name}" for name in named)])
     return Answer(question.intent, answered=False, text=text, data={"policies": [each.note.id for each in found]})
 

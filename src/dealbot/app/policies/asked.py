@@ -11,7 +11,7 @@ from dealbot.app.policies.notes import Policy
 from dealbot.app.stems import stems_of
 from dealbot.app.understand.bounds import without_verb
 from dealbot.domain.policy import DOCUMENT_NUMBER, PolicyKind, PolicyStatus
-from dealbot.domain.policy_shelf import named
+from dealbot.domain.policy_shelf import by_number, named
 from dealbot.domain.search import DRAFT
 
 # What people call a rule beside the words of its title; a year or a kind is read of the note itself.
@@ -50,6 +50,8 @@ _NEWEST: Final = 548  # days: a proposal of a year and a half ago is settled, if
 
 def policies_asked(text: str, policies: Sequence[Policy], day: date) -> tuple[Policy, ...]:
     """The note that a question means; several where its words fit rules about different things, none for no rule."""
+    if numbered := by_number(text, [each.note for each in policies]):
+        return tuple(each for each in policies if each.note in numbered)
     exact = {note.id for note in named(text, [each.note for each in policies])}
     if DOCUMENT_NUMBER.search(text) or len(exact) == 1:
         return tuple(each for each in policies if each.note.id in exact)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from dealbot.app.desk import Desk
 from dealbot.domain.knowledge import Document
 from dealbot.domain.policy import PolicyNote, PolicyStatus
-from dealbot.domain.policy_shelf import named, shelf, successor_of
+from dealbot.domain.policy_shelf import named, shelf, successor_of, told_apart
 from dealbot.domain.policy_words import status_of
 from dealbot.domain.principal import Principal, Role
 from dealbot.errors import BadDocument, BadInput, NotAllowed
@@ -103,7 +103,7 @@ def the_policy(books: Books, wanted: str, day: date) -> Policy:
     if not found:
         raise BadInput(_none_of(wanted, tuple(each.note for each in policies_to_come(books, day)), day))
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-    several = " or ".join(f"{note.title} ({note.document_number or note.id})" for note in found[:_MOST_NAMED])
+    several = " or ".join(told_apart(found)[:_MOST_NAMED])
     raise BadInput(f"'{wanted}' may be {several}{more}: which one?")
 
 
