@@ -118,7 +118,7 @@ def test_a_claim_about_ourselves_is_made_up_by_nobody(dealbot: Program, folder: 
     answer = dealbot("ask", "are we FDA cleared", "--json").json
 
     assert (answer["intent"], answer["answered"]) == ("knowledge", False)
-    assert "I will ask our security liaison" in answer["text"]
+    assert "I'll ask our security liaison" in answer["text"]
 
 
 def test_a_rule_is_found_by_its_number(dealbot: Program, folder: Path) -> None:

@@ -169,7 +169,7 @@ def test_no_compliance_claim_is_made_up_and_a_next_step_is_offered(
 
     assert not answer.answered
     assert answer.data["route"] == who
-    assert f"To keep it as a next step, log: “I will ask our {who} about {subject} by Friday.”" in answer.text
+    assert f"To keep it as a next step, log: “I'll ask our {who} about {subject} by Friday.”" in answer.text
 
 
 def test_what_our_own_product_has_is_left_to_who_knows(shelf: Shelf, searcher: Searcher) -> None:

@@ -59,7 +59,7 @@ def subject_of(question: str, who: Specialist) -> str:
 
 def step_to_ask(who: str, subject: str) -> str:
     """The words of a note that make asking them a next step."""
-    return f"I will ask our {who} about {subject} by Friday."
+    return f"I'll ask our {who} about {subject} by Friday."
 
 
 def claims_for_us(question: str) -> bool:

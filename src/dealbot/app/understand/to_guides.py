@@ -109,7 +109,7 @@ def _is_for_guides(question: Question, worded: Worded, talk: Talk, named: Named 
             alone = named is not None and not named.rest and named.kinds != {Called.SEAT}
             return (alone and question.meant is not Intent.EHR) or asks_what_it_is or claims_for_us(worded.text)
         case _:
-            return asks_what_it_is
+            return asks_what_it_is or claims_for_us(worded.text)
 
 
 def _tells_enough(named: Named) -> bool:
