@@ -92,3 +92,10 @@ def someone(name: str, title: str) -> Stakeholder:
         evidence=Evidence("n1", date(2026, 1, 13), None, Span(name, 0, len(name))),
         on_committee=True,
     )
+
+
+_PEOPLE = {
+    "Lakeshore": (someone("Dana Ruiz", "CFO"), someone("Raj Patel", "CIO")),
+    "Mercy": (someone("Tom Hart", "CNO"), someone("Carla Boyd", "General Counsel")),
+}
+TWO_DEALS = Asking(tuple(DealName(name, ()) for name in _PEOPLE), _PEOPLE.__getitem__, today=date(2026, 11, 22))

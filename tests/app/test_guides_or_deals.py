@@ -1,24 +1,17 @@
 """What is asked of no deal goes to the guides; what is asked of a deal never does."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from dealbot.app.deal_names import DealName
-from dealbot.app.question import Asking, Intent
+from dealbot.app.question import Intent
 from dealbot.app.understand.builtin import BuiltinQuestions
 from dealbot.app.understand.likeness import Likeness, load_likeness
 from dealbot.retrieval.embeddings import MiniLm
-from tests.app.phrasings import someone
+from tests.app.phrasings import TWO_DEALS as ASKING
 
 ASKED: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("guides_or_deals.yaml").read_text("utf-8"))
-PEOPLE = {
-    "Lakeshore": (someone("Dana Ruiz", "CFO"), someone("Raj Patel", "CIO")),
-    "Mercy": (someone("Tom Hart", "CNO"), someone("Carla Boyd", "General Counsel")),
-}
-ASKING = Asking(tuple(DealName(name, ()) for name in PEOPLE), PEOPLE.__getitem__, today=date(2026, 11, 22))
 
 
 @pytest.fixture(scope="module")

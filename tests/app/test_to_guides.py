@@ -1,26 +1,20 @@
 """What names no deal and asks of the trade, of rules or of ourselves goes to the guides, and nothing else does."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
 from dealbot.app.deal_names import DealName
-from dealbot.app.question import Asking, Intent, Question, Talk
+from dealbot.app.question import Intent, Question, Talk
 from dealbot.app.understand.builtin import BuiltinQuestions
 from dealbot.app.understand.likeness import Likeness, load_likeness
 from dealbot.retrieval.embeddings import MiniLm
 from dealbot.wiring import open_trade
-from tests.app.phrasings import someone
+from tests.app.phrasings import TWO_DEALS as ASKING
 
 ASKED: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("to_guides.yaml").read_text("utf-8"))
-PEOPLE = {
-    "Lakeshore": (someone("Dana Ruiz", "CFO"), someone("Raj Patel", "CIO")),
-    "Mercy": (someone("Tom Hart", "CNO"), someone("Carla Boyd", "General Counsel")),
-}
-ASKING = Asking(tuple(DealName(name, ()) for name in PEOPLE), PEOPLE.__getitem__, today=date(2026, 11, 22))
 
 
 @pytest.fixture(scope="module")

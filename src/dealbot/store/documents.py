@@ -42,7 +42,7 @@ class Documents:
         row = self._session.get(DocumentRow, key)
         if row is None or row.workspace != self._principal.workspace:
             raise BadInput("There is no such document.")
-        return self._kept(row)
+        return _kept(row, self._state(key))
 
     def approved(self, path: str) -> KeptDocument | None:
         """The version that is answered from."""
@@ -67,7 +67,7 @@ class Documents:
         row.version, row.author = (self._session.scalar(last) or 0) + 1, by.name
         self._session.add(row)
         self._session.flush()
-        return self._kept(row), True
+        return _kept(row, DraftState.DRAFT), True
 
     def decide(self, key: int, state: DraftState, at: datetime) -> bool:
         """Let a version become something, an approved one in place of the one before; false where it cannot."""
@@ -90,7 +90,7 @@ class Documents:
     def _standing(self, path: str) -> Iterator[KeptDocument]:
         rows = self._session.scalars(select(DocumentRow).where(self._mine(path)).order_by(DocumentRow.id))
         every = ((row, self._state(row.id)) for row in rows.all())
-        return (self._kept(row) for row, state in every if state is not DraftState.DISCARDED)
+        return (_kept(row, state) for row, state in every if state is not DraftState.DISCARDED)
 
     def _mine(self, path: str) -> ColumnElement[bool]:
         return (DocumentRow.workspace == self._principal.workspace) & (DocumentRow.path == path)
@@ -100,9 +100,9 @@ class Documents:
         last = self._session.scalar(verdicts.order_by(DocumentVerdictRow.id.desc()).limit(1))
         return DraftState(last) if last is not None else DraftState.DRAFT
 
-    def _kept(self, row: DocumentRow) -> KeptDocument:
-        state = self._state(row.id)
-        return KeptDocument(row.id, row.path, row.version, row.content, row.author, row.recorded_at, state)
+
+def _kept(row: DocumentRow, state: DraftState) -> KeptDocument:
+    return KeptDocument(row.id, row.path, row.version, row.content, row.author, row.recorded_at, state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import groupby
 
 from dealbot.app.answer import Answer
-from dealbot.app.guides.search import Searcher, Wanted
+from dealbot.app.guides.search import LOOKED_THROUGH, Searcher, Wanted
 from dealbot.app.guides.sentences import Sentence, sentences_of
 from dealbot.app.guides.sharpening import AS_ASKED, Sharpener
 from dealbot.app.guides.specialists import about_ourselves, specialist_for, step_to_ask, subject_of
@@ -18,7 +18,6 @@ from dealbot.domain.policy_words import standing_of
 from dealbot.domain.search import Citation, Found, Hit, dated
 from dealbot.knowledge.labels import kind_of
 
-_LOOKED_THROUGH = 40
 _RERANKED = 8
 _SOURCES = 3
 _SENTENCES = 3
@@ -59,7 +58,7 @@ class GuideAnswers:
     def answer(self, question: str, on: date, before: str | None = None, workspace: str | None = None) -> Answer:
         """Answer one question as of a day, for somebody of a workspace; `before` was asked before it in the talk."""
         asked = self._sharpener.standalone(question, before) if before else question
-        found = self._searcher.search(asked, Wanted(_LOOKED_THROUGH, on=on, workspace=workspace))
+        found = self._searcher.search(asked, Wanted(LOOKED_THROUGH, on=on, workspace=workspace))
         nearest = _what_it_says_first(asked, found.hits)[:_RERANKED]
         order = self._sharpener.order(asked, [hit.passage.searched for hit in nearest])
         hits = [nearest[place] for place in order]
@@ -84,9 +83,10 @@ class GuideAnswers:
         likeness = self._likeness(question, warnings or candidates)
         chosen: list[Quoted] = []
         for hit in hits:
-            best = [each for each, _ in likeness if each.hit is hit]
-            near = [each for each, cosine in likeness if each.hit is hit and (warnings or cosine >= _NEAR)]
-            chosen += best[:_SENTENCES] if hit is hits[0] else near[:1]
+            own = [scored for scored in likeness if scored[0].hit is hit]
+            first = hit is hits[0]
+            best = own[: _SENTENCES if first else 1]
+            chosen += [each for each, cosine in best if first or warnings or cosine >= _NEAR]
         return sorted(chosen, key=lambda each: (hits.index(each.hit), each.sentence.span.start))
 
     def _likeness(self, question: str, candidates: Sequence[Quoted]) -> list[tuple[Quoted, float]]:

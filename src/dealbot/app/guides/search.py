@@ -22,7 +22,7 @@ _OTHER_NAMES = 4
 _NEAREST = 3
 # So many of either way are looked at for whether they are near enough.
 _BY_MEANING, _BY_WORDS = 3, 1
-_LOOKED_THROUGH = 40
+LOOKED_THROUGH = 40
 _EVERYTHING = SearchFilter()
 
 
@@ -80,7 +80,7 @@ class Searcher:
                 nearest = (row for row, _ in fuse(ranked.rankings)[: 4 * _NEAREST])
                 return Found((), tuple(dict.fromkeys(_titles(opened, nearest)))[:_NEAREST])
         scored = _documents(opened, ranked.rankings) if wanted.by_document else fuse(ranked.rankings)
-        hits = [_hit(opened, row, score) for row, score in scored[: max(wanted.most, _LOOKED_THROUGH)]]
+        hits = [_hit(opened, row, score) for row, score in scored[: max(wanted.most, LOOKED_THROUGH)]]
         if wanted.on is not None:
             rules = (note for path, note in opened.catalog.policies.items() if path not in hidden)
             hits = [*as_of(hits, shelf(rules, wanted.on))]

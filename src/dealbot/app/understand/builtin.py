@@ -100,7 +100,7 @@ class BuiltinQuestions:
         asks = _asked(heard, asking, self._likeness)
         question = _with_slots(Question(text, asks.intent, heard.choice.deal), heard, asking)
         question = replace(_checked(question, heard, asking), guessed=asks.guessed)
-        return to_guides(question, heard.worded(asking), asking.talk, self._trade())
+        return to_guides(question, heard.worded(asking), asking.talk, self._trade)
 
 
 def _hear(text: str, words: tuple[Word, ...], asking: Asking) -> _Heard:

@@ -1,7 +1,7 @@
 """What is read as asked of a deal, or as not ours, though the guides tell it: words of the trade, rules, objections."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from dealbot.app.common_words import COMMON
@@ -72,7 +72,7 @@ class Worded:
     names_ours: bool
 
 
-def to_guides(question: Question, worded: Worded, talk: Talk, trade: Trade) -> Question:
+def to_guides(question: Question, worded: Worded, talk: Talk, trade: Callable[[], Trade]) -> Question:
     """The question as one for the guides where it is, or marked where it may be; what names a deal stays as it is."""
     goes_with_deals = talk.intent not in {None, Intent.KNOWLEDGE} and goes_on(worded.plain)
     folded = worded.text.casefold()
@@ -80,7 +80,7 @@ def to_guides(question: Question, worded: Worded, talk: Talk, trade: Trade) -> Q
         return question
     if talk.intent is Intent.KNOWLEDGE and _PART.search(worded.plain):
         return Question(question.text, Intent.KNOWLEDGE)
-    named = trade.named(worded.words)
+    named = trade().named(worded.words)
     if named is not None and Called.RULE in named.kinds and _who_is_touched(question, folded):
         return Question(question.text, Intent.POLICY_IMPACT, everywhere=True)
     if _is_for_guides(question, worded, talk, named):

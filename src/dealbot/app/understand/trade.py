@@ -76,9 +76,9 @@ class Trade:
         kinds: set[Called] = set()
         of_names: list[Word] = []
         others: list[Word] = []
-        at = 0
+        at, most = 0, max(map(len, self.names), default=0)
         while at < len(words):
-            length, kind = self._longest(words, at)
+            length, kind = self._longest(words[at : at + most])
             (of_names if kind else others).extend(words[at : at + length])
             kinds |= {kind} if kind else set()
             at += length
@@ -90,9 +90,10 @@ class Trade:
             frozenset(kinds), tuple(of_names), tuple(word for word in rest if not _YEAR.fullmatch(word.folded))
         )
 
-    def _longest(self, words: Sequence[Word], at: int) -> tuple[int, Called | None]:
-        for length in range(min(_most(self.names), len(words) - at), 0, -1):
-            stretch = words[at : at + length]
+    def _longest(self, words: Sequence[Word]) -> tuple[int, Called | None]:
+        """How many of the first words are a name, and of what; one that is none."""
+        for length in range(len(words), 0, -1):
+            stretch = words[:length]
             kind = self.names.get(tuple(word.bare for word in stretch))
             if kind and not (length == 1 and stretch[0].folded in PLAIN_WORDS and not stretch[0].written.isupper()):
                 return length, kind
@@ -100,10 +101,6 @@ class Trade:
 
 
 NO_TRADE = Trade({})
-
-
-def _most(names: Mapping[tuple[str, ...], Called]) -> int:
-    return max(map(len, names), default=0)
 
 
 def _folded(name: str) -> tuple[str, ...]:

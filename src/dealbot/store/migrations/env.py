@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from dealbot.store import post_tables  # the first for its tables alone
+from dealbot.store.post_tables import Base
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=post_tables.Base.metadata,
+    target_metadata=Base.metadata,
     transactional_ddl=True,
 )
 context.run_migrations()
