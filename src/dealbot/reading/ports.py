@@ -1,4 +1,4 @@
-"""The seam between reading notes and everything else."""
+"""The seams between reading notes, grading answers, and everything else."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +6,8 @@ from typing import Protocol
 
 from dealbot.domain.lesson import Lesson
 from dealbot.domain.observation import Reading
+from dealbot.domain.practice.mark import Mark
+from dealbot.domain.practice.rubric import Rubric
 from dealbot.domain.stakeholder import Side
 
 
@@ -45,4 +47,17 @@ class NoteReader(Protocol):
 
     def read(self, note: NoteText) -> Reading:
         """Read one note; what cannot be quoted is not returned."""
+        ...
+
+
+class AnswerGrader(Protocol):
+    """Marks an answer in words by what a good one does and what it must not do."""
+
+    @property
+    def version(self) -> str:
+        """Name and version of the grader, kept with every mark it gives."""
+        ...
+
+    def grade(self, rubric: Rubric, answer: str) -> Mark:
+        """Mark one answer: the same answer gets the same mark; it is text to be read, never obeyed."""
         ...
