@@ -1,0 +1,73 @@
+"""What enablement made of cards, and which reworded card is which: every edit kept, the newest counts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dealbot.domain.principal import Principal
+from dealbot.store.effective import newest
+from dealbot.store.practice_tables import CardAliasRow, CardEditRow
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEdit:
+    """An edit of a card; what is None is as the card's source has it, `off` takes it out of its deck."""
+
+    card: str
+    prompt: str | None = None
+    points: tuple[str, ...] | None = None
+    accepted: tuple[str, ...] | None = None
+    off: bool = False
+    by: str = ""
+
+
+class CardEdits:
+    """The edited cards of the principal's workspace: all may read what they are asked."""
+
+    def __init__(self, session: Session, principal: Principal) -> None:
+        """Work inside the session's transaction, for the principal."""
+        self._session = session
+        self._principal = principal
+
+    def all(self) -> tuple[KeptEdit, ...]:
+        """Give the newest edit of every card that has one, by its id."""
+        mine = newest(CardEditRow, "card", workspace=self._principal.workspace)
+        rows = self._session.scalars(select(CardEditRow).where(mine).order_by(CardEditRow.card))
+        return tuple(_kept(row) for row in rows)
+
+    def edit(self, edit: KeptEdit, at: datetime) -> None:
+        """Append an edit."""
+        by = self._principal
+        row = CardEditRow(workspace=by.workspace, recorded_at=at, card=edit.card, prompt=edit.prompt, off=edit.off)
+        row.points = list(edit.points) if edit.points is not None else None
+        row.accepted = list(edit.accepted) if edit.accepted is not None else None
+        row.edited_by = by.user
+        self._session.add(row)
+        self._session.flush()
+
+    def aliases(self) -> dict[str, str]:
+        """Tell of each new id the first id of the same card."""
+        mine = CardAliasRow.workspace == self._principal.workspace
+        rows = self._session.scalars(select(CardAliasRow).where(mine).order_by(CardAliasRow.id))
+        first: dict[str, str] = {}
+        for row in rows:
+            first[row.new] = first.get(row.old, row.old)
+        return first
+
+    def alias(self, new: str, old: str, at: datetime) -> bool:
+        """Append that a new id is the card of an old one; false where that is known, or would make a ring."""
+        known = self.aliases()
+        if new in known or known.get(old, old) == new or new in known.values():
+            return False
+        row = CardAliasRow(workspace=self._principal.workspace, recorded_at=at, new=new, old=old)
+        self._session.add(row)
+        self._session.flush()
+        return True
+
+
+def _kept(row: CardEditRow) -> KeptEdit:
+    points = tuple(row.points) if row.points is not None else None
+    accepted = tuple(row.accepted) if row.accepted is not None else None
+    return KeptEdit(row.card, row.prompt, points, accepted, row.off, row.edited_by)
