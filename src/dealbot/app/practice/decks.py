@@ -61,7 +61,7 @@ class Decks:
         documents = self._whole(opened, found)
         glossary = self._glossary()
         choices = _remembered(self._choices, found, lambda: self._choices_of(documents))
-        decks = (deck_of(document, glossary, day) for document in _as_they_stand(documents, day))
+        decks = (deck_of(document, glossary, day) for document in as_they_stand(documents, day))
         made = (with_cards(deck, choices.get(deck.name, ())) for deck in decks)
         return tuple(deck for deck in made if deck.cards)
 
@@ -89,7 +89,7 @@ def _parsed(kept: Document) -> Document | None:
         return None
 
 
-def _as_they_stand(documents: Sequence[Document], day: date) -> Iterator[Document]:
+def as_they_stand(documents: Sequence[Document], day: date) -> Iterator[Document]:
     """The documents, each policy note among them as its rule stands on a day."""
     notes = {note.id: note for note in shelf((each.policy for each in documents if each.policy is not None), day)}
     for document in documents:

@@ -17,6 +17,7 @@ _DEFINES = re.compile(
     r" (?P<says>(?:is|are|means|refers to|stands for) .+)$"
 )
 _IS_SAME = re.compile(r"^(?:is|are|means|stands for) (?:an? |the )?(?P<means>[^:,;.]+)(?P<mark>[:,]) (?P<rest>.+)$")
+_AND_ANOTHER = re.compile(r", (?:and|while) (?:an? )?[A-Z][A-Z0-9&]+ (?:is|are|means)\b.*$")
 _LAW = re.compile(
     r"\b(?P<law>(?:[A-Z0-9][\w’'-]* (?:(?:of|and|for|the) )*)+(?:Act|Rule))\b"
     r"(?= (?:introduced|requires?|required|governs?|regulates?|mandates?|protects?|limits?))"
@@ -77,10 +78,14 @@ def _term_gap(sentence: str, question: Question, glossary: Glossary) -> _Gap | N
     if found is None or not _is_term(found["term"], question, glossary):
         return None
     names = _names(found["term"], f"{found['term']}{found['aside'] or ''}", glossary)
-    says = found["says"]
+    says = _AND_ANOTHER.sub(".", found["says"])
     same = _IS_SAME.match(says)
     if same is not None and fold(same["means"]) in map(fold, names):
-        return _Gap(f"{GAP}: {same['rest']}", names)
+        rest = same["rest"]
+        if same["mark"] == ":":
+            return _Gap(f"{GAP}: {rest}", names)
+        whose = rest.startswith("which ")
+        return _Gap(f"{_any_article(found['article'])}{GAP} {rest.removeprefix('which ')}", names) if whose else None
     return _Gap(f"{_any_article(found['article'])}{GAP} {says}", names)
 
 
