@@ -48,6 +48,18 @@ class AmbiguousDeal(DealbotError):
         self.candidates = candidates
 
 
+class UnknownQuestion(BadInput):
+    """No guide, or no question of a guide, goes by that name; `nearest` come close."""
+
+    code = "unknown_question"
+
+    def __init__(self, what: str, name: str, nearest: tuple[str, ...] = ()) -> None:
+        """Keep what was looked for (`what`: "guide", "question in ...") and the nearest ones."""
+        hint = f" The nearest: {'; '.join(nearest)}." if nearest else ""
+        super().__init__(f"There is no {what} '{name}'.{hint}")
+        self.nearest = nearest
+
+
 class NotAllowed(DealbotError):
     """What was asked for is somebody else's to do."""
 
