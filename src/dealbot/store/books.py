@@ -20,6 +20,7 @@ from dealbot.store.policies import Policies
 from dealbot.store.snapshots import Snapshots
 from dealbot.store.summaries import Summaries
 from dealbot.store.talks import Talks
+from dealbot.store.unmet import UnmetQuestions
 from dealbot.store.users import Users, principal_of
 
 
@@ -36,6 +37,7 @@ class Books:
     snapshots: Snapshots
     policies: Policies
     documents: Documents
+    unmet: UnmetQuestions
     facts: Facts
     users: Users
     talks: Talks
@@ -68,6 +70,7 @@ def _books(session: Session, principal: Principal) -> Books:
         Snapshots(session, principal),
         Policies(session, principal),
         Documents(session, principal),
+        UnmetQuestions(session, principal),
         Facts(session, principal),
         Users(session, principal),
         Talks(session, principal),

@@ -30,6 +30,7 @@ APPEND_ONLY = (
     "policy_versions",
     "document_versions",
     "document_verdicts",
+    "unmet_questions",
 )
 _UNREAD = text("reading_id IS NULL")
 
