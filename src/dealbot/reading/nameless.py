@@ -3,7 +3,7 @@
 import re
 
 from dealbot.reading.lexicon.names import NOT_NAMES, capital_first_names, first_names, surnames
-from dealbot.reading.namelike import plain, public
+from dealbot.reading.namelike import ambiguous, plain, public
 from dealbot.reading.outgoing import clean
 from dealbot.reading.pseudonyms import Known, pseudonyms_for
 from dealbot.reading.redaction import redact
@@ -59,9 +59,10 @@ def _unless_known(match: re.Match[str]) -> str:
 
 
 def _unless_listed(match: re.Match[str]) -> str:
-    """Nothing of a word that is somebody's name alone, in whatever case it is typed."""
-    word = re.sub(r"['\u2019]s\Z", "", match.group().casefold())
-    if plain(word) or public(word) or match.group().isupper():
-        return match.group()
-    capital = match.group()[0].isupper() and word in capital_first_names()
-    return GONE if capital or word in first_names() or word in surnames() else match.group()
+    """Nothing of a word that is somebody's name; one that is an everyday word too only where it has a capital."""
+    written = match.group()
+    word = re.sub(r"['\u2019]s\Z", "", written.casefold())
+    if plain(word) or public(word) or written.isupper() or (ambiguous(word) and written.islower()):
+        return written
+    listed = word in first_names() or word in surnames()
+    return GONE if listed or (written[0].isupper() and word in capital_first_names()) else written
