@@ -55,10 +55,18 @@ def test_the_names_of_all_deals_are_told_even_of_those_that_one_may_not_see(book
 
 
 def test_people_are_told_who_have_one_of_the_words_in_their_name(book: Book) -> None:
-    book.log(book.deal("Lakeshore", by=PRIYA), "n1", person("Dana Ruiz"), person("Lena Ortiz"), by=PRIYA)
+    book.log(
+        book.deal("Lakeshore", by=PRIYA),
+        "n1",
+        person("Dana Ruiz"),
+        person("Lena Ortiz"),
+        person("José Vidal"),
+        by=PRIYA,
+    )
     with book.database.write() as session:
         Users(session, ADMIN).add(User("U-TOM", "Tom Ortiz", frozenset({Role.AE})))
     assert called(book, "ruiz", "rui").people == ("Dana Ruiz",)
+    assert called(book, "josé").people == ("José Vidal",)
     assert called(book, "ortiz").people == ("Lena Ortiz", "Tom Ortiz")
     assert called(book, "o_tiz", "tefca").people == ()
     assert called(book, "ruiz", by=STRANGER).people == ()

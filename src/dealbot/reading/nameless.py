@@ -1,6 +1,7 @@
 """A question with nobody's name left in it: people, organisations, addresses and figures give way to a mark."""
 
 import re
+from functools import lru_cache
 
 from dealbot.reading.lexicon.names import NOT_NAMES, capital_first_names, first_names, surnames
 from dealbot.reading.namelike import ambiguous, plain, public
@@ -20,10 +21,12 @@ _NUMBER = re.compile(
 _NUMBERED = re.compile(r"(?:\b[A-Z][A-Z&]+|\b(?i:part|title|section|stage|type|tier|level|phase|version))[ -]\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LONGEST_NUMBER, _LONGEST_SHORT_FORM = 5, 6
+_REMEMBERED = 10_000  # the names of deals are looked at with every question
 _SIGNS = r"(?:['\u2019]s\b|[\s,&/@<>()|'\u2019-])*"
 _SEVERAL = re.compile(rf"{GONE}(?:{_SIGNS}{GONE})+")
 
 
+@lru_cache(_REMEMBERED)
 def unusual_words(text: str) -> frozenset[str]:
     """The words of a text, folded, that are no everyday words: what names may be made of."""
     words = (re.sub(r"['\u2019]s\Z", "", word.casefold()) for word in _WORD.findall(text))
