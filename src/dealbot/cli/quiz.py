@@ -6,6 +6,7 @@ import typer
 
 from dealbot.cli.call import Call, command
 from dealbot.cli.cards import cards_text
+from dealbot.cli.gaps import gaps_command
 from dealbot.cli.grading import grade
 from dealbot.domain.practice.card import Card, CardKind, Deck
 from dealbot.domain.practice.finding import decks_named
@@ -14,6 +15,7 @@ from dealbot.wiring import open_decks
 
 quiz_app = typer.Typer(no_args_is_help=True, help="Practice: cards asked, answers graded, checks signed.")
 quiz_app.command("grade")(command(grade))
+quiz_app.command("gaps")(command(gaps_command))
 
 
 @quiz_app.command("cards")
