@@ -36,16 +36,16 @@ _INSULT = re.compile(
     re.IGNORECASE,
 )
 _UNCLEAR = re.compile(
-    r"(?:sorry |wait |hm+ )?(?:what(?: do you mean| does (?:that|this) mean)(?: .{0,25})?|come again|pardon(?: me)?|what"
-    r"|huh|sorry|i (?:don't|dont|do not|didn't|did not) (?:understand|get)(?: .{0,25})?"
+    r"(?:sorry |wait |hm+ )?(?:what(?: do you mean| does (?:that|this) mean)(?: .{0,25})?|come again|pardon(?: me)?"
+    r"|what|huh|sorry|i (?:don't|dont|do not|didn't|did not) (?:understand|get)(?: .{0,25})?"
     r"|(?:please )?(?:can|could) you (?:please )?(?:explain|clarify|repeat|rephrase|say)\b.{0,25}"
     r"|(?:please )?(?:repeat|explain|clarify)(?: .{0,25})?)"
 )
 _EMPTY = re.compile(
-    r"(?:i )?(?:really )?(?:don't|dont|do not) (?:really )?know(?: (?:what to say|that|yet))?|no idea|not sure|idk|dunno"
-    r"|(?:let me|i'd have to|i have to|i need to|i'd need to|i'll) (?:think(?: about (?:it|that))?|get back to you).{0,20}"
-    r"|give me a (?:moment|second|minute)|(?:pass|skip|next|ok|okay|sure|yes|yeah|no|right|well|hm+|u[hm]+|er+m?|hello|hi"
-    r"|hey|test|thanks|thank you|good question|i see|fine|great|maybe|agreed?|of course)(?: .?)?"
+    r"(?:i )?(?:really )?(?:don't|dont|do not) (?:really )?know(?: (?:what to say|that|yet))?|no idea|not sure|idk"
+    r"|(?:let me|i'd have to|i have to|i need to|i'd need to|i'll) (?:think(?: about (?:it|that))?|get back).{0,20}"
+    r"|give me a (?:moment|second|minute)|(?:pass|skip|next|dunno|ok|okay|sure|yes|yeah|no|right|well|hm+|u[hm]+|er+m?"
+    r"|hello|hi|hey|test|thanks|thank you|good question|i see|fine|great|maybe|agreed?|of course)(?: .?)?"
 )
 _WHOLE = {Move.STOP: _STOP, Move.HELP: _HELP, Move.UNCLEAR: _UNCLEAR, Move.NOTHING: _EMPTY}
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")

@@ -22,6 +22,7 @@ class Worry:
 
     deal: int
     deal_name: str
+    holder_key: str | None
     holder: str
     title: str | None
     topic: ConcernTopic

@@ -1,0 +1,1 @@
+"""Practice: decks from the knowledge, answered, graded, and asked again when they are due."""
