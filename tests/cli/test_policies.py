@@ -127,7 +127,7 @@ def test_a_file_that_is_no_policy_note_or_not_there_is_refused(dealbot: Program,
     plain.write_text("# Something else\n\nIts words.\n", "utf-8")
 
     assert "plain.md: it is no policy note" in dealbot("policy", "add", str(plain)).sentence
-    assert "missing.md cannot be read" in dealbot("policy", "add", str(tmp_path / "missing.md")).sentence
+    assert "missing.md: it cannot be read" in dealbot("policy", "add", str(tmp_path / "missing.md")).sentence
 
 
 def test_a_proposal_is_superseded_once_the_final_rule_is_added(dealbot: Program, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from dealbot.app.policies.words import (
 )
 from dealbot.cli.call import Call, command
 from dealbot.domain.policy_match import Verdict
-from dealbot.errors import BadInput
+from dealbot.knowledge.library import bytes_of
 
 policy_app = typer.Typer(no_args_is_help=True, help="Policy notes: added, listed, held against the deals.")
 Wanted = Annotated[str, typer.Argument(help="Its id, its document number, or a part of its title.")]
@@ -32,11 +32,7 @@ Wanted = Annotated[str, typer.Argument(help="Its id, its document number, or a p
 @command
 def add(call: Call, file: Annotated[Path, typer.Argument(help="A note as in knowledge/policies.")]) -> None:
     """Add a policy note, or a newer version of one; an analyst or an admin may."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise BadInput(f"{file.name} cannot be read: {error.strerror or 'unknown trouble'}.") from error
-    added = add_policy(call.desk, call.principal, file.name, data)
+    added = add_policy(call.desk, call.principal, file.name, bytes_of(file.name, file))
     what = "Added" if added.new else "Already there"
     text = f"{what}: {named_policy(added.policy)} · {standing(added.policy, call.desk.today())}"
     call.answer(_shape(added.policy, call.desk.today()) | {"new": added.new}, text)
