@@ -114,8 +114,12 @@ def _checked(chroma: Chroma) -> Chroma:
 def remember_worked(generation: Generation) -> None:
     """Write down, beside the folder, how Chroma's files look whose answers are as they should be."""
     folder = generation.folder / CHROMA
-    if folder.is_dir():
+    if not folder.is_dir():
+        return
+    try:
         generation.folder.with_suffix(".worked").write_text(_look(folder), encoding="utf-8")
+    except OSError as error:  # without it, it is looked at again next time
+        _log.info("That Chroma worked is not written down: %s", error.strerror)
 
 
 def _look(folder: Path) -> str:
