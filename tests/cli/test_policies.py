@@ -1,9 +1,13 @@
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from dealbot.app.policies import notes
+from dealbot.domain.principal import LOCAL_OPERATOR
+from dealbot.store.books import writing
+from dealbot.store.database import open_database
 from tests.cli.running import Program
 
 NOTES = Path(__file__).parents[2] / "knowledge" / "policies"
@@ -268,6 +272,21 @@ def test_a_note_that_was_added_is_cited_by_its_path_below_the_knowledge_and_pars
 
     assert cited[0] == "policies/own.md"
     assert [source.get("document") for source in deals(*question).json["sources"]] == cited
+
+
+def test_a_note_that_was_kept_and_cannot_be_read_any_more_is_left_out(
+    deals: Program, caplog: pytest.LogCaptureFixture
+) -> None:
+    old = "---\nid: {}\nagency: CMS\ndoc_type: of old\n---\n# Old\n"
+    with open_database(f"sqlite:///{deals.data}/dealbot.sqlite3") as ledger, writing(ledger, LOCAL_OPERATOR) as books:
+        books.policies.add("own-of-old", old.format("own-of-old"), datetime(2026, 1, 1, tzinfo=UTC))
+        books.policies.add("cms-2023-14768", old.format("cms-2023-14768"), datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert "own-of-old" not in listed(deals)
+    assert listed(deals)["cms-2023-14768"]["version"] is None
+    assert "1 would have been affected" in deals("ask", "which deals are affected by 2023-14768?").out
+    (told,) = [record.getMessage() for record in caplog.records if "own-of-old" in record.getMessage()]
+    assert told.startswith("The policy note own-of-old that was added is left out: its ")
 
 
 def test_a_rule_that_is_published_later_is_listed_so_and_answered_so(deals: Program, tmp_path: Path) -> None:

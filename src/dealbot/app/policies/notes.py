@@ -1,5 +1,6 @@
 """The policy notes at hand: those that come with dealbot, and those that analysts added, of which the newest counts."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from dealbot.knowledge.library import knowledge_folder, load
 from dealbot.store.books import Books
 from dealbot.store.policies import KeptPolicy
 
+_log = logging.getLogger(__name__)
 _MAY_ADD = frozenset({Role.ANALYST, Role.ADMIN})
 _FOLDER = "policies"
 _MOST_NAMED = 4
@@ -105,7 +107,8 @@ def _at_hand(books: Books, known_at: datetime | None) -> dict[str, tuple[PolicyN
     """Every note by its id, of those that were added the newest."""
     shipped = ((read, None) for read in _shipped())
     added = ((_parsed(kept.policy, kept.text), kept) for kept in books.policies.all(known_at))
-    return {read.policy.id: (read.policy, read, kept) for read, kept in (*shipped, *added) if read.policy is not None}
+    both = ((read, kept) for read, kept in (*shipped, *added) if read is not None)
+    return {read.policy.id: (read.policy, read, kept) for read, kept in both if read.policy is not None}
 
 
 @cache
@@ -116,9 +119,16 @@ def _shipped() -> Sequence[Document]:
 
 
 @lru_cache(maxsize=_MOST_PARSED)
-def _parsed(policy: str, text: str) -> Document:
-    """A note that was added, named as one that was shipped is: by its path below the knowledge."""
-    return document(f"{_FOLDER}/{policy}.md", text.encode())
+def _parsed(policy: str, text: str) -> Document | None:
+    """A note that was added, named as one that was shipped is: by its path below the knowledge.
+
+    None where it could be read when it was added and cannot be by this version of dealbot.
+    """
+    try:
+        return document(f"{_FOLDER}/{policy}.md", text.encode())
+    except BadDocument as error:
+        _log.warning("The policy note %s that was added is left out: %s", policy, error.reason)
+        return None
 
 
 def the_policy(books: Books, wanted: str, day: date) -> Policy:
