@@ -98,6 +98,18 @@ class DamagedIndex(DealbotError):
     code = "damaged_index"
 
 
+class IndexUnwritable(DealbotError):
+    """What the knowledge is searched by cannot be made: its folder is read-only, full or no folder."""
+
+    code = "index_unwritable"
+
+    def __init__(self, folder: str, reason: str, remedy: str) -> None:
+        """Keep where that is, why, and what helps, for who looks after dealbot."""
+        super().__init__(f"The guides cannot be searched now, because {reason}: tell whoever looks after dealbot.")
+        self.folder = folder
+        self.remedy = remedy
+
+
 class ModelUnavailable(DealbotError):
     """The configured model did not answer in time or at all."""
 
