@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import NoReturn
 
+from sqlalchemy import bindparam, insert, select, true
+
 from benchmarks.figure import Figure, milliseconds
 from benchmarks.store import undisturbed
 from dealbot.app.desk import Desk
@@ -22,6 +24,7 @@ from dealbot.domain.practice.session import Mode
 from dealbot.domain.principal import LOCAL_OPERATOR, LOCAL_WORKSPACE, Principal, User
 from dealbot.store.books import Books
 from dealbot.store.database import Database, open_database
+from dealbot.store.practice_tables import ReviewRow, ScheduleRow, TallyRow
 
 LEARNERS, CARDS, GUIDES, CATEGORIES = 500, 300, 15, 4
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -49,7 +52,7 @@ def _figure(what: str, act: Callable[[], object], limit: float) -> Figure:
 
 def _filled(database: Database) -> PracticeRoom:
     """A ledger in which everybody answered every card in private, and ten of them in a check."""
-    desk = Desk(database, _nobody, _nobody, lambda: NOW, lambda: NOW.date())
+    desk = Desk(database, _nobody, _nobody, lambda: NOW, NOW.date)
     decks = tuple(_deck(number) for number in range(GUIDES))
     room = PracticeRoom(desk, lambda _principal: decks, _nobody)
     people = [_learner(number) for number in range(LEARNERS)]
@@ -59,20 +62,31 @@ def _filled(database: Database) -> PracticeRoom:
     cards = tuple(card.id for card in decks[0].cards[:10])
     given = Assignment(_COHORT, date(2026, 12, 20), (decks[0].name,), tuple(each.user for each in people), cards)
     check = assign(room, LOCAL_OPERATOR, given).check.id
-    schedules = tuple(_schedules(decks))
-    for number, each in enumerate(people):
-        with desk.writing(each) as books:
-            books.practice.plan(schedules)
-            _answer(books, decks, number, check)
+    with desk.writing(people[0]) as books:
+        books.practice.plan(_schedules(decks))
+        _answer(books, decks, check)
+    _copy(database, people)
     return room
 
 
-def _answer(books: Books, decks: tuple[Deck, ...], learner: int, check: int) -> None:
+def _answer(books: Books, decks: tuple[Deck, ...], check: int) -> None:
     every = [card for deck in decks for card in deck.cards]
     for number, card in enumerate(every):
-        books.practice.append(_review(card, learner + number, None))
+        books.practice.append(_review(card, number, None))
     for number, card in enumerate(every[:10]):
-        books.practice.append(_review(card, learner + number, check))
+        books.practice.append(_review(card, number, check))
+
+
+def _copy(database: Database, people: list[Principal]) -> None:
+    """Let everybody have practised as the first of them did: what is read does not depend on who answered what."""
+    first, *others = (each.user for each in people)
+    checks = ReviewRow.check_id.is_not(None)
+    with database.write() as session:
+        for row, which in ((ScheduleRow, true()), (TallyRow, true()), (ReviewRow, checks)):
+            kept = [column for column in row.__table__.columns if column.name not in {"id", "person"}]
+            same = select(bindparam("one"), *kept).where(row.person == first, which)
+            copied = insert(row).from_select(["person", *(column.name for column in kept)], same)
+            session.connection().execute(copied, [{"one": one} for one in others])
 
 
 def _review(card: Card, seed: int, check: int | None) -> Review:
