@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from dealbot.domain.principal import Principal
+from dealbot.store.card_edits import CardEdits
+from dealbot.store.cohorts import Cohorts
 from dealbot.store.database import Database
 from dealbot.store.deals import Deals
 from dealbot.store.documents import Documents
 from dealbot.store.facts import Facts
+from dealbot.store.figures import Figures
 from dealbot.store.inbox import Inbox
 from dealbot.store.ledger import Ledger
 from dealbot.store.lessons import Lessons
 from dealbot.store.notes import Notes
 from dealbot.store.outbox import Outbox
 from dealbot.store.policies import Policies
+from dealbot.store.practice import Practice
+from dealbot.store.reminders import Reminders
 from dealbot.store.snapshots import Snapshots
 from dealbot.store.summaries import Summaries
 from dealbot.store.talks import Talks
+from dealbot.store.unmet import UnmetQuestions
 from dealbot.store.users import Users, principal_of
 
 
@@ -36,9 +42,15 @@ class Books:
     snapshots: Snapshots
     policies: Policies
     documents: Documents
+    unmet: UnmetQuestions
     facts: Facts
     users: Users
     talks: Talks
+    practice: Practice
+    cohorts: Cohorts
+    card_edits: CardEdits
+    figures: Figures
+    reminders: Reminders
     inbox: Inbox
     outbox: Outbox
 
@@ -68,9 +80,15 @@ def _books(session: Session, principal: Principal) -> Books:
         Snapshots(session, principal),
         Policies(session, principal),
         Documents(session, principal),
+        UnmetQuestions(session, principal),
         Facts(session, principal),
         Users(session, principal),
         Talks(session, principal),
+        Practice(session, principal),
+        Cohorts(session, principal),
+        CardEdits(session, principal),
+        Figures(session, principal),
+        Reminders(session, principal),
         Inbox(session, principal.workspace),
         Outbox(session, principal.workspace),
     )

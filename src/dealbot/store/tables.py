@@ -30,6 +30,16 @@ APPEND_ONLY = (
     "policy_versions",
     "document_versions",
     "document_verdicts",
+    "practice_reviews",
+    "practice_claims",
+    "checks",
+    "check_people",
+    "cohort_verdicts",
+    "scorecards",
+    "card_edits",
+    "card_aliases",
+    "practice_reminders",
+    "unmet_questions",
 )
 _UNREAD = text("reading_id IS NULL")
 

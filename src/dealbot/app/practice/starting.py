@@ -1,0 +1,163 @@
+"""Starting a session: what is wanted in a person's words becomes cards."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from dealbot.app.desk import the_deal
+from dealbot.app.practice.asking import Asked, OpenConcern, asked, open_concerns, speaks_of
+from dealbot.app.practice.room import LaidOut, PracticeRoom
+from dealbot.app.state import state_now
+from dealbot.domain.deal import DealState
+from dealbot.domain.practice.card import Card, Deck
+from dealbot.domain.practice.choosing import (
+    Known,
+    for_drip,
+    for_facts,
+    for_interview,
+    for_objections,
+    for_role,
+    for_warm_up,
+)
+from dealbot.domain.practice.session import Item, Mode, Session
+from dealbot.domain.principal import Principal
+from dealbot.domain.title import function_of
+from dealbot.errors import BadInput
+from dealbot.store.books import Books
+
+_FOR_INTERVIEWS = "interview prep"
+_NO_CARDS = "There is nothing to practise in that: name another guide or role."
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wants to practise: of a guide, for a role of the committee or a person of a deal, or a check."""
+
+    mode: Mode = Mode.INTERVIEW
+    guide: str | None = None
+    role: str | None = None
+    deal: str | None = None
+    check: int | None = None
+
+
+def start(room: PracticeRoom, principal: Principal, wanted: Wanted) -> Asked:
+    """Begin to practise; what was running is left for later. Raises BadInput, UnknownDeal, AmbiguousDeal."""
+    with room.desk.writing(principal) as books:
+        laid_out = room.kept_up(principal, books)
+        session = _chosen(room, principal, wanted, laid_out, books)
+        if not session.items:
+            raise BadInput(_NO_CARDS)
+        first = asked(books.practice.keep(session, room.desk.now()), laid_out, room.desk, books)
+        if first is None:
+            raise BadInput(_NO_CARDS)
+        room.desk.then(books, first)
+    return first
+
+
+def _chosen(room: PracticeRoom, principal: Principal, wanted: Wanted, laid_out: LaidOut, books: Books) -> Session:
+    if wanted.mode is Mode.CHECK:
+        return _check(wanted, laid_out, books)
+    known = known_of(room, principal, books)
+    if wanted.mode is Mode.WARM_UP:
+        return _warm_up(room, wanted, laid_out, books, known)
+    decks = _decks(wanted, laid_out, books)
+    title = wanted.role or (decks[0].title if len(decks) == 1 else "")
+    return Session(wanted.mode, tuple(Item(card.id) for card in _cards(wanted.mode, decks, known)), title)
+
+
+def known_of(room: PracticeRoom, principal: Principal, books: Books) -> Known:
+    """What the principal's cards stand like now."""
+    seed = f"{principal.user} {room.desk.today()}"
+    return Known(room.desk.now(), books.practice.standings(), seed)
+
+
+def _cards(mode: Mode, decks: Sequence[Deck], known: Known) -> tuple[Card, ...]:
+    match mode:
+        case Mode.OBJECTIONS:
+            return for_objections(decks, known)
+        case Mode.DRIP:
+            return for_drip(decks, known)
+        case Mode.FACTS:
+            return for_facts(decks, known)
+        case _:
+            return for_interview(decks, known)
+
+
+def _decks(wanted: Wanted, laid_out: LaidOut, books: Books) -> Sequence[Deck]:
+    if wanted.guide is not None:
+        return (laid_out.named(wanted.guide),)
+    if wanted.role is not None:
+        return for_role(laid_out.decks, wanted.role) or _no_deck(wanted.role)
+    if wanted.mode in {Mode.OBJECTIONS, Mode.FACTS}:
+        return laid_out.decks
+    names = {name for cohort in books.cohorts.mine() for name in cohort.decks}
+    mine = tuple(deck for deck in laid_out.decks if deck.name in names)
+    tagged = tuple(deck for deck in laid_out.decks if _FOR_INTERVIEWS in map(str.casefold, deck.tags))
+    return mine or tagged or laid_out.decks
+
+
+def _no_deck(role: str) -> Sequence[Deck]:
+    raise BadInput(f"No guide prepares for '{role}': try CMO, CNO, CFO, CIO, pharmacy or General Counsel.")
+
+
+def _warm_up(room: PracticeRoom, wanted: Wanted, laid_out: LaidOut, books: Books, known: Known) -> Session:
+    """Cards for whoever is met; with a deal, first those that stand for their open concerns of it."""
+    if wanted.deal is None:
+        role, concerns = wanted.role or _no_role(), []
+    else:
+        record = the_deal(books.deals, wanted.deal)
+        state = state_now(books, record.id, room.desk.today())
+        role = _role(wanted.role, state)
+        concerns = _theirs(open_concerns(record.id, record.name, state), state, wanted.role, role)
+    by_topic = list({concern.topic: concern for concern in concerns}.values())
+    speaking = [partial(speaks_of, concern.topic) for concern in by_topic]
+    cards = for_warm_up(laid_out.decks, role, speaking, known)
+    if not cards:
+        _no_deck(role)
+    return Session(Mode.WARM_UP, tuple(_item(card, by_topic) for card in cards), role)
+
+
+def _no_role() -> str:
+    raise BadInput("For whom? Name a role, such as CNO, or a person and the deal.")
+
+
+def _item(card: Card, concerns: Sequence[OpenConcern]) -> Item:
+    told = next((concern for concern in concerns if speaks_of(concern.topic, card)), None)
+    return Item(card.id, told.deal, told.topic) if told is not None else Item(card.id)
+
+
+def _role(given: str | None, state: DealState) -> str:
+    """The role that is given, or that a person of the deal has who is called so."""
+    if given is None:
+        return _no_role()
+    words = given.casefold().split()
+    named = [each for each in state.people if each.title and set(words) <= set((each.name or "").casefold().split())]
+    return named[0].title or given if len(named) == 1 else given
+
+
+def _theirs(told: Sequence[OpenConcern], state: DealState, given: str | None, role: str) -> list[OpenConcern]:
+    """The concerns of the person that is meant, or of whoever sits in the role's function."""
+    words = set((given or "").casefold().split())
+    function = function_of(role)
+    people = {
+        each.key
+        for each in state.people
+        if words <= set((each.name or "").casefold().split()) or (function is not None and each.function is function)
+    }
+    return [concern for concern in told if concern.holder_key in people]
+
+
+def _check(wanted: Wanted, laid_out: LaidOut, books: Books) -> Session:
+    """The cards of a check that are not answered yet."""
+    mine = [check for check in books.cohorts.my_checks() if wanted.check in {None, check.id}]
+    if not mine:
+        raise BadInput("There is no check for you to answer.")
+    for check in mine:
+        begun = next((each for each in books.practice.open_sessions() if each.check == check.id), None)
+        done = {kept.review.card for kept in books.cohorts.my_answers(check.id)}
+        left = tuple(Item(card) for card in check.cards if card in laid_out.cards and card not in done)
+        if begun is not None and left:
+            return begun.resumed.within({item.card for item in left})
+        if left:
+            return Session(Mode.CHECK, left, books.cohorts.get(check.cohort).name, check.id)
+    raise BadInput("Your check is answered: nothing is left of it.")
