@@ -127,7 +127,7 @@ def test_three_answers_are_graded_as_one_and_end_with_the_card() -> None:
     assert play.over
     assert (len(card.made), card.missed, card.better, card.ending) == (3, (), None, Ending.PLAYED)
     assert isinstance(on.grader, WordGrader)
-    assert on.grader.graded[-1] == "\n".join(SAID)
+    assert on.grader.graded[-1] == "\n\n".join(SAID)
 
 
 def test_what_is_not_an_answer_is_not_graded() -> None:

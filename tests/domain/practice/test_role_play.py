@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dealbot.domain.concern import ConcernTopic
-from dealbot.domain.evidence import Evidence
+from dealbot.domain.evidence import Evidence, Span
 from dealbot.domain.practice.mark import Mark, PitfallMark, PointMark, PointState, Rating
 from dealbot.domain.practice.moves import Move
 from dealbot.domain.practice.role_play import Beat, Ending, Turn, all_said, carried, react
@@ -161,6 +161,29 @@ def test_a_hint_costs_no_turn_and_gives_no_answer_away() -> None:
     assert [reply.aside for reply in replies] == ["Hint: ask first", "Hint: ask first", "", ""]
 
 
+def test_a_hint_is_of_what_was_pressed_on_last() -> None:
+    turns = play("Our product is great", "hint", f"{REASON}\n{FINANCE}\n{PILOT}", "hint")
+    assert [turn.reply.aside for turn in turns if turn.reply][1:] == ["Hint: ask first", "", "Hint: ask first"]
+    everything = play(f"{REASON}\n{FINANCE}\n{PILOT}", "hint")[-1].reply
+    assert everything is not None
+    assert everything.aside == "Hint: <hint budget_roi>"
+
+
+def test_the_words_of_a_point_are_those_in_which_it_was_first_seen() -> None:
+    def mark(state: PointState, words: str) -> Mark:
+        return Mark(0.5, Rating.GOOD, (PointMark("a", state, a_span(words) if words else None),))
+
+    met, partly, unsure = PointState.MET, PointState.PARTLY, PointState.UNSURE
+    for before, now, kept in (
+        (mark(met, "first"), mark(met, "later"), "first"),
+        (mark(met, ""), mark(met, "later"), "later"),
+        (mark(partly, ""), mark(unsure, "later"), None),
+        (mark(unsure, "first"), mark(met, "later"), "later"),
+    ):
+        [point] = carried(before, now).points
+        assert (point.words.quote if point.words else None) == kept
+
+
 def test_a_hint_is_of_the_topic_where_the_point_tells_no_more() -> None:
     turns = play(f"{REASON}\n{FINANCE}", "hint", PILOT, "hint")
     assert [turn.reply.aside for turn in turns if turn.reply] == [
@@ -211,10 +234,26 @@ def test_a_point_once_shown_stays_shown_and_a_pitfall_once_done_stays_done() -> 
     assert (kept.pitfall, kept.rating) == (PitfallMark("p"), Rating.HARD)
 
 
+def test_words_over_two_answers_are_those_of_the_last() -> None:
+    text = "One thing.\n\nAnother thing."
+    over = Mark(
+        0.5, Rating.GOOD, (PointMark("a", PointState.MET, Span(text, 0, len(text))), PointMark("b", PointState.MISSED))
+    )
+    [first, second] = carried(Mark(0.0, Rating.AGAIN), over, 12).points
+    assert first.words == Span("Another thing.", 12, len(text))
+    assert second.words is None
+
+
+def test_a_question_is_not_said_back_even_where_only_its_beginning_counts() -> None:
+    said = "Is there a reason, or is it money?"
+    mark = Mark(0.4, Rating.HARD, (PointMark("a", PointState.MET, Span("Is there a reason", 0, 17)),))
+    assert react(SCENE, [Turn(said, Move.QUESTION, mark)], LINES).text.startswith("<asked>")
+
+
 def test_only_answers_and_questions_are_graded() -> None:
     mark = Mark(0.0, Rating.AGAIN)
     moves = zip("abcdefg", Move, strict=True)
-    assert all_said([Turn(said, move, mark) for said, move in moves]) == "a\nb"
+    assert all_said([Turn(said, move, mark) for said, move in moves]) == "a\n\nb"
 
 
 def test_words_that_cannot_be_said_back_are_not() -> None:

@@ -55,7 +55,9 @@ def test_a_card_lets_officers_ask(
     assert (found.topic, list(found.officers), list(found.lines)) == (topic, officers, lines)
 
 
-@pytest.mark.parametrize("prompt", ["How do you plan your week?", "Tell me of a success.", 'What is "HIPAA"?'])
+@pytest.mark.parametrize(
+    "prompt", ["How do you plan your week?", "Tell me of a success.", 'What does "Budget of next year" say?']
+)
 def test_a_card_that_tells_of_no_worry_is_not_played(prompt: str) -> None:
     assert asked(prompt, quote="They were hesitant.") is None
 

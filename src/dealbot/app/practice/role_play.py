@@ -71,7 +71,8 @@ class Stage:
         text = all_said((*play.turns, turn))
         if text == all_said(play.turns):
             return turn
-        return replace(turn, mark=carried(before, self.grader.grade(play.scene.card.rubric, text)))
+        mark = self.grader.grade(play.scene.card.rubric, text)
+        return replace(turn, mark=carried(before, mark, len(text) - len(said)))
 
     def _mark(self, play: Play) -> Mark:
         if play.turns:
