@@ -31,6 +31,7 @@ _DEGREES = {
 _ANY_DEGREE = re.compile(
     r"^(?:this|these|it|they)\b|\bin these\b|\b(?:bachelor|master|mba|mha|ph\.?d|doctora\w+)", re.IGNORECASE
 )
+_SEVERAL = re.compile(r"\b(?:or|and)\b|/|^advanced degrees", re.IGNORECASE)
 _EITHER = re.compile(
     r"^An? (?P<first>[A-Z]{2,6}) or an? (?P<second>[A-Z][^.,;]{2,70}?) (?P<rest>(?:can|may|is|are) .+)$"
 )
@@ -107,6 +108,8 @@ def _degree(document: Document, item: _Item) -> Card | None:
     says = _sentence(item.says)
     for name, (pattern, telling) in _DEGREES.items():
         if not re.match(pattern, item.term, re.IGNORECASE) or _ANY_DEGREE.search(says):
+            continue
+        if _SEVERAL.match(says) or (_SEVERAL.search(item.term) and len(_ANY_DEGREE.findall(item.term)) > 1):
             continue
         if len(says.split()) >= _FEWEST_WORDS and re.search(telling, says):
             prompt = f'Which degree does the guide say this of: "{says}"?'

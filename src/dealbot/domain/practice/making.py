@@ -9,7 +9,8 @@ from dealbot.domain.practice.card import Card, CardKind, CardSource
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", re.MULTILINE)
 _END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“])")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|Mrs|St|No|U\.S|Inc)\.$")
-_TAUGHT = (PartKind.ANSWER, PartKind.REASONING, PartKind.BEST_PRACTICE)
+MOST_POINTS = 6
+_TAUGHT = (PartKind.ANSWER, PartKind.BEST_PRACTICE)
 
 
 def source_of(document: Document, heading: tuple[str, ...], quote: str) -> CardSource:
@@ -46,8 +47,9 @@ def quote_of(parts: Iterable[Part]) -> str:
 
 
 def taught(question: Question) -> tuple[Part, ...]:
-    """The parts that say what to do, in order."""
-    return tuple(part for part in question.parts if part.kind in _TAUGHT)
+    """The parts that say what to do, in order; the reasons for it where that is all there is."""
+    found = tuple(part for part in question.parts if part.kind in _TAUGHT)
+    return found or question.of(PartKind.REASONING)
 
 
 _ADVICE = re.compile(
@@ -87,6 +89,11 @@ def _warning(item: str) -> str:
 def written_items(text: str) -> tuple[str, ...]:
     """The bullets or paragraphs of a text, with their marks of emphasis."""
     return tuple(item.strip() for item in _BULLET.sub("\n\n", text).split("\n\n") if item.strip())
+
+
+def as_lines(text: str) -> str:
+    """The bullets and paragraphs of a text, a line each, without marks of emphasis."""
+    return "\n".join(f"- {item}" for item in items_of(text))
 
 
 def items_of(text: str) -> tuple[str, ...]:
