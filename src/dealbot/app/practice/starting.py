@@ -26,6 +26,7 @@ from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
 _FOR_INTERVIEWS = "interview prep"
+_NOTHING_DUE = "Nothing is due today, and nothing is new."
 _NO_CARDS = "There is nothing to practise in that: name another guide or role."
 
 
@@ -46,7 +47,7 @@ def start(room: PracticeRoom, principal: Principal, wanted: Wanted) -> Asked:
         laid_out = room.kept_up(principal, books)
         session = _chosen(room, principal, wanted, laid_out, books)
         if not session.items:
-            raise BadInput(_NO_CARDS)
+            raise BadInput(_NOTHING_DUE if wanted.mode is Mode.DRIP else _NO_CARDS)
         first = asked(books.practice.keep(session, room.desk.now()), laid_out, room.desk, books)
         if first is None:
             raise BadInput(_NO_CARDS)
