@@ -161,6 +161,7 @@ def test_an_answer_that_stands_in_the_row_of_a_table_is_that_row_with_its_header
     searcher.index.ingest()
     answer = GuideAnswers(searcher).answer("who signs for the zebra ward", TODAY)
 
+    assert answer.text.count("• Ward: ") == 1
     assert "\n• Ward: Zebra · Size: 90 beds · Signs: Dr. Ortiz. Alone\n" in answer.text
     assert "|" not in answer.text
     (source,) = [each for each in cited(answer.sources) if "Zebra" in each.quote]

@@ -12,6 +12,7 @@ from dealbot.app.guides.sentences import Sentence, sentences_of
 from dealbot.app.guides.sharpening import AS_ASKED, Sharpener
 from dealbot.app.guides.specialists import about_ourselves, specialist_for, step_to_ask, subject_of
 from dealbot.app.question import Intent
+from dealbot.app.stems import stems_of
 from dealbot.app.wording import day
 from dealbot.domain.knowledge import PartKind
 from dealbot.domain.policy_words import standing_of
@@ -78,13 +79,16 @@ class GuideAnswers:
 
         Who asks what to avoid is told what these guides warn of.
         """
-        candidates = _each_once(hits)
+        every = _each_once(hits)
+        candidates = _rows_asked(question, every)
+        # Where another passage has the row that is asked for, that one leads.
+        leading = candidates[0].hit if every and every[0].hit is hits[0] else None
         warnings = [each for each in candidates if _warns(each)] if _ASKS_WHAT_TO_AVOID.search(question) else []
         likeness = self._likeness(question, warnings or candidates)
         chosen: list[Quoted] = []
         for hit in hits:
             own = [scored for scored in likeness if scored[0].hit is hit]
-            first = hit is hits[0]
+            first = hit is leading
             best = own[: _SENTENCES if first else 1]
             chosen += [each for each, cosine in best if first or warnings or cosine >= _NEAR]
         return sorted(chosen, key=lambda each: (hits.index(each.hit), each.sentence.span.start))
@@ -105,6 +109,19 @@ def _each_once(hits: Sequence[Hit]) -> list[Quoted]:
         for sentence in sentences_of(hit.passage, hit.document.text):
             found.setdefault((hit.document.path, sentence.span.start), Quoted(hit, sentence))
     return list(found.values())
+
+
+def _rows_asked(question: str, candidates: Sequence[Quoted]) -> list[Quoted]:
+    """The sentences, and of the rows below one heading those that have most words of the question."""
+    asked, most = stems_of(question), dict[tuple[str, ...], int]()
+    counted = [(each, _place(each.hit), len(asked & stems_of(each.sentence.told))) for each in candidates]
+    for _, place, shared in counted:
+        most[place] = max(most.get(place, 0), shared)
+    return [each for each, place, shared in counted if not each.sentence.told or shared == most[place]]
+
+
+def _place(hit: Hit) -> tuple[str, ...]:
+    return (hit.document.path, *hit.passage.heading)
 
 
 def _what_it_says_first(question: str, hits: Sequence[Hit]) -> list[Hit]:
