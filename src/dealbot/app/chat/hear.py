@@ -23,6 +23,7 @@ from dealbot.app.chat.turn import Tell, Turn
 from dealbot.app.chat.which_deal import names_first
 from dealbot.app.desk import Desk
 from dealbot.app.follow_up import FollowUp, Wanted
+from dealbot.app.guides.sharpening import asks_further
 from dealbot.app.words import word_set, words_of
 from dealbot.domain.ehr import ehr_in
 from dealbot.domain.principal import Principal
@@ -64,10 +65,15 @@ def hear(ears: Ears, turn: Turn) -> None:
         return
     if set_about_deal(turn) or set_exposures(turn):
         return
-    if asks_outright(turn):
+    if asks_outright(turn) or _asks_guides_further(turn):
         ask(turn, turn.said.text, sure=True)
     else:
         _hear(ears, turn)
+
+
+def _asks_guides_further(turn: Turn) -> bool:
+    """Whether somebody asks for more of what the guides just answered; a bare "more" reads like chatter."""
+    return turn.memory.asked is not None and not turn.said.overheard and asks_further(turn.said.text)
 
 
 def _hear(ears: Ears, turn: Turn) -> None:
