@@ -54,6 +54,20 @@ def test_the_reasons_count_where_that_is_all_there_is() -> None:
     assert [point.rstrip(".") for point in card.points] == ["I count them, as nobody else does"]
 
 
+def test_headings_that_come_again_are_told_apart_by_the_one_above() -> None:
+    answer = """- **Answer**:
+  - **Wards**:
+    - **Definition**: I say that a ward is a room.
+    - **Use**: I say who sleeps there.
+  - **Units**:
+    - **Definition**: I say that a unit is a team.
+"""
+    points = " ".join(the_card(CardKind.RECALL, "How do you explain wards and units?", answer).points)
+    assert "Wards – Definition: I say that a ward is a room" in points
+    assert "Units – Definition: I say that a unit is a team" in points
+    assert "– Use" not in points
+
+
 def test_of_a_mere_story_no_points_are_made() -> None:
     card = the_card(CardKind.RECALL, "Describe a hard day at work.", "- **Example**: It rained and the lift broke.")
     assert (card.points, card.source.quote) == ((), "**Example**: It rained and the lift broke.")

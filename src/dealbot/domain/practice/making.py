@@ -1,6 +1,7 @@
 """What the makers of all kinds of cards share: a card with its id and its source, and a text cut into items."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from dealbot.domain.knowledge import Document, Part, PartKind, Question, plain, stable_id
@@ -10,6 +11,7 @@ _BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", re.MULTILINE)
 _END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“])")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|Mrs|St|No|U\.S|Inc)\.$")
 MOST_POINTS = 6
+_MOST_IN_HEAD = 4
 _TAUGHT = (PartKind.ANSWER, PartKind.BEST_PRACTICE)
 
 
@@ -92,8 +94,24 @@ def written_items(text: str) -> tuple[str, ...]:
 
 
 def as_lines(text: str) -> str:
-    """The bullets and paragraphs of a text, a line each, without marks of emphasis."""
-    return "\n".join(f"- {item}" for item in items_of(text))
+    """The bullets and paragraphs of a text, a line each, without marks of emphasis.
+
+    A heading that several of them have is told apart by the one above it.
+    """
+    lines, above = [], ""
+    items = items_of(text)
+    heads = Counter(map(_head, items))
+    for item in items:
+        if item.endswith(":"):
+            above = item.rstrip(": ")
+        again = above and _head(item) and heads[_head(item)] > 1
+        lines.append(f"- {above} – {item}" if again else f"- {item}")
+    return "\n".join(lines)
+
+
+def _head(item: str) -> str:
+    head, _, rest = item.partition(": ")
+    return head if rest and len(head.split()) <= _MOST_IN_HEAD else ""
 
 
 def items_of(text: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from dealbot.domain.practice.making import as_lines, asked_card, quote_of, taugh
 from dealbot.domain.practice.points import key_points
 
 _NO_DEED = re.compile(
-    r"\b(?:is|are) (?:an? |the )?(?:very |really )?(?:crucial|essential|important|key|vital|critical)\b"
+    r"\b(?:is|are) (?:an? |the )?(?:very |really )?(?:crucial|essential|important|key|vital|critical)"
+    r"(?= (?:for|to|in|as|when|because|since|that|considerations?|factors?|parts?)\b|[.,;]|$)"
     r"|^(?:this|it|that|these|they)\b|\bcan (?:be challenging|stem from)\b"
     r"|^(?:effective|good|proper|clear|strong|efficient|thorough|comprehensive|quick)\b.*"
     r"\b(?:ensures?|minimi[sz]es?|leads? to|provides?|builds?|prevents?|improves?|enables?)\b",
