@@ -1,26 +1,17 @@
 """What enablement made of cards, and which reworded card is which: every edit kept, the newest counts."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from dealbot.domain.practice.card import Card, CardKind, CardSource, Deck
+from dealbot.domain.practice.edits import CardEdit
 from dealbot.domain.principal import Principal
 from dealbot.store.effective import newest
-from dealbot.store.practice_tables import CardAliasRow, CardEditRow
-
-
-@dataclass(frozen=True, slots=True)
-class KeptEdit:
-    """An edit of a card; what is None is as the card's source has it, `off` takes it out of its deck."""
-
-    card: str
-    prompt: str | None = None
-    points: tuple[str, ...] | None = None
-    accepted: tuple[str, ...] | None = None
-    off: bool = False
-    by: str = ""
+from dealbot.store.practice_tables import CardAliasRow, CardEditRow, KnownDeckRow
 
 
 class CardEdits:
@@ -31,13 +22,13 @@ class CardEdits:
         self._session = session
         self._principal = principal
 
-    def all(self) -> tuple[KeptEdit, ...]:
+    def all(self) -> tuple[CardEdit, ...]:
         """Give the newest edit of every card that has one, by its id."""
         mine = newest(CardEditRow, "card", workspace=self._principal.workspace)
         rows = self._session.scalars(select(CardEditRow).where(mine).order_by(CardEditRow.card))
         return tuple(_kept(row) for row in rows)
 
-    def edit(self, edit: KeptEdit, at: datetime) -> None:
+    def edit(self, edit: CardEdit, at: datetime) -> None:
         """Append an edit."""
         by = self._principal
         row = CardEditRow(workspace=by.workspace, recorded_at=at, card=edit.card, prompt=edit.prompt, off=edit.off)
@@ -66,8 +57,38 @@ class CardEdits:
         self._session.flush()
         return True
 
+    def digests(self) -> dict[str, str]:
+        """Give the digest of every deck as it was last practised from."""
+        rows = select(KnownDeckRow.deck, KnownDeckRow.digest)
+        found = self._session.execute(rows.where(KnownDeckRow.workspace == self._principal.workspace))
+        return {row[0]: row[1] for row in found}
 
-def _kept(row: CardEditRow) -> KeptEdit:
+    def known(self, deck: str) -> tuple[Card, ...]:
+        """Give the cards of a deck as it was last practised from, with what tells one from another."""
+        row = self._session.get(KnownDeckRow, (self._principal.workspace, deck))
+        return tuple(_card(deck, each) for each in row.cards) if row is not None else ()
+
+    def know(self, deck: Deck, digest: str) -> None:
+        """Keep the cards of a deck as they are now."""
+        row = KnownDeckRow(workspace=self._principal.workspace, deck=deck.name, digest=digest)
+        row.cards = [_told(card) for card in deck.cards]
+        self._session.merge(row)
+        self._session.flush()
+
+
+def _told(card: Card) -> dict[str, Any]:
+    told = {"id": card.id, "kind": card.kind.value, "category": card.category, "prompt": card.prompt}
+    return told | {"quote": card.source.quote, "choices": list(card.choices), "accepted": list(card.accepted)}
+
+
+def _card(deck: str, told: Mapping[str, Any]) -> Card:
+    source = CardSource(deck, "", (), told["quote"])
+    choices, accepted = tuple(told["choices"]), tuple(told["accepted"])
+    kind = CardKind(told["kind"])
+    return Card(told["id"], kind, deck, told["category"], told["prompt"], source, choices=choices, accepted=accepted)
+
+
+def _kept(row: CardEditRow) -> CardEdit:
     points = tuple(row.points) if row.points is not None else None
     accepted = tuple(row.accepted) if row.accepted is not None else None
-    return KeptEdit(row.card, row.prompt, points, accepted, row.off, row.edited_by)
+    return CardEdit(row.card, row.prompt, points, accepted, row.off)
