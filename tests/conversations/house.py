@@ -55,6 +55,7 @@ from dealbot.store.database import Database
 from dealbot.store.inbox import Inbox
 from dealbot.store.outbox import Outbox
 from dealbot.store.post import State
+from tests.conversations.cards import practising
 from tests.conversations.cast import ZONE, workspace
 from tests.playground.bot import served
 from tests.playground.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, control, eventually
@@ -160,7 +161,7 @@ def furnish(slack: LocalSlack, database: Database, consult: Consult | None = Non
     people, ours = People(database, client, LOCAL_WORKSPACE), find_installation(client)
     _LEDGERS.append(database)
     answering = replace(_answering(), consult=consult)
-    ears = Ears(desk, answering, Kinds(wiring.open_encoder, load_kinds))
+    ears = Ears(desk, answering, Kinds(wiring.open_encoder, load_kinds), practising())
     opened = House(
         slack,
         database,

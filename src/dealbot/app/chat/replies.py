@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dealbot.app.answer import Answer
+from dealbot.app.chat.practice.replies import OfPractice
 from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
 from dealbot.app.drop_document import Decided, Dropped
@@ -222,6 +223,7 @@ OfChampions = ChampionLost | ManagerTold
 OfFiles = GuideDropped | GuideDecided | PolicyTaken
 Reply = (
     OfChampions
+    | OfPractice
     | OfFiles
     | NoteCard
     | Answered
