@@ -1,4 +1,4 @@
-"""`quiz`: what there is to practise."""
+"""`quiz`: what there is to practise, and answers graded."""
 
 from typing import Annotated, Any
 
@@ -6,12 +6,16 @@ import typer
 
 from dealbot.cli.call import Call, command
 from dealbot.cli.cards import cards_text
+from dealbot.cli.gaps import gaps_command
+from dealbot.cli.grading import grade
 from dealbot.domain.practice.card import Card, CardKind, Deck
 from dealbot.domain.practice.finding import decks_named
 from dealbot.errors import BadInput
 from dealbot.wiring import open_decks
 
-quiz_app = typer.Typer(no_args_is_help=True, help="Practice: the cards that the knowledge gives.")
+quiz_app = typer.Typer(no_args_is_help=True, help="Practice: cards asked, answers graded, checks signed.")
+quiz_app.command("grade")(command(grade))
+quiz_app.command("gaps")(command(gaps_command))
 
 
 @quiz_app.command("cards")

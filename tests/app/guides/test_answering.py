@@ -147,6 +147,27 @@ def test_a_passage_without_a_sentence_that_answers_is_no_answer(shelf: Shelf, se
     assert not GuideAnswers(searcher).answer("zebra crossing", TODAY).answered
 
 
+def test_an_answer_that_stands_in_the_row_of_a_table_is_that_row_with_its_headers(
+    shelf: Shelf, searcher: Searcher
+) -> None:
+    rows = "".join(
+        f"| Ward {letter} | {number} beds | The head of ward {letter}. |\n"
+        for number, letter in enumerate("ABCDEFGHIJKLM")
+    )
+    shelf.put(
+        "guides/wards.md",
+        f"# Wards\n\n| Ward | Size | Signs |\n|---|---|---|\n{rows}| Zebra | 90 beds | Dr. Ortiz. Alone |\n",
+    )
+    searcher.index.ingest()
+    answer = GuideAnswers(searcher).answer("who signs for the zebra ward", TODAY)
+
+    assert "\n• Ward: Zebra · Size: 90 beds · Signs: Dr. Ortiz. Alone\n" in answer.text
+    assert "|" not in answer.text
+    (source,) = [each for each in cited(answer.sources) if "Zebra" in each.quote]
+    text = (shelf.root / source.document).read_text()
+    assert text[source.span.start : source.span.end] == source.quote == "| Zebra | 90 beds | Dr. Ortiz. Alone |"
+
+
 def test_nothing_is_said_where_the_guides_tell_nothing(searcher: Searcher) -> None:
     answer = GuideAnswers(searcher).answer("which beaches does Peru have", TODAY)
 

@@ -13,7 +13,7 @@ from dealbot.app.guides.sharpening import AS_ASKED, Sharpener
 from dealbot.app.guides.specialists import about_ourselves, specialist_for, step_to_ask, subject_of
 from dealbot.app.question import Intent
 from dealbot.app.wording import day
-from dealbot.domain.knowledge import PartKind, plain
+from dealbot.domain.knowledge import PartKind
 from dealbot.domain.policy_words import standing_of
 from dealbot.domain.search import Citation, Found, Hit, dated
 from dealbot.knowledge.labels import kind_of
@@ -78,7 +78,7 @@ class GuideAnswers:
 
         Who asks what to avoid is told what these guides warn of.
         """
-        candidates = [Quoted(hit, sentence) for hit in hits for sentence in sentences_of(hit.passage)]
+        candidates = _each_once(hits)
         warnings = [each for each in candidates if _warns(each)] if _ASKS_WHAT_TO_AVOID.search(question) else []
         likeness = self._likeness(question, warnings or candidates)
         chosen: list[Quoted] = []
@@ -93,9 +93,18 @@ class GuideAnswers:
         """How near each sentence is to the question, the nearest first."""
         if not candidates:
             return []
-        vectors = self._searcher.encode([question, *(plain(each.sentence.span.quote) for each in candidates)])
+        vectors = self._searcher.encode([question, *(each.sentence.says for each in candidates)])
         scored = zip(candidates, (vectors[1:] @ vectors[0]).tolist(), strict=True)
         return sorted(scored, key=lambda one: (-one[1], one[0].sentence.span.start))
+
+
+def _each_once(hits: Sequence[Hit]) -> list[Quoted]:
+    """The sentences of all hits; a row that two passages share is of the first."""
+    found: dict[tuple[str, int], Quoted] = {}
+    for hit in hits:
+        for sentence in sentences_of(hit.passage, hit.document.text):
+            found.setdefault((hit.document.path, sentence.span.start), Quoted(hit, sentence))
+    return list(found.values())
 
 
 def _what_it_says_first(question: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -132,8 +141,10 @@ def _text(question: str, quoted: Sequence[Quoted], on: date) -> str:
 
 
 def _line(sentence: Sentence) -> str:
+    if sentence.told:  # its headers stand elsewhere: no quotation marks
+        return f"• {sentence.told}"
     label = f"{sentence.label}: " if sentence.label else ""
-    return f"• {label}“{plain(sentence.span.quote)}”"
+    return f"• {label}“{sentence.says}”"
 
 
 def _where(hit: Hit, on: date, *, again: bool) -> str:

@@ -46,10 +46,8 @@ def quote_of(parts: Iterable[Part]) -> str:
 
 
 def taught(question: Question) -> tuple[Part, ...]:
-    """The parts that say what to do, in order; stories only where there is nothing else."""
-    found = tuple(part for part in question.parts if part.kind in _TAUGHT)
-    stories = (PartKind.EXAMPLE, PartKind.ALTERNATIVE)
-    return found or tuple(part for part in question.parts if part.kind in stories)
+    """The parts that say what to do, in order."""
+    return tuple(part for part in question.parts if part.kind in _TAUGHT)
 
 
 _ADVICE = re.compile(
@@ -59,14 +57,31 @@ _ADVICE = re.compile(
 )
 
 
+_NO_DEED = re.compile(
+    r"^difficult(?:y|ies)\b|\b(?:can be|is) (?:challenging|difficult|hard|complex)\b",
+    re.IGNORECASE,
+)
+_FORBIDS = re.compile(r"^(?:avoid|don['’]t|do not|never)\b", re.IGNORECASE)
+_DEED = re.compile(
+    r"^(?:\w+ing|over\w+|under\w+|lack|poor|too|no|not|failure|insufficient|inadequate)\b", re.IGNORECASE
+)
+
+
 def warnings_of(question: Question) -> tuple[str, ...]:
     """What a question's pitfall parts warn of, a sentence each; what they advise, and why, is none of it."""
     written = (item for part in question.of(PartKind.PITFALL) for item in written_items(part.span.quote))
-    return tuple(first for first in map(_first_sentence, written) if first and not _ADVICE.match(first))
+    return tuple(warning for warning in map(_warning, written) if warning)
 
 
-def _first_sentence(item: str) -> str:
-    return next(iter(sentences_of(item)), "")
+def _warning(item: str) -> str:
+    """The deed that an item warns of, empty where there is none: what follows a heading may only be the remedy."""
+    first = next(iter(sentences_of(item)), "")
+    head, colon, rest = first.partition(": ")
+    if not colon or not item.startswith(("**", "__")):
+        return "" if _ADVICE.match(first) or _NO_DEED.search(first) else first
+    if _FORBIDS.match(rest):
+        return rest
+    return head if _DEED.match(head) else ""
 
 
 def written_items(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from dealbot.domain.knowledge import Document, Section
 from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
-from dealbot.domain.policy_words import status_of
+from dealbot.domain.policy_words import standing_of, status_of
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.fact import in_drawn_order
 from dealbot.domain.practice.making import card_id, source_of
@@ -69,7 +69,6 @@ def _standing_card(document: Document, note: PolicyNote, day: date) -> Card:
     seed = card_id(document, CardKind.FACT, "standing")
     wrong = [words for words in _STANDINGS if not right.startswith(words)]
     options = in_drawn_order([right, *wrong[: _OPTIONS - 1]], seed)
-    quote = f"{right}; as of {note.as_of.isoformat()}"
-    source = source_of(document, (), quote)
+    source = source_of(document, (), standing_of(note, day))
     prompt = f'How does "{note.title}" stand?'
     return Card(seed, CardKind.FACT, document.path, "Status", prompt, source, choices=options, accepted=(right,))

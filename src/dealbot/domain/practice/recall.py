@@ -7,10 +7,9 @@ from dealbot.domain.practice.points import key_points
 
 
 def recall_card(document: Document, question: Question) -> Card:
-    """The question itself, with the behaviours of its answer and what the guide warns of."""
-    quote = quote_of(taught(question)) or question.span.quote
+    """The question itself, with the behaviours of its answer and what the guide warns of; of a mere story, none."""
+    quote = quote_of(taught(question))
     pitfalls = warnings_of(question)
-    points = key_points(quote)
-    return asked_card(
-        document, question, CardKind.RECALL, plain(question.text), quote, points=points, pitfalls=pitfalls
-    )
+    points = key_points(quote) if quote else ()
+    prompt, shown = plain(question.text), quote or question.span.quote
+    return asked_card(document, question, CardKind.RECALL, prompt, shown, points=points, pitfalls=pitfalls)

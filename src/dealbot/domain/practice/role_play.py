@@ -153,7 +153,8 @@ class _Officer:
     def _test(self) -> Reply:
         """The best answer is tested by what it does not tell yet: a date, a number, an owner."""
         said = all_said(self.turns)
-        lacking = [say for say, told in _GIVEN.items() if not told.search(said)] or list(_GIVEN)
+        done = {turn.reply.theme for turn in self.turns[: None if self._tested else -2] if turn.reply}
+        lacking = [say for say, told in _GIVEN.items() if not told.search(said) and say not in done] or list(_GIVEN)
         asked = Say(choose([say.value for say in lacking], self.scene.seed))
         return Reply(_joined(self._head, self._line(asked)), Beat.TEST, theme=asked)
 
