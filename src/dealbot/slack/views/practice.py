@@ -23,9 +23,10 @@ from dealbot.app.chat.practice.replies import (
     WhichPoint,
     Whole,
 )
-from dealbot.app.practice.keeping import Progress
+from dealbot.app.card import short
 from dealbot.app.wording import counted
 from dealbot.domain.practice.session import Mode, Session
+from dealbot.domain.title import function_of
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, sections, spoken
 from dealbot.slack.views.practice_marks import kept_of_check, marked, recounted, which_point, whole
@@ -35,6 +36,7 @@ from dealbot.slack.views.practice_plays import officer_says, role_over, which_of
 BETWEEN_US = "Practice is between us: I wrote you a direct message."
 _ASKS = re.compile(r"^The (?P<who>[^:\n]{1,80}) asks: (?P<what>.+)$", re.DOTALL)
 _MOST_TOPICS = 5
+_SEAT = 60
 _TYPE = "Type or dictate; only you see this."
 _READ = "Type or dictate. Enablement reads this."
 
@@ -46,17 +48,25 @@ def shown_of_practice(reply: OfPractice) -> Message:
 
 def _posed(reply: Posed) -> Message:
     asked, session = reply.asked, reply.asked.session
-    found = _ASKS.match(asked.prompt)
     check = session.mode is Mode.CHECK
-    told = f"the {found['who']} asks:" if found else called(session)
+    prompt, seat = _put(asked.prompt, session.title)
+    told = f"the {seat} asks:" if seat else called(session)
     head = f"{'Check · ' if check else ''}{asked.number} of {asked.of} · {told}"
-    lines = [found["what"] if found else asked.prompt]
+    lines = [prompt]
     lines += [f"{LETTERS[at]}) {choice}" for at, choice in enumerate(asked.card.choices)]
     below = _READ if check else _TYPE
     shown = [f"*{escape(head)}*", *map(escape, lines)]
     why = [context(escape(asked.why))] if asked.why else []
     blocks = (*why, section("\n".join(shown)), actions(_taps(reply)), context(escape(below)))
     return Message(spoken(f"Practice: question {asked.number} of {asked.of}", asked.why, head, *lines, below), blocks)
+
+
+def _put(prompt: str, title: str) -> tuple[str, str]:
+    """What is asked, and the seat that asks it where it is what somebody says."""
+    found = _ASKS.match(prompt)
+    what = found["what"] if found else prompt
+    spoken_by = title if what.startswith(('"', "“")) and function_of(title) is not None else ""
+    return what, short(spoken_by, _SEAT)
 
 
 def _taps(reply: Posed) -> list[Block]:
@@ -82,7 +92,7 @@ def _over(reply: Over) -> Message:
         return built("Practice is over", [f"{name}: nothing was answered."], bold=False)
     head = f"{name}: {reply.known} of {reply.answered} well covered"
     again = [f"Look at again: {'; '.join(quoted(each, 60) for each in reply.again)}"] if reply.again else []
-    lines = [head, *again, *_due(reply), _suggestion(reply)]
+    lines = [head, *again, *_due(reply), *_suggestion(reply)]
     return built("Practice is over", lines, taps=[_after(reply)])
 
 
@@ -91,21 +101,29 @@ def _due(reply: Over) -> list[str]:
         return []
     days = (reply.due_at.date() - reply.today).days
     when = "today" if days <= 0 else "tomorrow" if days == 1 else f"on {month(reply.due_at.date())}"
-    return [f"Next due {when}."]
+    return [f"Next due {when}: ask “what is due?”."]
 
 
-def _suggestion(reply: Over) -> str:
-    if reply.mode is Mode.OBJECTIONS or (reply.mode is Mode.INTERVIEW and not reply.again):
-        return "Next: hear it from an officer, “role-play the CFO”."
-    if reply.again:
-        return "Next: the same again tomorrow, “what is due?”."
-    return "Next: “objection drill”, five minutes."
+def _suggestion(reply: Over) -> list[str]:
+    match reply.mode:
+        case Mode.OBJECTIONS:
+            return ["Now against an officer? “Role-play the CFO”."]
+        case Mode.WARM_UP:
+            return ["After the meeting, write me what was said."]
+        case Mode.INTERVIEW | Mode.FACTS:
+            return ["Try an “objection drill”: five questions."]
+        case _:
+            return []
 
 
 def _after(reply: Over) -> list[Block]:
-    if reply.mode is Mode.OBJECTIONS:
-        return [button("Role-play", "practice_officer", {})]
-    return [button("Objection drill", "practice_begin", {"mode": Mode.OBJECTIONS.value})] if not reply.again else []
+    match reply.mode:
+        case Mode.OBJECTIONS:
+            return [button("Role-play", "practice_officer", {})]
+        case Mode.INTERVIEW | Mode.FACTS:
+            return [button("Objection drill", "practice_begin", {"mode": Mode.OBJECTIONS.value})]
+        case _:
+            return []
 
 
 def _waits(reply: Waits) -> Message:
@@ -121,12 +139,13 @@ def _answer_or_else(reply: AnswerOrElse) -> Message:
     return built(head, [head], taps=[taps], bold=False)
 
 
-def _how_far(progress: Progress) -> Message:
+def _how_far(reply: HowFar) -> Message:
+    progress = reply.progress
     session, topics = progress.session, sorted(progress.topics, key=lambda each: (each.share, each.topic))
     if session is None and not topics:
         lines = ["Nothing practised yet.", "“Interview prep” asks ten questions, “objection drill” five."]
         return built("Your practice", lines, taps=[[_start(Mode.INTERVIEW)]])
-    due = f"{counted(progress.due_today, 'card')} due today" if progress.due_today else "Nothing is due today"
+    due = f"{counted(progress.due_today, 'card')} due today" if progress.due_today else "nothing due today"
     lines = [f"Your practice: {due}", *_session(session)]
     lines += [f"• {each.guide}, {each.topic}: {each.known} of {each.cards} known" for each in topics[:_MOST_TOPICS]]
     more = len(topics) - _MOST_TOPICS

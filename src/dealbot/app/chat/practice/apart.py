@@ -13,6 +13,7 @@ from dealbot.app.patterns import alternatives
 from dealbot.app.understand.note_like import ASKS, MARKED, REPORTS
 from dealbot.app.words import words_of
 from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.moves import Move, move_of
 
 _PRIVATE = re.compile(r"^\s*private\s*:", re.IGNORECASE)
 _NAMED = re.compile(
@@ -59,6 +60,16 @@ def told_apart(turn: Turn, card: Card | None) -> Meant:
     if _is_question(text):
         return _of_question(turn, text)
     return Meant.MAYBE_NOTE if _like_a_note(turn, text) else Meant.ANSWER
+
+
+def is_said_to_officer(text: str) -> bool:
+    """Whether a few words that would mean something to dealbot are for the officer of a role-play."""
+    return _SMALL_TALK.match(text) is not None or move_of(text, "") in {
+        Move.HELP,
+        Move.STOP,
+        Move.NOTHING,
+        Move.UNCLEAR,
+    }
 
 
 def _certainly_else(turn: Turn, text: str) -> bool:

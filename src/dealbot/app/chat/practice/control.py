@@ -23,6 +23,8 @@ def steer(turn: Turn, opened: Open, said: Control) -> bool:
     """Do what is said to an open practice; false for what is an answer at that point."""
     if said is Control.HELP:
         only_say(turn, heard_now(turn, opened), PracticeSaid(_HELP))
+    elif said is Control.PAUSE and opened.play is not None:
+        only_say(turn, opened.after(Stage.WAITS, turn.desk.now()), Waits(None, paused=True))
     elif said is Control.PAUSE:
         pause(turn, opened.session)
     elif said is Control.STOP:
@@ -80,7 +82,23 @@ def skip(turn: Turn, session: int, card: str) -> None:
 
 def pause(turn: Turn, session: int) -> None:
     """Leave a practice for later."""
-    _leave(turn, session, lambda books, kept: end(turn, books, None, Waits(kept, paused=True)), keeping.pause)
+
+    def told(books: Books, kept: Session) -> None:
+        left = Open(session, Stage.WAITS, turn.desk.now())
+        end(turn, books, left, Waits(kept, paused=True))
+
+    _leave(turn, session, told, keeping.pause)
+
+
+def stopped(turn: Turn, session: int) -> bool:
+    """End a practice that was left; false where there is nothing left of it."""
+    found = answering.session_of(turn, session)
+    if found is None or found.current is None or found.mode is Mode.CHECK:
+        return False
+    keeping.stop(
+        room_of(turn, lambda books, kept: end(turn, books, None, over(turn, books, kept))), turn.principal, session
+    )
+    return True
 
 
 def stop(turn: Turn, session: int) -> None:
