@@ -1,0 +1,54 @@
+"""The deck of a document: all cards that it gives without an author, those of multiple choice excepted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from dealbot.domain.glossary import Glossary
+from dealbot.domain.knowledge import Document, Question
+from dealbot.domain.practice.card import Card, Deck
+from dealbot.domain.practice.cloze import cloze_cards
+from dealbot.domain.practice.described import described_cards
+from dealbot.domain.practice.fact import short_form_cards
+from dealbot.domain.practice.follow_up import follow_up_card
+from dealbot.domain.practice.named import named_cards
+from dealbot.domain.practice.not_to_do import not_to_do_card
+from dealbot.domain.practice.personas import personas_of
+from dealbot.domain.practice.policy_cards import policy_cards
+from dealbot.domain.practice.recall import recall_card
+
+
+def deck_of(document: Document, glossary: Glossary, day: date) -> Deck:
+    """The cards of a document on a day; a policy note counts as it stands in the document.
+
+    The cards of multiple choice need likeness of meaning: `app/practice` adds them.
+    """
+    cards = _policy(document, day) if document.policy is not None else _guide(document, glossary)
+    once = {card.id: card for card in cards}
+    about = document.about
+    return Deck(document.path, about.title, tuple(once.values()), about.tags, personas_of(document))
+
+
+def _policy(document: Document, day: date) -> Iterator[Card]:
+    if document.policy is not None:
+        yield from policy_cards(document, document.policy, day)
+
+
+def _guide(document: Document, glossary: Glossary) -> Iterator[Card]:
+    for question in document.questions:
+        yield from _asked(document, question)
+    if document.questions:
+        yield from cloze_cards(document, glossary)
+        yield from short_form_cards(document, glossary)
+        yield from described_cards(document)
+        yield from named_cards(document)
+
+
+def _asked(document: Document, question: Question) -> Iterator[Card]:
+    made = (recall_card(document, question), not_to_do_card(document, question), follow_up_card(document, question))
+    return (card for card in made if card is not None)
+
+
+def with_cards(deck: Deck, more: tuple[Card, ...]) -> Deck:
+    """The deck with more cards."""
+    return replace(deck, cards=(*deck.cards, *more))

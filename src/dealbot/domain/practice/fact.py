@@ -1,0 +1,57 @@
+"""Cards with a key: what a short form stands for, which certification does what, what a guide names as an example."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dealbot.domain.glossary import Glossary
+from dealbot.domain.knowledge import Document, fold, plain, stable_id
+from dealbot.domain.practice.card import Card, CardKind
+from dealbot.domain.practice.making import card_id, source_of
+from dealbot.domain.practice.short_forms import ShortForm, short_forms_in
+
+_MOST_SHORT_FORMS = 12
+_ACRONYM = re.compile(r"(?=(?:.*[A-Z0-9]){2})[A-Z0-9][\w&-]{1,8}")
+
+
+def short_form_cards(document: Document, glossary: Glossary) -> list[Card]:
+    """What the short forms stand for that a document spells out, or that the glossary knows it does."""
+    cards: dict[str, Card] = {}
+    for heading, text in texts_of(document):
+        for found in (*short_forms_in(text), *_known(plain(text), glossary)):
+            if found.short not in cards and len(cards) < _MOST_SHORT_FORMS:
+                cards[found.short] = _stands_for(document, heading, text, found)
+    return list(cards.values())
+
+
+def _known(text: str, glossary: Glossary) -> Iterator[ShortForm]:
+    """The short forms of the glossary that stand in a text together with what they mean."""
+    for term in glossary.terms:
+        written = _ACRONYM.fullmatch(term.term) and re.search(rf"(?<!\w){re.escape(term.term)}(?!\w)", text)
+        if written and f" {fold(term.means)} " in f" {fold(text)} ":
+            yield ShortForm(term.term, term.means)
+
+
+def _stands_for(document: Document, heading: tuple[str, ...], text: str, found: ShortForm) -> Card:
+    means = found.means
+    singular = means if means.endswith(("ss", "is", "us")) else means.removesuffix("s")
+    return Card(
+        card_id(document, CardKind.FACT, "short form", found.short),
+        CardKind.FACT,
+        document.path,
+        heading[0] if heading else "",
+        f"What does {found.short} stand for?",
+        source_of(document, heading, text),
+        accepted=tuple(dict.fromkeys((means, singular))),
+    )
+
+
+def texts_of(document: Document) -> Iterator[tuple[tuple[str, ...], str]]:
+    """All blocks of a document with the headings above them, below the one of the whole."""
+    for section in document.sections:
+        heading = section.heading[-2:]
+        yield from ((heading, block.quote) for block in section.blocks)
+
+
+def in_drawn_order(options: Sequence[str], seed: str) -> tuple[str, ...]:
+    """The options in an order that is always the same for a card and tells nothing about which is right."""
+    return tuple(sorted(options, key=lambda option: stable_id(seed, option)))

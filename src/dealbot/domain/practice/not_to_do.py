@@ -1,0 +1,27 @@
+"""Cards that ask what one must not do: the pitfalls of a guide's question."""
+
+from dealbot.domain.knowledge import Document, PartKind, Question, plain
+from dealbot.domain.practice.card import Card, CardKind
+from dealbot.domain.practice.making import asked_card, quote_of
+from dealbot.domain.practice.points import key_points
+from dealbot.domain.practice.wording import moment_of, quoted
+
+_FEWEST_WORDS = 2
+
+
+def not_to_do_card(document: Document, question: Question) -> Card | None:
+    """The pitfalls of a question; None where it has none."""
+    quote = quote_of(question.of(PartKind.PITFALL))
+    if len(plain(quote).split()) < _FEWEST_WORDS:
+        return None
+    points = key_points(quote)
+    return asked_card(document, question, CardKind.NOT_TO_DO, pitfall_prompt(question), quote, points=points)
+
+
+def pitfall_prompt(question: Question) -> str:
+    """What is asked: a sentence of its own where one can be made, else the question with what is wanted."""
+    moment = moment_of(question.text)
+    if moment is None:
+        return f"Which mistake does the guide warn of: {quoted(question.text)}?"
+    asked = f"What should you not do {moment}"
+    return asked if asked.endswith('?"') else f"{asked}?"

@@ -1,0 +1,75 @@
+"""Cards of a policy note: what changes, who is exposed, what to ask, what not to say, and how the rule stands."""
+
+import re
+from datetime import date
+
+from dealbot.domain.knowledge import Document, Section
+from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
+from dealbot.domain.policy_words import status_of
+from dealbot.domain.practice.card import Card, CardKind
+from dealbot.domain.practice.fact import in_drawn_order
+from dealbot.domain.practice.making import card_id, source_of
+from dealbot.domain.practice.points import key_points
+
+_GONE = frozenset({PolicyStatus.SUPERSEDED, PolicyStatus.VACATED})
+_ASK = re.compile(r"questions to ask (?P<whom>.+)", re.IGNORECASE)
+_STANDINGS = ("in force", "proposed, not in force", "not known whether it holds", "vacated, not in force")
+_OPTIONS = 4
+
+
+def policy_cards(document: Document, note: PolicyNote, day: date) -> list[Card]:
+    """The cards of a note as it stands on a day; none of a rule that is gone or not published yet."""
+    if note.status in _GONE or note.published_on > day:
+        return []
+    asked = (_section_card(document, section, note, day) for section in document.sections)
+    return [*(card for card in asked if card is not None), _standing_card(document, note, day)]
+
+
+def _section_card(document: Document, section: Section, note: PolicyNote, day: date) -> Card | None:
+    heading = section.heading[-1] if section.heading else ""
+    asked = _asked(heading, note)
+    if asked is None:
+        return None
+    kind, prompt = asked
+    quote = document.text[section.blocks[0].start : section.blocks[-1].end]
+    name = "questions" if _ASK.match(heading) else heading
+    return Card(
+        card_id(document, kind, name),
+        kind,
+        document.path,
+        heading,
+        f"{prompt} ({status_of(note, day)})",
+        source_of(document, section.heading, quote),
+        key_points("\n".join(f"- {block.quote}" for block in section.blocks) if _ASK.match(heading) else quote),
+    )
+
+
+def _asked(heading: str, note: PolicyNote) -> tuple[CardKind, str] | None:
+    title = f'"{note.title}"'
+    proposed = note.doc_type is PolicyKind.PROPOSED or note.status is PolicyStatus.PROPOSED
+    ask = _ASK.match(heading)
+    if ask is not None:
+        return CardKind.RECALL, f"What do you ask {ask['whom']} about {title}?"
+    match heading.casefold():
+        case "what changes":
+            return CardKind.RECALL, f"What would {title} change?" if proposed else f"What does {title} say?"
+        case "who is exposed":
+            if proposed:
+                return CardKind.RECALL, f"Who would be exposed if {title} became final?"
+            return CardKind.RECALL, f"Who is exposed to {title}?"
+        case "what not to say":
+            return CardKind.NOT_TO_DO, f"What should you not say about {title}?"
+        case _:
+            return None
+
+
+def _standing_card(document: Document, note: PolicyNote, day: date) -> Card:
+    """How the rule stands, with its first day where it has one: right or wrong."""
+    right = status_of(note, day)
+    seed = card_id(document, CardKind.FACT, "standing")
+    wrong = [words for words in _STANDINGS if not right.startswith(words)]
+    options = in_drawn_order([right, *wrong[: _OPTIONS - 1]], seed)
+    quote = f"{right}; as of {note.as_of.isoformat()}"
+    source = source_of(document, (), quote)
+    prompt = f'How does "{note.title}" stand?'
+    return Card(seed, CardKind.FACT, document.path, "Status", prompt, source, choices=options, accepted=(right,))
