@@ -22,6 +22,7 @@ from dealbot.store.post_tables import Base
 from dealbot.store.schema import bring_up_to_date
 from dealbot.store.snapshots import Snapshot, Snapshots
 from dealbot.store.tables import APPEND_ONLY
+from dealbot.store.unmet import UnmetQuestions
 from tests.store.book import ADMIN, DAY, Book, alias, person, stance_of
 
 
@@ -82,6 +83,7 @@ def test_the_database_itself_refuses_to_change_what_was_appended(book: Book, cha
     with book.database.write() as session:
         Snapshots(session, ADMIN).take([Snapshot(deal, DAY, None, None, None, None, 0, 0)], book.tick())
         Policies(session, ADMIN).add("a-note", "Its text.", book.tick())
+        UnmetQuestions(session, ADMIN).keep("What is TEFCA?", DAY, book.tick())
         documents = Documents(session, ADMIN)
         documents.decide(documents.drop("guide.md", b"Its text.", book.tick())[0].key, DraftState.APPROVED, book.tick())
 

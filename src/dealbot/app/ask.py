@@ -13,6 +13,7 @@ from dealbot.app.consult.look import Look
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
 from dealbot.app.guides.answering import GuideAnswers
+from dealbot.app.guides.unmet import keep_unmet
 from dealbot.app.looking_back import day_told
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
 from dealbot.app.policies.answering import PolicyContext, policy_impact
@@ -159,6 +160,8 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
         # The first such question may make the index: the books are closed meanwhile.
         day, before = asked.as_of or desk.today(), asked.talk.asked
         told = answering.guides().answer(asked.text, day, before, principal.workspace)
+        if not told.answered and asked.as_of is None and question.intent is not Intent.LOG_NOTE:
+            keep_unmet(desk, principal, asked.text, before)
         if question.intent is Intent.KNOWLEDGE:
             return question, told
         if told.answered:

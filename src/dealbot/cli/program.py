@@ -13,6 +13,7 @@ from dealbot.cli.edge import Stopped, sentence
 from dealbot.cli.exposure import exposure_app
 from dealbot.cli.lessons import lessons_app
 from dealbot.cli.policies import policy_app
+from dealbot.cli.quiz import quiz_app
 from dealbot.cli.streams import speak_utf8, tell
 from dealbot.cli.users import user_app
 from dealbot.errors import DealbotError
@@ -50,6 +51,7 @@ app.add_typer(deal_app, name="deal")
 app.add_typer(exposure_app, name="exposure")
 app.add_typer(lessons_app, name="lessons")
 app.add_typer(policy_app, name="policy")
+app.add_typer(quiz_app, name="quiz")
 app.add_typer(user_app, name="user")
 
 

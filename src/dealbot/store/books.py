@@ -25,6 +25,7 @@ from dealbot.store.reminders import Reminders
 from dealbot.store.snapshots import Snapshots
 from dealbot.store.summaries import Summaries
 from dealbot.store.talks import Talks
+from dealbot.store.unmet import UnmetQuestions
 from dealbot.store.users import Users, principal_of
 
 
@@ -41,6 +42,7 @@ class Books:
     snapshots: Snapshots
     policies: Policies
     documents: Documents
+    unmet: UnmetQuestions
     facts: Facts
     users: Users
     talks: Talks
@@ -78,6 +80,7 @@ def _books(session: Session, principal: Principal) -> Books:
         Snapshots(session, principal),
         Policies(session, principal),
         Documents(session, principal),
+        UnmetQuestions(session, principal),
         Facts(session, principal),
         Users(session, principal),
         Talks(session, principal),

@@ -39,6 +39,7 @@ APPEND_ONLY = (
     "card_edits",
     "card_aliases",
     "practice_reminders",
+    "unmet_questions",
 )
 _UNREAD = text("reading_id IS NULL")
 
