@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dealbot.app.guides.own import OwnDocuments
     from dealbot.app.guides.search import Searcher
     from dealbot.app.guides.sharpening import Sharpener
+    from dealbot.app.practice.decks import Decks
     from dealbot.app.understand.trade import Trade
     from dealbot.playground.demo import Demo
     from dealbot.reading.agent import Agent
@@ -140,8 +141,24 @@ def open_guides(settings: Settings) -> "GuideAnswers":
     """Open what answers from the knowledge; a model, if one is set, makes follow-ups whole and sorts what is found."""
     from dealbot.app.guides.answering import GuideAnswers
 
-    searcher = open_searcher(settings)
+    searcher = _shared_searcher(settings)
     return GuideAnswers(searcher, _sharpener(settings, settings.model)) if settings.model else GuideAnswers(searcher)
+
+
+@cache
+def _shared_searcher(settings: Settings) -> "Searcher":
+    """The searcher of all that answers and asks from the knowledge in this process."""
+    return open_searcher(settings)
+
+
+@cache
+def open_decks(settings: Settings) -> "Decks":
+    """Open the decks that the knowledge gives."""
+    from dealbot.app.practice.decks import Decks
+    from dealbot.knowledge.glossary import load_glossary
+    from dealbot.knowledge.library import knowledge_folder
+
+    return Decks(_shared_searcher(settings), cache(lambda: load_glossary(knowledge_folder())))
 
 
 def open_retriever(settings: Settings, k: int = 5) -> "KnowledgeRetriever":

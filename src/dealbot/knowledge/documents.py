@@ -22,6 +22,14 @@ def document(path: str, data: bytes) -> Document:
         raise BadDocument(path, str(error)) from error
 
 
+def whole(kept: Document) -> Document:
+    """A document with its sections and questions, from its text: an index keeps neither. Raises BadDocument."""
+    try:
+        return _document(PurePosixPath(kept.path), kept.text)
+    except BadInput as error:
+        raise BadDocument(kept.path, str(error)) from error
+
+
 def _document(path: PurePosixPath, text: str) -> Document:
     head, start = split(text)
     blocks = blocks_of(text, start)

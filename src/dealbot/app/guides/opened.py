@@ -45,6 +45,11 @@ class Opened:
             self._hidden[workspace] = frozenset(others | replaced)
         return self._hidden[workspace]
 
+    def found_by(self, workspace: str | None) -> dict[str, str]:
+        """The paths that a workspace finds, each with what is another whenever the document is."""
+        hidden = self.hidden_from(workspace)
+        return {path: mark for path, mark in self.generation.manifest.documents.items() if path not in hidden}
+
     def nearest(self, query: Floats, most: int, among: Sequence[int] | None = None) -> tuple[int, ...]:
         """The rows nearest to a unit vector, of all or `among` some."""
         if self.vectors is None:

@@ -1,1 +1,1 @@
-"""Practice: cards asked and marked for one person, checks that enablement reads, and figures of groups."""
+"""Practice: decks from the knowledge, asked and marked for one person, checks that enablement reads, and figures."""

@@ -52,9 +52,31 @@ def taught(question: Question) -> tuple[Part, ...]:
     return found or tuple(part for part in question.parts if part.kind in stories)
 
 
+_ADVICE = re.compile(
+    r"^(?:ensure|use|make sure|keep|maintain|always|be|consider|focus|remember|regularly|foster|validate|verify"
+    r"|check)\b",
+    re.IGNORECASE,
+)
+
+
+def warnings_of(question: Question) -> tuple[str, ...]:
+    """What a question's pitfall parts warn of, a sentence each; what they advise, and why, is none of it."""
+    written = (item for part in question.of(PartKind.PITFALL) for item in written_items(part.span.quote))
+    return tuple(first for first in map(_first_sentence, written) if first and not _ADVICE.match(first))
+
+
+def _first_sentence(item: str) -> str:
+    return next(iter(sentences_of(item)), "")
+
+
+def written_items(text: str) -> tuple[str, ...]:
+    """The bullets or paragraphs of a text, with their marks of emphasis."""
+    return tuple(item.strip() for item in _BULLET.sub("\n\n", text).split("\n\n") if item.strip())
+
+
 def items_of(text: str) -> tuple[str, ...]:
     """The bullets of a text, or its paragraphs where it has none, without their marks."""
-    return tuple(item for item in map(plain, _BULLET.sub("\n\n", text).split("\n\n")) if item)
+    return tuple(item for item in map(plain, written_items(text)) if item)
 
 
 def sentences_of(text: str) -> tuple[str, ...]:

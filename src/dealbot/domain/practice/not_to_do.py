@@ -1,20 +1,20 @@
 """Cards that ask what one must not do: the pitfalls of a guide's question."""
 
-from dealbot.domain.knowledge import Document, PartKind, Question, plain
+from dealbot.domain.knowledge import Document, PartKind, Question
 from dealbot.domain.practice.card import Card, CardKind
-from dealbot.domain.practice.making import asked_card, quote_of
+from dealbot.domain.practice.making import asked_card, quote_of, warnings_of
 from dealbot.domain.practice.points import key_points
 from dealbot.domain.practice.wording import moment_of, quoted
 
-_FEWEST_WORDS = 2
+_MOST_POINTS = 6
 
 
 def not_to_do_card(document: Document, question: Question) -> Card | None:
     """The pitfalls of a question; None where it has none."""
-    quote = quote_of(question.of(PartKind.PITFALL))
-    if len(plain(quote).split()) < _FEWEST_WORDS:
+    points = tuple(point for warning in warnings_of(question) for point in key_points(warning)[:1])[:_MOST_POINTS]
+    if not points:
         return None
-    points = key_points(quote)
+    quote = quote_of(question.of(PartKind.PITFALL))
     return asked_card(document, question, CardKind.NOT_TO_DO, pitfall_prompt(question), quote, points=points)
 
 

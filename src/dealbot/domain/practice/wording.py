@@ -20,7 +20,10 @@ _HOW = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“](?P<said>[^\"“”]+)[\"”]")
-_AND_HOW = re.compile(r",? and (?:how|what|why|which|who|when)\b(?: (?:you|did|do|does|was|were|is|are|would)\b.*)?$")
+_AND_HOW = re.compile(
+    r",? and (?:how|what|why|which|who|when)\b(?:(?: [a-z]+){0,2} (?:you|did|do|does|was|were|is|are|would)\b.*)?$"
+)
+_WHEN_DOING = re.compile(r" when (?=[a-z]+ing\b)")
 _SECOND = re.compile(r"(?<=[.?]) (?:how|what|which|why|who|when)\b.*$", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:was|were|had|did|went|[a-z]{3,}ed)\b")
 _UNFIT = re.compile(r"\b(?:if|whether|would|could)\b|[?!:;]|\. ")
@@ -75,7 +78,7 @@ def _doing(asked: str) -> str | None:
     found = _HOW.fullmatch(asked)
     if found is None or found["verb"].lower() in _STATES or _UNFIT.search(found["rest"]):
         return None
-    return f"when {gerund(found['verb'].lower())} {found['rest']}"
+    return f"when {gerund(found['verb'].lower())} {_WHEN_DOING.sub(' while ', found['rest'])}"
 
 
 def gerund(verb: str) -> str:
