@@ -20,9 +20,13 @@ _POINTS = 6
 
 @dataclass(frozen=True, slots=True)
 class CardFigures:
-    """Of the people who practised a card: how many missed each point last, and pressed "I did say that"."""
+    """Of the people who practised a card: how many missed each point last, and pressed "I did say that".
+
+    `points` is the fingerprint of the points that were asked for.
+    """
 
     card: str
+    points: str
     people: int
     known: int
     claimed: int
@@ -33,7 +37,7 @@ class CardFigures:
 class TopicFigures:
     """Of the people who practised a topic: what part of their cards they know."""
 
-    topic: str
+    topic: tuple[str, str]
     people: int
     share: float
 
@@ -52,19 +56,19 @@ class Figures:
         points = [func.sum(_bit(number)) for number in range(_POINTS)]
         known, claimed = (func.sum(cast(each, Integer)) for each in (TallyRow.known, TallyRow.claimed))
         rows = self._session.execute(
-            select(TallyRow.card, people, known, claimed, *points)
+            select(TallyRow.card, TallyRow.points, people, known, claimed, *points)
             .where(self._counted())
-            .group_by(TallyRow.card)
+            .group_by(TallyRow.card, TallyRow.points)
             .having(people >= FEWEST)
         )
-        return tuple(CardFigures(row[0], row[1], row[2], row[3], tuple(row[4:])) for row in rows)
+        return tuple(CardFigures(row[0], row[1], row[2], row[3], row[4], tuple(row[5:])) for row in rows)
 
-    def topics(self, topics: Mapping[str, Collection[str]]) -> tuple[TopicFigures, ...]:
+    def topics(self, topics: Mapping[tuple[str, str], Collection[str]]) -> tuple[TopicFigures, ...]:
         """Tell what part of each topic's cards is known, where three people or more practised it."""
         told = (self._topic(topic, cards) for topic, cards in sorted(topics.items()))
         return tuple(figures for figures in told if figures.people >= FEWEST)
 
-    def _topic(self, topic: str, cards: Collection[str]) -> TopicFigures:
+    def _topic(self, topic: tuple[str, str], cards: Collection[str]) -> TopicFigures:
         people, share = func.count(TallyRow.person.distinct()), func.avg(cast(TallyRow.known, Integer) * 1.0)
         asked = select(people, share).where(TallyRow.card.in_(cards), self._counted())
         ((counted, known),) = self._session.execute(asked)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session as Transaction
 
 from dealbot.domain.practice.mark import Rating
 from dealbot.domain.practice.review import Claim, KeptReview, Review
-from dealbot.domain.practice.schedule import KNOWN, Choice, Schedule, Standing, missed_bits
+from dealbot.domain.practice.schedule import KNOWN, Choice, Schedule, Standing, fingerprint, missed_bits
 from dealbot.domain.practice.session import Session, SessionState
 from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput
@@ -150,6 +150,7 @@ class Practice:
         key = (by.workspace, kept.review.card, by.user)
         before = self._session.get(TallyRow, key)
         row = before or TallyRow(workspace=by.workspace, card=kept.review.card, person=by.user, claimed=False)
+        row.points = fingerprint(point.point for point in kept.mark.points)
         row.missed = missed_bits(kept.mark)
         row.known = kept.mark.rating in KNOWN
         row.claimed = row.claimed or claimed

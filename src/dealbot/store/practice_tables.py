@@ -24,12 +24,16 @@ class ScheduleRow(Base):
 
 
 class TallyRow(Base):
-    """How somebody's last answer to a card in private went, for counting people only; `missed` are points as bits."""
+    """How somebody's last answer to a card in private went, for counting people only.
+
+    `missed` are bits of the points, of which `points` is the fingerprint: other points are counted apart.
+    """
 
     __tablename__ = "practice_tallies"
     workspace: Mapped[str] = mapped_column(primary_key=True)
     card: Mapped[str] = mapped_column(primary_key=True)
     person: Mapped[str] = mapped_column(primary_key=True)
+    points: Mapped[str]
     missed: Mapped[int]
     known: Mapped[bool]
     claimed: Mapped[bool]

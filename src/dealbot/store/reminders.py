@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, true
 from sqlalchemy.orm import Session
 
 from dealbot.domain.principal import Principal
@@ -22,13 +22,13 @@ class Reminders:
         chosen = select(ChoiceRow.person).where(ChoiceRow.workspace == self._workspace, ChoiceRow.drip)
         return tuple(self._session.scalars(chosen.order_by(ChoiceRow.person)))
 
-    def sent(self, person: str, about: str, on: date) -> bool:
-        """Whether somebody was told of something on that day."""
+    def sent(self, person: str, about: str, on: date | None = None) -> bool:
+        """Whether somebody was told of something, on that day or ever."""
         told = exists().where(
             ReminderRow.workspace == self._workspace,
             ReminderRow.person == person,
             ReminderRow.about == about,
-            ReminderRow.sent_on == on,
+            ReminderRow.sent_on == on if on is not None else true(),
         )
         return bool(self._session.scalar(select(told)))
 

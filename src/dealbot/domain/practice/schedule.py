@@ -1,10 +1,11 @@
 """What is known of a person and a card: when it is due, how it went last, and which points were missed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from dealbot.domain.knowledge import stable_id
 from dealbot.domain.practice.mark import Mark, PointState, Rating
 
 KNOWN = frozenset({Rating.GOOD, Rating.EASY})
@@ -39,6 +40,11 @@ class Choice:
 
     drip: bool = False
     interview_on: date | None = None
+
+
+def fingerprint(points: Iterable[str]) -> str:
+    """Tell key points from others by their words."""
+    return stable_id(*points)
 
 
 def missed_bits(mark: Mark) -> int:

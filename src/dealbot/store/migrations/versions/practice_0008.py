@@ -108,6 +108,7 @@ def _create_own() -> None:
     op.create_table(
         "practice_tallies",
         *_keys("workspace", "card", "person"),
+        _text("points"),
         sa.Column("missed", sa.Integer(), nullable=False),
         sa.Column("known", sa.Boolean(), nullable=False),
         sa.Column("claimed", sa.Boolean(), nullable=False),

@@ -1,0 +1,91 @@
+"""Checks: assigned to a cohort and announced, read by enablement, whose word wins, and signed."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dealbot.app.practice.room import LaidOut, PracticeRoom
+from dealbot.app.practice.signing import must_train
+from dealbot.domain.practice.choosing import Known, for_interview
+from dealbot.domain.practice.cohort import Check, Cohort
+from dealbot.domain.principal import Principal
+from dealbot.errors import BadInput
+from dealbot.store.books import Books
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A check to be given: to a cohort (made where there is none of the name), people by id or name, guides, a day.
+
+    Without people it goes to all of the cohort; without cards it asks ten, balanced over the guides' categories.
+    """
+
+    cohort: str
+    due_on: date
+    guides: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A check as it was given; `new` are those who are in the cohort since."""
+
+    cohort: Cohort
+    check: Check
+    new: tuple[str, ...] = ()
+
+
+def assign(room: PracticeRoom, principal: Principal, given: Assignment) -> Assigned:
+    """Give a check to people: they are to be told, from then on answers are read. Raises BadInput, NotAllowed."""
+    must_train(principal, "assign a check")
+    if given.due_on < room.desk.today():
+        raise BadInput(f"{given.due_on.isoformat()} is over: name a day to come.")
+    with room.desk.writing(principal) as books:
+        laid_out = room.laid_out(principal, books)
+        people = tuple(dict.fromkeys(books.users.find(name).id for name in given.people))
+        cohort, new = _cohort(room, books, laid_out, given, people)
+        check = Check(cohort.id, _cards(room, laid_out, given, cohort), people or cohort.members, given.due_on)
+        if not check.people:
+            raise BadInput("To whom? Name the people.")
+        assigned = Assigned(cohort, books.cohorts.assign(check, room.desk.now()), new)
+        room.desk.then(books, assigned)
+    return assigned
+
+
+def make_cohort(room: PracticeRoom, principal: Principal, given: Assignment) -> Cohort:
+    """Make a cohort without giving it anything to answer yet; raises BadInput, NotAllowed."""
+    must_train(principal, "make a cohort")
+    with room.desk.writing(principal) as books:
+        people = tuple(dict.fromkeys(books.users.find(name).id for name in given.people))
+        cohort, _ = _cohort(room, books, room.laid_out(principal, books), given, people)
+        room.desk.then(books, cohort)
+    return cohort
+
+
+def _cohort(
+    room: PracticeRoom, books: Books, laid_out: LaidOut, given: Assignment, people: tuple[str, ...]
+) -> tuple[Cohort, tuple[str, ...]]:
+    """The cohort of the name with the people in it, made where there is none, and who is new in it."""
+    name = " ".join(given.cohort.split())
+    if not name:
+        raise BadInput("A cohort needs a name: write it.")
+    there = next((each for each in books.cohorts.all() if each.name.casefold() == name.casefold()), None)
+    if there is None:
+        decks = tuple(laid_out.named(guide).name for guide in given.guides)
+        made = books.cohorts.make(Cohort(name, people, decks, given.due_on), room.desk.now())
+        return made, people
+    new = tuple(each for each in people if each not in there.members)
+    books.cohorts.join(there.id, new)
+    return replace(there, members=(*there.members, *new)), new
+
+
+def _cards(room: PracticeRoom, laid_out: LaidOut, given: Assignment, cohort: Cohort) -> tuple[str, ...]:
+    """The cards that are named; else ten of the guides named or of the cohort, the same for everybody."""
+    if given.cards:
+        return tuple(laid_out.card(key).id for key in given.cards)
+    decks = [laid_out.named(guide) for guide in given.guides or cohort.decks]
+    # A seed of the cohort, and nothing known of anybody: all get the same.
+    cards = tuple(card.id for card in for_interview(decks, Known(room.desk.now(), seed=cohort.name)))
+    if not cards:
+        raise BadInput("There is nothing to ask: name a guide.")
+    return cards

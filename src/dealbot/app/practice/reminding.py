@@ -1,0 +1,84 @@
+"""Who is to be told of a check, reminded of one, or sent their cards of the day; each of it once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from dealbot.app.practice.room import PracticeRoom
+from dealbot.domain.practice.cohort import Check
+from dealbot.domain.principal import Principal
+from dealbot.store.books import Books
+
+_SOON = timedelta(days=2)
+_DRIP = "drip"
+
+
+class ReminderKind(StrEnum):
+    """Why somebody is written to."""
+
+    ANNOUNCED = "announced"
+    SOON = "soon"
+    LATE = "late"
+    DRIP = "drip"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What somebody is to be told; of a check, how many of its cards they still owe by when."""
+
+    person: str
+    kind: ReminderKind
+    check: int | None = None
+    cohort: str = ""
+    due_on: date | None = None
+    left: int = 0
+
+    @property
+    def about(self) -> str:
+        """What it is about: nobody is told it twice, but for the cards of the day."""
+        return _DRIP if self.check is None else f"check {self.check} {self.kind.value}"
+
+
+def reminders_due(room: PracticeRoom, principal: Principal) -> tuple[Reminder, ...]:
+    """Tell who is to be written to today; the principal acts for the workspace, as an admin."""
+    today = room.desk.today()
+    with room.desk.reading(principal) as books:
+        found = [*_of_checks(books, today), *(Reminder(who, ReminderKind.DRIP) for who in books.reminders.on_drip())]
+        return tuple(each for each in found if not _told(books, each, today))
+
+
+def reminded(room: PracticeRoom, principal: Principal, reminder: Reminder) -> bool:
+    """Keep that somebody is told, in the transaction in which the message is put out; false where they were."""
+    with room.desk.writing(principal) as books:
+        today = room.desk.today()
+        if _told(books, reminder, today):
+            return False
+        books.reminders.keep(reminder.person, reminder.about, today, room.desk.now())
+        room.desk.then(books, reminder)
+    return True
+
+
+def _told(books: Books, reminder: Reminder, today: date) -> bool:
+    on = today if reminder.kind is ReminderKind.DRIP else None
+    return books.reminders.sent(reminder.person, reminder.about, on)
+
+
+def _of_checks(books: Books, today: date) -> Iterator[Reminder]:
+    names = {cohort.id: cohort.name for cohort in books.cohorts.all()}
+    for check in books.cohorts.checks():
+        answered, signed = books.cohorts.answered(check.id), books.cohorts.signed(check.cohort)
+        for person in check.people:
+            left = len(check.cards) - answered.get(person, 0)
+            verdict = signed.get(person)
+            done = verdict is not None and check.made_at is not None and verdict.at >= check.made_at
+            if left > 0 and not done:
+                announced = Reminder(person, ReminderKind.ANNOUNCED, check.id, names[check.cohort], check.due_on, left)
+                known = books.reminders.sent(person, announced.about)
+                yield replace(announced, kind=_kind(check, today)) if known else announced
+
+
+def _kind(check: Check, today: date) -> ReminderKind:
+    if today > check.due_on:
+        return ReminderKind.LATE
+    return ReminderKind.SOON if check.due_on - today <= _SOON else ReminderKind.ANNOUNCED

@@ -1,0 +1,175 @@
+"""Where a cohort stands, what is missed most, and what teams know: of groups, and of persons only by their checks."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dealbot.app.practice.room import LaidOut, PracticeRoom
+from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.cohort import Check, Cohort, Signed
+from dealbot.domain.practice.missed import MissedPoint, Suspect, in_order, missed_in_checks, suspects_in_checks
+from dealbot.domain.practice.readiness import Proposal, Stage, propose, stage
+from dealbot.domain.practice.review import KeptReview
+from dealbot.domain.practice.schedule import fingerprint
+from dealbot.domain.principal import Principal, Role
+from dealbot.errors import NotAllowed
+from dealbot.store.books import Books
+from dealbot.store.cohorts import TRAINERS
+from dealbot.store.figures import CardFigures
+
+_SUSPICIOUS = 3
+_MAY_READ = TRAINERS | {Role.MANAGER}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonStanding:
+    """Where somebody of a cohort is; what the bot proposes is told to enablement alone, once all is answered."""
+
+    person: str
+    name: str
+    stage: Stage
+    answered: int
+    asked: int
+    signed: Signed | None = None
+    proposal: Proposal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CohortStanding:
+    """Where a cohort is: its people, each by their checks, which were announced."""
+
+    cohort: Cohort
+    people: tuple[PersonStanding, ...]
+    week: int
+    weeks: int
+
+    def of(self, wanted: Stage) -> tuple[PersonStanding, ...]:
+        """Those who are at a stage."""
+        return tuple(each for each in self.people if each.stage is wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class CohortReport:
+    """Where a cohort stands, what is missed most and which questions are suspect; `cards` are those named."""
+
+    standing: CohortStanding
+    missed: tuple[MissedPoint, ...]
+    suspects: tuple[Suspect, ...]
+    cards: dict[str, Card]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A row of the picture of mastery: what part of a topic's cards is known by how many people."""
+
+    guide: str
+    topic: str
+    share: float
+    people: int
+
+
+def cohort_standing(room: PracticeRoom, principal: Principal, cohort: str) -> CohortStanding:
+    """Tell where the people of a cohort are: all to enablement, their team to a manager, oneself to others."""
+    with room.desk.reading(principal) as books:
+        return _standing(books, books.cohorts.find(cohort), room.desk.today())
+
+
+def cohort_report(room: PracticeRoom, principal: Principal, cohort: str) -> CohortReport:
+    """Report on a cohort to enablement; raises BadInput, NotAllowed."""
+    if not TRAINERS & principal.roles:
+        raise NotAllowed("Only enablement or an admin may read what a cohort misses.")
+    with room.desk.reading(principal) as books:
+        laid_out = room.laid_out(principal, books)
+        found = books.cohorts.find(cohort)
+        answers = books.cohorts.answers(*(check.id for check in books.cohorts.checks(found.id)))
+        figures = tuple(_of_cards_there(books.figures.cards(), laid_out))
+        missed = (*missed_in_checks(answers), *in_order(_missed_in_practice(figures, laid_out)))
+        suspects = (*suspects_in_checks(answers), *_suspects_in_practice(figures))
+        suspects = tuple(each for each in suspects if each.pressed >= _SUSPICIOUS)
+        return CohortReport(_standing(books, found, room.desk.today()), missed, suspects, dict(laid_out.cards))
+
+
+def question_figures(room: PracticeRoom, principal: Principal) -> tuple[CardFigures, ...]:
+    """Tell of each question how many missed what in private, where three people or more did; raises NotAllowed."""
+    _must_be_told(principal)
+    with room.desk.reading(principal) as books:
+        return tuple(_of_cards_there(books.figures.cards(), room.laid_out(principal, books)))
+
+
+def mastery_by_topic(room: PracticeRoom, principal: Principal) -> tuple[TopicRow, ...]:
+    """Tell what is known of each topic: of everybody to enablement, of the team to its manager; raises NotAllowed.
+
+    Topics that fewer than three people practised, whoever asks left out, are not told.
+    """
+    _must_be_told(principal)
+    with room.desk.reading(principal) as books:
+        topics: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for deck in room.laid_out(principal, books).decks:
+            for card in deck.cards:
+                topics[deck.title, card.category].append(card.id)
+        found = books.figures.topics(topics)
+        return tuple(TopicRow(*each.topic, each.share, each.people) for each in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is known of all people of a cohort: their checks, how much of each is answered, and what was signed."""
+
+    checks: tuple[Check, ...]
+    counts: dict[int, dict[str, int]]
+    signed: dict[str, Signed]
+    answers: dict[str, list[KeptReview]]
+
+    def standing(self, person: str, name: str) -> PersonStanding:
+        """Where one of them is; a verdict counts until another check is assigned."""
+        mine = [check for check in self.checks if person in check.people]
+        asked = sum(len(check.cards) for check in mine)
+        answered = sum(self.counts[check.id].get(person, 0) for check in mine)
+        newest = max((check.made_at for check in mine if check.made_at), default=None)
+        signed = self.signed.get(person)
+        signed = signed if signed is not None and (newest is None or signed.at >= newest) else None
+        marks = [kept.mark for kept in self.answers.get(person, ())]
+        proposal = propose(marks, asked) if marks and answered >= asked else None
+        where = stage(answered, asked, signed.verdict if signed is not None else None)
+        return PersonStanding(person, name, where, answered, asked, signed, proposal)
+
+
+def _standing(books: Books, cohort: Cohort, today: date) -> CohortStanding:
+    checks = books.cohorts.checks(cohort.id)
+    counts = {check.id: books.cohorts.answered(check.id) for check in checks}
+    answers: dict[str, list[KeptReview]] = defaultdict(list)
+    for kept in books.cohorts.answers(*counts) if books.cohorts.trains else ():
+        answers[kept.person].append(kept)
+    told = _Told(checks, counts, books.cohorts.signed(cohort.id), answers)
+    names = {user.id: user.name for user in books.users.all()}
+    people = [told.standing(person, names.get(person, person)) for person in cohort.members]
+    made_on = cohort.made_on or today
+    weeks = max(1, -(-((cohort.due_on - made_on).days) // 7))
+    week = min(weeks, (today - made_on).days // 7 + 1)
+    return CohortStanding(cohort, tuple(sorted(people, key=lambda each: each.name.casefold())), week, weeks)
+
+
+def _of_cards_there(figures: Iterable[CardFigures], laid_out: LaidOut) -> Iterator[CardFigures]:
+    """The figures of cards that are still there with the points that were asked for."""
+    for each in figures:
+        card = laid_out.cards.get(each.card)
+        if card is not None and each.points in {fingerprint(card.points), fingerprint(())}:
+            yield each
+
+
+def _missed_in_practice(figures: Iterable[CardFigures], laid_out: LaidOut) -> Iterator[MissedPoint]:
+    for each in figures:
+        for point, missed in zip(laid_out.cards[each.card].points, each.missed, strict=False):
+            if missed:
+                yield MissedPoint(each.card, point, missed, each.people, in_check=False)
+
+
+def _suspects_in_practice(figures: Iterable[CardFigures]) -> Iterator[Suspect]:
+    for each in sorted(figures, key=lambda one: (-one.claimed, one.card)):
+        yield Suspect(each.card, each.claimed, each.people, in_check=False)
+
+
+def _must_be_told(principal: Principal) -> None:
+    if not _MAY_READ & principal.roles:
+        raise NotAllowed("Figures of practice are for enablement and managers: `progress` tells your own.")
