@@ -13,6 +13,7 @@ from dealbot.app.chat.kinds import Heard, Kinds
 from dealbot.app.chat.memory import remembered
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
+from dealbot.app.chat.practice.tools import Practising
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
 from dealbot.app.chat.reviewing import asks_outright, keep_review
@@ -44,6 +45,7 @@ class Ears:
     desk: Desk
     answering: Answering
     kinds: Kinds
+    practising: Practising
 
 
 def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more: Tell) -> Turn:
@@ -55,7 +57,7 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
             said = replace(said, place=f"{said.place}:{principal.user}")
             memory = remembered(books.talks.get(said.place))
     carried = memory.carried(ears.desk.now(), for_ever=said.where is not Where.DM)
-    return Turn(ears.desk, ears.answering, principal, said, carried, tell, tell_more)
+    return Turn(ears.desk, ears.answering, ears.practising, principal, said, carried, tell, tell_more)
 
 
 def hear(ears: Ears, turn: Turn) -> None:

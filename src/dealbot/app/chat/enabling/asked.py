@@ -36,6 +36,7 @@ class About(StrEnum):
     """What is asked of a cohort."""
 
     STANDING = "standing"
+    READY = "ready"
     SIGN_OFFS = "sign_offs"
     REVIEW = "review"
     SEND = "send"

@@ -210,7 +210,7 @@ _READERS: tuple[Callable[[str], Asked | None], ...] = (
     _card,
     _cards,
     _of(About.STANDING, _STANDING),
-    _of(About.STANDING, _READY, sure=False),
+    _of(About.READY, _READY, sure=False),
     _changed,
     _of(About.STANDING, _PERHAPS, sure=False),
 )
