@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from dealbot.app.guides.search import Searcher
     from dealbot.app.guides.sharpening import Sharpener
     from dealbot.app.practice.decks import Decks
+    from dealbot.app.practice.room import PracticeRoom
     from dealbot.app.understand.trade import Trade
     from dealbot.playground.demo import Demo
     from dealbot.reading.agent import Agent
@@ -159,6 +160,18 @@ def open_decks(settings: Settings) -> "Decks":
     from dealbot.knowledge.library import knowledge_folder
 
     return Decks(_shared_searcher(settings), cache(lambda: load_glossary(knowledge_folder())))
+
+
+def lay_practice(settings: Settings, desk: Desk) -> "PracticeRoom":
+    """Lay out the tools of practice on a desk."""
+    from dealbot.app.practice.room import PracticeRoom
+
+    decks = cache(lambda: open_decks(settings))
+    return PracticeRoom(
+        desk=desk,
+        shelf=lambda principal: decks().of(principal.workspace, desk.today()),
+        grader=partial(open_grader, settings),
+    )
 
 
 def open_retriever(settings: Settings, k: int = 5) -> "KnowledgeRetriever":

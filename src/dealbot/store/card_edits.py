@@ -1,26 +1,14 @@
 """What enablement made of cards, and which reworded card is which: every edit kept, the newest counts."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from dealbot.domain.practice.edits import CardEdit
 from dealbot.domain.principal import Principal
 from dealbot.store.effective import newest
 from dealbot.store.practice_tables import CardAliasRow, CardEditRow
-
-
-@dataclass(frozen=True, slots=True)
-class KeptEdit:
-    """An edit of a card; what is None is as the card's source has it, `off` takes it out of its deck."""
-
-    card: str
-    prompt: str | None = None
-    points: tuple[str, ...] | None = None
-    accepted: tuple[str, ...] | None = None
-    off: bool = False
-    by: str = ""
 
 
 class CardEdits:
@@ -31,13 +19,13 @@ class CardEdits:
         self._session = session
         self._principal = principal
 
-    def all(self) -> tuple[KeptEdit, ...]:
+    def all(self) -> tuple[CardEdit, ...]:
         """Give the newest edit of every card that has one, by its id."""
         mine = newest(CardEditRow, "card", workspace=self._principal.workspace)
         rows = self._session.scalars(select(CardEditRow).where(mine).order_by(CardEditRow.card))
         return tuple(_kept(row) for row in rows)
 
-    def edit(self, edit: KeptEdit, at: datetime) -> None:
+    def edit(self, edit: CardEdit, at: datetime) -> None:
         """Append an edit."""
         by = self._principal
         row = CardEditRow(workspace=by.workspace, recorded_at=at, card=edit.card, prompt=edit.prompt, off=edit.off)
@@ -67,7 +55,7 @@ class CardEdits:
         return True
 
 
-def _kept(row: CardEditRow) -> KeptEdit:
+def _kept(row: CardEditRow) -> CardEdit:
     points = tuple(row.points) if row.points is not None else None
     accepted = tuple(row.accepted) if row.accepted is not None else None
-    return KeptEdit(row.card, row.prompt, points, accepted, row.off, row.edited_by)
+    return CardEdit(row.card, row.prompt, points, accepted, row.off)

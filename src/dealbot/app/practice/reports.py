@@ -7,7 +7,7 @@ from datetime import date
 
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.domain.practice.card import Card
-from dealbot.domain.practice.cohort import Check, Cohort, Signed
+from dealbot.domain.practice.cohort import Check, Cohort, Scorecard, Signed
 from dealbot.domain.practice.missed import MissedPoint, Suspect, in_order, missed_in_checks, suspects_in_checks
 from dealbot.domain.practice.readiness import Proposal, Stage, propose, stage
 from dealbot.domain.practice.review import KeptReview
@@ -73,6 +73,18 @@ def cohort_standing(room: PracticeRoom, principal: Principal, cohort: str) -> Co
     """Tell where the people of a cohort are: all to enablement, their team to a manager, oneself to others."""
     with room.desk.reading(principal) as books:
         return _standing(books, books.cohorts.find(cohort), room.desk.today())
+
+
+def cohorts_of(room: PracticeRoom, principal: Principal) -> tuple[CohortStanding, ...]:
+    """Tell where every cohort is that the principal may see, the latest first."""
+    with room.desk.reading(principal) as books:
+        return tuple(_standing(books, cohort, room.desk.today()) for cohort in books.cohorts.all())
+
+
+def scorecards_of(room: PracticeRoom, principal: Principal, cohort: str) -> tuple[Scorecard, ...]:
+    """The scorecards of live mocks: all to enablement, to others their own."""
+    with room.desk.reading(principal) as books:
+        return books.cohorts.scorecards(books.cohorts.find(cohort).id)
 
 
 def cohort_report(room: PracticeRoom, principal: Principal, cohort: str) -> CohortReport:

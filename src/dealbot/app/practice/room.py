@@ -7,6 +7,8 @@ from datetime import datetime, time, timedelta
 from dealbot.app.desk import Desk
 from dealbot.app.practice.scheduling import Pace, pace_until
 from dealbot.domain.practice.card import Card, Deck
+from dealbot.domain.practice.edits import edited
+from dealbot.domain.practice.finding import decks_named
 from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput
 from dealbot.reading.ports import AnswerGrader
@@ -29,9 +31,10 @@ class PracticeRoom:
     spread: bool = True
 
     def laid_out(self, principal: Principal, books: Books) -> "LaidOut":
-        """The decks of the principal's workspace, each card by the id under which it has been known all along."""
+        """The decks as enablement edited them, each card by the id under which it has been known all along."""
         aliases = books.card_edits.aliases()
-        decks = tuple(_known_by(deck, aliases) for deck in self.shelf(principal))
+        edits = books.card_edits.all()
+        decks = tuple(edited(_known_by(deck, aliases), edits) for deck in self.shelf(principal))
         return LaidOut(decks, {card.id: card for deck in decks for card in deck.cards})
 
     def pace(self, books: Books) -> Pace:
@@ -59,22 +62,12 @@ class LaidOut:
         return found[0]
 
     def named(self, guide: str) -> Deck:
-        """Find a deck by its file's stem, its path, its title or the only start of that; raises BadInput."""
-        wanted = " ".join(guide.casefold().split())
-        same = [deck for deck in self.decks if wanted in _names(deck)]
-        found = same or [deck for deck in self.decks if any(name.startswith(wanted) for name in _names(deck))]
-        if len(found) != 1:
-            some = " or ".join(f"'{deck.title}'" for deck in (found or self.decks)[:3])
-            raise BadInput(
-                f"'{guide}' may be {some}: which one?" if found else f"There is no guide '{guide}': try {some}."
-            )
-        return found[0]
-
-
-def _names(deck: Deck) -> tuple[str, ...]:
-    path = deck.name.casefold()
-    stem = path.rpartition("/")[2].rpartition(".")[0]
-    return (path, stem or path, stem.replace("-", " "), " ".join(deck.title.casefold().split()))
+        """Find the one deck of a path, a file's name or a title; raises BadInput."""
+        found = decks_named(guide, self.decks)
+        if len(found) == 1:
+            return found[0]
+        some = " or ".join(f"'{deck.title}'" for deck in (found or self.decks)[:3])
+        raise BadInput(f"'{guide}' may be {some}: which one?" if found else f"There is no guide '{guide}': try {some}.")
 
 
 def _known_by(deck: Deck, aliases: Mapping[str, str]) -> Deck:

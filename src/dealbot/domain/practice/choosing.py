@@ -1,7 +1,6 @@
 """Which cards are asked: what is due and weak first, kinds and categories mixed, one question never twice in a row."""
 
 import random
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from dealbot.domain.practice.card import Card, CardKind, Deck
+from dealbot.domain.practice.objections import is_objection
 from dealbot.domain.practice.schedule import Standing
 from dealbot.domain.title import canonical_title, function_of
 
@@ -16,10 +16,6 @@ INTERVIEW, OBJECTIONS, WARM_UP, DRIP, FACTS = 10, 5, 3, 3, 10
 _CATEGORIES = 4
 _IN_WORDS = frozenset({CardKind.RECALL, CardKind.FOLLOW_UP, CardKind.NOT_TO_DO, CardKind.CHOICE})
 _FACTUAL = frozenset({CardKind.FACT, CardKind.CLOZE, CardKind.CHOICE})
-_SPOKEN = re.compile(r"^[\"“].+[\"”]\W*$", re.DOTALL)
-_RESISTANCE = re.compile(
-    r"\b(?:objections?|situational|resist\w*|hesita\w+|undercut\w*|push(?:es|ed)? back)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +84,6 @@ def for_facts(decks: Iterable[Deck], known: Known, size: int = FACTS) -> tuple[C
 def for_role(decks: Iterable[Deck], role: str) -> tuple[Deck, ...]:
     """The decks that prepare for somebody of the committee, given by title."""
     return tuple(deck for deck in decks if any(_same_seat(role, each) for each in deck.personas))
-
-
-def is_objection(card: Card) -> bool:
-    """Whether a card is what a buyer says, or asks how to answer resistance."""
-    said = _SPOKEN.match(card.prompt) or _RESISTANCE.search(f"{card.category} {card.prompt}")
-    return card.kind is CardKind.RECALL and bool(said)
 
 
 def in_order(cards: Sequence[Card]) -> tuple[Card, ...]:
