@@ -79,7 +79,11 @@ def change_card(turn: Turn, key: str, card: str, given: CardForm) -> None:
 
     def told(books: Books, _edit: CardEdit) -> None:
         laid_out = room.laid_out(turn.principal, books)
-        turn.say(books, turn.memory, _seen(books, turn, laid_out, laid_out.card(card), key, "Changed. It is asked so from now on."))
+        turn.say(
+            books,
+            turn.memory,
+            _seen(books, turn, laid_out, laid_out.card(card), key, "Changed. It is asked so from now on."),
+        )
 
     before = _edit_of(turn, card)
     points, accepted = given.points or before.points, given.accepted or before.accepted

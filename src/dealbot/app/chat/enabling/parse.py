@@ -50,10 +50,16 @@ _LEAVE = _whole(
     r"(?P<cohort>[^,;:\n]{1,60}?)(?: cohort)?"
 )
 _MOVE = _whole(
-    r"(?:move|set|change|push|put|shift) (?:the )?(?:due (?:day|date)|deadline)" + _OF_COHORT + r"(?: back| out)? to (?P<what>.+)"
+    r"(?:move|set|change|push|put|shift) (?:the )?(?:due (?:day|date)|deadline)"
+    + _OF_COHORT
+    + r"(?: back| out)? to (?P<what>.+)"
 )
-_DUE = _whole(r"(?:(?:the )?cohort )?(?P<cohort>[^,;:?\n]{1,60}?)(?: cohort)?(?: is| are)?(?: now)? due (?:on |by )?(?P<what>.+)")
-_SIGN_OFFS = _whole(rf"(?:{_SHOW})?{_THE}sign(?:ed)?[ -]?offs?(?: list| csv| sheet)?{_OF_COHORT}(?: as (?:a )?(?:csv|list|file))?")
+_DUE = _whole(
+    r"(?:(?:the )?cohort )?(?P<cohort>[^,;:?\n]{1,60}?)(?: cohort)?(?: is| are)?(?: now)? due (?:on |by )?(?P<what>.+)"
+)
+_SIGN_OFFS = _whole(
+    rf"(?:{_SHOW})?{_THE}sign(?:ed)?[ -]?offs?(?: list| csv| sheet)?{_OF_COHORT}(?: as (?:a )?(?:csv|list|file))?"
+)
 _READY = _whole(rf"who(?:['’]s| is| are) (?:all |already )?(?:ready|not ready)(?: yet)?{_OF_COHORT}")
 _STANDING = _whole(
     rf"(?:how(?:['’]s| is| are| does) (?:the |my |our )?(?:(?P<named>[^?!,;:\n]{{1,60}}?) )?"
@@ -80,7 +86,9 @@ _CARD = _whole(
     rf"(?:{_SHOW}|edit |change |switch off |turn off |switch on |turn on |switch back on |turn back on |find )"
     r"(?:the )?card[\s:]+(?:about |on )?(?P<words>.{2,300}?)(?: (?:off|on|back on))?"
 )
-_MOCK = _whole(r"(?:score|rate|mark)(?: up)? (?:(?:the |a )?mock(?: interview| call)? (?:of|for|with) (?P<of>.{2,60}?)|(?P<person>.{2,60}?)['’]s? (?:live )?mock(?: interview| call)?)")
+_MOCK = _whole(
+    r"(?:score|rate|mark)(?: up)? (?:(?:the |a )?mock(?: interview| call)? (?:of|for|with) (?P<of>.{2,60}?)|(?P<person>.{2,60}?)['’]s? (?:live )?mock(?: interview| call)?)"
+)
 _TEAM = _whole(
     r"(?:how(?:['’]s| is| are| does) (?:my|our|the) (?:team|people|aes|reps)(?: doing| getting on| do)?(?: (?:in|with|at|on)(?: (?:their|the))? (?:practi[cs]e|drills|quiz(?:zes)?))"
     r"|(?:my|our|the) team['’]s practi[cs]e(?: figures)?)"

@@ -8,7 +8,10 @@ from dealbot.app.wording import listed
 from dealbot.domain.principal import User
 
 _APART = re.compile(r"\s*(?:[,;/&+\n]|\band\b|\bplus\b)\s*", re.IGNORECASE)
-_TEAM = re.compile(r"^(?:everybody (?:in|of) |everyone (?:in|of) |all of )?(?:the )?(?:sales )?(?:team (?P<one>.+)|(?P<two>.+) team)$", re.IGNORECASE)
+_TEAM = re.compile(
+    r"^(?:everybody (?:in|of) |everyone (?:in|of) |all of )?(?:the )?(?:sales )?(?:team (?P<one>.+)|(?P<two>.+) team)$",
+    re.IGNORECASE,
+)
 _SELF = frozenset({"me", "myself", "i"})
 
 

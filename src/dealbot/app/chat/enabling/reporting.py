@@ -135,5 +135,3 @@ def person_line(each: PersonStanding) -> str:
 
 def _first(who: User) -> str:
     return who.name.split()[0]
-
-

@@ -56,7 +56,8 @@ def remind(turn: Turn, key: int) -> None:
                 each.person, check.id, cohort.name, check.due_on, len(check.cards), today, "", True, len(check.cards)
             )
             for each, check in checks
-            if check is not None and books.reminders.keep(each.person, f"check {check.id} asked", today, turn.desk.now())
+            if check is not None
+            and books.reminders.keep(each.person, f"check {check.id} asked", today, turn.desk.now())
         )
         names = [each.name for each, check in checks if check is not None]
         turn.say(books, turn.memory, _reminded(cohort, names, told))
@@ -75,7 +76,15 @@ def _announce(turn: Turn, books: Books, assigned: Assigned, cohort: Cohort) -> N
     check, today = assigned.check, turn.desk.today()
     announced = tuple(
         CheckAnnounced(
-            person, check.id, cohort.name, check.due_on, len(check.cards), today, turn.principal.name, False, len(check.cards)
+            person,
+            check.id,
+            cohort.name,
+            check.due_on,
+            len(check.cards),
+            today,
+            turn.principal.name,
+            False,
+            len(check.cards),
         )
         for person in check.people
     )

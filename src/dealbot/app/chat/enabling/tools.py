@@ -70,7 +70,9 @@ def no_cohort(books: Books, name: str) -> str:
     """Tell that there is no such cohort, and which there are."""
     every = [each.name for each in books.cohorts.all()]
     if not every:
-        return "There is no cohort yet. Say: make a cohort November with @Tom and @Ana, due 4 Dec, decks meeting the CFO."
+        return (
+            "There is no cohort yet. Say: make a cohort November with @Tom and @Ana, due 4 Dec, decks meeting the CFO."
+        )
     return f"There is no cohort {name}. There is {listed(every, _MOST_NAMES, ', ')}."
 
 
