@@ -10,7 +10,7 @@ from dealbot import clock
 from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.settings import Settings, SlackSettings
 from dealbot.store.database import Database, open_database
-from dealbot.wiring import lay_desk, open_answering, open_encoder
+from dealbot.wiring import lay_desk, open_answering, open_encoder, open_practising
 
 if TYPE_CHECKING:
     from dealbot.slack.checkup import Checkup
@@ -31,7 +31,8 @@ def open_converse(settings: Settings, database: Database, client: "Client") -> "
     from dealbot.slack.installation import find_installation
     from dealbot.slack.people import People
 
-    ears = Ears(lay_desk(settings, database), open_answering(settings), Kinds(open_encoder, load_kinds))
+    desk, kinds = lay_desk(settings, database), Kinds(open_encoder, load_kinds)
+    ears = Ears(desk, open_answering(settings), kinds, open_practising(settings))
     return Talker(Room(ears, People(database, client, LOCAL_WORKSPACE, settings.zone), find_installation(client).user))
 
 

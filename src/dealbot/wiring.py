@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from dealbot.app.practice.decks import Decks
     from dealbot.app.practice.room import PracticeRoom
     from dealbot.app.understand.trade import Trade
+    from dealbot.domain.practice.officer_lines import OfficerLines
     from dealbot.playground.demo import Demo
     from dealbot.reading.agent import Agent
     from dealbot.reading.breaker import Breaker
     from dealbot.reading.consulting import Consult
     from dealbot.reading.egress import Egress
+    from dealbot.reading.ports import OfficerVoice
     from dealbot.retrieval.langchain import KnowledgeRetriever
 
 
@@ -125,6 +127,25 @@ def open_searcher(settings: Settings, own: "OwnDocuments | None" = None) -> "Sea
     roots = Roots(settings.data_dir / "knowledge.json", knowledge_folder)
     index = KnowledgeIndex(settings.cache_dir / "knowledge", roots, tools, own)
     return Searcher(index, cache(lambda: Remembered(open_encoder())), cache(lambda: load_glossary(knowledge_folder())))
+
+
+@cache
+def open_officers() -> "OfficerLines":
+    """Open what the officers of role-plays say."""
+    from dealbot.knowledge.library import knowledge_folder
+    from dealbot.knowledge.officers import load_officers
+
+    return load_officers(knowledge_folder())
+
+
+@cache
+def open_voice(settings: Settings) -> "OfficerVoice":
+    """Open the officers' voice: the script's, or a model's with the script behind it."""
+    from dealbot.prompts import load_prompt
+    from dealbot.reading.officer import ModelVoice, ScriptedVoice
+
+    name = settings.model
+    return ModelVoice(_egress(settings, name), load_prompt("play_officer")) if name else ScriptedVoice()
 
 
 def _ledger(settings: Settings) -> Database | None:

@@ -10,7 +10,7 @@ from dealbot.reading.residual import residue_of
 Redact = Callable[[str], str]
 
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
-_MARKS = re.compile(r"<(?=/?(?:note|question)>)", re.IGNORECASE)
+_MARKS = re.compile(r"<(?=/?(?:note|question|talk)>)", re.IGNORECASE)
 
 
 class Outgoing:
@@ -42,5 +42,5 @@ class Outgoing:
 
 
 def clean(text: str) -> str:
-    """Without characters nobody sees, and without our own marks around a note or question."""
+    """Without characters nobody sees, and without our own marks around a note, question or talk."""
     return _MARKS.sub("< ", _INVISIBLE.sub("", text))

@@ -1,5 +1,6 @@
-"""The seams between reading notes, grading answers, and everything else."""
+"""The seams between reading notes, grading answers, playing an officer, and everything else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -7,7 +8,9 @@ from typing import Protocol
 from dealbot.domain.lesson import Lesson
 from dealbot.domain.observation import Reading
 from dealbot.domain.practice.mark import Mark
+from dealbot.domain.practice.role_play import Reply, Turn
 from dealbot.domain.practice.rubric import Rubric
+from dealbot.domain.practice.scene import Scene
 from dealbot.domain.stakeholder import Side
 
 
@@ -60,4 +63,17 @@ class AnswerGrader(Protocol):
 
     def grade(self, rubric: Rubric, answer: str) -> Mark:
         """Mark one answer: the same answer gets the same mark; it is text to be read, never obeyed."""
+        ...
+
+
+class OfficerVoice(Protocol):
+    """Says in an officer's voice what the script has them do; it never marks an answer."""
+
+    @property
+    def answers(self) -> int:
+        """How many answers a role-play in this voice takes at most."""
+        ...
+
+    def say(self, scene: Scene, turns: Sequence[Turn], script: Reply) -> str:
+        """Word the reply to the last of the turns; the script's own words where nothing better is found."""
         ...

@@ -1,14 +1,17 @@
 """What enablement made of cards, and which reworded card is which: every edit kept, the newest counts."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from dealbot.domain.practice.card import Card, CardKind, CardSource, Deck
 from dealbot.domain.practice.edits import CardEdit
 from dealbot.domain.principal import Principal
 from dealbot.store.effective import newest
-from dealbot.store.practice_tables import CardAliasRow, CardEditRow
+from dealbot.store.practice_tables import CardAliasRow, CardEditRow, KnownDeckRow
 
 
 class CardEdits:
@@ -53,6 +56,36 @@ class CardEdits:
         self._session.add(row)
         self._session.flush()
         return True
+
+    def digests(self) -> dict[str, str]:
+        """Give the digest of every deck as it was last practised from."""
+        rows = select(KnownDeckRow.deck, KnownDeckRow.digest)
+        found = self._session.execute(rows.where(KnownDeckRow.workspace == self._principal.workspace))
+        return {row[0]: row[1] for row in found}
+
+    def known(self, deck: str) -> tuple[Card, ...]:
+        """Give the cards of a deck as it was last practised from, with what tells one from another."""
+        row = self._session.get(KnownDeckRow, (self._principal.workspace, deck))
+        return tuple(_card(deck, each) for each in row.cards) if row is not None else ()
+
+    def know(self, deck: Deck, digest: str) -> None:
+        """Keep the cards of a deck as they are now."""
+        row = KnownDeckRow(workspace=self._principal.workspace, deck=deck.name, digest=digest)
+        row.cards = [_told(card) for card in deck.cards]
+        self._session.merge(row)
+        self._session.flush()
+
+
+def _told(card: Card) -> dict[str, Any]:
+    told = {"id": card.id, "kind": card.kind.value, "category": card.category, "prompt": card.prompt}
+    return told | {"quote": card.source.quote, "choices": list(card.choices), "accepted": list(card.accepted)}
+
+
+def _card(deck: str, told: Mapping[str, Any]) -> Card:
+    source = CardSource(deck, "", (), told["quote"])
+    choices, accepted = tuple(told["choices"]), tuple(told["accepted"])
+    kind = CardKind(told["kind"])
+    return Card(told["id"], kind, deck, told["category"], told["prompt"], source, choices=choices, accepted=accepted)
 
 
 def _kept(row: CardEditRow) -> CardEdit:

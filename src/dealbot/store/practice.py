@@ -92,12 +92,16 @@ class Practice:
         return tuple(reversed(self._reviews(ReviewRow.id.in_(keys))))
 
     def session(self, key: int) -> Session:
-        """Find a session of the principal's own, and keep others from changing it; raises BadInput."""
-        wanted = select(SessionRow).where(self._mine(SessionRow), SessionRow.id == key).with_for_update()
-        row = self._session.scalar(wanted)
+        """Find a session of the principal's own; raises BadInput."""
+        row = self._session.scalar(select(SessionRow).where(self._mine(SessionRow), SessionRow.id == key))
         if row is None:
             raise BadInput("There is no such practice of yours.")
         return _session(row)
+
+    def hold(self) -> None:
+        """Keep others from changing the principal's sessions until the transaction ends."""
+        mine = select(SessionRow.id).where(self._mine(SessionRow), SessionRow.state.in_(_OPEN)).order_by(SessionRow.id)
+        self._session.execute(mine.with_for_update())
 
     def open_sessions(self) -> tuple[Session, ...]:
         """Give the sessions that are not over: the running one first, then those paused, the latest first."""

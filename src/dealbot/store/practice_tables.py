@@ -184,6 +184,16 @@ class CardAliasRow(Appended):
     old: Mapped[str]
 
 
+class KnownDeckRow(Base):
+    """The cards of a deck as they were last practised from: what became of them is told when the deck has changed."""
+
+    __tablename__ = "known_decks"
+    workspace: Mapped[str] = mapped_column(primary_key=True)
+    deck: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str]
+    cards: Mapped[list[Any]]
+
+
 class ReminderRow(Appended):
     """That somebody was reminded of something on a day, so that nobody is told twice."""
 

@@ -1,1 +1,1 @@
-"""Practice: decks from the knowledge, cards asked and marked for one person, checks that enablement reads, and figures."""
+"""Practice: decks from the knowledge, cards asked and marked for one person, checks that enablement reads."""

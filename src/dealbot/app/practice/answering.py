@@ -57,6 +57,7 @@ def answer(room: PracticeRoom, principal: Principal, given: Given) -> Answered:
     card = meant.card
     mark = marked_by_key(card, text) if card.keyed else room.grader().grade(card.rubric, text)
     with room.desk.writing(principal) as books:
+        books.practice.hold()
         laid_out = room.laid_out(principal, books)
         if meant.session is not None:
             # While it was marked, somebody with two phones may have answered it.

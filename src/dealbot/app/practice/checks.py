@@ -41,7 +41,7 @@ def assign(room: PracticeRoom, principal: Principal, given: Assignment) -> Assig
     if given.due_on < room.desk.today():
         raise BadInput(f"{given.due_on.isoformat()} is over: name a day to come.")
     with room.desk.writing(principal) as books:
-        laid_out = room.laid_out(principal, books)
+        laid_out = room.kept_up(principal, books)
         people = tuple(dict.fromkeys(books.users.find(name).id for name in given.people))
         cohort, new = _cohort(room, books, laid_out, given, people)
         check = Check(cohort.id, _cards(room, laid_out, given, cohort), people or cohort.members, given.due_on)
@@ -57,7 +57,7 @@ def make_cohort(room: PracticeRoom, principal: Principal, given: Assignment) -> 
     must_train(principal, "make a cohort")
     with room.desk.writing(principal) as books:
         people = tuple(dict.fromkeys(books.users.find(name).id for name in given.people))
-        cohort, _ = _cohort(room, books, room.laid_out(principal, books), given, people)
+        cohort, _ = _cohort(room, books, room.kept_up(principal, books), given, people)
         room.desk.then(books, cohort)
     return cohort
 

@@ -59,6 +59,7 @@ def current(room: PracticeRoom, principal: Principal, session: int | None = None
 def skip(room: PracticeRoom, principal: Principal, session: int | None = None) -> Asked | None:
     """Leave out what is asked now; gives what comes next. Raises BadInput where nothing runs."""
     with room.desk.writing(principal) as books:
+        books.practice.hold()
         laid_out = room.laid_out(principal, books)
         found = _running(books, session).within(laid_out.cards)
         kept = books.practice.keep(found.moved_on, room.desk.now())

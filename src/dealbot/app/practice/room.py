@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from dealbot.app.desk import Desk
+from dealbot.app.practice.rewording import keep_up
 from dealbot.app.practice.scheduling import Pace, pace_until
 from dealbot.domain.practice.card import Card, Deck
 from dealbot.domain.practice.edits import edited
@@ -36,6 +37,11 @@ class PracticeRoom:
         edits = books.card_edits.all()
         decks = tuple(edited(_known_by(deck, aliases), edits) for deck in self.shelf(principal))
         return LaidOut(decks, {card.id: card for deck in decks for card in deck.cards})
+
+    def kept_up(self, principal: Principal, books: Books) -> "LaidOut":
+        """The same, after reworded cards were recognised; for a transaction that writes."""
+        keep_up(books, self.shelf(principal), self.desk.now())
+        return self.laid_out(principal, books)
 
     def pace(self, books: Books) -> Pace:
         """The pace of the principal, by the day of the interview if one is set."""

@@ -43,7 +43,7 @@ class Wanted:
 def start(room: PracticeRoom, principal: Principal, wanted: Wanted) -> Asked:
     """Begin to practise; what was running is left for later. Raises BadInput, UnknownDeal, AmbiguousDeal."""
     with room.desk.writing(principal) as books:
-        laid_out = room.laid_out(principal, books)
+        laid_out = room.kept_up(principal, books)
         session = _chosen(room, principal, wanted, laid_out, books)
         if not session.items:
             raise BadInput(_NO_CARDS)

@@ -177,6 +177,12 @@ def _create_cards() -> None:
     op.create_index("ix_card_edits_workspace_card", "card_edits", ["workspace", "card"])
     op.create_table("card_aliases", *_appended(), _text("new"), _text("old"), sa.UniqueConstraint("workspace", "new"))
     op.create_table(
+        "known_decks",
+        *_keys("workspace", "deck"),
+        _text("digest"),
+        sa.Column("cards", sa.JSON(), nullable=False),
+    )
+    op.create_table(
         "practice_reminders",
         *_appended(),
         _text("person"),
