@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dealbot.app.ask import Answering
 from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import FIRST
+from dealbot.app.chat.enabling.hear import enable
 from dealbot.app.chat.exposures import set_exposures, undo_table
 from dealbot.app.chat.fixes.committee import of_committee, speaks_of_committee
 from dealbot.app.chat.fixes.lexicon import DENIES
@@ -62,7 +63,7 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
 
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
-    if chosen(turn) or named_deal(turn) or undo_table(turn) or keep_review(turn):
+    if chosen(turn) or named_deal(turn) or enable(turn) or undo_table(turn) or keep_review(turn):
         return
     if set_about_deal(turn) or set_exposures(turn):
         return

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dealbot.app.answer import Answer
+from dealbot.app.chat.of_enabling import OfEnabling
 from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
 from dealbot.app.drop_document import Decided, Dropped
@@ -223,6 +224,7 @@ OfFiles = GuideDropped | GuideDecided | PolicyTaken
 Reply = (
     OfChampions
     | OfFiles
+    | OfEnabling
     | NoteCard
     | Answered
     | Fixed

@@ -1,7 +1,7 @@
 """Friday for enablement: how a cohort is doing, what it misses, which question is suspect, what stands in no guide."""
 
 from dealbot.app.card import short
-from dealbot.app.chat.enabling.replies import StandingShown
+from dealbot.app.chat.of_enabling import StandingShown
 from dealbot.app.practice.reports import PersonStanding
 from dealbot.app.wording import listed, weekday
 from dealbot.domain.practice.readiness import Stage
@@ -82,7 +82,7 @@ def _weak(reply: StandingShown) -> list[str]:
 
 
 def _line(prompt: str) -> str:
-    return short(prompt.strip("\"“” "), _PROMPT)
+    return short(prompt.strip('"“” '), _PROMPT)
 
 
 def _taps(reply: StandingShown) -> list[Block]:

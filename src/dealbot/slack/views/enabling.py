@@ -1,13 +1,13 @@
 """What enablement is shown of cohorts, cards and checks, and what those are told who are in one."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import assert_never
 
 from dealbot.app.card import short
-from dealbot.app.chat.enabling.replies import (
+from dealbot.app.chat.of_enabling import (
     AnswersToRead,
     CardShown,
-    CheckAnnounced,
     CheckSent,
     CohortSet,
     FileToMake,
@@ -18,6 +18,7 @@ from dealbot.app.chat.enabling.replies import (
     StandingShown,
     VerdictSigned,
 )
+from dealbot.app.practice.reminding import Reminder, ReminderKind
 from dealbot.app.wording import counted, listed, weekday
 from dealbot.slack.views.cohort_standing import standing_shown
 from dealbot.slack.views.handed_in import answers_shown
@@ -142,17 +143,17 @@ def _gaps(reply: GapsShown) -> Message:
     return message(f"Asked and in no guide: {counted(len(reply.gaps), 'topic')}", lines, taps)
 
 
-def announced(told: CheckAnnounced) -> Message:
+def announced(told: Reminder, on: date) -> Message:
     """A check as it is announced to somebody who is to answer it, or reminded of."""
-    due = weekday(told.due_on, told.on)
-    title = short(told.title, _TITLE)
-    if told.reminder:
-        head = f"Still open: your check {title}, due {due}"
-        lines = [f"{counted(told.left, 'question')} to go. You can stop and go on any time."]
-    else:
-        head = f"A check for you: {title}, due {due}"
-        lines = [f"{counted(told.questions, 'question')} from {told.by}. Enablement reads your answers and signs."]
+    due = f", due {weekday(told.due_on, on)}" if told.due_on is not None else ""
+    title, count = short(told.cohort, _TITLE), counted(told.left, "question")
+    if told.kind is ReminderKind.ANNOUNCED:
+        head = f"A check for you: {title}{due}"
+        lines = [f"{count}. Enablement reads your answers and signs ready or not yet."]
         lines += ["Your own practice stays private: nobody else reads it."]
+    else:
+        head = f"Still open: your check {title}{due}"
+        lines = [f"{count} to go. You can stop and go on any time."]
     return message(head, lines, [button("Start", "start_check", {"check": told.check}, "primary")])
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dealbot.app.card import short
-from dealbot.app.chat.enabling.replies import AnswersToRead
+from dealbot.app.chat.of_enabling import AnswersToRead
 from dealbot.domain.evidence import Span
 from dealbot.domain.practice.cohort import Criterion, Verdict
 from dealbot.domain.practice.mark import PointState, Rating
@@ -47,7 +47,11 @@ def answers_shown(reply: AnswersToRead) -> Message:
     told = reply.proposal
     head = f"{short(reply.person.name, _NAME)} · {short(reply.title, _TITLE)}"
     prompts = dict(reply.prompts)
-    proposed = f"I propose {told.verdict.words}: {told.reason}." if told is not None else f"{len(reply.answers)} of {reply.asked} answered so far."
+    proposed = (
+        f"I propose {told.verdict.words}: {told.reason}."
+        if told is not None
+        else f"{len(reply.answers)} of {reply.asked} answered so far."
+    )
     first = [reply.head] if reply.head else []
     lines = [*first, proposed, *(_line(number, kept, prompts) for number, kept in enumerate(reply.answers, 1))]
     said = section("\n".join([f"*{escape(head)}*", *map(escape, lines)]))
@@ -190,5 +194,3 @@ def scored(view: Payload) -> tuple[dict[Criterion, int], str]:
     given = {each: word(part(state, each.value, each.value), "selected_option", "value") for each in Criterion}
     scores = {each: int(score) for each, score in given.items() if score and score.isdigit()}
     return scores, word(state, "words", "words", "value") or ""
-
-

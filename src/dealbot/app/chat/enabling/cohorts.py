@@ -7,7 +7,7 @@ from datetime import date
 
 from dealbot.app.chat.enabling.asked import Change, ChangeCohort, MakeCohort
 from dealbot.app.chat.enabling.people import Meant, people_in
-from dealbot.app.chat.enabling.replies import CohortSet
+from dealbot.app.chat.of_enabling import CohortSet
 from dealbot.app.chat.enabling.tools import cards_of, cohort_named, named, no_cohort, room_of, say
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn

@@ -22,7 +22,7 @@ from dealbot.app.chat.enabling.looking import look_through, show_card
 from dealbot.app.chat.enabling.parse import asked_in
 from dealbot.app.chat.enabling.people import one_person
 from dealbot.app.chat.enabling.reading import mock, review
-from dealbot.app.chat.enabling.replies import Named
+from dealbot.app.chat.of_enabling import Named
 from dealbot.app.chat.enabling.sending import send
 from dealbot.app.chat.enabling.tools import cohort_named, no_cohort, refuse, say, trains
 from dealbot.app.chat.replies import Plain

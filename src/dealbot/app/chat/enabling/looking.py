@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dealbot.app.chat.enabling.cohorts import decks_in
 from dealbot.app.chat.enabling.looked import CardForm, form_of, look, look_again, looked_at, shown
-from dealbot.app.chat.enabling.replies import CardShown, LookedThrough
+from dealbot.app.chat.of_enabling import CardShown, LookedThrough
 from dealbot.app.chat.enabling.tools import cards_of, cohort_named, room_of, say
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from dealbot.app.chat.enabling.looked import shown
-from dealbot.app.chat.enabling.replies import AnswersToRead, MockToScore, Named, VerdictSigned
+from dealbot.app.chat.of_enabling import AnswersToRead, MockToScore, Named, VerdictSigned
 from dealbot.app.chat.enabling.tools import room_of, say
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn

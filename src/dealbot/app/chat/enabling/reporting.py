@@ -1,7 +1,7 @@
 """How a cohort, a team and a person are doing in practice: persons only by their checks, practice in figures."""
 
 from dealbot.app.chat.enabling.people import one_person
-from dealbot.app.chat.enabling.replies import FileKind, FileToMake, GapsShown, StandingShown
+from dealbot.app.chat.of_enabling import FileKind, FileToMake, GapsShown, StandingShown
 from dealbot.app.chat.enabling.tools import room_of, say, trains
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn

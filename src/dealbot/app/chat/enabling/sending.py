@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dealbot.app.chat.enabling.replies import CheckAnnounced, CheckSent, Named
+from dealbot.app.chat.of_enabling import CheckSent
 from dealbot.app.chat.enabling.tools import cards_of, named, room_of, say
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
@@ -49,53 +49,35 @@ def remind(turn: Turn, key: int) -> None:
         cohort = books.cohorts.get(key)
     idle = cohort_standing(room, turn.principal, cohort.name).of(Stage.NOT_STARTED)
     with turn.writing() as books:
-        today = turn.desk.today()
-        checks = [(each, _check_of(books, key, each.person)) for each in idle]
-        told = tuple(
-            CheckAnnounced(
-                each.person, check.id, cohort.name, check.due_on, len(check.cards), today, "", True, len(check.cards)
-            )
-            for each, check in checks
-            if check is not None
-            and books.reminders.keep(each.person, f"check {check.id} asked", today, turn.desk.now())
-        )
-        names = [each.name for each, check in checks if check is not None]
-        turn.say(books, turn.memory, _reminded(cohort, names, told))
+        checks = [(each, check) for each in idle if (check := _check_of(books, key, each.person)) is not None]
+        told = tuple(filter(None, (_reminded(turn, books, cohort, check, each.person) for each, check in checks)))
+        names = listed([each.name for each, _ in checks], _MOST_NAMES, ", ")
+        if told:
+            turn.say(books, turn.memory, CheckSent(f"Reminded: {names}.", told, key, turn.desk.today()))
+        else:
+            started = f"Everybody in {cohort.name} who has a check has started."
+            turn.say(books, turn.memory, Plain(f"Reminded already today: {names}." if names else started))
 
 
-def _reminded(cohort: Cohort, names: list[str], told: tuple[CheckAnnounced, ...]) -> CheckSent | Plain:
-    if not names:
-        return Plain(f"Everybody in {cohort.name} who has a check has started.")
-    if not told:
-        return Plain(f"Reminded already today: {listed(names, _MOST_NAMES, ', ')}.")
-    return CheckSent(f"Reminded: {listed(names, _MOST_NAMES, ', ')}.", told, cohort.id)
+def _reminded(turn: Turn, books: Books, cohort: Cohort, check: Check, person: str) -> Reminder | None:
+    """The reminder of a check for somebody; none where enablement reminded them today."""
+    today = turn.desk.today()
+    kind = ReminderKind.LATE if today > check.due_on else ReminderKind.SOON
+    told = Reminder(person, kind, check.id, cohort.name, check.due_on, len(check.cards))
+    return told if books.reminders.keep(person, f"check {check.id} by hand", today, turn.desk.now()) else None
 
 
 def _announce(turn: Turn, books: Books, assigned: Assigned, cohort: Cohort) -> None:
-    """Tell everybody of a check, in the transaction that makes it, and that they were told."""
-    check, today = assigned.check, turn.desk.today()
-    announced = tuple(
-        CheckAnnounced(
-            person,
-            check.id,
-            cohort.name,
-            check.due_on,
-            len(check.cards),
-            today,
-            turn.principal.name,
-            False,
-            len(check.cards),
-        )
-        for person in check.people
+    """Tell everybody of a check, in the transaction that makes it, and keep that they were told."""
+    check, today, count = assigned.check, turn.desk.today(), len(assigned.check.cards)
+    told = tuple(
+        Reminder(person, ReminderKind.ANNOUNCED, check.id, cohort.name, check.due_on, count) for person in check.people
     )
-    for each in announced:
-        kept = Reminder(each.to, ReminderKind.ANNOUNCED, check.id, cohort.name, check.due_on, each.left)
-        books.reminders.keep(each.to, kept.about, today, turn.desk.now())
-    people: tuple[Named, ...] = named(books, check.people)
-    names = listed([each.name for each in people], _MOST_NAMES, ", ")
-    asked = counted(len(check.cards), "question")
-    head = f"Sent to {len(people)}: {names}. {asked}, announced; you read the answers."
-    turn.say(books, turn.memory, CheckSent(head, announced, cohort.id))
+    for each in told:
+        books.reminders.keep(each.person, each.about, today, turn.desk.now())
+    names = listed([each.name for each in named(books, check.people)], _MOST_NAMES, ", ")
+    head = f"Sent to {len(told)}: {names}. {counted(count, 'question')}; they are told that you read the answers."
+    turn.say(books, turn.memory, CheckSent(head, told, cohort.id, today))
 
 
 def _first(books: Books, cohort: int) -> Check | None:

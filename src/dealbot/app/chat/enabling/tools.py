@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from dealbot.app.chat.enabling.replies import Named
+from dealbot.app.chat.of_enabling import Named
 from dealbot.app.chat.replies import Plain, Reply
 from dealbot.app.chat.turn import Turn
 from dealbot.app.desk import nothing

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dealbot.app.practice.reminding import Reminder
 from dealbot.app.practice.reports import CohortStanding
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.cohort import Cohort, Verdict
@@ -64,30 +65,16 @@ class LookedThrough:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckAnnounced:
-    """Somebody (`to`, a user's id) is told of a check: which cohort it is for, by when, how many questions, who asks.
+class CheckSent:
+    """A check went out, or people were reminded of it: each of `told` in their own direct message.
 
-    `reminder` tells that they were told before, and how many are `left`.
+    `head` tells enablement so.
     """
 
-    to: str
-    check: int
-    title: str
-    due_on: date
-    questions: int
-    on: date
-    by: str = ""
-    reminder: bool = False
-    left: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class CheckSent:
-    """A check went out, or people were reminded of it; `head` tells enablement so."""
-
     head: str
-    announced: tuple[CheckAnnounced, ...]
+    told: tuple[Reminder, ...]
     cohort: int
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
