@@ -8,11 +8,13 @@ from dealbot.pictures.values import (
     AlignmentHistory,
     Band,
     InfluenceMap,
+    Mastery,
     Moment,
     Seat,
     Tie,
     TieKind,
     Timeline,
+    TopicMastery,
     Track,
     TrackKind,
 )
@@ -141,3 +143,24 @@ def usual_timeline() -> Timeline:
         Track("All signed", TrackKind.WHOLE, day("2026-01-14"), a_band("2027-10-01", "2027-12-10", "2028-04-15")),
     )  # fmt: skip
     return Timeline("Lakeshore Health", TODAY, tracks, "general durations, not your history")
+
+
+def a_topic(topic: str, known: float | None, before: float | None = None, people: int = 8) -> TopicMastery:
+    return TopicMastery(
+        topic, known, people if known is not None else 0, 14 * people if known is not None else 0, before
+    )
+
+
+def usual_mastery(*, own: bool = False) -> Mastery:
+    rows = (
+        a_topic("Price undercut", 0.31, 0.25),
+        a_topic("EHR downtime", 0.0, 0.12),
+        a_topic("Meeting the CNO", 0.62, 0.62),
+        a_topic("HIPAA, BAAs and security questionnaires", 0.48, 0.55, people=5),
+        a_topic("Pilots", 0.93, 0.71),
+        a_topic("Meeting the chief pharmacy officer before a P&T committee", 0.55, people=3),
+        a_topic("Terms of health care", 1.0, 0.98),
+        a_topic("Reimbursement in 2026", None),
+        a_topic("Meeting the general counsel", 0.4, 0.1, people=2),
+    )
+    return Mastery("Your topics" if own else "Cohort Nov", rows, TODAY, own)

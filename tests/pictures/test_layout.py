@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from dealbot.domain.stakeholder import BuyingRole, Stance
 from dealbot.pictures.history import history_scene
 from dealbot.pictures.influence_map import MOST_SEATS, influence_scene
+from dealbot.pictures.mastery import mastery_scene
 from dealbot.pictures.page import WIDTH
 from dealbot.pictures.scene import Scene, Words
 from dealbot.pictures.timeline import timeline_scene
 from dealbot.pictures.values import (
     AlignmentHistory,
     InfluenceMap,
+    Mastery,
     Moment,
     Seat,
     Tie,
@@ -36,6 +38,7 @@ from tests.pictures.samples import (
     small_map,
     usual_history,
     usual_map,
+    usual_mastery,
     usual_timeline,
 )
 
@@ -50,6 +53,9 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "long history": lambda: history_scene(long_history()),
     "no timeline": lambda: timeline_scene(Timeline("Lakeshore", TODAY)),
     "timeline": lambda: timeline_scene(usual_timeline()),
+    "no mastery": lambda: mastery_scene(Mastery("Cohort Nov", (), TODAY)),
+    "mastery": lambda: mastery_scene(usual_mastery()),
+    "own mastery": lambda: mastery_scene(usual_mastery(own=True)),
 }
 
 # Names as people are called, and as nobody is: emoji, right to left, no spaces, formulas, marks.

@@ -149,3 +149,44 @@ class Timeline:
     as_of: date
     tracks: tuple[Track, ...] = ()
     basis: str | None = None
+
+
+LEAST_PEOPLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class TopicMastery:
+    """How well a topic is known: the share (0 to 1; None: not practised yet), by how many people, in how many answers.
+
+    `before` is the share a month ago; None where it was not practised then, or by too few to tell.
+    """
+
+    topic: str
+    known: float | None
+    people: int
+    answers: int
+    before: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mastery:
+    """What is known by topic on a day: of a cohort, whose name is the title, or with `own` one person's own topics.
+
+    A topic of a cohort that fewer than three practised tells of persons: no row of it is ever shown.
+    """
+
+    title: str
+    rows: tuple[TopicMastery, ...]
+    on: date
+    own: bool = False
+
+    @property
+    def shown(self) -> tuple[TopicMastery, ...]:
+        """The rows that may be shown: the least known first, at the end those not practised yet."""
+        kept = (row for row in self.rows if self.own or row.known is None or row.people >= LEAST_PEOPLE)
+        return tuple(sorted(kept, key=lambda row: (row.known is None, row.known or 0, row.topic)))
+
+    @property
+    def hidden(self) -> int:
+        """How many topics too few practised to be shown."""
+        return len(self.rows) - len(self.shown)

@@ -1,9 +1,10 @@
 """A question with nobody's name left in it: people, organisations, addresses and figures give way to a mark."""
 
 import re
+from functools import lru_cache
 
 from dealbot.reading.lexicon.names import NOT_NAMES, capital_first_names, first_names, surnames
-from dealbot.reading.namelike import plain, public
+from dealbot.reading.namelike import ambiguous, plain, public
 from dealbot.reading.outgoing import clean
 from dealbot.reading.pseudonyms import Known, pseudonyms_for
 from dealbot.reading.redaction import redact
@@ -20,10 +21,12 @@ _NUMBER = re.compile(
 _NUMBERED = re.compile(r"(?:\b[A-Z][A-Z&]+|\b(?i:part|title|section|stage|type|tier|level|phase|version))[ -]\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _LONGEST_NUMBER, _LONGEST_SHORT_FORM = 5, 6
+_REMEMBERED = 10_000  # the names of deals are looked at with every question
 _SIGNS = r"(?:['\u2019]s\b|[\s,&/@<>()|'\u2019-])*"
 _SEVERAL = re.compile(rf"{GONE}(?:{_SIGNS}{GONE})+")
 
 
+@lru_cache(_REMEMBERED)
 def unusual_words(text: str) -> frozenset[str]:
     """The words of a text, folded, that are no everyday words: what names may be made of."""
     words = (re.sub(r"['\u2019]s\Z", "", word.casefold()) for word in _WORD.findall(text))
@@ -59,9 +62,10 @@ def _unless_known(match: re.Match[str]) -> str:
 
 
 def _unless_listed(match: re.Match[str]) -> str:
-    """Nothing of a word that is somebody's name alone, in whatever case it is typed."""
-    word = re.sub(r"['\u2019]s\Z", "", match.group().casefold())
-    if plain(word) or public(word) or match.group().isupper():
-        return match.group()
-    capital = match.group()[0].isupper() and word in capital_first_names()
-    return GONE if capital or word in first_names() or word in surnames() else match.group()
+    """Nothing of a word that is somebody's name; one that is an everyday word too only where it has a capital."""
+    written = match.group()
+    word = re.sub(r"['\u2019]s\Z", "", written.casefold())
+    if plain(word) or public(word) or written.isupper() or (ambiguous(word) and written.islower()):
+        return written
+    listed = word in first_names() or word in surnames()
+    return GONE if listed or (written[0].isupper() and word in capital_first_names()) else written

@@ -1,10 +1,11 @@
 """What was asked of the guides and stands in none: kept with its day, and with nobody's name in it."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import Text, cast, exists, or_, select
 from sqlalchemy.orm import Session
 
 from dealbot.domain.observation import PersonStatement
@@ -80,7 +81,9 @@ class UnmetQuestions:
         if not words:
             return ()
         of, name = self._principal.workspace, ObservationRow.payload["name"].as_string()
-        holds = (func.lower(name).contains(word, autoescape=True) for word in sorted(words))
+        # The text of the JSON is looked through first: taking the name out of every row is twice as slow.
+        written = (json.dumps(word)[1:-1] for word in sorted(words))
+        holds = (cast(ObservationRow.payload, Text).icontains(word, autoescape=True) for word in written)
         people = (
             select(name)
             .distinct()
