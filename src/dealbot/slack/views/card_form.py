@@ -5,7 +5,7 @@ from typing import Any
 from dealbot.app.chat.enabling.looked import CardForm
 from dealbot.slack.payload import Payload, word
 from dealbot.slack.views.forms import filled, form
-from dealbot.slack.views.parts import Block, context, field
+from dealbot.slack.views.parts import Block, context, field, unpacked
 
 CARD = "edit_card"
 _LONGEST = 3_000
@@ -38,12 +38,14 @@ def card_given(view: Payload, *, keyed: bool) -> CardForm:
 
 def wrong_card(view: Payload) -> dict[str, str] | None:
     """What is wrong with a card as it was filled in."""
+    keyed = bool(unpacked(word(view, "private_metadata")).get("keyed"))
     card = card_given(view, keyed=False)
     if not card.prompt:
         return {"prompt": "Write the question."}
     if not card.points:
         return {"lines": "Write at least one."}
-    return {"lines": f"Six at most: there are {len(card.points)}."} if len(card.points) > _MOST_POINTS else None
+    many = len(card.points) > _MOST_POINTS and not keyed
+    return {"lines": f"Six at most: there are {len(card.points)}."} if many else None
 
 
 def _text(name: str, value: str) -> Block:

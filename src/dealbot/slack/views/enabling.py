@@ -154,7 +154,7 @@ def announced(told: Reminder, on: date) -> Message:
     else:
         head = f"Still open: your check {title}{due}"
         lines = [f"{count} to go. You can stop and go on any time."]
-    return message(head, lines, [button("Start", "start_check", {"check": told.check}, "primary")])
+    return message(head, lines, [button("Start", "practice_check", {"check": told.check}, "primary")])
 
 
 def verdict_told(told: VerdictSigned) -> Message:

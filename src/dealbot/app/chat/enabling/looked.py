@@ -3,7 +3,7 @@
 Forms open from what is kept here: to make the decks again would take longer than whoever taps would wait.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,11 +44,10 @@ def shown(books: Books, card: Card, now: datetime) -> None:
 
 def form_of(books: Books, card: str) -> CardForm | None:
     """What a card was when it was shown last; None for one that never was."""
-    kept: Mapping[str, object] = books.talks.get(_card(card))
+    kept = books.talks.get(_card(card))
     if not kept:
         return None
-    lists = {name: tuple(kept[name]) for name in ("points", "accepted", "choices")}  # type: ignore[arg-type]
-    return CardForm(str(kept["prompt"]), **lists)
+    return CardForm(kept["prompt"], tuple(kept["points"]), tuple(kept["accepted"]), tuple(kept["choices"]))
 
 
 def _looked(books: Books, key: str) -> str:

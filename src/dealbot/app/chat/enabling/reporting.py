@@ -1,8 +1,8 @@
 """How a cohort, a team and a person are doing in practice: persons only by their checks, practice in figures."""
 
 from dealbot.app.chat.enabling.people import one_person
-from dealbot.app.chat.of_enabling import FileKind, FileToMake, GapsShown, StandingShown
 from dealbot.app.chat.enabling.tools import room_of, say, trains
+from dealbot.app.chat.of_enabling import FileKind, FileToMake, GapsShown, StandingShown
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.guides.gaps import Gap, gaps_of
@@ -71,7 +71,9 @@ def sign_offs(turn: Turn, cohort: str) -> bool:
 
 
 def mastery(turn: Turn) -> bool:
-    """Give the picture of what is known by topic."""
+    """Give the picture of what is known by topic, where enough people practised to tell."""
+    if not mastery_by_topic(room_of(turn), turn.principal):
+        return say(turn, Plain(_TOO_FEW))
     return say(turn, FileToMake(FileKind.MASTERY, "", "What is known by topic, of three people or more."))
 
 
