@@ -23,21 +23,13 @@ from dealbot.app.ask import Answering, Asked, status_of
 from dealbot.app.chat.enabling.files import Files
 from dealbot.app.chat.hear import Ears
 from dealbot.app.chat.kinds import Kinds, load_kinds
-from dealbot.app.chat.practice.tools import Practising
 from dealbot.app.desk import Desk
 from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.guides.own import OwnDocuments
-from dealbot.app.guides.search import Searcher
-from dealbot.app.practice.decks import Decks
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.app.status_text import status_text
-from dealbot.domain.evidence import Span
-from dealbot.domain.practice.mark import Mark, PitfallMark, PointMark, PointState, Rating
-from dealbot.domain.practice.rubric import Rubric
 from dealbot.domain.principal import LOCAL_OPERATOR, LOCAL_WORKSPACE
 from dealbot.errors import DealbotError
-from dealbot.knowledge.glossary import load_glossary
-from dealbot.knowledge.library import knowledge_folder
 from dealbot.playground.local_slack.link import Kind, Parcel
 from dealbot.playground.local_slack.records import Delivery
 from dealbot.playground.local_slack.server import LocalSlack
@@ -65,6 +57,7 @@ from dealbot.store.database import Database
 from dealbot.store.inbox import Inbox
 from dealbot.store.outbox import Outbox
 from dealbot.store.post import State
+from tests.conversations.cards import practising
 from tests.conversations.cast import ZONE, workspace
 from tests.playground.bot import served
 from tests.playground.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, control, eventually
@@ -86,52 +79,11 @@ def open_desk(database: Database, now: Callable[[], datetime]) -> Desk:
 @cache
 def _answering() -> Answering:
     """What answers, with the knowledge that comes with dealbot; its index is made once, when first asked."""
-    guides = GuideAnswers(_searcher())
-    return replace(wiring.open_answering(_settings()), guides=lambda: guides)
-
-
-@cache
-def _searcher() -> Searcher:
-    return wiring.open_searcher(_settings(), OwnDocuments(lambda: _LEDGERS[-1]))
-
-
-@cache
-def _settings() -> Settings:
     folder = mkdtemp(prefix="dealbot-")
     atexit.register(rmtree, folder, ignore_errors=True)
-    return Settings(data_dir=Path(folder))
-
-
-@cache
-def _practising() -> Practising:
-    """The decks of the knowledge that comes with dealbot, made once when first asked for, and a grader by words."""
-    decks = Decks(_searcher(), cache(lambda: load_glossary(knowledge_folder())))
-    return Practising(decks.of, Verbatim)
-
-
-class Verbatim:
-    """Finds a key point where the answer says it in full."""
-
-    version = "verbatim 1"
-
-    def grade(self, rubric: Rubric, answer: str) -> Mark:
-        """Mark an answer by the points that it repeats, and by the pitfalls."""
-        points = tuple(_point(point, answer) for point in rubric.points)
-        score = sum(point.state is PointState.MET for point in points) / len(points)
-        pitfall = next((PitfallMark(text, _span(text, answer)) for text in rubric.pitfalls if text in answer), None)
-        good = score >= 0.6 and pitfall is None
-        return Mark(score, Rating.GOOD if good else Rating.AGAIN, points, pitfall, self.version)
-
-
-def _point(point: str, answer: str) -> PointMark:
-    if point not in answer:
-        return PointMark(point, PointState.MISSED)
-    return PointMark(point, PointState.MET, _span(point, answer))
-
-
-def _span(words: str, answer: str) -> Span:
-    start = answer.find(words)
-    return Span(words, start, start + len(words))
+    settings = Settings(data_dir=Path(folder))
+    guides = GuideAnswers(wiring.open_searcher(settings, OwnDocuments(lambda: _LEDGERS[-1])))
+    return replace(wiring.open_answering(settings), guides=lambda: guides)
 
 
 @dataclass
@@ -181,8 +133,8 @@ class House:
     @property
     def room(self) -> PracticeRoom:
         """Where people practise who do not do it in Slack."""
-        practising = _practising()
-        return PracticeRoom(self.desk, lambda one: practising.decks(one.workspace, self.desk.today()), Verbatim)
+        tools = practising()
+        return PracticeRoom(self.desk, lambda one: tools.decks(one.workspace, self.desk.today()), tools.grader)
 
     def status(self, deal: str) -> str:
         """How a deal stands, for whom sees everything."""
@@ -217,14 +169,14 @@ def furnish(slack: LocalSlack, database: Database, consult: Consult | None = Non
     people, ours = People(database, client, LOCAL_WORKSPACE), find_installation(client)
     _LEDGERS.append(database)
     answering = replace(_answering(), consult=consult)
-    practising = _practising()
-    ears = Ears(desk, answering, Kinds(wiring.open_encoder, load_kinds), practising)
+    practice = practising()
+    ears = Ears(desk, answering, Kinds(wiring.open_encoder, load_kinds), practice)
     opened = House(
         slack,
         database,
         desk,
         Worker(database, LOCAL_WORKSPACE, _says_nothing, now),
-        Sender(database, LOCAL_WORKSPACE, client, now, draw=Drawing(desk, people, Files(answering, practising))),
+        Sender(database, LOCAL_WORKSPACE, client, now, draw=Drawing(desk, people, Files(answering, practice))),
     )
     converse = _telling(Talker(Room(ears, people, ours.user)), opened.crashes)
     opened.worker = replace(opened.worker, converse=converse)

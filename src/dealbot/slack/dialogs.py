@@ -16,7 +16,7 @@ from dealbot.domain.note import CallNote
 from dealbot.domain.observation import ConcernStatement
 from dealbot.errors import BadInput, UnknownNote
 from dealbot.slack import enabling_dialogs
-from dealbot.slack.hearing.commands import COMMAND, USAGE
+from dealbot.slack.hearing.commands import COMMANDS, USAGE
 from dealbot.slack.hearing.room import instant
 from dealbot.slack.hearing.taps import TAPS, root_of
 from dealbot.slack.payload import Payload, channel_of, part, user_of, word
@@ -25,17 +25,28 @@ from dealbot.slack.screens import Screens, View
 from dealbot.slack.views import forms
 from dealbot.slack.views.exposures import EXPOSURE, exposure_form, wrong_exposure
 from dealbot.slack.views.parts import unpacked
+from dealbot.slack.views.practice_words import PRACTICE_WORDS, practice_words
 from dealbot.slack.views.words import quotes_of, words_view
 from dealbot.slack.words import typed
 from dealbot.store.books import Books
 
 _ENABLING = (*enabling_dialogs.OPENING, *enabling_dialogs.NUMBERED)
-_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "change_day", "log_a_call", forms.REQUIRED, EXPOSURE)
-_OF_NO_NOTE = ("log_a_call", "words", forms.REQUIRED, EXPOSURE)
+_OPENING = (
+    "wrong_deal",
+    "correct",
+    "words",
+    "words_of_note",
+    "change_day",
+    "log_a_call",
+    forms.REQUIRED,
+    EXPOSURE,
+    PRACTICE_WORDS,
+)
+_OF_NO_NOTE = ("log_a_call", "words", forms.REQUIRED, EXPOSURE, PRACTICE_WORDS)
 _SHORTCUTS = ("log_a_call", "log_this")
 _RECENT = 3
 _MOST = 100
-_MANY = 5  # as many numbered choices as a message ever has
+_MANY = 6  # as many numbered choices as a message ever has
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,7 @@ class Dialogs:
         several = (*TAPS, *enabling_dialogs.NUMBERED)
         numbered = {f"{name}_{number}" for name in several for number in range(_MANY)}
         return Screens(
-            commands=frozenset({COMMAND}),
+            commands=frozenset(COMMANDS),
             actions=frozenset({*TAPS, *numbered, *_OPENING, *_ENABLING}),
             shortcuts=frozenset(_SHORTCUTS),
             views=frozenset(
@@ -126,6 +137,8 @@ class Dialogs:
                 return forms.log_form({}, today)
             case "words":
                 return self._words(books, str(told.get("deal")), told.get("said") or ())
+            case "practice_words":
+                return practice_words(books, told.get("review"))
             case "set_exposure":
                 state = state_now(books, the_deal(books.deals, str(told.get("deal"))).id, today)
                 return exposure_form(told, state.exposure, today)

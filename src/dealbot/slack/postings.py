@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from dealbot.app.chat.of_enabling import CheckSent, FileToMake, VerdictSigned
+from dealbot.app.chat.practice.replies import OfPractice
 from dealbot.app.chat.replies import Answered, DealHanded, ManagerTold, NotePlaced, QuestionsSent, Reply, Seen
 from dealbot.slack.turn import RESPONSE_URL
 from dealbot.slack.views.answers import FOR_YOU
@@ -13,6 +14,7 @@ from dealbot.slack.views.enabling import announced, verdict_told
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.messages import message_of
 from dealbot.slack.views.parts import harmless
+from dealbot.slack.views.practice import BETWEEN_US
 from dealbot.slack.views.settling import brief_for_heir
 from dealbot.store.books import Books
 from dealbot.store.post import Posting
@@ -54,14 +56,29 @@ def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ..
         return ()
     if isinstance(reply, CheckSent | VerdictSigned | FileToMake):
         return _posting(message, outlet), *_to_others(reply, outlet)
+    if isinstance(reply, OfPractice | DealHanded | ManagerTold):
+        return _to_somebody(reply, message, outlet)
+    pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) and reply.left else ()
+    shown = _picture(reply, message, outlet) if isinstance(reply, Answered) else ()
+    return (*pulled, _posting(message, outlet), *shown)
+
+
+def _to_somebody(reply: OfPractice | DealHanded | ManagerTold, message: Message, outlet: Outlet) -> tuple[Posting, ...]:
+    """What is for somebody's own direct message."""
     if isinstance(reply, DealHanded):
         heir = reply.handed.heir
         return _posting(message, outlet), _posting(brief_for_heir(reply), Outlet(heir, None, heir))
     if isinstance(reply, ManagerTold):
         return (_posting(message, Outlet(reply.to, None, reply.to)),)
-    pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) and reply.left else ()
-    shown = _picture(reply, message, outlet) if isinstance(reply, Answered) else ()
-    return (*pulled, _posting(message, outlet), *shown)
+    return _of_practice(message, outlet)
+
+
+def _of_practice(message: Message, outlet: Outlet) -> tuple[Posting, ...]:
+    """Practice is said to its person alone, in the direct message, wherever it was asked for."""
+    if outlet.alone:
+        return (_posting(message, replace(outlet, response_url=None)),)
+    aside = _posting(Message(BETWEEN_US, quiet=True), outlet)
+    return aside, _posting(message, Outlet(outlet.user, None, outlet.user))
 
 
 def notes_in(about: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dealbot.app.chat.kinds import Heard, Kinds
 from dealbot.app.chat.memory import remembered
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
+from dealbot.app.chat.practice.hear import practised
 from dealbot.app.chat.practice.tools import Practising
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
@@ -63,7 +64,16 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
 
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
-    if chosen(turn) or named_deal(turn) or enable(turn) or undo_table(turn) or keep_review(turn):
+    if enable(turn):
+        return
+    going_on = practised(turn)
+    if going_on is not None:
+        _hear_of_deals(ears, going_on)
+
+
+def _hear_of_deals(ears: Ears, turn: Turn) -> None:
+    """Act on a message that is not of practice."""
+    if chosen(turn) or named_deal(turn) or undo_table(turn) or keep_review(turn):
         return
     if set_about_deal(turn) or set_exposures(turn):
         return

@@ -12,6 +12,7 @@ from dealbot.app.chat.exposures import set_for, undo_exposures
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.monday import all_deals, ask_owners, by_owner
 from dealbot.app.chat.notes import log_to
+from dealbot.app.chat.practice import taps as practice
 from dealbot.app.chat.questions import ask_specialist, letter
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
@@ -213,4 +214,5 @@ TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "move_back": _move,
     "put_back": _move,
     "end_deal": _end_deal,
+    **practice.TAPS,
 }

@@ -6,6 +6,7 @@ from typing import assert_never
 from dealbot.app.card import LINE, change_lines, day_text, fitting, headline, notices, short
 from dealbot.app.chat.deal_list import FIRST
 from dealbot.app.chat.of_enabling import OfEnabling
+from dealbot.app.chat.practice.replies import OfPractice
 from dealbot.app.chat.replies import (
     Answered,
     CallSeen,
@@ -40,6 +41,7 @@ from dealbot.slack.views.enabling import shown_of_enabling
 from dealbot.slack.views.exposures import exposures_set
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
+from dealbot.slack.views.practice import shown_of_practice
 from dealbot.slack.views.settling import settling
 
 _FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE, ChangeKind.PATH})
@@ -53,8 +55,8 @@ def message_of(reply: Reply) -> Message | None:
     """How a reply looks; None where nothing is said."""
     if isinstance(reply, Seen):
         return None
-    if isinstance(reply, QuestionsSent):
-        return to_asker(reply.asks, ())
+    if isinstance(reply, QuestionsSent | OfPractice):
+        return to_asker(reply.asks, ()) if isinstance(reply, QuestionsSent) else shown_of_practice(reply)
     if isinstance(reply, Settling | OfFiles):
         return settling(reply) if isinstance(reply, Settling) else shown_of_files(reply)
     if isinstance(reply, OfEnabling):

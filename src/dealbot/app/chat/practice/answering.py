@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
 from dealbot.app.chat.practice.replies import Kept, Marked, OfPractice, PracticeSaid, Recounted, WhichPoint, Whole
-from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, settled
+from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, settled, still_open
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.answering import Answered, Given, answer, said, try_again
 from dealbot.app.practice.asking import Asked
@@ -19,6 +19,7 @@ from dealbot.domain.practice.session import Mode, Session, SessionState
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
+ADDED_WITHIN = timedelta(minutes=3)
 _LONGEST_ANSWER = timedelta(minutes=30)
 _KEYED = frozenset({CardKind.CHOICE, CardKind.CLOZE, CardKind.FACT})
 _TOLD = frozenset({PointState.UNSURE, PointState.PARTLY})
@@ -98,7 +99,11 @@ def did_say(turn: Turn, review: int, point: int | None = None) -> None:
     """Count a point as said: the one that is meant, or ask which."""
     kept = _review(turn, review)
     left = _not_met(kept) if kept is not None else ()
-    if kept is None or (kept.mark.points and not left) or (not kept.mark.points and kept.mark.rating is not Rating.AGAIN):
+    if (
+        kept is None
+        or (kept.mark.points and not left)
+        or (not kept.mark.points and kept.mark.rating is not Rating.AGAIN)
+    ):
         settled(turn)
     elif point is None and len(left) > 1:
         only_say(turn, now_open(turn), WhichPoint(review, left))
@@ -133,7 +138,7 @@ def show_whole(turn: Turn, review: int) -> None:
     with turn.writing() as books:
         card = room_of(turn).laid_out(turn.principal, books).card(kept.review.card)
         told = kept.mark.rating is Rating.AGAIN and REPORTS.search(kept.review.answer) is not None
-        end(turn, books, now_open(turn), Whole(card, review, may_be_note=told and kept.review.check is None))
+        end(turn, books, still_open(turn, books), Whole(card, review, may_be_note=told and kept.review.check is None))
 
 
 def _handed_in(turn: Turn, kept: KeptReview) -> bool:
@@ -144,9 +149,7 @@ def _handed_in(turn: Turn, kept: KeptReview) -> bool:
 
 def _count(turn: Turn, kept: KeptReview, point: int | None, state: PointState) -> None:
     def told(books: Books, answered: Answered) -> None:
-        opened = now_open(turn)
-        opened = replace(opened, at=turn.desk.now()) if opened is not None else None
-        end(turn, books, opened, Recounted(answered.review, over=answered.then is None))
+        end(turn, books, still_open(turn, books), Recounted(answered.review, over=answered.then is None))
 
     try:
         said(room_of(turn, told), turn.principal, kept.id, point, state)

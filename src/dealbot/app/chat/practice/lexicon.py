@@ -20,7 +20,9 @@ _PIECES: Mapping[str, str] = {
 
 
 def _whole(lines: str) -> re.Pattern[str]:
-    return re.compile(rf"^\W*<p>(?:{alternatives(lines, _PIECES)})<e>$".replace("<p>", _BEFORE).replace("<e>", _AFTER), re.I)
+    return re.compile(
+        rf"^\W*<p>(?:{alternatives(lines, _PIECES)})<e>$".replace("<p>", _BEFORE).replace("<e>", _AFTER), re.IGNORECASE
+    )
 
 
 _BEFORE = _PIECES["please"]
@@ -35,7 +37,10 @@ BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
             (?:be|play|act as|pretend (?:to be|you(?:['\u2019]re| are))) (?:the |an? |my )?(?P<seat>[^?:\n]{2,40}?)
         """),
     ),
-    (Mode.CHECK, _whole(r"(?:take |answer |open |resume |continue |go on with |start )(?:the |my )?checks?|my checks?")),
+    (
+        Mode.CHECK,
+        _whole(r"(?:take |answer |open |resume |continue |go on with |start )(?:the |my )?checks?|my checks?"),
+    ),
     (
         Mode.WARM_UP,
         _whole(r"""
@@ -113,10 +118,18 @@ CONTROLS: Mapping[Control, re.Pattern[str]] = {
         (?:stop|quit|exit|end|finish|cancel)(?: (?:it|this|here|<the><session>|practi[cs]ing))?
         enough(?: for (?:today|now))?|i['\u2019]?m done(?: for (?:today|now))?|that['\u2019]?s (?:it|all|enough)(?: for (?:today|now))?
     """),
-    Control.NEXT: _whole(r"(?:the )?next(?: (?:one|question|card))?|go on|go ahead|continue|ready|got it|i['\u2019]?m ready|carry on"),
-    Control.AGAIN: _whole(r"(?:try |once )?(?:it |that |this )?again|retry|(?:let me |i['\u2019]?ll )?(?:try|do) (?:it |that )?again"),
-    Control.SAID: _whole(r"(?:but |no,? )?i (?:did )?(?:say|said|mention(?:ed)?)(?: (?:that|it|so|this))?|(?:but )?i did(?: (?:say|mention) (?:that|so|it))?"),
-    Control.MORE: _whole(r"(?:tell me )?more|(?:show )?(?:me )?(?:the )?(?:whole |full |model |good |right )?answer|(?:the )?source"),
+    Control.NEXT: _whole(
+        r"(?:the )?next(?: (?:one|question|card))?|go on|go ahead|continue|ready|got it|i['\u2019]?m ready|carry on"
+    ),
+    Control.AGAIN: _whole(
+        r"(?:try |once )?(?:it |that |this )?again|retry|(?:let me |i['\u2019]?ll )?(?:try|do) (?:it |that )?again"
+    ),
+    Control.SAID: _whole(
+        r"(?:but |no,? )?i (?:did )?(?:say|said|mention(?:ed)?)(?: (?:that|it|so|this))?|(?:but )?i did(?: (?:say|mention) (?:that|so|it))?"
+    ),
+    Control.MORE: _whole(
+        r"(?:tell me )?more|(?:show )?(?:me )?(?:the )?(?:whole |full |model |good |right )?answer|(?:the )?source"
+    ),
     Control.HELP: _whole(r"help(?: me)?|what (?:can|do|should) i (?:do|say)(?: here)?|how does (?:this|it) work|hint"),
     Control.YES: _whole(r"yes|yep|yeah|yup|i did|sure|of course"),
     Control.NO: _whole(r"no|nope|nah|not really|i did(?: not|n['\u2019]?t)"),

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from dealbot.app.chat.practice import lexicon
-from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
+from dealbot.app.chat.practice.asks import Ask, Begin, Control, InterviewOn
 from dealbot.domain.practice.session import Mode
 from dealbot.domain.title import function_of
 from dealbot.domain.when import Grain, find
@@ -16,8 +16,11 @@ _WORDS_OF_GUIDES = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_DAY = frozenset({"on", "the", "at", "in", "by", "of", "next", "this", "coming"})
-_WHEN = re.compile(r"\s+(?:at (?:noon|\d{1,2}(?:[:.]\d\d)?)|in (?:\d+|an?|half an) ?\w*|today|tonight|tomorrow|tmrw|soon|now)"
-                   r" ?(?:[ap]\.?m\.?)?$", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\s+(?:at (?:noon|\d{1,2}(?:[:.]\d\d)?)|in (?:\d+|an?|half an) ?\w*|today|tonight|tomorrow|tmrw|soon|now)"
+    r" ?(?:[ap]\.?m\.?)?$",
+    re.IGNORECASE,
+)
 
 
 def asked_in(text: str, on: date) -> Ask | None:
@@ -75,6 +78,3 @@ def _interview(said: str, on: date) -> InterviewOn | None:
     start, end = whens[0].span
     beside = f"{found['when'][:start]} {found['when'][end:]}".split()
     return InterviewOn(whens[0].end) if all(word.casefold() in _BESIDE_DAY for word in beside) else None
-
-
-__all__ = ["About", "asked_in", "commanded", "control_in"]

@@ -41,11 +41,14 @@ class Open:
 
 def open_with(books: Books, now: datetime) -> Open | None:
     """What is open with the principal; after half an hour without a word nothing is."""
+    found = last_with(books)
+    return found if found is not None and now - found.at <= CARRIED else None
+
+
+def last_with(books: Books) -> Open | None:
+    """What was open with the principal last, however long ago."""
     kept = books.talks.get(_place(books))
-    if not kept:
-        return None
-    found = _opened(kept)
-    return found if now - found.at <= CARRIED else None
+    return _opened(kept) if kept else None
 
 
 def remember(books: Books, opened: Open | None, now: datetime) -> None:

@@ -1,10 +1,11 @@
 """Asking the question that comes next, and ending a session that has none."""
 
+from collections.abc import Container, Sequence
 from datetime import datetime
 
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.replies import HandedIn, OfPractice, Over, Posed
-from dealbot.app.chat.practice.turning import end
+from dealbot.app.chat.practice.turning import end, room_of
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.asking import Asked
 from dealbot.domain.practice.schedule import KNOWN
@@ -43,12 +44,17 @@ def over(turn: Turn, books: Books, session: Session) -> OfPractice:
         session.title,
         answered=len(own),
         known=len(own) - len(weak),
-        again=tuple(weak[:_MOST_AGAIN]),
+        again=_prompts(turn, books, weak[:_MOST_AGAIN]),
         due_at=_next_due(books, own),
         today=turn.desk.today(),
     )
 
 
-def _next_due(books: Books, cards: dict[str, object]) -> datetime | None:
+def _prompts(turn: Turn, books: Books, cards: Sequence[str]) -> tuple[str, ...]:
+    there = room_of(turn).laid_out(turn.principal, books).cards
+    return tuple(there[card].prompt for card in cards if card in there)
+
+
+def _next_due(books: Books, cards: Container[str]) -> datetime | None:
     dues = (each.due_at for key, each in books.practice.standings().items() if key in cards)
     return min(dues, default=None)

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from dealbot.app.practice.answering import Answered
 from dealbot.app.practice.asking import Asked
 from dealbot.app.practice.keeping import Progress
-from dealbot.app.practice.reminding import Reminder
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.mark import PointMark
+from dealbot.domain.practice.officer import Officer
 from dealbot.domain.practice.review import KeptReview
+from dealbot.domain.practice.role_card import RoleCard
 from dealbot.domain.practice.session import Mode, Session
 
 
@@ -48,7 +49,7 @@ class HandedIn:
 
 @dataclass(frozen=True, slots=True)
 class WhichPoint:
-    """Which of several points was said after all?"""
+    """It is asked which of several points was said after all."""
 
     review: int
     points: tuple[tuple[int, PointMark], ...]
@@ -87,9 +88,9 @@ class Over:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """A practice that was left waits: because of something else that was done, or because its person left it."""
+    """A practice (a role-play without a session) waits: something else was done, or its person left it."""
 
-    session: Session
+    session: Session | None
     paused: bool = False
 
 
@@ -97,7 +98,6 @@ class Waits:
 class AnswerOrElse:
     """What was written may be the answer, or a note (a question, if it `asks`)."""
 
-    number: int
     asks: bool
 
 
@@ -117,10 +117,33 @@ class CardsDue:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckTold:
-    """Somebody is told of a check, or reminded of it."""
+class OfficerSays:
+    """An officer speaks in a role-play: `opening` tells that it begins, `turn` of `of` the answer that is asked for."""
 
-    reminder: Reminder
+    officer: Officer
+    words: str
+    turn: int
+    of: int
+    opening: bool = False
+    aside: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleOver:
+    """What a role-play came to; `words` are the officer's last."""
+
+    card: RoleCard
+    words: str
+    said: str
+    review: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhichOfficer:
+    """It is asked with whom is to be played."""
+
+    officers: tuple[Officer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +167,8 @@ OfPractice = (
     | AnswerOrElse
     | HowFar
     | CardsDue
-    | CheckTold
+    | OfficerSays
+    | RoleOver
+    | WhichOfficer
     | PracticeSaid
 )

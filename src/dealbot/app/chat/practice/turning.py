@@ -15,15 +15,21 @@ GONE = "That is settled already, so nothing was done."
 
 def room_of(turn: Turn, then: Callable[[Books, Any], None] | None = None) -> PracticeRoom:
     """The room of a turn; what `then` does with a result is done in its transaction."""
-    tools, today = turn.practising, turn.desk.today()
-    desk = turn.desk if then is None else turn.then(then)
-    return PracticeRoom(desk, lambda principal: tools.decks(principal.workspace, today), tools.grader)
+    # The decks are made before anything is written: it takes a while the first time, and writers wait for each other.
+    decks = turn.practising.decks(turn.principal.workspace, turn.desk.today())
+    return PracticeRoom(turn.desk if then is None else turn.then(then), lambda _: decks, turn.practising.grader)
 
 
 def now_open(turn: Turn) -> Open | None:
     """What is open with whoever speaks."""
     with turn.reading() as books:
         return open_with(books, turn.desk.now())
+
+
+def still_open(turn: Turn, books: Books) -> Open | None:
+    """The same within a transaction, as of now: whoever speaks goes on."""
+    opened = open_with(books, turn.desk.now())
+    return heard_now(turn, opened) if opened is not None else None
 
 
 def end(turn: Turn, books: Books, opened: Open | None, *replies: OfPractice) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dealbot.app.chat.turn import Turn
-from dealbot.app.chat.which_deal import named_in
-from dealbot.app.chat.whose import deal_of_person
 from dealbot.app.chat.settings.said import with_deal
+from dealbot.app.chat.turn import Turn
+from dealbot.app.chat.whose import deal_of_person
 from dealbot.app.common_words import COMMON
 from dealbot.app.practice.asking import speaks_of
 from dealbot.app.practice.room import PracticeRoom
@@ -24,7 +23,9 @@ from dealbot.reading.lexicon.concerns import TOPICS
 
 _TOPIC = "a topic"
 _FEWEST = 3
-_BESIDE = frozenset({"guide", "guides", "playbook", "deck", "cards", "the", "on", "about", "rule", "rules", "questions"})
+_BESIDE = frozenset(
+    {"guide", "guides", "playbook", "deck", "cards", "the", "on", "about", "rule", "rules", "questions"}
+)
 _PATTERNS = dict(TOPICS)
 
 
@@ -58,14 +59,16 @@ def whom(turn: Turn, about: str) -> Wanted:
     deals = turn.deals()
     plain, named = with_deal(about, deals)
     deal = named[0] if len(named) == 1 else None
-    who = " ".join(word.text for word in words_of(plain.replace("DEAL", "")) if word.folded not in COMMON).strip()
+    who = " ".join(word.written for word in words_of(plain.replace("DEAL", "")) if word.folded not in COMMON).strip()
     if function_of(about) is not None and deal is None:
         return Wanted(Mode.WARM_UP, role=about)
     if not who:
         raise BadInput("For whom? Say “warm me up for the CNO”, or a name and the deal.")
     deal = deal or deal_of_person(turn, about)
     if deal is None:
-        raise BadInput(f"I cannot tell which deal “{about}” is in: say “warm me up for {about} at Lakeshore”, or a seat.")
+        raise BadInput(
+            f"I cannot tell which deal “{about}” is in: say “warm me up for {about} at Lakeshore”, or a seat."
+        )
     return Wanted(Mode.WARM_UP, role=who, deal=deal)
 
 
@@ -82,9 +85,11 @@ def _of_topic(room: PracticeRoom, decks: Sequence[Deck], mode: Mode, about: str)
     cards = tuple(card for deck in decks for card in deck.cards if _speaks(card, deck, wanted, topics, mode))
     if not cards or not (wanted or topics):
         some = ", ".join(f"“{deck.title}”" for deck in decks[:3])
-        raise BadInput(f"Nothing to practise on “{about}”. Try a seat (CNO, CFO …), “objections”, “certification facts” or {some}.")
+        raise BadInput(
+            f"Nothing to practise on “{about}”. Try a seat (CNO, CFO …), “objections”, “certification facts” or {some}."
+        )
     deck = Deck(_TOPIC, about, cards)
-    in_words = sum(card.kind.in_words for card in cards)
+    in_words = sum(not card.keyed for card in cards)
     mode = Mode.FACTS if mode is Mode.INTERVIEW and in_words < min(_FEWEST, len(cards)) else mode
     return Meant(Wanted(mode, guide=_TOPIC), replace(room, shelf=lambda _: (deck,)))
 
@@ -94,6 +99,3 @@ def _speaks(card: Card, deck: Deck, wanted: set[str], topics: Sequence[ConcernTo
         return True
     told = set(fold(" ".join((card.prompt, card.category, deck.title, *deck.tags))).split())
     return bool(wanted) and wanted <= {word.strip(".,;:?!\"'()") for word in told}
-
-
-__all__ = ["Meant", "meant", "named_in", "whom"]
