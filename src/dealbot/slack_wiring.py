@@ -111,6 +111,7 @@ def open_bot(
 
 def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: int) -> None:
     """Read, answer and send in this process; raises BadInput, StoreUnavailable."""
+    from dealbot.app.chat.enabling.files import Files
     from dealbot.slack.client import open_client
     from dealbot.slack.delivery import Delivery
     from dealbot.slack.people import People
@@ -121,5 +122,7 @@ def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: 
     client = open_client(slack.required("bot_token"), slack.api_url)
     with open_database(settings.ledger_url) as database:
         worker = Worker(database, LOCAL_WORKSPACE, open_converse(settings, database, client), clock.now)
-        draw = Drawing(lay_desk(settings, database), People(database, client, LOCAL_WORKSPACE, settings.zone))
+        people = People(database, client, LOCAL_WORKSPACE, settings.zone)
+        make = Files(open_answering(settings), open_practising(settings))
+        draw = Drawing(lay_desk(settings, database), people, make)
         work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now, draw=draw), stop, lifeline)

@@ -1,5 +1,6 @@
 """What is answered while somebody waits: which dialog opens, what a menu offers, what is wrong with a form."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from dealbot.domain.alignment import align
 from dealbot.domain.note import CallNote
 from dealbot.domain.observation import ConcernStatement
 from dealbot.errors import BadInput, UnknownNote
+from dealbot.slack import enabling_dialogs
 from dealbot.slack.hearing.commands import COMMANDS, USAGE
 from dealbot.slack.hearing.room import instant
 from dealbot.slack.hearing.taps import TAPS, root_of
@@ -28,6 +30,7 @@ from dealbot.slack.views.words import quotes_of, words_view
 from dealbot.slack.words import typed
 from dealbot.store.books import Books
 
+_ENABLING = (*enabling_dialogs.OPENING, *enabling_dialogs.NUMBERED)
 _OPENING = (
     "wrong_deal",
     "correct",
@@ -55,12 +58,15 @@ class Dialogs:
 
     def screens(self) -> Screens:
         """Everything that is answered at once."""
-        numbered = {f"{name}_{number}" for name in TAPS for number in range(_MANY)}
+        several = (*TAPS, *enabling_dialogs.NUMBERED)
+        numbered = {f"{name}_{number}" for name in several for number in range(_MANY)}
         return Screens(
             commands=frozenset(COMMANDS),
-            actions=frozenset({*TAPS, *numbered, *_OPENING}),
+            actions=frozenset({*TAPS, *numbered, *_OPENING, *_ENABLING}),
             shortcuts=frozenset(_SHORTCUTS),
-            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY, forms.REQUIRED, EXPOSURE}),
+            views=frozenset(
+                {forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY, forms.REQUIRED, EXPOSURE, *enabling_dialogs.VIEWS}
+            ),
             open_modal=self.open,
             options=self.options,
             check=lambda payload: _wrong(part(payload, "view")),
@@ -72,7 +78,8 @@ class Dialogs:
         asked = word(payload, "callback_id") if not payload.get("actions") else None
         action = part({"action": _first(payload)}, "action")
         name = asked or word(action, "action_id")
-        if name not in {*_OPENING, *_SHORTCUTS}:
+        plain = re.sub(r"_\d$", "", name or "")
+        if name not in {*_OPENING, *_SHORTCUTS} and plain not in _ENABLING:
             return None
         who = self._who(payload)
         if name in _SHORTCUTS:
@@ -80,6 +87,8 @@ class Dialogs:
         today = who.day(self.desk.now())
         value = unpacked(word(action, "value"))
         with self.desk.reading(who.principal) as books:
+            if plain in _ENABLING:
+                return enabling_dialogs.dialog(books, plain, value, _where(payload) | value)
             return self._dialog(books, name or "", value, payload, today)
 
     def options(self, payload: Payload) -> Sequence[Mapping[str, Any]]:
@@ -169,7 +178,8 @@ class Dialogs:
 
 
 def _wrong(view: Payload) -> dict[str, str] | None:
-    return wrong_exposure(view) if word(view, "callback_id") == EXPOSURE else forms.wrong(view)
+    found = forms.wrong(view) or enabling_dialogs.wrong(view)
+    return wrong_exposure(view) if word(view, "callback_id") == EXPOSURE else found
 
 
 def _must_say_yes(books: Books, told: dict[str, Any], today: date) -> View:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dealbot.app.ask import Answering
 from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import FIRST
+from dealbot.app.chat.enabling.hear import enable
 from dealbot.app.chat.exposures import set_exposures, undo_table
 from dealbot.app.chat.fixes.committee import of_committee, speaks_of_committee
 from dealbot.app.chat.fixes.lexicon import DENIES
@@ -63,6 +64,8 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
 
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
+    if enable(turn):
+        return
     going_on = practised(turn)
     if going_on is not None:
         _hear_of_deals(ears, going_on)

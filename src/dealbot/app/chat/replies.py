@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dealbot.app.answer import Answer
+from dealbot.app.chat.of_enabling import OfEnabling
 from dealbot.app.chat.practice.replies import OfPractice
 from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
@@ -225,6 +226,7 @@ Reply = (
     OfChampions
     | OfPractice
     | OfFiles
+    | OfEnabling
     | NoteCard
     | Answered
     | Fixed

@@ -7,6 +7,7 @@ from typing import Any
 
 from dealbot.app.chat import acts, drops
 from dealbot.app.chat.champions import tell_manager
+from dealbot.app.chat.enabling.taps import TAPS as ENABLING
 from dealbot.app.chat.exposures import set_for, undo_exposures
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.monday import all_deals, ask_owners, by_owner
@@ -21,6 +22,7 @@ from dealbot.domain.cause import Cause
 from dealbot.domain.dropped import DraftState
 from dealbot.domain.ending import Told
 from dealbot.domain.record import Outcome
+from dealbot.slack.hearing.enabling import filled_in
 from dealbot.slack.hearing.room import Room, alone_with, thread
 from dealbot.slack.payload import Payload, channel_of, part, thread_of, word
 from dealbot.slack.people import Person
@@ -66,7 +68,8 @@ def sent(room: Room, turn: Turn, person: Person) -> None:
         case forms.LOG:
             _log(talk, forms.note(view))
         case _:
-            room.end(turn, person)
+            if not filled_in(talk, told, view):
+                room.end(turn, person)
 
 
 def _log(talk: Talk, given: forms.Note) -> None:
@@ -180,6 +183,7 @@ def _decide_on(talk: Talk, value: Value, *, state: DraftState) -> None:
 
 
 TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
+    **ENABLING,
     "draft_letter": _letter,
     "ask_specialist": _ask_specialist,
     "approve_guide": partial(_decide_on, state=DraftState.APPROVED),

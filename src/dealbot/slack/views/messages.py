@@ -5,6 +5,7 @@ from typing import assert_never
 
 from dealbot.app.card import LINE, change_lines, day_text, fitting, headline, notices, short
 from dealbot.app.chat.deal_list import FIRST
+from dealbot.app.chat.of_enabling import OfEnabling
 from dealbot.app.chat.practice.replies import OfPractice
 from dealbot.app.chat.replies import (
     Answered,
@@ -36,6 +37,7 @@ from dealbot.slack.views.answers import answer_shown, deal_buttons
 from dealbot.slack.views.asking_owners import to_asker
 from dealbot.slack.views.champions import shown_of_champions
 from dealbot.slack.views.drops import shown_of_files
+from dealbot.slack.views.enabling import shown_of_enabling
 from dealbot.slack.views.exposures import exposures_set
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
@@ -57,6 +59,8 @@ def message_of(reply: Reply) -> Message | None:
         return to_asker(reply.asks, ()) if isinstance(reply, QuestionsSent) else shown_of_practice(reply)
     if isinstance(reply, Settling | OfFiles):
         return settling(reply) if isinstance(reply, Settling) else shown_of_files(reply)
+    if isinstance(reply, OfEnabling):
+        return shown_of_enabling(reply)
     if isinstance(reply, NoteCard | Answered | Fixed | ExposuresSet | NotePlaced | NoteDated):
         return _of_something_done(reply)
     if isinstance(reply, ChampionLost | ManagerTold):
