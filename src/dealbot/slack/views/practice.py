@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from dealbot.app.card import short
 from dealbot.app.chat.practice.replies import (
     AnswerOrElse,
     CardsDue,
+    CheckMarks,
     HandedIn,
     HowFar,
     Kept,
@@ -23,14 +25,17 @@ from dealbot.app.chat.practice.replies import (
     WhichPoint,
     Whole,
 )
-from dealbot.app.card import short
+from dealbot.app.practice.asking import Asked
 from dealbot.app.wording import counted
+from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.mark import Mark, PointState
+from dealbot.domain.practice.schedule import KNOWN
 from dealbot.domain.practice.session import Mode, Session
 from dealbot.domain.title import function_of
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, sections, spoken
 from dealbot.slack.views.practice_marks import kept_of_check, marked, recounted, which_point, whole
-from dealbot.slack.views.practice_parts import CALLED, LETTERS, built, called, go_on, month, quoted
+from dealbot.slack.views.practice_parts import CALLED, LETTERS, built, called, go_on, month, quoted, source_words
 from dealbot.slack.views.practice_plays import officer_says, role_over, which_officer
 
 BETWEEN_US = "Practice is between us: I wrote you a direct message."
@@ -38,7 +43,7 @@ _ASKS = re.compile(r"^The (?P<who>[^:\n]{1,80}) asks: (?P<what>.+)$", re.DOTALL)
 _MOST_TOPICS = 5
 _SEAT = 60
 _TYPE = "Type or dictate; only you see this."
-_READ = "Type or dictate. Enablement reads this."
+_READ = "Check · Enablement reads this. Type or dictate."
 
 
 def shown_of_practice(reply: OfPractice) -> Message:
@@ -49,9 +54,9 @@ def shown_of_practice(reply: OfPractice) -> Message:
 def _posed(reply: Posed) -> Message:
     asked, session = reply.asked, reply.asked.session
     check = session.mode is Mode.CHECK
-    prompt, seat = _put(asked.prompt, session.title)
+    prompt, seat = _put(asked)
     told = f"the {seat} asks:" if seat else called(session)
-    head = f"{'Check · ' if check else ''}{asked.number} of {asked.of} · {told}"
+    head = f"{asked.number} of {asked.of} · {told}"
     lines = [prompt]
     lines += [f"{LETTERS[at]}) {choice}" for at, choice in enumerate(asked.card.choices)]
     below = _READ if check else _TYPE
@@ -61,12 +66,17 @@ def _posed(reply: Posed) -> Message:
     return Message(spoken(f"Practice: question {asked.number} of {asked.of}", asked.why, head, *lines, below), blocks)
 
 
-def _put(prompt: str, title: str) -> tuple[str, str]:
+def _put(asked: Asked) -> tuple[str, str]:
     """What is asked, and the seat that asks it where it is what somebody says."""
-    found = _ASKS.match(prompt)
-    what = found["what"] if found else prompt
-    spoken_by = title if what.startswith(('"', "“")) and function_of(title) is not None else ""
+    found = _ASKS.match(asked.prompt)
+    what = found["what"] if found else asked.prompt
+    spoken_by = asked.session.title if what.startswith(('"', "“")) and _is_seat(asked) else ""
     return what, short(spoken_by, _SEAT)
+
+
+def _is_seat(asked: Asked) -> bool:
+    title = asked.session.title
+    return title != asked.card.source.title and function_of(title) is not None
 
 
 def _taps(reply: Posed) -> list[Block]:
@@ -83,7 +93,24 @@ def _taps(reply: Posed) -> list[Block]:
 
 def _handed_in(reply: HandedIn) -> Message:
     head = f"Handed in: {counted(reply.answers, 'answer')}"
-    return built("Your check is handed in", [head, "Enablement reads them and signs ready or not yet."])
+    lines = [head, "Enablement reads them and signs ready or not yet."]
+    taps = [button("How I did", "practice_check_marks", {"check": reply.check})]
+    return built("Your check is handed in", lines, taps=[taps])
+
+
+def _check_marks(reply: CheckMarks) -> Message:
+    lines = [
+        line for number, (card, kept) in enumerate(reply.answers, 1) for line in _of_check(number, card, kept.mark)
+    ]
+    blocks = sections("\n".join(["*How you did*", *map(escape, lines)]))
+    return Message(spoken("Your check", "How you did", *lines), (*blocks, context("Enablement's word wins.")))
+
+
+def _of_check(number: int, card: Card, mark: Mark) -> list[str]:
+    met = len(mark.of(PointState.MET))
+    told = f"covered {met} of {len(mark.points)}" if mark.points else "right" if mark.rating in KNOWN else "not right"
+    missed = [f"    Not yet: {quoted(each.point, 100)}" for each in mark.of(PointState.MISSED)[:1]]
+    return [f"{number}. {quoted(card.prompt, 70)}: {told} {source_words(card.source)}", *missed]
 
 
 def _over(reply: Over) -> Message:
@@ -192,6 +219,7 @@ _SHOWN: Mapping[type, Callable[[Any], Message]] = {
     WhichOfficer: which_officer,
     Kept: kept_of_check,
     HandedIn: _handed_in,
+    CheckMarks: _check_marks,
     Over: _over,
     Waits: _waits,
     AnswerOrElse: _answer_or_else,

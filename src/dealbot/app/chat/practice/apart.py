@@ -9,7 +9,6 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.chat.which_deal import named_in, new_name
 from dealbot.app.chat.whose import deal_of_person
 from dealbot.app.deal_names import names_of
-from dealbot.app.patterns import alternatives
 from dealbot.app.understand.note_like import ASKS, MARKED, REPORTS
 from dealbot.app.words import words_of
 from dealbot.domain.practice.card import Card
@@ -21,19 +20,20 @@ _NAMED = re.compile(
     r"(?:C[A-Z]{1,3}O|VP|SVP|GC|CISO|[Cc]hief|[Dd]irector|[Gg]eneral [Cc]ounsel|[Hh]ead of)\b"
 )
 _REPORTED = re.compile(
-    r"^\W*(?:(?:just|i|we|have|had|had a|quick|good|great) )*(?:met|spoke|talked|called|got off|visited|saw|call|meeting|lunch"
-    r"|coffee) (?:w/|with|to|by|at)?",
+    r"^\W*(?:(?:just|i|we|have|had|had a|quick|good|great) )*(?:met|spoke|talked|called|got off|visited|saw|call|meeting"
+    r"|lunch|coffee) (?:w/|with|to|by|at)?",
     re.IGNORECASE,
 )
 _HELPS = re.compile(
-    rf"^\W*(?:{alternatives('help|what can you do|list my deals|my deals|show (?:me )?(?:my )?(?:pipeline|deals)|pipeline')})\W*$",
+    r"^\W*(?:what can you do|(?:list )?my deals|(?:show (?:me )?(?:my )?)?(?:pipeline|deals))\W*$",
     re.IGNORECASE,
 )
 _PARTS_OF_A_STORY = frozenset(
-    "situation task action result results answer example first second third then context outcome story me i cfo cno".split()
+    "situation task action result results answer example first second third then context outcome story me i".split()
 )
 _SMALL_TALK = re.compile(
-    r"^\W*(?:hi|hello|hey|thanks|thank you|thx|ty|ok|okay|k|cool|nice|great|lol|haha|good (?:morning|evening)|hm+|got it|ready)\W*$",
+    r"^\W*(?:hi|hello|hey|thanks|thank you|thx|ty|ok|okay|k|cool|nice|great|lol|haha|good (?:morning|evening)|hm+|got it"
+    r"|ready)\W*$",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""What is asked and chosen about practice at any time: how far, what is due, cards each day, the day of an interview."""
+"""What is asked and chosen of practice at any time: how far, what is due, daily cards, the day of an interview."""
 
 from dataclasses import replace
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.asks import Control
+from dealbot.app.chat.practice.checks import NO_SKIP
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
 from dealbot.app.chat.practice.replies import PracticeSaid, Waits
@@ -65,8 +66,11 @@ def _of_unsure(turn: Turn, review: int, said: Control) -> bool:
 
 
 def skip(turn: Turn, session: int, card: str) -> None:
-    """Leave out what is asked, if it still is."""
+    """Leave out what is asked, if it still is; of a check nothing is left out."""
     found = answering.session_of(turn, session)
+    if found is not None and found.mode is Mode.CHECK:
+        only_say(turn, now_open(turn), PracticeSaid(NO_SKIP))
+        return
     if found is None or found.current is None or found.current.card != card:
         settled(turn)
         return

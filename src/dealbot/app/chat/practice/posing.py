@@ -35,7 +35,7 @@ def over(turn: Turn, books: Books, session: Session) -> OfPractice:
     """What is said at the end of a session."""
     if session.check is not None:
         given = {kept.review.card for kept in books.cohorts.my_answers(session.check)}
-        return HandedIn(session.title, len(given))
+        return HandedIn(session.title, len(given), session.check)
     last = {kept.review.card: kept for kept in reversed(books.practice.reviews(limit=_MOST_ANSWERS))}
     own = {card: kept for card, kept in last.items() if kept.review.session == session.id}
     weak = [card for card, kept in own.items() if kept.mark.rating not in KNOWN]

@@ -8,6 +8,7 @@ from dealbot.app.chat.notes import log
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.begin import begin_check, begin_with
 from dealbot.app.chat.practice.beside import besides
+from dealbot.app.chat.practice.checks import show_marks
 from dealbot.app.chat.practice.control import pause, skip
 from dealbot.app.chat.practice.hear import respond, take_up
 from dealbot.app.chat.practice.playing import play, play_again, play_with
@@ -156,6 +157,7 @@ TAPS: Mapping[str, Callable[[Turn, Value], None]] = {
     "practice_was_note": lambda turn, value: was_note(turn, _key(value, "review")),
     "practice_begin": _begin,
     "practice_check": lambda turn, value: begin_check(turn, _key(value, "check") or None),
+    "practice_check_marks": lambda turn, value: show_marks(turn, _key(value, "check")),
     "practice_officer": _officer,
     "practice_replay": _replay,
     "warm_up": lambda turn, value: warm_up(turn, str(value.get("deal")), str(value.get("who"))),
