@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from dealbot.app.chat.practice.tools import Practising
+    from dealbot.app.chat.practising import Practising
     from dealbot.app.guides.answering import GuideAnswers
     from dealbot.app.guides.own import OwnDocuments
     from dealbot.app.guides.search import Searcher
@@ -224,7 +224,7 @@ def lay_practice(settings: Settings, desk: Desk) -> "PracticeRoom":
 
 def open_practising(settings: Settings) -> "Practising":
     """Lay out what practice in a conversation works with, each opened when it is first needed."""
-    from dealbot.app.chat.practice.tools import Practising
+    from dealbot.app.chat.practising import Practising
 
     def decks(workspace: str, day: "date") -> "Sequence[Deck]":
         return open_decks(settings).of(workspace, day)

@@ -15,7 +15,7 @@ from dealbot.app.chat.memory import remembered
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
 from dealbot.app.chat.practice.hear import practised
-from dealbot.app.chat.practice.tools import Practising
+from dealbot.app.chat.practising import Practising
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
 from dealbot.app.chat.reviewing import asks_outright, keep_review

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dealbot.app.card import short
-from dealbot.app.chat.practice.replies import (
+from dealbot.app.chat.of_practice import (
     AnswerOrElse,
     CardsDue,
     CheckMarks,

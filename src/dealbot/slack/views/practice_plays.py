@@ -1,7 +1,7 @@
 """How a role-play looks: the officer's lines, and what it came to."""
 
 from dealbot.app.card import short
-from dealbot.app.chat.practice.replies import OfficerSays, RoleOver, WhichOfficer
+from dealbot.app.chat.of_practice import OfficerSays, RoleOver, WhichOfficer
 from dealbot.domain.practice.role_card import RoleCard
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken

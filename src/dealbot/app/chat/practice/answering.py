@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from dealbot.app.chat.of_practice import Kept, Marked, OfPractice, PracticeSaid, Recounted, WhichPoint, Whole
 from dealbot.app.chat.practice.checks import NOT_YET, is_closed, show_marks
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
-from dealbot.app.chat.practice.replies import Kept, Marked, OfPractice, PracticeSaid, Recounted, WhichPoint, Whole
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, settled, still_open
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.answering import Answered, Given, answer, said, try_again

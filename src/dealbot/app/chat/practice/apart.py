@@ -20,8 +20,8 @@ _NAMED = re.compile(
     r"(?:C[A-Z]{1,3}O|VP|SVP|GC|CISO|[Cc]hief|[Dd]irector|[Gg]eneral [Cc]ounsel|[Hh]ead of)\b"
 )
 _REPORTED = re.compile(
-    r"^\W*(?:(?:just|i|we|have|had|had a|quick|good|great) )*(?:met|spoke|talked|called|got off|visited|saw|call|meeting"
-    r"|lunch|coffee) (?:w/|with|to|by|at)?",
+    r"^\W*(?:(?:just|i|we|have|had|had a|quick|good|great) )*(?:met|spoke|talked|called|got off|visited|saw|call"
+    r"|meeting|lunch|coffee) (?:w/|with|to|by|at)?",
     re.IGNORECASE,
 )
 _HELPS = re.compile(
@@ -32,8 +32,8 @@ _PARTS_OF_A_STORY = frozenset(
     "situation task action result results answer example first second third then context outcome story me i".split()
 )
 _SMALL_TALK = re.compile(
-    r"^\W*(?:hi|hello|hey|thanks|thank you|thx|ty|ok|okay|k|cool|nice|great|lol|haha|good (?:morning|evening)|hm+|got it"
-    r"|ready)\W*$",
+    r"^\W*(?:hi|hello|hey|thanks|thank you|thx|ty|ok|okay|k|cool|nice|great|lol|haha|good (?:morning|evening)|hm+"
+    r"|got it|ready)\W*$",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from dealbot.app.chat.practice.replies import CheckMarks, PracticeSaid
+from dealbot.app.chat.of_practice import CheckMarks, PracticeSaid
 from dealbot.app.chat.practice.turning import now_open, only_say, room_of, settled
 from dealbot.app.chat.turn import Turn
 from dealbot.domain.practice.cohort import Check

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from dealbot.app.chat.of_practice import CardsDue, HowFar, PracticeSaid
 from dealbot.app.chat.practice.asks import About, InterviewOn
-from dealbot.app.chat.practice.replies import CardsDue, HowFar, PracticeSaid
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, still_open
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.keeping import choose, progress

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
+from dealbot.app.chat.of_practice import PracticeSaid, Waits
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.asks import Control
 from dealbot.app.chat.practice.checks import NO_SKIP
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
-from dealbot.app.chat.practice.replies import PracticeSaid, Waits
 from dealbot.app.chat.practice.turning import end, heard_now, now_open, only_say, room_of, settled
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice import keeping

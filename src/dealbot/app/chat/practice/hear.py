@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dealbot.app.chat.of_practice import AnswerOrElse, PracticeSaid
 from dealbot.app.chat.practice import choosing
 from dealbot.app.chat.practice.answering import ADDED_WITHIN, add, answer_with
 from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, told_apart
@@ -12,7 +13,6 @@ from dealbot.app.chat.practice.control import steer, stopped
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in
 from dealbot.app.chat.practice.playing import go_on_playing, play, played_on
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
-from dealbot.app.chat.practice.replies import AnswerOrElse, PracticeSaid
 from dealbot.app.chat.practice.turning import heard_now, now_open, only_say, room_of
 from dealbot.app.chat.turn import Turn
 from dealbot.domain.practice.card import Card

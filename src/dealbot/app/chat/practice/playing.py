@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from dealbot.app.chat.of_practice import OfficerSays, PracticeSaid, RoleOver, WhichOfficer
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
-from dealbot.app.chat.practice.replies import OfficerSays, PracticeSaid, RoleOver, WhichOfficer
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of
 from dealbot.app.chat.practice.wanted import whom
 from dealbot.app.chat.turn import Turn

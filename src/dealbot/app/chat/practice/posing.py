@@ -3,8 +3,8 @@
 from collections.abc import Container, Sequence
 from datetime import datetime
 
+from dealbot.app.chat.of_practice import HandedIn, OfPractice, Over, Posed
 from dealbot.app.chat.practice.pointer import Open, Stage
-from dealbot.app.chat.practice.replies import HandedIn, OfPractice, Over, Posed
 from dealbot.app.chat.practice.turning import end, room_of
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.asking import Asked
