@@ -69,7 +69,11 @@ class KeptReview:
 def _after(mark: Mark, claim: Claim) -> Mark:
     if claim.point is not None and claim.state is not None and claim.point < len(mark.points):
         mark = with_point(mark, claim.point, claim.state)
-    return replace(mark, rating=claim.rating, doubtful=False) if claim.rating is not None else mark
+    if claim.rating is None:
+        return mark
+    # Who says that an answer is good says as well that it does no pitfall.
+    cleared = claim.kind is ClaimKind.RULED and claim.rating in {Rating.GOOD, Rating.EASY}
+    return replace(mark, rating=claim.rating, doubtful=False, pitfall=None if cleared else mark.pitfall)
 
 
 _WORTH = {PointState.MET: 1.0, PointState.PARTLY: 0.5, PointState.UNSURE: 0.5, PointState.MISSED: 0.0}
