@@ -61,7 +61,7 @@ class CohortReport:
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """A row of the picture of mastery: what part of a topic's cards is known, by how many people in how many answers."""
+    """A row of the picture of mastery: what part of a topic's cards is known, by how many in how many answers."""
 
     guide: str
     topic: str
