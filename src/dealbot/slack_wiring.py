@@ -10,7 +10,7 @@ from dealbot import clock
 from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.settings import Settings, SlackSettings
 from dealbot.store.database import Database, open_database
-from dealbot.wiring import lay_desk, open_answering, open_encoder
+from dealbot.wiring import lay_desk, open_answering, open_encoder, open_practising
 
 if TYPE_CHECKING:
     from dealbot.slack.checkup import Checkup
@@ -31,7 +31,8 @@ def open_converse(settings: Settings, database: Database, client: "Client") -> "
     from dealbot.slack.installation import find_installation
     from dealbot.slack.people import People
 
-    ears = Ears(lay_desk(settings, database), open_answering(settings), Kinds(open_encoder, load_kinds))
+    desk, kinds = lay_desk(settings, database), Kinds(open_encoder, load_kinds)
+    ears = Ears(desk, open_answering(settings), kinds, open_practising(settings))
     return Talker(Room(ears, People(database, client, LOCAL_WORKSPACE, settings.zone), find_installation(client).user))
 
 
@@ -110,6 +111,7 @@ def open_bot(
 
 def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: int) -> None:
     """Read, answer and send in this process; raises BadInput, StoreUnavailable."""
+    from dealbot.app.chat.enabling.files import Files
     from dealbot.slack.client import open_client
     from dealbot.slack.delivery import Delivery
     from dealbot.slack.people import People
@@ -120,5 +122,7 @@ def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: 
     client = open_client(slack.required("bot_token"), slack.api_url)
     with open_database(settings.ledger_url) as database:
         worker = Worker(database, LOCAL_WORKSPACE, open_converse(settings, database, client), clock.now)
-        draw = Drawing(lay_desk(settings, database), People(database, client, LOCAL_WORKSPACE, settings.zone))
+        people = People(database, client, LOCAL_WORKSPACE, settings.zone)
+        make = Files(open_answering(settings), open_practising(settings))
+        draw = Drawing(lay_desk(settings, database), people, make)
         work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now, draw=draw), stop, lifeline)

@@ -20,11 +20,13 @@ from slack_bolt import App
 
 from dealbot import wiring
 from dealbot.app.ask import Answering, Asked, status_of
+from dealbot.app.chat.enabling.files import Files
 from dealbot.app.chat.hear import Ears
 from dealbot.app.chat.kinds import Kinds, load_kinds
 from dealbot.app.desk import Desk
 from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.guides.own import OwnDocuments
+from dealbot.app.practice.room import PracticeRoom
 from dealbot.app.status_text import status_text
 from dealbot.domain.principal import LOCAL_OPERATOR, LOCAL_WORKSPACE
 from dealbot.errors import DealbotError
@@ -55,6 +57,7 @@ from dealbot.store.database import Database
 from dealbot.store.inbox import Inbox
 from dealbot.store.outbox import Outbox
 from dealbot.store.post import State
+from tests.conversations.cards import practising
 from tests.conversations.cast import ZONE, workspace
 from tests.playground.bot import served
 from tests.playground.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, control, eventually
@@ -127,6 +130,12 @@ class House:
         while sweep.some():
             pass
 
+    @property
+    def room(self) -> PracticeRoom:
+        """Where people practise who do not do it in Slack."""
+        tools = practising()
+        return PracticeRoom(self.desk, lambda one: tools.decks(one.workspace, self.desk.today()), tools.grader)
+
     def status(self, deal: str) -> str:
         """How a deal stands, for whom sees everything."""
         return status_text(status_of(self.desk, LOCAL_OPERATOR, deal, Asked("")))
@@ -160,13 +169,14 @@ def furnish(slack: LocalSlack, database: Database, consult: Consult | None = Non
     people, ours = People(database, client, LOCAL_WORKSPACE), find_installation(client)
     _LEDGERS.append(database)
     answering = replace(_answering(), consult=consult)
-    ears = Ears(desk, answering, Kinds(wiring.open_encoder, load_kinds))
+    practice = practising()
+    ears = Ears(desk, answering, Kinds(wiring.open_encoder, load_kinds), practice)
     opened = House(
         slack,
         database,
         desk,
         Worker(database, LOCAL_WORKSPACE, _says_nothing, now),
-        Sender(database, LOCAL_WORKSPACE, client, now, draw=Drawing(desk, people)),
+        Sender(database, LOCAL_WORKSPACE, client, now, draw=Drawing(desk, people, Files(answering, practice))),
     )
     converse = _telling(Talker(Room(ears, people, ours.user)), opened.crashes)
     opened.worker = replace(opened.worker, converse=converse)

@@ -13,6 +13,11 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from dealbot.app.policies.notes import add_policy
+from dealbot.app.practice.answering import Given, answer, said
+from dealbot.app.practice.asking import Asked
+from dealbot.app.practice.keeping import current
+from dealbot.app.practice.starting import Wanted, start
+from dealbot.domain.practice.session import Mode
 from dealbot.knowledge.library import knowledge_folder
 from dealbot.playground.local_slack.faults import CallFault
 from dealbot.playground.local_slack.records import Message
@@ -212,6 +217,20 @@ class Stage:
         text = re.sub(r"(?m)^status: .*$", f"status: {given['status']}", file.read_text("utf-8"))
         add_policy(self.house.desk, person(user_called(who)), file.name, text.encode())
 
+    def answers(self, who: str, how: Mapping[str, Any], _row: Mapping[str, Any]) -> None:
+        """Answer a check, or practise alone (`alone`): so many `well`, then so many `badly` or with these `words`."""
+        learner = person(user_called(who))
+        if not current(self.house.room, learner):
+            mode = Mode.INTERVIEW if how.get("alone") else Mode.CHECK
+            start(self.house.room, learner, Wanted(mode, guide=how.get("alone")))
+        for number in range(how.get("well", 0) + how.get("badly", 0)):
+            asked = current(self.house.room, learner)
+            assert asked is not None, "everything is answered"
+            words = how.get("words", "I do not know") if number >= how.get("well", 0) else _well(asked)
+            given = answer(self.house.room, learner, Given(words))
+            for _ in range(how.get("said", 0) if given.mark.points else 0):
+                said(self.house.room, learner, given.review.id, 0)
+
     def waits(self, _who: str, how_long: str, _row: Mapping[str, Any]) -> None:
         """Let time pass, in which old rows are forgotten."""
         number, unit = how_long.split()
@@ -274,9 +293,15 @@ _VERBS: Mapping[str, Callable[[Stage, str, Any, Mapping[str, Any]], None]] = {
     "presses": Stage.presses,
     "repeats": Stage.repeats,
     "adds": Stage.adds,
+    "answers": Stage.answers,
     "waits": Stage.waits,
     "fails": Stage.fails,
 }
+
+
+def _well(asked: Asked) -> str:
+    card = asked.card
+    return card.accepted[0] if card.accepted else "\n".join(card.points)
 
 
 def _who_does_what(row: Mapping[str, Any]) -> tuple[str, str, Any]:

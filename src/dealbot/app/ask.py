@@ -12,7 +12,7 @@ from dealbot.app.consult.consult import Around, Looked, consulted, unsure
 from dealbot.app.consult.look import Look
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
-from dealbot.app.guides.answering import GuideAnswers
+from dealbot.app.guides.answering import Before, GuideAnswers
 from dealbot.app.guides.unmet import keep_unmet
 from dealbot.app.looking_back import day_told
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
@@ -180,7 +180,8 @@ def _by_guides(answering: Answering, asked: Asked, question: Question, today: da
     if answering.guides is None or not (question.intent is Intent.KNOWLEDGE or question.perhaps_guides):
         return None
     try:
-        return answering.guides().answer(asked.text, asked.as_of or today, asked.talk.asked, workspace)
+        before = Before(asked.talk.asked, asked.talk.further) if asked.talk.asked else None
+        return answering.guides().answer(asked.text, asked.as_of or today, before, workspace)
     except IndexUnwritable:
         if question.intent is Intent.KNOWLEDGE:
             raise

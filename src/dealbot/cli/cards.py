@@ -25,7 +25,7 @@ def cards(
             raise BadInput(f"There are no cards of a guide '{guide}': `dealbot quiz cards` lists all.")
     wanted = frozenset(kind or CardKind)
     chosen = [(deck, tuple(card for card in deck.cards if card.kind in wanted)) for deck in decks]
-    call.answer([_shape(deck, card) for deck, found in chosen for card in found], cards_text(chosen))
+    call.answer([_shape(deck, card) for deck, found in chosen for card in found], _text(chosen))
 
 
 def _shape(deck: Deck, card: Card) -> dict[str, Any]:
@@ -46,18 +46,16 @@ def _shape(deck: Deck, card: Card) -> dict[str, Any]:
     }
 
 
-def cards_text(decks: Iterable[tuple[Deck, Sequence[Card]]]) -> str:
-    """Every deck with its cards, each with what a good answer holds."""
-    lines = [line for deck, cards in decks if cards for line in ("", f"{deck.title} ({deck.name})", *_lines(cards))]
+def _text(decks: Iterable[tuple[Deck, Sequence[Card]]]) -> str:
+    lines = [line for deck, found in decks if found for line in ("", f"{deck.title} ({deck.name})", *_lines(found))]
     return "\n".join(lines[1:]) or "There are no such cards."
 
 
-def _lines(cards: Iterable[Card]) -> Iterator[str]:
-    for card in cards:
+def _lines(found: Iterable[Card]) -> Iterator[str]:
+    for card in found:
         yield f"- {card.kind.value} {card.id}: {card.prompt}"
-        if card.choices:
-            yield from (f"    {'*' if choice in card.accepted else ' '} {choice}" for choice in card.choices)
-        elif card.accepted:
+        yield from (f"    {'*' if choice in card.accepted else ' '} {choice}" for choice in card.choices)
+        if card.accepted and not card.choices:
             yield f"    = {' / '.join(card.accepted)}"
         yield from (f"    + {point}" for point in card.points)
         yield from (f"    ! {pitfall}" for pitfall in card.pitfalls)

@@ -15,7 +15,7 @@ from dealbot.slack.failures import ERRORS, Failure, Remedy, failure_of
 from dealbot.slack.finding import find
 from dealbot.slack.holding import LEASE, holding
 from dealbot.slack.pictures import Draw, nothing_drawn, show
-from dealbot.slack.postings import PICTURE
+from dealbot.slack.postings import FILE, PICTURE
 from dealbot.store.database import Database
 from dealbot.store.outbox import Outbox
 from dealbot.store.post import LostLease, Outgoing, Posting, Sent
@@ -24,7 +24,8 @@ from dealbot.store.queue import pause
 _POLL_S = 0.1
 _HORIZON = timedelta(hours=24)
 _CHANGES = {"chat.update": "ts", "chat.delete": "ts", "reactions.add": "timestamp", "reactions.remove": "timestamp"}
-_MARKED = frozenset({POST, PICTURE})  # what is known again where it stands
+_UPLOADED = frozenset({PICTURE, FILE})
+_MARKED = frozenset({POST, *_UPLOADED})  # what is known again where it stands
 _TOO_OLD = Failure("too_old", Remedy.NEVER)
 _NOTHING_THERE = Failure("nothing_to_change", Remedy.NEVER)
 _log = logging.getLogger(__name__)
@@ -83,7 +84,7 @@ class Delivery:
             found = self._find(outgoing)
             if found is not None:
                 return found
-        if posting.method == PICTURE:
+        if posting.method in _UPLOADED:
             return self._show(outgoing)
         told = self._call(posting)
         simpler = plainer(posting) if isinstance(told, Failure) and told.remedy is Remedy.PLAINER else None

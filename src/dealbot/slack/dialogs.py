@@ -1,5 +1,6 @@
 """What is answered while somebody waits: which dialog opens, what a menu offers, what is wrong with a form."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,8 @@ from dealbot.domain.alignment import align
 from dealbot.domain.note import CallNote
 from dealbot.domain.observation import ConcernStatement
 from dealbot.errors import BadInput, UnknownNote
-from dealbot.slack.hearing.commands import COMMAND, USAGE
+from dealbot.slack import enabling_dialogs
+from dealbot.slack.hearing.commands import COMMANDS, USAGE
 from dealbot.slack.hearing.room import instant
 from dealbot.slack.hearing.taps import TAPS, root_of
 from dealbot.slack.payload import Payload, channel_of, part, user_of, word
@@ -23,16 +25,28 @@ from dealbot.slack.screens import Screens, View
 from dealbot.slack.views import forms
 from dealbot.slack.views.exposures import EXPOSURE, exposure_form, wrong_exposure
 from dealbot.slack.views.parts import unpacked
+from dealbot.slack.views.practice_words import PRACTICE_WORDS, practice_words
 from dealbot.slack.views.words import quotes_of, words_view
 from dealbot.slack.words import typed
 from dealbot.store.books import Books
 
-_OPENING = ("wrong_deal", "correct", "words", "words_of_note", "change_day", "log_a_call", forms.REQUIRED, EXPOSURE)
-_OF_NO_NOTE = ("log_a_call", "words", forms.REQUIRED, EXPOSURE)
+_ENABLING = (*enabling_dialogs.OPENING, *enabling_dialogs.NUMBERED)
+_OPENING = (
+    "wrong_deal",
+    "correct",
+    "words",
+    "words_of_note",
+    "change_day",
+    "log_a_call",
+    forms.REQUIRED,
+    EXPOSURE,
+    PRACTICE_WORDS,
+)
+_OF_NO_NOTE = ("log_a_call", "words", forms.REQUIRED, EXPOSURE, PRACTICE_WORDS)
 _SHORTCUTS = ("log_a_call", "log_this")
 _RECENT = 3
 _MOST = 100
-_MANY = 5  # as many numbered choices as a message ever has
+_MANY = 6  # as many numbered choices as a message ever has
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +58,15 @@ class Dialogs:
 
     def screens(self) -> Screens:
         """Everything that is answered at once."""
-        numbered = {f"{name}_{number}" for name in TAPS for number in range(_MANY)}
+        several = (*TAPS, *enabling_dialogs.NUMBERED)
+        numbered = {f"{name}_{number}" for name in several for number in range(_MANY)}
         return Screens(
-            commands=frozenset({COMMAND}),
-            actions=frozenset({*TAPS, *numbered, *_OPENING}),
+            commands=frozenset(COMMANDS),
+            actions=frozenset({*TAPS, *numbered, *_OPENING, *_ENABLING}),
             shortcuts=frozenset(_SHORTCUTS),
-            views=frozenset({forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY, forms.REQUIRED, EXPOSURE}),
+            views=frozenset(
+                {forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY, forms.REQUIRED, EXPOSURE, *enabling_dialogs.VIEWS}
+            ),
             open_modal=self.open,
             options=self.options,
             check=lambda payload: _wrong(part(payload, "view")),
@@ -61,7 +78,8 @@ class Dialogs:
         asked = word(payload, "callback_id") if not payload.get("actions") else None
         action = part({"action": _first(payload)}, "action")
         name = asked or word(action, "action_id")
-        if name not in {*_OPENING, *_SHORTCUTS}:
+        plain = re.sub(r"_\d$", "", name or "")
+        if name not in {*_OPENING, *_SHORTCUTS} and plain not in _ENABLING:
             return None
         who = self._who(payload)
         if name in _SHORTCUTS:
@@ -69,6 +87,8 @@ class Dialogs:
         today = who.day(self.desk.now())
         value = unpacked(word(action, "value"))
         with self.desk.reading(who.principal) as books:
+            if plain in _ENABLING:
+                return enabling_dialogs.dialog(books, plain, value, _where(payload) | value)
             return self._dialog(books, name or "", value, payload, today)
 
     def options(self, payload: Payload) -> Sequence[Mapping[str, Any]]:
@@ -117,6 +137,8 @@ class Dialogs:
                 return forms.log_form({}, today)
             case "words":
                 return self._words(books, str(told.get("deal")), told.get("said") or ())
+            case "practice_words":
+                return practice_words(books, told.get("review"))
             case "set_exposure":
                 state = state_now(books, the_deal(books.deals, str(told.get("deal"))).id, today)
                 return exposure_form(told, state.exposure, today)
@@ -156,7 +178,8 @@ class Dialogs:
 
 
 def _wrong(view: Payload) -> dict[str, str] | None:
-    return wrong_exposure(view) if word(view, "callback_id") == EXPOSURE else forms.wrong(view)
+    found = forms.wrong(view) or enabling_dialogs.wrong(view)
+    return wrong_exposure(view) if word(view, "callback_id") == EXPOSURE else found
 
 
 def _must_say_yes(books: Books, told: dict[str, Any], today: date) -> View:

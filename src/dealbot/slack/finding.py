@@ -40,13 +40,18 @@ def conversation(client: WebClient, channel: str) -> str:
     return str(client.conversations_open(users=channel)["channel"]["id"])
 
 
-def file_name(key: str) -> str:
-    """The name of the file that a posting shares: a message with a file takes no metadata."""
-    return f"dealbot-{hashlib.sha256(key.encode()).hexdigest()[:_LETTERS]}.png"
+def file_name(key: str, name: str = "dealbot.png") -> str:
+    """The name of the file that a posting shares, with a mark of its own in it: such a message takes no metadata."""
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}-{_mark(key)}.{ending}"
+
+
+def _mark(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:_LETTERS]
 
 
 def _is(message: Mapping[str, Any], key: str) -> bool:
     metadata = message.get("metadata") or {}
     if metadata.get("event_type") == MARK and metadata.get("event_payload", {}).get("key") == key:
         return True
-    return any(file.get("name") == file_name(key) for file in message.get("files") or ())
+    return any(f"-{_mark(key)}." in (file.get("name") or "") for file in message.get("files") or ())

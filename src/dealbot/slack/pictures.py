@@ -1,4 +1,4 @@
-"""A picture on its way to Slack: drawn when it is sent, uploaded with its words, and found again by its file's name."""
+"""A picture or another file on its way to Slack: made when it is sent, uploaded with its words, found by its name."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -9,6 +9,8 @@ from typing import Any
 
 from slack_sdk import WebClient
 
+from dealbot.app.chat.enabling.files import MadeFile, MakeFile, no_file
+from dealbot.app.chat.of_enabling import FileKind
 from dealbot.app.desk import Desk
 from dealbot.app.picture import Wanted, draw
 from dealbot.errors import DealbotError, StoreUnavailable
@@ -19,7 +21,7 @@ from dealbot.slack.limits import FILE_ALT_TEXT
 from dealbot.slack.people import People
 from dealbot.store.post import Outgoing, Posting, Sent
 
-Draw = Callable[[Mapping[str, Any]], Picture | None]
+Draw = Callable[[Mapping[str, Any]], "Picture | MadeFile | None"]
 _LOOKS_S = (0, 1, 2)  # Slack shares a file a moment after it says so
 _AGAIN = timedelta(seconds=10)
 _MOST_ATTEMPTS = 4
@@ -35,17 +37,25 @@ def nothing_drawn(_arguments: Mapping[str, Any]) -> Picture | None:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Draws what a posting asks for, from the ledger as it is then and as the person it is for may read it."""
+    """Draws what a posting asks for, from the ledger as it is then and as the person it is for may read it.
+
+    `make` makes what is no picture of a deal.
+    """
 
     desk: Desk
     people: People
+    make: MakeFile = no_file
     _alone: Lock = field(default_factory=Lock)  # what draws is not made for several threads
 
-    def __call__(self, arguments: Mapping[str, Any]) -> Picture | None:
-        """Draw it; None for somebody who may no longer read the deal. Raises StoreUnavailable."""
+    def __call__(self, arguments: Mapping[str, Any]) -> Picture | MadeFile | None:
+        """Draw it; None for somebody who may no longer read what it is of. Raises StoreUnavailable."""
         try:
             person = self.people.person(str(arguments["user"]))
             principal = replace(person.principal, aloud=bool(arguments["aloud"]))
+            if "of" in arguments:
+                kind = FileKind(arguments["kind"])
+                with self._alone:
+                    return self.make(self.desk.within(person.zone), principal, kind, str(arguments["of"]))
             on = arguments.get("as_of")
             wanted = Wanted(
                 PictureKind(arguments["kind"]), str(arguments["deal"]), date.fromisoformat(on) if on else None
@@ -77,13 +87,15 @@ def show(client: WebClient, draw: Draw, outgoing: Outgoing) -> Sent | Failure:
     return _NOT_SHARED
 
 
-def _upload(client: WebClient, posting: Posting, picture: Picture, *, alt: bool) -> None:
+def _upload(client: WebClient, posting: Posting, made: Picture | MadeFile, *, alt: bool) -> None:
     told = posting.arguments
+    picture = made if isinstance(made, Picture) else None
+    name, content = ("dealbot.png", made.png) if isinstance(made, Picture) else (made.name, made.content)
     client.files_upload_v2(
-        filename=file_name(posting.key),
-        content=picture.png,
+        filename=file_name(posting.key, name),
+        content=content,
         title=str(told["title"]),
-        alt_txt=within(picture.alt) if alt else None,
+        alt_txt=within(picture.alt) if alt and picture is not None else None,
         channel=conversation(client, str(told["channel"])),
         thread_ts=told.get("thread_ts"),
         initial_comment=str(told["text"]),

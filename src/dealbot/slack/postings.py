@@ -4,18 +4,22 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
+from dealbot.app.chat.of_enabling import CheckSent, FileToMake, VerdictSigned
+from dealbot.app.chat.of_practice import OfPractice
 from dealbot.app.chat.replies import Answered, DealHanded, ManagerTold, NotePlaced, QuestionsSent, Reply, Seen
 from dealbot.slack.turn import RESPONSE_URL
 from dealbot.slack.views.answers import FOR_YOU
 from dealbot.slack.views.asking_owners import to_asker, to_owner
+from dealbot.slack.views.enabling import announced, verdict_told
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.messages import message_of
 from dealbot.slack.views.parts import harmless
+from dealbot.slack.views.practice import BETWEEN_US
 from dealbot.slack.views.settling import brief_for_heir
 from dealbot.store.books import Books
 from dealbot.store.post import Posting
 
-PICTURE = "picture"
+PICTURE, FILE = "picture", "file"
 _MARK = "|"
 _MOST_NOTES = 40
 _PULLED = "This was about a note that is no longer part of this deal."
@@ -50,14 +54,31 @@ def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ..
     message = message_of(reply)
     if message is None:
         return ()
+    if isinstance(reply, CheckSent | VerdictSigned | FileToMake):
+        return _posting(message, outlet), *_to_others(reply, outlet)
+    if isinstance(reply, OfPractice | DealHanded | ManagerTold):
+        return _to_somebody(reply, message, outlet)
+    pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) and reply.left else ()
+    shown = _picture(reply, message, outlet) if isinstance(reply, Answered) else ()
+    return (*pulled, _posting(message, outlet), *shown)
+
+
+def _to_somebody(reply: OfPractice | DealHanded | ManagerTold, message: Message, outlet: Outlet) -> tuple[Posting, ...]:
+    """What is for somebody's own direct message."""
     if isinstance(reply, DealHanded):
         heir = reply.handed.heir
         return _posting(message, outlet), _posting(brief_for_heir(reply), Outlet(heir, None, heir))
     if isinstance(reply, ManagerTold):
         return (_posting(message, Outlet(reply.to, None, reply.to)),)
-    pulled = _pulled(reply, books) if isinstance(reply, NotePlaced) and reply.left else ()
-    shown = _picture(reply, message, outlet) if isinstance(reply, Answered) else ()
-    return (*pulled, _posting(message, outlet), *shown)
+    return _of_practice(message, outlet)
+
+
+def _of_practice(message: Message, outlet: Outlet) -> tuple[Posting, ...]:
+    """Practice is said to its person alone, in the direct message, wherever it was asked for."""
+    if outlet.alone:
+        return (_posting(message, replace(outlet, response_url=None)),)
+    aside = _posting(Message(BETWEEN_US, quiet=True), outlet)
+    return aside, _posting(message, Outlet(outlet.user, None, outlet.user))
 
 
 def notes_in(about: str) -> tuple[str, ...]:
@@ -107,6 +128,23 @@ def _picture(answered: Answered, message: Message, outlet: Outlet) -> tuple[Post
     told |= {"thread_ts": place.thread} if place.thread else {}
     told |= {"as_of": wanted.as_of.isoformat()} if wanted.as_of else {}
     return (Posting(place.channel, PICTURE, told, _about(message.about)),)
+
+
+def _to_others(reply: CheckSent | VerdictSigned | FileToMake, outlet: Outlet) -> tuple[Posting, ...]:
+    """What those of a cohort are told of it in their own messages; a file is in those of whoever asked for it."""
+    match reply:
+        case CheckSent():
+            return tuple(
+                _posting(announced(each, reply.on), Outlet(each.person, None, each.person)) for each in reply.told
+            )
+        case VerdictSigned():
+            learner = reply.person.id
+            return (_posting(verdict_told(reply), Outlet(learner, None, learner)),)
+        case FileToMake():
+            title = f"{reply.of}: {reply.kind}" if reply.of else str(reply.kind)
+            told: dict[str, Any] = {"channel": outlet.user, "user": outlet.user, "aloud": False, "title": title}
+            told |= {"kind": reply.kind.value, "of": reply.of, "text": harmless(title)}
+            return (Posting(outlet.user, FILE, told),)
 
 
 def _questions(sent: QuestionsSent, outlet: Outlet, books: Books) -> tuple[Posting, ...]:

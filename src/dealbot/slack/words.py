@@ -17,6 +17,12 @@ def mentions_others(text: str, user: str) -> bool:
     return any(found["sign"] == "@" and found["what"] != user for found in _MARK.finditer(text))
 
 
+def mentioned(text: str, bot: str, name_of: Callable[[str], str]) -> tuple[tuple[str, str], ...]:
+    """The users whom a text mentions besides dealbot, each id with the name that `typed` gives it, in order."""
+    found = (each for each in _MARK.finditer(text) if each["sign"] == "@" and each["what"] != bot)
+    return tuple((each["what"], each["label"] or name_of(each["what"])) for each in found)
+
+
 def typed(text: str, bot: str, name_of: Callable[[str], str]) -> str:
     """The words as typed, without the mention of dealbot itself; `name_of` tells a user's name."""
 

@@ -22,6 +22,7 @@ APPEND_ONLY = (
     "practice_reminders",
     "unmet_questions",
 )
+
 _SQLITE = """
 CREATE TRIGGER {table}_refuses_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is only ever appended to'); END

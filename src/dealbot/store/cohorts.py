@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, delete, exists, false, func, or_, select, true, update
 from sqlalchemy.orm import Session as Transaction
 from sqlalchemy.orm import aliased
 
@@ -88,6 +88,20 @@ class Cohorts:
         for person in people:
             self._session.merge(CohortMemberRow(cohort_id=cohort, person=person, workspace=self._principal.workspace))
         self._session.flush()
+
+    def leave(self, cohort: int, people: Sequence[str]) -> None:
+        """Take people out of a cohort; what they answered and what was signed stays."""
+        mine = CohortMemberRow.workspace == self._principal.workspace, CohortMemberRow.cohort_id == cohort
+        self._session.execute(delete(CohortMemberRow).where(*mine, CohortMemberRow.person.in_(people)))
+        self._session.flush()
+
+    def change(self, cohort: Cohort) -> Cohort:
+        """Keep by when people of a cohort are to be ready and from which decks, and give it as now."""
+        mine = CohortRow.workspace == self._principal.workspace, CohortRow.id == cohort.id
+        values = {"due_on": cohort.due_on, "decks": list(cohort.decks)}
+        self._session.execute(update(CohortRow).where(*mine).values(values))
+        self._session.flush()
+        return self.get(cohort.id)
 
     def assign(self, check: Check, at: datetime) -> Check:
         """Keep a new check and that its people are told of it."""

@@ -40,6 +40,7 @@ class TopicFigures:
     topic: tuple[str, str]
     people: int
     share: float
+    answers: int
 
 
 class Figures:
@@ -70,9 +71,9 @@ class Figures:
 
     def _topic(self, topic: tuple[str, str], cards: Collection[str]) -> TopicFigures:
         people, share = func.count(TallyRow.person.distinct()), func.avg(cast(TallyRow.known, Integer) * 1.0)
-        asked = select(people, share).where(TallyRow.card.in_(cards), self._counted())
-        ((counted, known),) = self._session.execute(asked)
-        return TopicFigures(topic, counted, float(known or 0.0))
+        asked = select(people, share, func.count()).where(TallyRow.card.in_(cards), self._counted())
+        ((counted, known, answers),) = self._session.execute(asked)
+        return TopicFigures(topic, counted, float(known or 0.0), answers)
 
     def _counted(self) -> ColumnElement[bool]:
         """Whose answers are counted: never the principal's own, from which the others' could be told."""

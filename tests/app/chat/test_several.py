@@ -44,7 +44,7 @@ def saved_all(desk: Desk, tell: Tell, tell_more: Tell) -> None:
     """Tap on [Save all]."""
     with desk.reading(LOCAL_OPERATOR) as books:
         memory = remembered(books.talks.get(_PLACE))
-    turn = Turn(desk, cast(Any, None), LOCAL_OPERATOR, _SAID, memory, tell, tell_more)
+    turn = Turn(desk, cast(Any, None), cast(Any, None), LOCAL_OPERATOR, _SAID, memory, tell, tell_more)
     choose_calls(turn, _NOTE, as_one=False)
 
 

@@ -170,6 +170,8 @@ def test_what_the_shelf_tells_by_now_is_not_shown(desk: Desk, shelf: Shelf) -> N
         ("and the pitfall?", "how do we answer a nurse?"),
         ("what is TEFCA? " * 30, None),
         ("who is it?", None),
+        ("she wants to know what TEFCA is, what do I say?", None),
+        ("does this deal need TEFCA?", None),
         ("is patient John Smith covered, admitted 3/4?", None),
     ],
 )

@@ -1,4 +1,4 @@
-"""A role-play small enough to be told in a table: lines that name what they are for, and a grader that looks for words."""
+"""A role-play small enough for a table: lines that name what they are for, and a grader that looks for words."""
 
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.evidence import Span

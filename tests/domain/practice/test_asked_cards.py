@@ -43,6 +43,31 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     assert card.pitfalls == ("Reading e.g. Bed Weekly alone.",)
 
 
+def test_that_something_matters_is_nothing_done() -> None:
+    answer = "- **Answer**: Sleep is crucial for all. It helps. Effective beds ensure sleep. I count the beds by ward."
+    card = the_card(CardKind.RECALL, "How do you plan the beds?", answer)
+    assert [point.rstrip(".") for point in card.points] == ["I count the beds by ward"]
+
+
+def test_the_reasons_count_where_that_is_all_there_is() -> None:
+    card = the_card(CardKind.RECALL, "How do you plan the beds?", "- **Reasoning**: I count them, as nobody else does.")
+    assert [point.rstrip(".") for point in card.points] == ["I count them, as nobody else does"]
+
+
+def test_headings_that_come_again_are_told_apart_by_the_one_above() -> None:
+    answer = """- **Answer**:
+  - **Wards**:
+    - **Definition**: I say that a ward is a room.
+    - **Use**: I say who sleeps there.
+  - **Units**:
+    - **Definition**: I say that a unit is a team.
+"""
+    points = " ".join(the_card(CardKind.RECALL, "How do you explain wards and units?", answer).points)
+    assert "Wards – Definition: I say that a ward is a room" in points
+    assert "Units – Definition: I say that a unit is a team" in points
+    assert "– Use" not in points
+
+
 def test_of_a_mere_story_no_points_are_made() -> None:
     card = the_card(CardKind.RECALL, "Describe a hard day at work.", "- **Example**: It rained and the lift broke.")
     assert (card.points, card.source.quote) == ((), "**Example**: It rained and the lift broke.")
@@ -118,7 +143,7 @@ def test_a_warning_is_a_deed_and_no_advice(pitfall: str, warned_of: str | None) 
         ("The interviewer might ask how you would wash them.", "say how you would wash them."),
         ("An interviewer may ask if you wash them yourself.", "say whether you wash them yourself."),
         ("The interviewer might ask about the cost of sheets.", "talk about the cost of sheets."),
-        ("What belongs in that written rule besides money?", None),
+        ("What belongs in these rules of yours besides money?", None),
         ("Regular checks of the beds.", None),
         ("Why so?", None),
     ],

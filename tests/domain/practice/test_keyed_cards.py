@@ -12,6 +12,8 @@ CREDENTIALS = """## Overview of Certifications and Educational Background
 - **Bachelor's Degree**: Typically required in Nursing, Business, or another related field.
 - **Bachelor's Degree in Law**: A Master is better than this one is typically.
 - **Master's Degree**: An MBA or a Master in Bed Administration (MBA2) can be advantageous for senior roles.
+- **Master's Degree or PhD**: Of advantage for those who want to lead a ward.
+- **Master's Degree in Beds**: Advanced degrees can be an advantage in leadership roles here.
 - **Bachelor's Degree in Arts**: A good base for work at night in a ward.
 - **Years of sleep**: Ten at least.
 - Anything else.
@@ -113,6 +115,12 @@ def test_with_too_few_other_names_nothing_is_asked() -> None:
             ("21st Century Cures Act", "Cures Act"),
         ),
         (
+            "What is a GPO and a CAH?",
+            "A GPO is a group purchasing organization: it negotiates prices for many hospitals at once.",
+            f"{GAP}: it negotiates prices for many hospitals at once.",
+            ("GPO", "group purchasing organization"),
+        ),
+        (
             "What is a BAA and a CAH?",
             "BAA is a contract about data that a hospital signs, and CAH is a small hospital.",
             f"{GAP} is a contract about data that a hospital signs.",
@@ -145,6 +153,7 @@ def test_a_term_is_left_out_where_the_rest_tells_it(
             "A DSH is a disproportionate share hospital, in which a DSH treats many people.",
         ),
         ("What does a redline mean?", "A redline is a draft in which one redline more may be drawn by each side."),
+        ("What does a redline mean?", "A redline is a draft that receives and forwards such messages to all."),
         ("How do you sleep?", "A redline is a draft with the changes of the other side in it."),
         ("How do you sleep?", "Our sales grew by 30% in the year after the new beds came."),
     ],

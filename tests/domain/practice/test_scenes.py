@@ -6,8 +6,8 @@ import pytest
 
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.evidence import Evidence
-from dealbot.domain.practice.card import Card, CardKind, Deck
-from dealbot.domain.practice.mark import Mark, PitfallMark, PointMark, PointState, Rating
+from dealbot.domain.practice.card import CardKind, Deck
+from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.moves import Move, move_of
 from dealbot.domain.practice.officer import Officer, officer_for, officers_named
 from dealbot.domain.practice.officer_lines import Say, choose
@@ -38,9 +38,15 @@ def worry(quote: str, topic: ConcernTopic = MONEY) -> Worry:
         ('"Does the committee agree?"', "", ConcernTopic.GOVERNANCE, [Officer.CMO], ["Does the committee agree?"]),
         ("A competitor undercuts you. And now?", "", MONEY, [Officer.CFO], ["They are cheaper."] * 2),
         ("A client is hesitant.", "", ConcernTopic.OTHER, [Officer.CNO, Officer.CMO], ["Why now?"] * 2),
-        ("Tell me of a challenge.", "They were hesitant.", ConcernTopic.OTHER, [Officer.CNO, Officer.CMO], ["Why now?"] * 2),
+        (
+            "Tell me of a challenge.",
+            "They were hesitant.",
+            ConcernTopic.OTHER,
+            [Officer.CNO, Officer.CMO],
+            ["Why now?"] * 2,
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_card_lets_officers_ask(
     prompt: str, quote: str, topic: ConcernTopic, officers: list[Officer], lines: list[str]
 ) -> None:
@@ -49,12 +55,15 @@ def test_a_card_lets_officers_ask(
     assert (found.topic, list(found.officers), list(found.lines)) == (topic, officers, lines)
 
 
-@pytest.mark.parametrize("prompt", ["How do you plan your week?", "Tell me of a success.", 'What is "HIPAA"?'])
+@pytest.mark.parametrize(
+    "prompt", ["How do you plan your week?", "Tell me of a success.", 'What does "Budget of next year" say?']
+)
 def test_a_card_that_tells_of_no_worry_is_not_played(prompt: str) -> None:
     assert asked(prompt, quote="They were hesitant.") is None
 
 
 def test_only_cards_answered_in_words_are_played() -> None:
+    assert not CARD.keyed
     assert objection_of(replace(CARD, kind=CardKind.FACT), DECK, LINES) is None
     assert objection_of(replace(CARD, points=()), DECK, LINES) is None
 
@@ -75,11 +84,17 @@ def test_a_scene_opens_with_the_concern() -> None:
 @pytest.mark.parametrize(
     ("quote", "officer", "topic", "concern", "opening"),
     [
-        ('Dana: "no money before P&T", flat out', Officer.CFO, MONEY, "no money before P&T.", "<known_words no money before P&T>"),
+        (
+            'Dana: "no money before P&T", flat out',
+            Officer.CFO,
+            MONEY,
+            "no money before P&T.",
+            "<known_words no money before P&T>",
+        ),
         ("worried about money", Officer.CFO, MONEY, "<worry budget_roi>", "<known> <worry budget_roi>"),
         ("clicks", Officer.CNO, ConcernTopic.WORKFLOW_BURDEN, "<worry of nurses>", "<known> <worry of nurses>"),
     ],
-)  # fmt: skip
+)
 def test_a_worry_of_a_deal_is_raised_in_its_own_words_where_they_are_quoted(
     quote: str, officer: Officer, topic: ConcernTopic, concern: str, opening: str
 ) -> None:
@@ -152,19 +167,28 @@ def test_what_somebody_does_with_what_they_write(said: str, move: Move) -> None:
     [
         ("We would start on 4 West only.", "we would start on 4 West only"),
         ("Okay, and then we offer a pilot on one ward, with your nurses", "we offer a pilot on one ward"),
-        ("Fine. Two things: the current version as a document that can be edited", "the current version as a document that can be edited"),
-        ("We return one long round of comments and questions with reasons for every one of them", "we return one long round of comments and questions"),
+        (
+            "Fine. Two things: the current version as a document that can be edited",
+            "the current version as a document that can be edited",
+        ),
+        (
+            "We return one long round of comments and questions with reasons for every one of them",
+            "we return one long round of comments and questions",
+        ),
         ("If it works, your own finance team builds the model", "your own finance team builds the model"),
         ("I explain what our lawyers have told me we are", ""),
         ("short one", ""),
         ("", ""),
         ('Our lead said "we check twice" to me', "our lead said 'we check twice' to me"),
         ("that's what my people would do first", "that's what my people would do first"),
-        ("Somebody here reads everything twice daily before breakfast at home and at work", "Somebody here reads everything twice daily"),
+        (
+            "Somebody here reads everything twice daily before breakfast at home and at work",
+            "Somebody here reads everything twice daily before breakfast at home",
+        ),
         ("Some few very odd little green men dance every single night", ""),
         ("We go there early alone to meet nurses every single night", "we go there early alone"),
     ],
-)  # fmt: skip
+)
 def test_a_few_words_that_can_be_said_back(quote: str, few: str) -> None:
     assert few_words(quote) == few
 
@@ -239,7 +263,8 @@ def test_the_outcome_tells_what_was_made_and_missed_and_a_better_sentence_with_i
     assert card.missed == ("Begin with a pilot on one ward.",)
     assert card.better is not None
     assert (card.better.text, card.better.source) == ("Begin with a pilot on one ward.", SOURCE)
-    assert card.pitfall == PitfallMark("Offering a discount.", turns[-1].mark.pitfall and turns[-1].mark.pitfall.words)
+    assert card.pitfall is not None
+    assert card.pitfall.text == "Offering a discount."
     assert card.ending is not None
     assert card.change is None
 
@@ -265,7 +290,3 @@ def test_points_that_are_no_longer_asked_are_not_lost() -> None:
     before = Mark(1.0, Rating.GOOD, (PointMark("Something that the guide said then", PointState.MET),))
     turns = play("stop")
     assert role_card(SCENE, turns, turns[-1].mark, before).change == Change((), (), 1.0)
-
-
-def test_a_card_without_an_answer_in_words_has_none() -> None:
-    assert not Card("x", CardKind.FACT, "d", "c", "p", SOURCE).points

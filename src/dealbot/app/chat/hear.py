@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from dealbot.app.ask import Answering
 from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import FIRST
+from dealbot.app.chat.enabling.hear import enable
 from dealbot.app.chat.exposures import set_exposures, undo_table
 from dealbot.app.chat.fixes.committee import of_committee, speaks_of_committee
 from dealbot.app.chat.fixes.lexicon import DENIES
@@ -13,6 +14,8 @@ from dealbot.app.chat.kinds import Heard, Kinds
 from dealbot.app.chat.memory import remembered
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
+from dealbot.app.chat.practice.hear import practised
+from dealbot.app.chat.practising import Practising
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
 from dealbot.app.chat.reviewing import asks_outright, keep_review
@@ -23,6 +26,7 @@ from dealbot.app.chat.turn import Tell, Turn
 from dealbot.app.chat.which_deal import names_first
 from dealbot.app.desk import Desk
 from dealbot.app.follow_up import FollowUp, Wanted
+from dealbot.app.guides.sharpening import asks_further
 from dealbot.app.words import word_set, words_of
 from dealbot.domain.ehr import ehr_in
 from dealbot.domain.principal import Principal
@@ -44,6 +48,7 @@ class Ears:
     desk: Desk
     answering: Answering
     kinds: Kinds
+    practising: Practising
 
 
 def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more: Tell) -> Turn:
@@ -55,19 +60,33 @@ def turn_of(ears: Ears, principal: Principal, said: Said, tell: Tell, tell_more:
             said = replace(said, place=f"{said.place}:{principal.user}")
             memory = remembered(books.talks.get(said.place))
     carried = memory.carried(ears.desk.now(), for_ever=said.where is not Where.DM)
-    return Turn(ears.desk, ears.answering, principal, said, carried, tell, tell_more)
+    return Turn(ears.desk, ears.answering, ears.practising, principal, said, carried, tell, tell_more)
 
 
 def hear(ears: Ears, turn: Turn) -> None:
     """Act on one message."""
+    if enable(turn):
+        return
+    going_on = practised(turn)
+    if going_on is not None:
+        _hear_of_deals(ears, going_on)
+
+
+def _hear_of_deals(ears: Ears, turn: Turn) -> None:
+    """Act on a message that is not of practice."""
     if chosen(turn) or named_deal(turn) or undo_table(turn) or keep_review(turn):
         return
     if set_about_deal(turn) or set_exposures(turn):
         return
-    if asks_outright(turn):
+    if asks_outright(turn) or _asks_guides_further(turn):
         ask(turn, turn.said.text, sure=True)
     else:
         _hear(ears, turn)
+
+
+def _asks_guides_further(turn: Turn) -> bool:
+    """Whether somebody asks for more of what the guides just answered; a bare "more" reads like chatter."""
+    return turn.memory.asked is not None and not turn.said.overheard and asks_further(turn.said.text)
 
 
 def _hear(ears: Ears, turn: Turn) -> None:

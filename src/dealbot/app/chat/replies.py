@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dealbot.app.answer import Answer
+from dealbot.app.chat.of_enabling import OfEnabling
+from dealbot.app.chat.of_practice import OfPractice
 from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
 from dealbot.app.drop_document import Decided, Dropped
@@ -222,7 +224,9 @@ OfChampions = ChampionLost | ManagerTold
 OfFiles = GuideDropped | GuideDecided | PolicyTaken
 Reply = (
     OfChampions
+    | OfPractice
     | OfFiles
+    | OfEnabling
     | NoteCard
     | Answered
     | Fixed

@@ -29,7 +29,7 @@ class Said:
 
     `deal` is the deal the channel belongs to; `shared` tells that others than the deal's team may read the place,
     `overheard` that dealbot was not addressed: then it acts where it is sure, and else keeps silent; `to_others` that
-    somebody else was.
+    somebody else was. `mentioned` are the ids and names of those who were mentioned, in order.
     """
 
     text: str
@@ -42,3 +42,4 @@ class Said:
     shared: bool = False
     overheard: bool = False
     to_others: bool = False
+    mentioned: tuple[tuple[str, str], ...] = ()

@@ -18,6 +18,11 @@ from dealbot.store.unmet import Called
 
 # Nobody asks one thing at greater length.
 _LONGEST = 300
+# Whoever or whatever of theirs is meant so, it is of a deal that everybody there knows.
+_POINTS = re.compile(
+    r"\b(?:he|she|him|her|his|hers|(?:this|that|our|my|the) (?:deal|account|customer|client|prospect|opportunity))\b",
+    re.IGNORECASE,
+)
 
 
 def keep_unmet(desk: Desk, principal: Principal, text: str, before: str | None = None) -> bool:
@@ -46,7 +51,7 @@ def without_names(text: str, called: Called) -> str | None:
 def _stands_alone(text: str, before: str | None) -> bool:
     """Whether it is one question that says by itself what it asks, and nothing private."""
     leans = before is not None and AS_ASKED.standalone(text, before) != text
-    return len(text) <= _LONGEST and not leans and not private_spans(text)
+    return len(text) <= _LONGEST and not leans and not _POINTS.search(text) and not private_spans(text)
 
 
 def _names(text: str, form: str) -> bool:

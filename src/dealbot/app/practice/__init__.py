@@ -1,1 +1,1 @@
-"""Practice: decks from the knowledge, answered, graded, and asked again when they are due."""
+"""Practice: decks from the knowledge, cards asked and marked for one person, checks that enablement reads."""

@@ -9,7 +9,7 @@ from dealbot.reading.features import Floats
 
 Encode = Callable[[Sequence[str]], Floats]
 
-_SILLY, _TOO_CLOSE = 0.25, 0.60  # of a distractor to the right option
+_SILLY, _TOO_CLOSE = 0.25, 0.50  # of a distractor to the right option
 _SAME_MATTER = 0.50  # of the questions that two options belong to
 _MAY_FIT = 0.30  # of a distractor to the question
 _FITS = 0.35  # of the right option to the question

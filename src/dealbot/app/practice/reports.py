@@ -61,12 +61,13 @@ class CohortReport:
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """A row of the picture of mastery: what part of a topic's cards is known by how many people."""
+    """A row of the picture of mastery: what part of a topic's cards is known, by how many in how many answers."""
 
     guide: str
     topic: str
     share: float
     people: int
+    answers: int
 
 
 def cohort_standing(room: PracticeRoom, principal: Principal, cohort: str) -> CohortStanding:
@@ -123,7 +124,7 @@ def mastery_by_topic(room: PracticeRoom, principal: Principal) -> tuple[TopicRow
             for card in deck.cards:
                 topics[deck.title, card.category].append(card.id)
         found = books.figures.topics(topics)
-        return tuple(TopicRow(*each.topic, each.share, each.people) for each in found)
+        return tuple(TopicRow(*each.topic, each.share, each.people, each.answers) for each in found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dealbot.domain.glossary import Glossary
 from dealbot.domain.knowledge import Document, PartKind, Question, fold
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.making import card_id, sentences_of, source_of
-from dealbot.domain.practice.short_forms import short_forms_in
+from dealbot.domain.practice.short_forms import short_forms_in, stands_for
 
 GAP = "____"
 _PARTS = (PartKind.ANSWER, PartKind.REASONING)
@@ -23,9 +23,8 @@ _LAW = re.compile(
     r"(?= (?:introduced|requires?|required|governs?|regulates?|mandates?|protects?|limits?))"
 )
 _BEFORE_LAW = re.compile(r"^(?:(?:When|After|Since|Before|Because|If|As|Under|The) )?(?:the )?")
-_DEFINING = re.compile(
-    r"\b(?:what (?:is|are|do|does)|stand for|mean|explain|define|difference|significance|role of)\b", re.IGNORECASE
-)
+_DEFINING = re.compile(r"\b(?:what (?:is|are|do|does)|stand for|mean|define|difference)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:such (?!as\b)|these|those|this)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:is|are|means) (?:(?:\w+ ){0,2}(?:crucial|essential|important|key|vital|critical)|about|where|why|how"
     r"|when)\b",
@@ -88,6 +87,8 @@ def _term_gap(sentence: str, question: Question, glossary: Glossary) -> _Gap | N
     names = _names(found["term"], f"{found['term']}{found['aside'] or ''}", glossary)
     says = _AND_ANOTHER.sub(".", found["says"])
     same = _IS_SAME.match(says)
+    if same is not None and stands_for(found["term"], same["means"]):
+        names = tuple(dict.fromkeys((*names, same["means"])))
     if same is not None and fold(same["means"]) in map(fold, names):
         rest = same["rest"]
         if same["mark"] == ":":
@@ -122,4 +123,8 @@ def _is_fair(gap: _Gap) -> bool:
     rest = f" {fold(gap.sentence.replace(GAP, ' '))} "
     given_away = any(f" {fold(name)} " in rest or f" {fold(name)}s " in rest for name in gap.names)
     opening = " ".join(gap.sentence.split()[:5])
-    return not given_away and _FEWEST_WORDS <= len(rest.split()) <= _MOST_WORDS and not _VAGUE.search(opening)
+    return (
+        not (given_away or _POINTS_BACK.search(gap.sentence))
+        and _FEWEST_WORDS <= len(rest.split()) <= _MOST_WORDS
+        and not _VAGUE.search(opening)
+    )

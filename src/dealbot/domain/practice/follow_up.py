@@ -55,9 +55,13 @@ def _asked(item: str, document: Document, question: Question) -> tuple[str, tupl
         return None
     after = f"Follow-up to {quoted(question.text)}"
     if item.endswith("?") and _ASKS.match(item):
+        if _POINTS_BACK.search(item):
+            return None
         if for_interviews(document) or _ASKED_OF_SELLER.match(item):
-            return None if _POINTS_BACK.search(item) else (f"{after}: {item}", ())
-        return f"You have answered {quoted(question.text)} Which question do you ask next?", (f'Ask: "{item}"',)
+            return f"{after}: {item}", ()
+        answered = quoted(question.text)
+        stop = "" if answered[-2] in ".?!" else "."
+        return f"You have answered {answered}{stop} Which question do you ask next?", (f'Ask: "{item}"',)
     told = _imperative(item)
     return (f"{after}: {told}.", ()) if told is not None else None
 

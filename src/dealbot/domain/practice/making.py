@@ -1,6 +1,7 @@
 """What the makers of all kinds of cards share: a card with its id and its source, and a text cut into items."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from dealbot.domain.knowledge import Document, Part, PartKind, Question, plain, stable_id
@@ -9,7 +10,9 @@ from dealbot.domain.practice.card import Card, CardKind, CardSource
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", re.MULTILINE)
 _END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“])")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|Mrs|St|No|U\.S|Inc)\.$")
-_TAUGHT = (PartKind.ANSWER, PartKind.REASONING, PartKind.BEST_PRACTICE)
+MOST_POINTS = 6
+_MOST_IN_HEAD = 4
+_TAUGHT = (PartKind.ANSWER, PartKind.BEST_PRACTICE)
 
 
 def source_of(document: Document, heading: tuple[str, ...], quote: str) -> CardSource:
@@ -46,8 +49,9 @@ def quote_of(parts: Iterable[Part]) -> str:
 
 
 def taught(question: Question) -> tuple[Part, ...]:
-    """The parts that say what to do, in order."""
-    return tuple(part for part in question.parts if part.kind in _TAUGHT)
+    """The parts that say what to do, in order; the reasons for it where that is all there is."""
+    found = tuple(part for part in question.parts if part.kind in _TAUGHT)
+    return found or question.of(PartKind.REASONING)
 
 
 _ADVICE = re.compile(
@@ -87,6 +91,27 @@ def _warning(item: str) -> str:
 def written_items(text: str) -> tuple[str, ...]:
     """The bullets or paragraphs of a text, with their marks of emphasis."""
     return tuple(item.strip() for item in _BULLET.sub("\n\n", text).split("\n\n") if item.strip())
+
+
+def as_lines(text: str) -> str:
+    """The bullets and paragraphs of a text, a line each, without marks of emphasis.
+
+    A heading that several of them have is told apart by the one above it.
+    """
+    lines, above = [], ""
+    items = items_of(text)
+    heads = Counter(map(_head, items))
+    for item in items:
+        if item.endswith(":"):
+            above = item.rstrip(": ")
+        again = above and _head(item) and heads[_head(item)] > 1
+        lines.append(f"- {above} – {item}" if again else f"- {item}")
+    return "\n".join(lines)
+
+
+def _head(item: str) -> str:
+    head, _, rest = item.partition(": ")
+    return head if rest and len(head.split()) <= _MOST_IN_HEAD else ""
 
 
 def items_of(text: str) -> tuple[str, ...]:

@@ -2,16 +2,14 @@
 
 from dealbot.domain.knowledge import Document, PartKind, Question
 from dealbot.domain.practice.card import Card, CardKind
-from dealbot.domain.practice.making import asked_card, quote_of, warnings_of
+from dealbot.domain.practice.making import MOST_POINTS, asked_card, quote_of, warnings_of
 from dealbot.domain.practice.points import key_points
 from dealbot.domain.practice.wording import as_question, moment_of, quoted
-
-_MOST_POINTS = 6
 
 
 def not_to_do_card(document: Document, question: Question) -> Card | None:
     """The pitfalls of a question; None where it has none."""
-    points = tuple(point for warning in warnings_of(question) for point in key_points(warning)[:1])[:_MOST_POINTS]
+    points = tuple(point for warning in warnings_of(question) for point in key_points(warning)[:1])[:MOST_POINTS]
     if not points:
         return None
     quote = quote_of(question.of(PartKind.PITFALL))

@@ -1,4 +1,4 @@
-"""The command /deal: everything it does also works in plain words."""
+"""The commands /deal and /practice: everything they do also works in plain words."""
 
 from dataclasses import replace
 from datetime import UTC
@@ -6,6 +6,7 @@ from datetime import UTC
 from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import deal_list
 from dealbot.app.chat.notes import log
+from dealbot.app.chat.practice.hear import command as practice
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
@@ -20,6 +21,8 @@ from dealbot.slack.turn import Turn
 from dealbot.slack.words import typed
 
 COMMAND = "/deal"
+PRACTICE = "/practice"
+COMMANDS = (COMMAND, PRACTICE)
 USAGE = (
     "/deal log NOTE: keep a call note (start with the hospital's name)\n"
     "/deal status DEAL: where it stands\n"
@@ -53,6 +56,9 @@ _IT = {
 def commanded(room: Room, turn: Turn, person: Person) -> None:
     """Do what a command says; an unknown one is answered with how to use it."""
     text = typed(word(turn.payload, "text") or "", room.bot, room.people.name).strip()
+    if word(turn.payload, "command") == PRACTICE:
+        practice(_talk(room, turn, person, text))
+        return
     verb, _, rest = text.partition(" ")
     talk = _talk(room, turn, person, rest.strip())
     match verb.casefold():

@@ -22,7 +22,7 @@ from dealbot.slack.payload import Payload, channel_of, part, word
 from dealbot.slack.people import Person
 from dealbot.slack.postings import Outlet, notes_in
 from dealbot.slack.turn import Turn
-from dealbot.slack.words import mentions, mentions_others, typed
+from dealbot.slack.words import mentioned, mentions, mentions_others, typed
 from dealbot.store.books import Books
 from dealbot.store.queue import KEPT
 
@@ -178,6 +178,7 @@ def _talk(room: Room, turn: Turn, person: Person, message: _Message) -> Talk | N
         shared=not message.alone and room.people.is_public(message.channel),
         overheard=not named,
         to_others=mentions_others(message.text, room.bot),
+        mentioned=mentioned(message.text, room.bot, room.people.name),
     )
     return room.talk(turn, person, said, _outlet(message, person))
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from dealbot.app.chat import acts, drops
 from dealbot.app.chat.champions import tell_manager
+from dealbot.app.chat.enabling.taps import TAPS as ENABLING
 from dealbot.app.chat.exposures import set_for, undo_exposures
 from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.monday import all_deals, ask_owners, by_owner
 from dealbot.app.chat.notes import log_to
+from dealbot.app.chat.practice import taps as practice
 from dealbot.app.chat.questions import ask_specialist, letter
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
@@ -20,6 +22,7 @@ from dealbot.domain.cause import Cause
 from dealbot.domain.dropped import DraftState
 from dealbot.domain.ending import Told
 from dealbot.domain.record import Outcome
+from dealbot.slack.hearing.enabling import filled_in
 from dealbot.slack.hearing.room import Room, alone_with, thread
 from dealbot.slack.payload import Payload, channel_of, part, thread_of, word
 from dealbot.slack.people import Person
@@ -65,7 +68,8 @@ def sent(room: Room, turn: Turn, person: Person) -> None:
         case forms.LOG:
             _log(talk, forms.note(view))
         case _:
-            room.end(turn, person)
+            if not filled_in(talk, told, view):
+                room.end(turn, person)
 
 
 def _log(talk: Talk, given: forms.Note) -> None:
@@ -179,6 +183,7 @@ def _decide_on(talk: Talk, value: Value, *, state: DraftState) -> None:
 
 
 TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
+    **ENABLING,
     "draft_letter": _letter,
     "ask_specialist": _ask_specialist,
     "approve_guide": partial(_decide_on, state=DraftState.APPROVED),
@@ -209,4 +214,5 @@ TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     "move_back": _move,
     "put_back": _move,
     "end_deal": _end_deal,
+    **practice.TAPS,
 }

@@ -5,6 +5,8 @@ from typing import assert_never
 
 from dealbot.app.card import LINE, change_lines, day_text, fitting, headline, notices, short
 from dealbot.app.chat.deal_list import FIRST
+from dealbot.app.chat.of_enabling import OfEnabling
+from dealbot.app.chat.of_practice import OfPractice
 from dealbot.app.chat.replies import (
     Answered,
     CallSeen,
@@ -35,9 +37,11 @@ from dealbot.slack.views.answers import answer_shown, deal_buttons
 from dealbot.slack.views.asking_owners import to_asker
 from dealbot.slack.views.champions import shown_of_champions
 from dealbot.slack.views.drops import shown_of_files
+from dealbot.slack.views.enabling import shown_of_enabling
 from dealbot.slack.views.exposures import exposures_set
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
+from dealbot.slack.views.practice import shown_of_practice
 from dealbot.slack.views.settling import settling
 
 _FACTS = frozenset({ChangeKind.PERSON, ChangeKind.STEP, ChangeKind.PHASE, ChangeKind.PATH})
@@ -53,13 +57,21 @@ def message_of(reply: Reply) -> Message | None:
         return None
     if isinstance(reply, QuestionsSent):
         return to_asker(reply.asks, ())
-    if isinstance(reply, Settling | OfFiles):
-        return settling(reply) if isinstance(reply, Settling) else shown_of_files(reply)
+    if isinstance(reply, Settling | OfFiles | OfPractice | OfEnabling):
+        return _of_its_own(reply)
     if isinstance(reply, NoteCard | Answered | Fixed | ExposuresSet | NotePlaced | NoteDated):
         return _of_something_done(reply)
     if isinstance(reply, ChampionLost | ManagerTold):
         return _champions(reply)
     return _asking(reply)
+
+
+def _of_its_own(reply: Settling | OfFiles | OfPractice | OfEnabling) -> Message:
+    if isinstance(reply, OfPractice):
+        return shown_of_practice(reply)
+    if isinstance(reply, OfEnabling):
+        return shown_of_enabling(reply)
+    return settling(reply) if isinstance(reply, Settling) else shown_of_files(reply)
 
 
 def _champions(reply: OfChampions) -> Message:

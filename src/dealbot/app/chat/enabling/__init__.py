@@ -1,0 +1,1 @@
+"""What enablement does with practice in a conversation: cohorts, cards, checks, sign-offs and how all are doing."""

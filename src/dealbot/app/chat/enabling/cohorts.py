@@ -1,0 +1,183 @@
+"""Making a cohort and changing it: whole, or not at all and what is in the way is named."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dealbot.app.chat.enabling.asked import Change, ChangeCohort, MakeCohort
+from dealbot.app.chat.enabling.people import Meant, people_in
+from dealbot.app.chat.enabling.tools import cards_of, cohort_named, named, no_cohort, room_of, say
+from dealbot.app.chat.of_enabling import CohortSet
+from dealbot.app.chat.replies import Plain
+from dealbot.app.chat.turn import Turn
+from dealbot.app.practice.room import LaidOut
+from dealbot.app.wording import listed
+from dealbot.domain.practice.card import Deck
+from dealbot.domain.practice.choosing import for_role
+from dealbot.domain.practice.cohort import Cohort
+from dealbot.domain.practice.finding import decks_named
+from dealbot.domain.principal import Role, User
+from dealbot.domain.when import due, find
+from dealbot.errors import BadInput
+from dealbot.store.books import Books
+
+_SUCH_AS = "make a cohort November with @Tom and @Ana, due 4 Dec, decks meeting the CFO and HIPAA"
+_COMMAS = re.compile(r"\s*[,;\n]\s*(?:and )?")
+_AND = re.compile(r"\s+(?:and|plus|&|\+)\s+")
+_MOST = 3
+
+
+def make(turn: Turn, given: MakeCohort) -> bool:
+    """Make a cohort of what is said; where anything is missing or unknown, nothing is made."""
+    room = room_of(turn)
+    with turn.writing() as books:
+        laid_out = room.laid_out(turn.principal, books)
+        try:
+            cohort = _made(turn, books, laid_out, given)
+        except BadInput as error:
+            turn.say(books, turn.memory, Plain(str(error)))
+        else:
+            turn.say(books, turn.memory, set_now(turn, books, laid_out, cohort, "Made"))
+    return True
+
+
+def _made(turn: Turn, books: Books, laid_out: LaidOut, given: MakeCohort) -> Cohort:
+    meant, on = _people(turn, books, given.people), day_in(given.due, turn.said.on)
+    decks, unknown = decks_in(given.decks, laid_out.decks)
+    missing = [] if given.name else ["a name"]
+    missing += [] if meant.users or meant.wrong else ["people"]
+    missing += [] if on else ["a due day"]
+    missing += [] if decks or unknown else ["decks"]
+    wrong = [*meant.wrong, *unknown, *([f"It still needs {listed(missing, 4, ', ')}."] if missing else [])]
+    if on is not None and on < turn.desk.today():
+        wrong.append(f"{_day(on)} is over.")
+    if wrong or on is None:
+        raise BadInput("\n".join([*wrong, f"Nothing is made yet. Say it whole, such as: {_SUCH_AS}"]))
+    _register(books, meant.users)
+    cohort = Cohort(given.name, tuple(user.id for user in meant.users), tuple(deck.name for deck in decks), on)
+    return books.cohorts.make(cohort, turn.desk.now())
+
+
+def change(turn: Turn, given: ChangeCohort, *, sure: bool) -> bool:
+    """Change a cohort; false for a message that may be about something else."""
+    with turn.reading() as books:
+        cohort = cohort_named(books, given.cohort)
+        told = no_cohort(books, given.cohort)
+    if cohort is None:
+        return say(turn, Plain(told)) if sure else False
+    room = room_of(turn)
+    with turn.writing() as books:
+        laid_out = room.laid_out(turn.principal, books)
+        try:
+            after, head = _changed(turn, books, laid_out, cohort, given)
+        except BadInput as error:
+            turn.say(books, turn.memory, Plain(str(error)))
+        else:
+            turn.say(books, turn.memory, set_now(turn, books, laid_out, after, head))
+    return True
+
+
+def _changed(turn: Turn, books: Books, laid_out: LaidOut, cohort: Cohort, given: ChangeCohort) -> tuple[Cohort, str]:
+    match given.change:
+        case Change.DUE:
+            return _moved(turn, books, cohort, given.what)
+        case Change.DECKS:
+            decks, unknown = decks_in(given.what, laid_out.decks)
+            if unknown or not decks:
+                raise BadInput("\n".join([*unknown, "Nothing was changed."]))
+            names = tuple(dict.fromkeys((*cohort.decks, *(deck.name for deck in decks))))
+            return books.cohorts.change(replace(cohort, decks=names)), "Decks added"
+        case Change.JOIN | Change.LEAVE:
+            return _joined(turn, books, cohort, given)
+
+
+def _joined(turn: Turn, books: Books, cohort: Cohort, given: ChangeCohort) -> tuple[Cohort, str]:
+    meant = _people(turn, books, given.what)
+    if meant.wrong or not meant.users:
+        raise BadInput("\n".join([*(meant.wrong or ("Name the people.",)), "Nothing was changed."]))
+    users = tuple(user.id for user in meant.users)
+    names = listed([user.name for user in meant.users], _MOST, ", ")
+    if given.change is Change.JOIN:
+        _register(books, meant.users)
+        books.cohorts.join(cohort.id, users)
+        return books.cohorts.get(cohort.id), f"Added {names}"
+    if not set(users) <= set(cohort.members):
+        out = [user.name for user in meant.users if user.id not in cohort.members]
+        raise BadInput(f"{listed(out, _MOST, ', ')}: not in {cohort.name}. Nothing was changed.")
+    if set(users) == set(cohort.members):
+        raise BadInput(f"Somebody has to stay in {cohort.name}. Nothing was changed.")
+    books.cohorts.leave(cohort.id, users)
+    return books.cohorts.get(cohort.id), f"Removed {names}"
+
+
+def _moved(turn: Turn, books: Books, cohort: Cohort, what: str) -> tuple[Cohort, str]:
+    on = day_in(what, turn.said.on)
+    if on is None or on < turn.desk.today():
+        raise BadInput(f"{what}: that is no day to come. Nothing was changed.")
+    return books.cohorts.change(replace(cohort, due_on=on)), "Moved"
+
+
+def set_now(turn: Turn, books: Books, laid_out: LaidOut, cohort: Cohort, head: str) -> CohortSet:
+    """A cohort as it is now, with who of it still waits for its check."""
+    asked = {person for check in books.cohorts.checks(cohort.id) for person in check.people}
+    titles = {deck.name: deck.title for deck in laid_out.decks}
+    waiting = tuple(each for each in cohort.members if each not in asked)
+    return CohortSet(
+        head=head,
+        cohort=cohort,
+        people=named(books, cohort.members),
+        decks=tuple(titles[name] for name in cohort.decks if name in titles),
+        questions=len(cards_of(cohort, laid_out, turn)),
+        waiting=named(books, waiting),
+        on=turn.desk.today(),
+    )
+
+
+def decks_in(text: str, decks: Sequence[Deck]) -> tuple[tuple[Deck, ...], tuple[str, ...]]:
+    """The decks that a text lists, and what is wrong with the rest, a sentence each."""
+    found: list[Deck] = []
+    wrong: list[str] = []
+    for part in filter(None, (each.strip(" .'\"“”") for each in _COMMAS.split(text))):
+        parts = [part] if len(decks_named(part, decks)) == 1 else _AND.split(part)
+        for each in parts:
+            meant = _deck(each, decks)
+            found += meant if len(meant) == 1 else []
+            wrong += [] if len(meant) == 1 else [_not_one(each, meant)]
+    return tuple({deck.name: deck for deck in found}.values()), tuple(wrong)
+
+
+def _deck(name: str, decks: Sequence[Deck]) -> list[Deck]:
+    """The decks of a name or of a role; of several the one guide, since rules are many."""
+    bare = re.sub(r"^(?:the|meeting the|meeting) ", "", name, flags=re.IGNORECASE)
+    found = list(decks_named(name, decks) or decks_named(bare, decks) or for_role(decks, bare))
+    guides = [deck for deck in found if deck.tags]
+    return guides if len(guides) == 1 else found
+
+
+def _not_one(name: str, meant: Sequence[Deck]) -> str:
+    if not meant:
+        return f"There is no guide {name}."
+    return f"{name} may be {listed([deck.title for deck in meant], _MOST, ' or ')}."
+
+
+def day_in(text: str, on: date) -> date | None:
+    """The day that a text names, such as "4 Dec" or "in two weeks"."""
+    told = due(f"by {text}", on) or next(iter(find(text, on)), None) if text else None
+    return told.end if told is not None else None
+
+
+def _people(turn: Turn, books: Books, text: str) -> Meant:
+    return people_in(text, turn.said.mentioned, books.users.all(), turn.principal.user)
+
+
+def _register(books: Books, users: Sequence[User]) -> None:
+    """Make users of those whom nobody has registered yet."""
+    known = {user.id for user in books.users.all()}
+    for user in users:
+        if user.id not in known:
+            books.users.add(replace(user, roles=frozenset({Role.AE})))
+
+
+def _day(on: date) -> str:
+    return f"{on:%a} {on.day} {on:%b}"

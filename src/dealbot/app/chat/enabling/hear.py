@@ -1,0 +1,137 @@
+"""Hearing what enablement, a manager or anybody asks about cohorts, checks and other people's practice."""
+
+import re
+from typing import assert_never
+
+from dealbot.app.chat.enabling import reporting
+from dealbot.app.chat.enabling.asked import (
+    About,
+    AskCohort,
+    Asked,
+    AskGaps,
+    AskPerson,
+    AskTeam,
+    ChangeCohort,
+    MakeCohort,
+    ScoreMock,
+    ShowCard,
+    ShowCards,
+)
+from dealbot.app.chat.enabling.cohorts import change, make
+from dealbot.app.chat.enabling.looking import look_through, show_card
+from dealbot.app.chat.enabling.parse import asked_in
+from dealbot.app.chat.enabling.people import one_person
+from dealbot.app.chat.enabling.reading import mock, review
+from dealbot.app.chat.enabling.sending import send
+from dealbot.app.chat.enabling.tools import cohort_named, no_cohort, refuse, say, trains
+from dealbot.app.chat.of_enabling import Named
+from dealbot.app.chat.replies import Plain
+from dealbot.app.chat.turn import Turn
+from dealbot.domain.practice.cohort import Cohort
+from dealbot.domain.principal import Role
+
+_SAID = re.compile(r"\b(?:cohorts?|checks?|sign[ -]?offs?|mocks?|cards?|decks?|mastery|practi[cs]e)\b", re.IGNORECASE)
+_COHORT = re.compile(r"\bcohorts?\b", re.IGNORECASE)
+_ANOTHER = re.compile(r"\b(?:another|new|second|next) (?:check|questions)\b", re.IGNORECASE)
+_ALONE = "Practice is told in our direct message only: ask me there."
+
+
+def enable(turn: Turn) -> bool:
+    """Do what a message asks of cohorts, checks, cards or others' practice; false for any other message."""
+    if turn.said.overheard:
+        return False
+    found = asked_in(turn.said.text)
+    if found is None:
+        return False
+    return do(turn, found)
+
+
+def do(turn: Turn, found: Asked) -> bool:
+    """Do what is asked; false where it may be about something else."""
+    sure = _SAID.search(turn.said.text) is not None
+    if turn.principal.aloud:
+        return say(turn, Plain(_ALONE)) if sure else False
+    if isinstance(found, AskTeam):
+        return reporting.team(turn)
+    if isinstance(found, AskPerson):
+        return reporting.person(turn, found.person)
+    if not trains(turn):
+        return _of_others(turn, found)
+    return _of_enablement(turn, found, sure=sure)
+
+
+def _of_others(turn: Turn, found: Asked) -> bool:
+    """A manager is told of their own people's checks; whatever else there is, who may is told."""
+    if isinstance(found, AskCohort) and Role.MANAGER in turn.principal.roles:
+        if found.about is About.MASTERY:
+            return reporting.mastery(turn)
+        cohort = _cohort(turn, found.cohort)
+        if cohort is not None and found.about in {About.STANDING, About.READY}:
+            return reporting.standing(turn, cohort.name, names=found.about is About.READY)
+    outright = isinstance(found, MakeCohort | ScoreMock | AskGaps)
+    of_cohort = isinstance(found, AskCohort) and found.about in {About.SIGN_OFFS, About.SEND, About.REVIEW}
+    names_it = _COHORT.search(turn.said.text) is not None
+    return refuse(turn) if outright or names_it or (of_cohort and _says_check(turn)) else False
+
+
+def _says_check(turn: Turn) -> bool:
+    return re.search(r"\bcheck\b|\bsign[ -]?off list\b", turn.said.text, re.IGNORECASE) is not None
+
+
+def _of_enablement(turn: Turn, found: Asked, *, sure: bool) -> bool:
+    match found:
+        case MakeCohort() | ChangeCohort() | AskCohort():
+            return _about_cohort(turn, found, sure=sure)
+        case ShowCards():
+            return look_through(turn, found.of, sure=sure)
+        case ShowCard():
+            return show_card(turn, found.words)
+        case ScoreMock():
+            return _mock(turn, found.person)
+        case _:
+            return isinstance(found, AskGaps) and reporting.gaps(turn)
+
+
+def _about_cohort(turn: Turn, found: MakeCohort | ChangeCohort | AskCohort, *, sure: bool) -> bool:
+    match found:
+        case MakeCohort():
+            return make(turn, found)
+        case ChangeCohort():
+            names_it = _COHORT.search(turn.said.text) is not None
+            return (bool(found.cohort) or names_it) and change(turn, found, sure=names_it)
+        case AskCohort():
+            return _of_cohort(turn, found, sure=sure and found.sure)
+    assert_never(found)
+
+
+def _of_cohort(turn: Turn, found: AskCohort, *, sure: bool) -> bool:
+    if found.about is About.MASTERY:
+        return reporting.mastery(turn)
+    cohort = _cohort(turn, found.cohort)
+    if cohort is None:
+        with turn.reading() as books:
+            told = no_cohort(books, found.cohort)
+        return say(turn, Plain(told)) if sure else False
+    match found.about:
+        case About.STANDING | About.READY as about:
+            return reporting.standing(turn, cohort.name, names=about is About.READY)
+        case About.SIGN_OFFS:
+            return reporting.sign_offs(turn, cohort.name)
+        case About.REVIEW:
+            return review(turn, cohort.id)
+        case About.SEND:
+            return send(turn, cohort.id, another=_ANOTHER.search(turn.said.text) is not None)
+    assert_never(found.about)
+
+
+def _cohort(turn: Turn, name: str) -> Cohort | None:
+    with turn.reading() as books:
+        return cohort_named(books, name)
+
+
+def _mock(turn: Turn, named: str) -> bool:
+    with turn.reading() as books:
+        meant = one_person(named, turn.said.mentioned, books.users.all(), turn.principal.user)
+    if len(meant.users) != 1:
+        return say(turn, Plain("\n".join(meant.wrong)))
+    return mock(turn, Named(meant.users[0].id, meant.users[0].name))

@@ -1,0 +1,139 @@
+"""How a cohort, a team and a person are doing in practice: persons only by their checks, practice in figures."""
+
+from dealbot.app.chat.enabling.people import one_person
+from dealbot.app.chat.enabling.tools import room_of, say, trains
+from dealbot.app.chat.of_enabling import FileKind, FileToMake, GapsShown, StandingShown
+from dealbot.app.chat.replies import Plain
+from dealbot.app.chat.turn import Turn
+from dealbot.app.guides.gaps import Gap, gaps_of
+from dealbot.app.practice.reports import CohortReport, PersonStanding, cohort_report, cohort_standing, mastery_by_topic
+from dealbot.app.wording import counted, listed
+from dealbot.domain.practice.readiness import Stage
+from dealbot.domain.principal import Role, User
+
+_MOST = 3
+_PRIVATE = "What {} practises is private: nobody but {} can read it, in any way."
+_TOO_FEW = "Too few people of yours practised to tell figures: they are told from three on, and never of one person."
+_NO_GAPS = "Nothing that three people asked is missing from the guides."
+
+
+def standing(turn: Turn, cohort: str, *, names: bool = False) -> bool:
+    """Tell how a cohort is doing: to enablement with what is missed, suspect and asked in vain."""
+    room = room_of(turn)
+    if not trains(turn):
+        found = cohort_standing(room, turn.principal, cohort)
+        return say(turn, StandingShown(found, turn.desk.today(), trains=False, names=names))
+    return say(turn, _reported(turn, cohort_report(room, turn.principal, cohort), names=names))
+
+
+def _reported(turn: Turn, report: CohortReport, *, names: bool) -> StandingShown:
+    missed, suspect = next(iter(report.missed), None), next(iter(report.suspects), None)
+    cards = {each.card for each in (missed, suspect) if each is not None} & report.cards.keys()
+    gap = next(iter(gaps_found(turn)), None)
+    return StandingShown(
+        standing=report.standing,
+        on=turn.desk.today(),
+        trains=True,
+        missed=missed,
+        suspect=suspect,
+        cards=tuple((card, report.cards[card].prompt) for card in sorted(cards)),
+        gap=(gap.topic, gap.askers) if gap is not None else None,
+        names=names,
+    )
+
+
+def gaps_found(turn: Turn) -> tuple[Gap, ...]:
+    """What is asked and stands in no guide."""
+    guides = turn.answering.guides
+    return gaps_of(turn.desk, turn.principal, guides(), turn.answering.encoder) if guides is not None else ()
+
+
+def gaps(turn: Turn) -> bool:
+    """Tell what is asked and stands in no guide."""
+    found = tuple((gap.topic, gap.askers, gap.example) for gap in gaps_found(turn))
+    return say(turn, GapsShown(found) if found else Plain(_NO_GAPS))
+
+
+def write_guide(turn: Turn, topic: str) -> None:
+    """Begin a guide of what is asked and stands in none, as a file to fill in and drop."""
+    if any(gap.topic == topic for gap in gaps_found(turn)):
+        told = f"{topic}: fill in the answers, then drop the file here. It is a draft until you approve it."
+        say(turn, FileToMake(FileKind.GUIDE, topic, told))
+    else:
+        say(turn, Plain(f"{topic}: that stands in a guide by now."))
+
+
+def sign_offs(turn: Turn, cohort: str) -> bool:
+    """Give the sign-off list of a cohort as a file, and in words."""
+    found = cohort_standing(room_of(turn), turn.principal, cohort)
+    told = [f"Sign-off list, {found.cohort.name}", *(f"• {person_line(each)}" for each in found.people)]
+    return say(turn, FileToMake(FileKind.SIGN_OFFS, found.cohort.name, "\n".join(told)))
+
+
+def mastery(turn: Turn) -> bool:
+    """Give the picture of what is known by topic, where enough people practised to tell."""
+    if not mastery_by_topic(room_of(turn), turn.principal):
+        return say(turn, Plain(_TOO_FEW))
+    return say(turn, FileToMake(FileKind.MASTERY, "", "What is known by topic, of three people or more."))
+
+
+def team(turn: Turn) -> bool:
+    """Tell a manager what their team knows by topic, and where each is by their checks."""
+    if not (trains(turn) or Role.MANAGER in turn.principal.roles):
+        return say(turn, Plain("Figures of practice are for managers and enablement. Yours: say progress."))
+    rows = sorted(mastery_by_topic(room_of(turn), turn.principal), key=lambda row: row.share)
+    lines = [f"• {row.topic}, {row.guide}: {row.share:.0%} known, {row.people} people" for row in rows]
+    if len(lines) > 2 * _MOST:
+        lines = [*lines[:_MOST], f"Best known, of {counted(len(rows), 'topic')}:", *lines[-_MOST:]]
+    head = "Your team in practice, least known first" if lines else _TOO_FEW
+    return say(turn, Plain("\n".join([head, *lines, *_checks(turn)])))
+
+
+def _checks(turn: Turn) -> list[str]:
+    """Where each visible person is by their checks, which were announced."""
+    with turn.reading() as books:
+        cohorts = [cohort.name for cohort in books.cohorts.all() if cohort.due_on >= turn.desk.today()]
+    found = [(name, cohort_standing(room_of(turn), turn.principal, name)) for name in cohorts[:_MOST]]
+    told = [(name, [person_line(each) for each in standing.people if each.asked]) for name, standing in found]
+    return [f"Check {name}: {listed(people, 8)}" for name, people in told if people]
+
+
+def person(turn: Turn, named: str) -> bool:
+    """Tell of somebody what their checks say, to whoever may know, and that practice is private; false for nobody."""
+    with turn.reading() as books:
+        meant = one_person(named, turn.said.mentioned, books.users.all(), turn.principal.user)
+        cohorts = books.cohorts.all()
+    if len(meant.users) != 1:
+        return False
+    who = meant.users[0]
+    if who.id == turn.principal.user:
+        return False
+    mine = [cohort.name for cohort in cohorts if who.id in cohort.members]
+    return say(turn, Plain("\n".join([*_by_checks(turn, who, mine), _PRIVATE.format(who.name, _first(who))])))
+
+
+def _by_checks(turn: Turn, who: User, cohorts: list[str]) -> list[str]:
+    told = []
+    for name in cohorts[:_MOST]:
+        found = cohort_standing(room_of(turn), turn.principal, name)
+        told += [f"Check {name}: {person_line(each)}" for each in found.people if each.person == who.id]
+    return told
+
+
+def person_line(each: PersonStanding) -> str:
+    """Where somebody is, by their check."""
+    if each.signed is not None:
+        on = f"{each.signed.at:%a} {each.signed.at.day} {each.signed.at:%b}"
+        note = f": “{each.signed.note}”" if each.signed.note else ""
+        return f"{each.name}: {each.signed.verdict.words}, signed {on}{note}"
+    words = {
+        Stage.TO_READ: "handed in, to be read",
+        Stage.UNDER_WAY: f"{each.answered} of {each.asked} answered",
+        Stage.NOT_STARTED: "not started" if each.asked else "no check yet",
+    }
+    proposed = f", proposed {each.proposal.verdict.words}" if each.proposal is not None else ""
+    return f"{each.name}: {words.get(each.stage, each.stage.value)}{proposed}"
+
+
+def _first(who: User) -> str:
+    return who.name.split()[0]

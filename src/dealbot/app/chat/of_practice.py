@@ -1,0 +1,183 @@
+"""What is said in practice, as values: all of it goes to the person's own direct message, wherever they asked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dealbot.app.practice.answering import Answered
+from dealbot.app.practice.asking import Asked
+from dealbot.app.practice.keeping import Progress
+from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.mark import PointMark
+from dealbot.domain.practice.officer import Officer
+from dealbot.domain.practice.review import KeptReview
+from dealbot.domain.practice.role_card import RoleCard
+from dealbot.domain.practice.session import Mode, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A question is asked; `left` is a practice that was begun before and waits, `again` that it is asked once more."""
+
+    asked: Asked
+    left: Session | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An answer was marked; the source of its card may be shown now."""
+
+    answered: Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer of a check was kept: no mark and no source before all is handed in."""
+
+    session: Session
+    review: int
+    added: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """All of a check is answered."""
+
+    cohort: str
+    answers: int
+    check: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckMarks:
+    """The answers of a check that was handed in, each with its card."""
+
+    answers: tuple[tuple[Card, KeptReview], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhichPoint:
+    """It is asked which of several points was said after all."""
+
+    review: int
+    points: tuple[tuple[int, PointMark], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recounted:
+    """A mark after its person's own word; `over` tells that nothing comes next."""
+
+    review: KeptReview
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole answer of the guide to a question that was answered, with what it warns of."""
+
+    card: Card
+    review: int
+    may_be_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A session is over: how many were known well, what to look at again, when the next is due."""
+
+    mode: Mode
+    title: str
+    answered: int
+    known: int
+    again: tuple[str, ...]
+    due_at: datetime | None
+    today: date
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """A practice (a role-play without a session) waits: something else was done, or its person left it."""
+
+    session: Session | None
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerOrElse:
+    """What was written may be the answer, or a note (a question, if it `asks`)."""
+
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HowFar:
+    """How far somebody is, for themselves."""
+
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class CardsDue:
+    """How many cards are due today; `daily` tells that they come by choice each workday."""
+
+    due: int
+    daily: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerSays:
+    """An officer speaks in a role-play: `opening` tells that it begins, `turn` of `of` the answer that is asked for."""
+
+    officer: Officer
+    words: str
+    turn: int
+    of: int
+    opening: bool = False
+    aside: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleOver:
+    """What a role-play came to; `words` are the officer's last."""
+
+    card: RoleCard
+    words: str
+    said: str
+    review: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhichOfficer:
+    """It is asked with whom is to be played."""
+
+    officers: tuple[Officer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeSaid:
+    """Plain words of practice; `practice` offers to begin."""
+
+    text: str
+    begin: bool = False
+
+
+OfPractice = (
+    Posed
+    | Marked
+    | Kept
+    | HandedIn
+    | CheckMarks
+    | WhichPoint
+    | Recounted
+    | Whole
+    | Over
+    | Waits
+    | AnswerOrElse
+    | HowFar
+    | CardsDue
+    | OfficerSays
+    | RoleOver
+    | WhichOfficer
+    | PracticeSaid
+)

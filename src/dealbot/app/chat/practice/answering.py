@@ -1,0 +1,190 @@
+"""Answers in a conversation: marked once, added to by what is written right after, contradicted by a word or a tap."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from dealbot.app.chat.of_practice import Kept, Marked, OfPractice, PracticeSaid, Recounted, WhichPoint, Whole
+from dealbot.app.chat.practice.checks import NOT_YET, is_closed, show_marks
+from dealbot.app.chat.practice.pointer import Open, Stage
+from dealbot.app.chat.practice.posing import over, pose
+from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, settled, still_open
+from dealbot.app.chat.turn import Turn
+from dealbot.app.practice.answering import Answered, Given, answer, said, try_again
+from dealbot.app.practice.asking import Asked
+from dealbot.app.practice.keeping import current
+from dealbot.app.understand.note_like import REPORTS
+from dealbot.domain.practice.card import CardKind
+from dealbot.domain.practice.mark import PointMark, PointState, Rating
+from dealbot.domain.practice.review import KeptReview
+from dealbot.domain.practice.session import Mode, Session, SessionState
+from dealbot.errors import BadInput
+from dealbot.store.books import Books
+
+ADDED_WITHIN = timedelta(minutes=3)
+_LONGEST_ANSWER = timedelta(minutes=30)
+_KEYED = frozenset({CardKind.CHOICE, CardKind.CLOZE, CardKind.FACT})
+_TOLD = frozenset({PointState.UNSURE, PointState.PARTLY})
+
+
+def answer_with(turn: Turn, opened: Open, text: str, *, added: bool = False) -> None:
+    """Mark an answer to what is asked, and say what it covers; of a check only that it is kept."""
+
+    def told(books: Books, answered: Answered) -> None:
+        session = answered.session
+        marked = Open(opened.session, Stage.MARKED, turn.desk.now(), opened.card, review=answered.review.id)
+        if session is not None and session.mode is Mode.CHECK:
+            reply: OfPractice = Kept(session, answered.review.id, added)
+        else:
+            reply = Marked(answered)
+        last = [over(turn, books, session)] if session is not None and answered.then is None and not added else []
+        end(turn, books, replace(marked, unsure=opened.unsure), reply, *last)
+
+    given = Given(text, _milliseconds(opened.since, turn.desk.now()), opened.card, opened.session)
+    try:
+        answer(room_of(turn, told), turn.principal, given)
+    except BadInput as error:
+        only_say(turn, None, PracticeSaid(str(error)))
+
+
+def add(turn: Turn, opened: Open, text: str) -> bool:
+    """Take what is written right after an answer as more of it; false where the answer has a key or is not there."""
+    kept = _review(turn, opened.review)
+    if kept is None or kept.review.kind in _KEYED or kept.review.session is None:
+        return False
+    with turn.writing() as books:
+        session = books.practice.session(kept.review.session)
+        item = next((each for each in session.items if each.card == kept.review.card), None)
+        if item is None:
+            return False
+        books.practice.keep(session.retrying(item), turn.desk.now())
+    answer_with(turn, opened, f"{kept.review.answer}\n{text}", added=True)
+    return True
+
+
+def again(turn: Turn, review: int) -> None:
+    """Ask once more what was answered last; not twice, and nothing older."""
+    kept = _review(turn, review)
+    opened = now_open(turn)
+    if kept is None or not _is_last(turn, kept) or (opened is not None and opened.stage is Stage.ASKED):
+        settled(turn)
+        return
+    try:
+        try_again(room_of(turn, lambda books, asked: pose(turn, books, asked, again=True)), turn.principal, review)
+    except BadInput as error:
+        only_say(turn, opened, PracticeSaid(str(error)))
+
+
+def go_next(turn: Turn, review: int) -> None:
+    """Ask what comes after an answer, once."""
+    kept, opened = _review(turn, review), now_open(turn)
+    done = opened is not None and opened.stage is Stage.ASKED and kept is not None
+    if kept is None or kept.review.session is None or done or not _is_last(turn, kept):
+        settled(turn)
+        return
+    asked = current(room_of(turn), turn.principal, kept.review.session)
+    if asked is None:
+        settled(turn)
+        return
+    with turn.writing() as books:
+        pose(turn, books, _running(turn, books, asked))
+
+
+def _running(turn: Turn, books: Books, asked: Asked) -> Asked:
+    """The same with its session taken up, where it was left meanwhile."""
+    if asked.session.state is SessionState.RUNNING:
+        books.practice.keep(asked.session, turn.desk.now())
+    return asked
+
+
+def did_say(turn: Turn, review: int, point: int | None = None) -> None:
+    """Count a point as said: the one that is meant, or ask which."""
+    kept = _review(turn, review)
+    if kept is not None and is_closed(turn, kept):
+        only_say(turn, now_open(turn), PracticeSaid(NOT_YET))
+        return
+    left = _not_met(kept) if kept is not None else ()
+    if (
+        kept is None
+        or (kept.mark.points and not left)
+        or (not kept.mark.points and kept.mark.rating is not Rating.AGAIN)
+    ):
+        settled(turn)
+    elif point is None and len(left) > 1:
+        only_say(turn, now_open(turn), WhichPoint(review, left))
+    else:
+        _count(turn, kept, point if point is not None else next(iter(left), (None,))[0], PointState.MET)
+
+
+def mark_unsure(turn: Turn, review: int, point: int, *, yes: bool) -> None:
+    """Say of a point that the marker is not sure of whether it was said."""
+    kept = _review(turn, review)
+    points = kept.mark.points if kept is not None and not is_closed(turn, kept) else ()
+    if kept is None or not 0 <= point < len(points) or points[point].state not in _TOLD:
+        settled(turn)
+    else:
+        _count(turn, kept, point, PointState.MET if yes else PointState.MISSED)
+
+
+def first_unsure(kept: KeptReview) -> tuple[int, PointMark] | None:
+    """The first point that its person is asked about."""
+    return next(((at, each) for at, each in enumerate(kept.mark.points) if each.state is PointState.UNSURE), None)
+
+
+def show_whole(turn: Turn, review: int) -> None:
+    """Show the whole answer of the guide; of a check nothing before it is handed in."""
+    kept = _review(turn, review)
+    if kept is None:
+        settled(turn)
+        return
+    if kept.review.check is not None:
+        show_marks(turn, kept.review.check)
+        return
+    room = room_of(turn)
+    with turn.writing() as books:
+        card = room.laid_out(turn.principal, books).card(kept.review.card)
+        told = kept.mark.rating is Rating.AGAIN and REPORTS.search(kept.review.answer) is not None
+        end(turn, books, still_open(turn, books), Whole(card, review, may_be_note=told))
+
+
+def _count(turn: Turn, kept: KeptReview, point: int | None, state: PointState) -> None:
+    def told(books: Books, answered: Answered) -> None:
+        end(turn, books, still_open(turn, books), Recounted(answered.review, over=answered.then is None))
+
+    try:
+        said(room_of(turn, told), turn.principal, kept.id, point, state)
+    except BadInput as error:
+        only_say(turn, now_open(turn), PracticeSaid(str(error)))
+
+
+def _not_met(kept: KeptReview) -> tuple[tuple[int, PointMark], ...]:
+    return tuple((at, each) for at, each in enumerate(kept.mark.points) if each.state is not PointState.MET)
+
+
+def _review(turn: Turn, key: int | None) -> KeptReview | None:
+    """An answer of whoever speaks, and of nobody else."""
+    with turn.reading() as books:
+        try:
+            return books.practice.review(key) if key is not None else None
+        except BadInput:
+            return None
+
+
+def _is_last(turn: Turn, kept: KeptReview) -> bool:
+    """Whether nothing was answered since in its session."""
+    with turn.reading() as books:
+        since = (each for each in books.practice.reviews() if each.review.session == kept.review.session)
+        return next(since, kept).id == kept.id
+
+
+def session_of(turn: Turn, key: int) -> Session | None:
+    """A session of whoever speaks, and of nobody else."""
+    with turn.reading() as books:
+        try:
+            return books.practice.session(key)
+        except BadInput:
+            return None
+
+
+def _milliseconds(since: datetime | None, now: datetime) -> int | None:
+    passed = now - since if since is not None else None
+    return int(passed / timedelta(milliseconds=1)) if passed is not None and passed <= _LONGEST_ANSWER else None

@@ -1,0 +1,113 @@
+"""Telling an answer from anything else that is written while a question of practice is open."""
+
+import re
+from enum import StrEnum
+
+from dealbot.app.chat.fixes.lexicon import TAKE_BACK
+from dealbot.app.chat.reviewing import asks_outright, of_review
+from dealbot.app.chat.turn import Turn
+from dealbot.app.chat.which_deal import named_in, new_name
+from dealbot.app.chat.whose import deal_of_person
+from dealbot.app.deal_names import names_of
+from dealbot.app.understand.note_like import ASKS, MARKED, REPORTS
+from dealbot.app.words import words_of
+from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.moves import Move, move_of
+
+_PRIVATE = re.compile(r"^\s*private\s*:", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:Dr|Mr|Mrs|Ms)\.? [A-Z][a-z]+|\b[A-Z][a-z]+(?: [A-Z][\w'\u2019-]+)?,? \(?(?:the |their |our |new |acting )*"
+    r"(?:C[A-Z]{1,3}O|VP|SVP|GC|CISO|[Cc]hief|[Dd]irector|[Gg]eneral [Cc]ounsel|[Hh]ead of)\b"
+)
+_REPORTED = re.compile(
+    r"^\W*(?:(?:just|i|we|have|had|had a|quick|good|great) )*(?:met|spoke|talked|called|got off|visited|saw|call"
+    r"|meeting|lunch|coffee) (?:w/|with|to|by|at)?",
+    re.IGNORECASE,
+)
+_HELPS = re.compile(
+    r"^\W*(?:what can you do|(?:list )?my deals|(?:show (?:me )?(?:my )?)?(?:pipeline|deals))\W*$",
+    re.IGNORECASE,
+)
+_PARTS_OF_A_STORY = frozenset(
+    "situation task action result results answer example first second third then context outcome story me i".split()
+)
+_SMALL_TALK = re.compile(
+    r"^\W*(?:hi|hello|hey|thanks|thank you|thx|ty|ok|okay|k|cool|nice|great|lol|haha|good (?:morning|evening)|hm+"
+    r"|got it|ready)\W*$",
+    re.IGNORECASE,
+)
+
+
+class Meant(StrEnum):
+    """What a message is while a question is open; what is unsure is asked."""
+
+    ANSWER = "answer"
+    NOTHING = "nothing"
+    ELSE = "else"
+    MAYBE_NOTE = "maybe_note"
+    MAYBE_QUESTION = "maybe_question"
+
+
+def told_apart(turn: Turn, card: Card | None) -> Meant:
+    """Tell what is written: only what is certain is done without asking, and no note is taken for an answer."""
+    text = turn.said.text
+    if card is not None and card.choices and len(text.strip(" .()")) == 1:
+        return Meant.ANSWER
+    if not any(letter.isalnum() for letter in text) or _SMALL_TALK.match(text):
+        return Meant.NOTHING
+    if _certainly_else(turn, text):
+        return Meant.ELSE
+    if _is_question(text):
+        return _of_question(turn, text)
+    return Meant.MAYBE_NOTE if _like_a_note(turn, text) else Meant.ANSWER
+
+
+def is_said_to_officer(text: str) -> bool:
+    """Whether a few words that would mean something to dealbot are for the officer of a role-play."""
+    return _SMALL_TALK.match(text) is not None or move_of(text, "") in {
+        Move.HELP,
+        Move.STOP,
+        Move.NOTHING,
+        Move.UNCLEAR,
+    }
+
+
+def _certainly_else(turn: Turn, text: str) -> bool:
+    """Whether it says outright what it is: a note by its beginning, a command, or nothing but a deal's name."""
+    if _PRIVATE.match(text) or MARKED.match(text) or TAKE_BACK.match(text) or _HELPS.match(text) or of_review(text):
+        return True
+    head, colon, _ = text.partition(":")
+    named = colon and len(words_of(head)) <= 5 and named_in(head, turn.deals())
+    return bool(named) or _only_a_deal(turn, text) or asks_outright(turn)
+
+
+def _only_a_deal(turn: Turn, text: str) -> bool:
+    words = words_of(text)
+    found = names_of(turn.deals()).in_text(words, lambda _deal, _index: False)
+    return any(each.start == 0 and each.end == len(words) for each in found)
+
+
+def _is_question(text: str) -> bool:
+    return ASKS.match(text) is not None and text.rstrip().endswith("?") and "\n" not in text.strip()
+
+
+def _of_question(turn: Turn, text: str) -> Meant:
+    """A question about a deal or somebody of one is asked of us; any other may be what one would ask the buyer."""
+    if named_in(text, turn.deals()):
+        return Meant.ELSE
+    about_talk = turn.memory.deal is not None or deal_of_person(turn, text) is not None
+    return Meant.MAYBE_QUESTION if about_talk else Meant.ANSWER
+
+
+def _like_a_note(turn: Turn, text: str) -> bool:
+    """Whether it tells of people of a deal, or of a call: by a deal's name, somebody's, or how it begins."""
+    deals = turn.deals()
+    reports = REPORTS.search(text) is not None
+    named = bool(named_in(text, deals)) or _NAMED.search(text) is not None or deal_of_person(turn, text) is not None
+    return (reports and named) or _begins_as_note(turn, text, named=named)
+
+
+def _begins_as_note(turn: Turn, text: str, *, named: bool) -> bool:
+    new = new_name(text, turn.deals())
+    hospital = new is not None and new.split()[0].casefold() not in _PARTS_OF_A_STORY
+    return hospital or (named and _REPORTED.match(text) is not None)

@@ -1,0 +1,50 @@
+"""What is said beside something else: that a practice waits, and that the cards of the day are there."""
+
+from dataclasses import replace
+
+from dealbot.app.chat.of_practice import CardsDue, OfPractice, Waits
+from dealbot.app.chat.practice.pointer import Open, Stage, remember
+from dealbot.app.chat.replies import Reply
+from dealbot.app.chat.turn import Turn
+from dealbot.store.books import Books
+
+_DRIP = "drip"
+_SATURDAY = 5
+
+
+def besides(turn: Turn, opened: Open | None) -> Turn:
+    """The turn that goes on with something else, and says in the end what of practice is to be said."""
+    waits = opened is not None and opened.stage is not Stage.WAITS
+    if not waits and not _daily(turn):
+        return turn
+
+    def tell(books: Books, replies: tuple[Reply, ...]) -> None:
+        turn.tell(books, (*replies, *_said(turn, books, opened if waits else None)))
+
+    return replace(turn, tell=tell)
+
+
+def _said(turn: Turn, books: Books, opened: Open | None) -> tuple[OfPractice, ...]:
+    now = turn.desk.now()
+    if opened is None:
+        return _cards_of_the_day(turn, books)
+    remember(books, opened.after(Stage.WAITS, now), now)
+    if opened.stage is Stage.MARKED:
+        return ()
+    return (Waits(books.practice.session(opened.session) if opened.play is None else None),)
+
+
+def _daily(turn: Turn) -> bool:
+    """Whether somebody chose cards a day and had none of today's, on a workday."""
+    today = turn.desk.today()
+    if today.weekday() >= _SATURDAY:
+        return False
+    with turn.reading() as books:
+        return books.practice.choice().drip and not books.reminders.sent(turn.principal.user, _DRIP, today)
+
+
+def _cards_of_the_day(turn: Turn, books: Books) -> tuple[OfPractice, ...]:
+    today, now = turn.desk.today(), turn.desk.now()
+    if not books.reminders.keep(turn.principal.user, _DRIP, today, now):
+        return ()
+    return (CardsDue(len(books.practice.due(now)), daily=True),)

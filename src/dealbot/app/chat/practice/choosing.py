@@ -1,0 +1,68 @@
+"""What is asked and chosen of practice at any time: how far, what is due, daily cards, the day of an interview."""
+
+from dataclasses import replace
+
+from dealbot.app.chat.of_practice import CardsDue, HowFar, PracticeSaid
+from dealbot.app.chat.practice.asks import About, InterviewOn
+from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, still_open
+from dealbot.app.chat.turn import Turn
+from dealbot.app.practice.keeping import choose, progress
+from dealbot.app.wording import weekday
+from dealbot.domain.practice.schedule import Choice
+
+HELP = (
+    "Practice is between us: nobody else reads your answers.\n"
+    "• “interview prep”: ten questions\n"
+    "• “objection drill”, “drill price objections”: five\n"
+    "• “warm me up for the CNO”, “warm up for Dana”: three minutes\n"
+    "• “test me on HIPAA”, “certification facts”: any guide, seat or topic\n"
+    "• “role-play the CFO”: three turns\n"
+    "• “three cards a day”, “what is due?”, “my progress”\n"
+    "• “pause”, “skip”, “stop”, “resume”\n"
+    "• “my interview is on 3 Dec”: it comes around sooner"
+)
+
+
+def tell(turn: Turn, about: About) -> None:
+    """Answer what is asked, or keep what is chosen."""
+    match about:
+        case About.PROGRESS:
+            only_say(turn, now_open(turn), HowFar(progress(room_of(turn), turn.principal)))
+        case About.DUE:
+            found = progress(room_of(turn), turn.principal)
+            only_say(turn, now_open(turn), CardsDue(found.due_today))
+        case About.DAILY | About.NOT_DAILY:
+            _daily(turn, on=about is About.DAILY)
+        case About.NO_INTERVIEW:
+            _choose(
+                turn, replace(_choice(turn), interview_on=None), "No interview is set. Cards come at their usual pace."
+            )
+        case _:
+            only_say(turn, now_open(turn), PracticeSaid(HELP))
+
+
+def interview(turn: Turn, told: InterviewOn) -> None:
+    """Keep the day of an interview, so that everything comes around before it."""
+    today = turn.desk.today()
+    if told.on <= today:
+        only_say(turn, now_open(turn), PracticeSaid("That day is not ahead: say “my interview is on 3 Dec”."))
+        return
+    days = (told.on - today).days
+    left = "tomorrow" if days == 1 else f"in {days} days"
+    said = f"Interview on {weekday(told.on, today)}, {left}: cards come around twice before it."
+    _choose(turn, replace(_choice(turn), interview_on=told.on), said, begin=True)
+
+
+def _daily(turn: Turn, *, on: bool) -> None:
+    said = "Three cards a workday, with the first thing you write me. “Stop the daily cards” ends it."
+    _choose(turn, replace(_choice(turn), drip=on), said if on else "No more daily cards.")
+
+
+def _choice(turn: Turn) -> Choice:
+    with turn.reading() as books:
+        return books.practice.choice()
+
+
+def _choose(turn: Turn, choice: Choice, said: str, *, begin: bool = False) -> None:
+    room = room_of(turn, lambda books, _: end(turn, books, still_open(turn, books), PracticeSaid(said, begin)))
+    choose(room, turn.principal, choice)

@@ -1,0 +1,125 @@
+"""What is said to a practice that is open: pause, skip, stop, next, again, more."""
+
+from collections.abc import Callable
+
+from dealbot.app.chat.of_practice import PracticeSaid, Waits
+from dealbot.app.chat.practice import answering
+from dealbot.app.chat.practice.asks import Control
+from dealbot.app.chat.practice.checks import NO_SKIP
+from dealbot.app.chat.practice.pointer import Open, Stage
+from dealbot.app.chat.practice.posing import over, pose
+from dealbot.app.chat.practice.turning import end, heard_now, now_open, only_say, room_of, settled
+from dealbot.app.chat.turn import Turn
+from dealbot.app.practice import keeping
+from dealbot.app.practice.asking import Asked
+from dealbot.domain.practice.session import Mode, Session, SessionState
+from dealbot.errors import BadInput
+from dealbot.store.books import Books
+
+_HELP = "Answer in your own words; “skip”, “pause” and “stop” do what they say. Your own stories count."
+_AFTER = "The guide's answer comes after yours: write what you would say, or “skip”."
+
+
+def steer(turn: Turn, opened: Open, said: Control) -> bool:
+    """Do what is said to an open practice; false for what is an answer at that point."""
+    if said is Control.HELP:
+        only_say(turn, heard_now(turn, opened), PracticeSaid(_HELP))
+    elif said is Control.PAUSE and opened.play is not None:
+        only_say(turn, opened.after(Stage.WAITS, turn.desk.now()), Waits(None, paused=True))
+    elif said is Control.PAUSE:
+        pause(turn, opened.session)
+    elif said is Control.STOP:
+        stop(turn, opened.session)
+    elif opened.stage is Stage.MARKED and opened.review is not None:
+        return _to_mark(turn, opened.review, said)
+    elif said is Control.SKIP or (said is Control.NEXT and "next" in turn.said.text.casefold()):
+        skip(turn, opened.session, opened.card)
+    elif said is Control.MORE:
+        only_say(turn, heard_now(turn, opened), PracticeSaid(_AFTER))
+    else:
+        return False
+    return True
+
+
+def _to_mark(turn: Turn, review: int, said: Control) -> bool:
+    match said:
+        case Control.NEXT | Control.SKIP:
+            answering.go_next(turn, review)
+        case Control.AGAIN:
+            answering.again(turn, review)
+        case Control.SAID:
+            answering.did_say(turn, review)
+        case Control.MORE:
+            answering.show_whole(turn, review)
+        case _:
+            return _of_unsure(turn, review, said)
+    return True
+
+
+def _of_unsure(turn: Turn, review: int, said: Control) -> bool:
+    with turn.reading() as books:
+        found = answering.first_unsure(books.practice.review(review))
+    if found is None:
+        return False
+    answering.mark_unsure(turn, review, found[0], yes=said is Control.YES)
+    return True
+
+
+def skip(turn: Turn, session: int, card: str) -> None:
+    """Leave out what is asked, if it still is; of a check nothing is left out."""
+    found = answering.session_of(turn, session)
+    if found is not None and found.mode is Mode.CHECK:
+        only_say(turn, now_open(turn), PracticeSaid(NO_SKIP))
+        return
+    if found is None or found.current is None or found.current.card != card:
+        settled(turn)
+        return
+
+    def told(books: Books, following: Asked | None) -> None:
+        if following is not None:
+            pose(turn, books, following, again=True)
+        else:
+            end(turn, books, None, over(turn, books, books.practice.session(session)))
+
+    keeping.skip(room_of(turn, told), turn.principal, session)
+
+
+def pause(turn: Turn, session: int) -> None:
+    """Leave a practice for later."""
+
+    def told(books: Books, kept: Session) -> None:
+        left = Open(session, Stage.WAITS, turn.desk.now())
+        end(turn, books, left, Waits(kept, paused=True))
+
+    _leave(turn, session, told, keeping.pause)
+
+
+def stopped(turn: Turn, session: int) -> bool:
+    """End a practice that was left; false where there is nothing left of it."""
+    found = answering.session_of(turn, session)
+    if found is None or found.current is None or found.mode is Mode.CHECK:
+        return False
+    keeping.stop(
+        room_of(turn, lambda books, kept: end(turn, books, None, over(turn, books, kept))), turn.principal, session
+    )
+    return True
+
+
+def stop(turn: Turn, session: int) -> None:
+    """End a practice; a check cannot be ended, only left for later."""
+    found = answering.session_of(turn, session)
+    if found is not None and found.mode is Mode.CHECK:
+        pause(turn, session)
+    else:
+        _leave(turn, session, lambda books, kept: end(turn, books, None, over(turn, books, kept)), keeping.stop)
+
+
+def _leave(turn: Turn, session: int, told: Callable[[Books, Session], None], do: Callable[..., Session]) -> None:
+    found = answering.session_of(turn, session)
+    if found is None or found.state is not SessionState.RUNNING:
+        settled(turn)
+        return
+    try:
+        do(room_of(turn, told), turn.principal, session)
+    except BadInput as error:
+        only_say(turn, now_open(turn), PracticeSaid(str(error)))

@@ -1,0 +1,153 @@
+"""Hearing practice in a conversation: what is asked of it, answers to what is open, and what is neither."""
+
+from dataclasses import replace
+
+from dealbot.app.chat.of_practice import AnswerOrElse, PracticeSaid
+from dealbot.app.chat.practice import choosing
+from dealbot.app.chat.practice.answering import ADDED_WITHIN, add, answer_with
+from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, told_apart
+from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
+from dealbot.app.chat.practice.begin import begin, begin_check, go_on
+from dealbot.app.chat.practice.beside import besides
+from dealbot.app.chat.practice.control import steer, stopped
+from dealbot.app.chat.practice.parse import asked_in, commanded, control_in
+from dealbot.app.chat.practice.playing import go_on_playing, play, played_on
+from dealbot.app.chat.practice.pointer import Open, Stage, last_with
+from dealbot.app.chat.practice.turning import heard_now, now_open, only_say, room_of
+from dealbot.app.chat.turn import Turn
+from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.session import Mode
+from dealbot.errors import BadInput
+
+_NUDGE = "Write or dictate what you would say; “skip”, “pause” and “stop” do what they say."
+
+
+def practised(turn: Turn) -> Turn | None:
+    """Do what is about practice, and give nothing; else the turn to go on with, which tells what waits meanwhile."""
+    if turn.said.overheard or turn.said.to_others:
+        return turn
+    asked = asked_in(turn.said.text, turn.said.on)
+    if turn.principal.aloud:
+        # Where others read along nothing is answered, and only what is plainly asked of practice begins one.
+        if asked is None or not _plain(asked):
+            return turn
+        do(turn, asked)
+        return None
+    opened = now_open(turn)
+    if opened is not None and _spoken_to(turn, opened, asked):
+        return None
+    if asked is not None and _meant(turn, asked, opened):
+        do(turn, asked)
+        return None
+    return besides(turn, opened)
+
+
+def command(turn: Turn) -> None:
+    """Do what the command says."""
+    asked = commanded(turn.said.text, turn.said.on)
+    opened = now_open(turn)
+    steered = control_in(turn.said.text) if opened is not None and opened.play is None else None
+    if opened is not None and steered is not None and steer(turn, opened, steered):
+        return
+    do(turn, asked or About.HELP)
+
+
+def do(turn: Turn, asked: Ask) -> None:
+    """Begin, tell or keep what is asked of practice."""
+    match asked:
+        case Begin(Mode.ROLE_PLAY):
+            play(turn, asked.about)
+        case Begin(Mode.CHECK):
+            begin_check(turn)
+        case Begin():
+            begin(turn, asked)
+        case InterviewOn():
+            choosing.interview(turn, asked)
+        case About.RESUME:
+            take_up(turn)
+        case _:
+            choosing.tell(turn, asked)
+
+
+def take_up(turn: Turn, session: int | None = None) -> None:
+    """Go on with what was left last."""
+    if session is None and go_on_playing(turn):
+        return
+    try:
+        go_on(turn, session)
+    except BadInput as error:
+        only_say(turn, now_open(turn), PracticeSaid(str(error)))
+
+
+def _plain(asked: Ask) -> bool:
+    return not (asked is About.DUE or asked is About.RESUME or (isinstance(asked, Begin) and not asked.sure))
+
+
+def _meant(turn: Turn, asked: Ask, opened: Open | None) -> bool:
+    """Whether words that may be about deals too are about practice here."""
+    if asked is About.DUE and ("due?" in turn.said.text or "card" not in turn.said.text):
+        with turn.reading() as books:
+            practises = bool(books.practice.standings())
+        return practises and turn.memory.deal is None
+    if asked is About.RESUME:
+        with turn.reading() as books:
+            left = opened is not None or last_with(books) is not None or books.practice.open_sessions()
+            return bool(left or books.practice.standings())
+    return True
+
+
+def _spoken_to(turn: Turn, opened: Open, asked: Ask | None) -> bool:
+    if opened.stage is not Stage.WAITS:
+        return _heard_open(turn, opened, asked)
+    control = control_in(turn.said.text)
+    if control is Control.NEXT and "on" in turn.said.text.casefold().split():
+        take_up(turn)
+        return True
+    return control is Control.STOP and opened.session > 0 and stopped(turn, opened.session)
+
+
+def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
+    """Do what is said while something is open; false where it is something else."""
+    text = turn.said.text
+    control = control_in(text)
+    if opened.play is not None:
+        control = control if control is Control.PAUSE else None
+    if control is not None and steer(turn, opened, control):
+        return True
+    if asked is not None:
+        return False
+    if opened.stage is Stage.MARKED:
+        soon = turn.desk.now() - opened.at <= ADDED_WITHIN
+        return soon and told_apart(turn, None) is Meant.ANSWER and add(turn, opened, text)
+    return _heard_answer(turn, opened, text)
+
+
+def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
+    playing = opened.play is not None
+    if playing and any(letter.isalnum() for letter in text) and is_said_to_officer(text):
+        respond(turn, opened, text)
+        return True
+    match told_apart(turn, _card(turn, opened)):
+        case Meant.ELSE:
+            return False
+        case Meant.NOTHING:
+            only_say(turn, heard_now(turn, opened), PracticeSaid(_NUDGE))
+        case Meant.ANSWER:
+            respond(turn, opened, text)
+        case unsure:
+            waiting = replace(heard_now(turn, opened), unsure=turn.unplaced(text))
+            only_say(turn, waiting, AnswerOrElse(asks=unsure is Meant.MAYBE_QUESTION))
+    return True
+
+
+def respond(turn: Turn, opened: Open, text: str) -> None:
+    """Take a text as the answer to what is open."""
+    if opened.play is not None:
+        played_on(turn, opened, text)
+    else:
+        answer_with(turn, opened, text)
+
+
+def _card(turn: Turn, opened: Open) -> Card | None:
+    with turn.reading() as books:
+        return room_of(turn).laid_out(turn.principal, books).cards.get(opened.card)

@@ -1,0 +1,160 @@
+"""Role-plays in a conversation: the officer's lines as messages, three answers, then what it came to."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from dealbot.app.chat.of_practice import OfficerSays, PracticeSaid, RoleOver, WhichOfficer
+from dealbot.app.chat.practice.pointer import Open, Stage, last_with
+from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of
+from dealbot.app.chat.practice.wanted import whom
+from dealbot.app.chat.turn import Turn
+from dealbot.app.practice.role_play import Play, taken_up, to_json
+from dealbot.app.practice.role_play import Stage as Theatre
+from dealbot.app.practice.scenes import Repertoire, again, by_deal, by_officer, repertoire
+from dealbot.domain.note import storable
+from dealbot.domain.practice.mark import Mark
+from dealbot.domain.practice.officer import Officer, officers_named
+from dealbot.domain.practice.review import Review
+from dealbot.domain.practice.role_play import Ending, all_said
+from dealbot.domain.practice.scene import Scene
+from dealbot.domain.practice.session import Mode
+from dealbot.errors import BadInput
+from dealbot.reading.redaction import redact
+from dealbot.store.books import Books
+
+_MANY = 200
+
+
+def play(turn: Turn, about: str) -> None:
+    """Begin a role-play with an officer, or with somebody of a deal and what worries them; ask which without one."""
+    try:
+        there = _there(turn)
+        officers = officers_named(about)
+        if not about:
+            only_say(turn, now_open(turn), WhichOfficer(there.officers()))
+        elif officers:
+            _open(turn, by_officer(there, officers[0]))
+        else:
+            _open(turn, _of_deal(turn, there, about))
+    except BadInput as error:
+        only_say(turn, now_open(turn), PracticeSaid(str(error)))
+
+
+def play_with(turn: Turn, officer: Officer) -> None:
+    """Begin a role-play with an officer by a tap."""
+    play(turn, officer.value)
+
+
+def play_again(turn: Turn, officer: Officer, card: str) -> None:
+    """Play the same question once more, in other words where there are some."""
+    try:
+        there = _there(turn)
+        _open(turn, again(there, card, officer, there.seed(card)))
+    except BadInput as error:
+        only_say(turn, now_open(turn), PracticeSaid(str(error)))
+
+
+def played_on(turn: Turn, opened: Open, text: str) -> None:
+    """Take in an answer, and let the officer go on or close."""
+    try:
+        held = _taken_up(turn, opened.play or {})
+    except BadInput as error:
+        only_say(turn, None, PracticeSaid(str(error)))
+        return
+    theatre = _theatre(turn)
+    after = theatre.say(held, redact(storable(text)).text)
+    with turn.writing() as books:
+        if after.over:
+            _close(turn, books, after, theatre)
+        else:
+            end(turn, books, _held(turn, after), _says(after, theatre))
+
+
+def stop_playing(turn: Turn, opened: Open) -> None:
+    """End a role-play before its end: the card of what was said so far, if anything was."""
+    played_on(turn, opened, "stop")
+
+
+def go_on_playing(turn: Turn) -> bool:
+    """Take up a role-play that was left; false where there is none."""
+    with turn.reading() as books:
+        left = last_with(books)
+    if left is None or left.play is None:
+        return False
+    try:
+        held = _taken_up(turn, left.play)
+    except BadInput as error:
+        only_say(turn, None, PracticeSaid(str(error)))
+        return True
+    only_say(turn, _held(turn, held), _says(held, _theatre(turn)))
+    return True
+
+
+def _open(turn: Turn, scene: Scene) -> None:
+    held = Play(scene)
+    worry = scene.deal
+    why = f"Open at {worry.holder}, {worry.deal_name}: {worry.topic.words}" if worry is not None else ""
+    most = _theatre(turn).voice.answers
+    only_say(turn, _held(turn, held), OfficerSays(scene.officer, held.last_words, 1, most, opening=True, why=why))
+
+
+def _says(held: Play, theatre: Theatre) -> OfficerSays:
+    reply = held.turns[-1].reply if held.turns else None
+    counted = sum(each.reply is not None and each.reply.beat.counts for each in held.turns)
+    most = theatre.voice.answers
+    aside = reply.aside if reply is not None else ""
+    return OfficerSays(held.scene.officer, held.last_words, min(counted + 1, most), most, aside=aside)
+
+
+def _close(turn: Turn, books: Books, held: Play, theatre: Theatre) -> None:
+    """Keep what was said as an answer of its own, and tell what it came to beside the last time."""
+    last = held.turns[-1].reply
+    said = all_said(held.turns)
+    if not said or (last is not None and last.ending is Ending.OFFENDED and not said):
+        end(turn, books, None, PracticeSaid("The role-play is over. Nothing was marked."))
+        return
+    card, mark = held.scene.card, held.turns[-1].mark
+    before = _before(books, card.id)
+    review = Review(card.id, card.kind, card.deck, Mode.ROLE_PLAY, mark, said, turn.desk.now())
+    kept = books.practice.append(review)
+    told = theatre.card(held, before)
+    end(turn, books, None, RoleOver(told, held.last_words, said, kept.id))
+
+
+def _before(books: Books, card: str) -> Mark | None:
+    """The mark of the last role-play with the same question."""
+    last = (kept.mark for kept in books.practice.reviews(card, _MANY) if kept.review.mode is Mode.ROLE_PLAY)
+    return next(last, None)
+
+
+def _of_deal(turn: Turn, there: Repertoire, about: str) -> Scene:
+    wanted = whom(turn, about)
+    with turn.reading() as books:
+        person = "" if wanted.deal is None else wanted.role or ""
+        return by_deal(there, books, wanted.deal or about, turn.desk.today(), person)
+
+
+def _there(turn: Turn) -> Repertoire:
+    decks = room_of(turn).shelf(turn.principal)
+    with turn.reading() as books:
+        kept = books.practice.reviews(limit=_MANY)
+    played = Counter(each.review.card for each in kept if each.review.mode is Mode.ROLE_PLAY)
+    return repertoire(decks, turn.practising.lines(), played, turn.principal.user)
+
+
+def _theatre(turn: Turn) -> Theatre:
+    tools = turn.practising
+    return Theatre(tools.lines(), tools.grader(), tools.voice())
+
+
+def _taken_up(turn: Turn, kept: Mapping[str, Any]) -> Play:
+    there = _there(turn)
+    with turn.reading() as books:
+        return taken_up(kept, there, books, turn.desk.today())
+
+
+def _held(turn: Turn, held: Play) -> Open:
+    now = turn.desk.now()
+    return replace(Open(0, Stage.ASKED, now, since=now), play=to_json(held))

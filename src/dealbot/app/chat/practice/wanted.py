@@ -1,0 +1,100 @@
+"""What somebody wants to practise, in their words: a seat of the committee, a person of a deal, a guide, a topic."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dealbot.app.chat.settings.said import with_deal
+from dealbot.app.chat.turn import Turn
+from dealbot.app.chat.whose import deal_of_person
+from dealbot.app.common_words import COMMON
+from dealbot.app.practice.asking import speaks_of
+from dealbot.app.practice.room import PracticeRoom
+from dealbot.app.practice.starting import Wanted
+from dealbot.app.words import words_of
+from dealbot.domain.concern import ConcernTopic
+from dealbot.domain.knowledge import fold
+from dealbot.domain.practice.card import Card, Deck
+from dealbot.domain.practice.choosing import for_role
+from dealbot.domain.practice.finding import decks_named
+from dealbot.domain.practice.session import Mode
+from dealbot.domain.title import function_of
+from dealbot.errors import BadInput
+from dealbot.reading.lexicon.concerns import TOPICS
+
+_TOPIC = "a topic"
+_FEWEST = 3
+_BESIDE = frozenset(
+    {"guide", "guides", "playbook", "deck", "cards", "the", "on", "about", "rule", "rules", "questions"}
+)
+_PATTERNS = dict(TOPICS)
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What is wanted, in a room whose decks hold what it is about."""
+
+    wanted: Wanted
+    room: PracticeRoom
+
+
+def meant(turn: Turn, room: PracticeRoom, mode: Mode, about: str) -> Meant:
+    """Find what words are about; raises BadInput where nothing is."""
+    if mode is Mode.WARM_UP:
+        return Meant(whom(turn, about), room)
+    if not about:
+        return Meant(Wanted(mode), room)
+    decks = room.shelf(turn.principal)
+    if mode is Mode.OBJECTIONS:
+        return _of_topic(room, decks, mode, about)
+    if for_role(decks, about):
+        return Meant(Wanted(mode, role=about), room)
+    named = _named(about, decks)
+    if named is not None:
+        return Meant(Wanted(mode, guide=named.name), room)
+    return _of_topic(room, decks, mode, about)
+
+
+def whom(turn: Turn, about: str) -> Wanted:
+    """Whom somebody is to be warmed up for: a person of a deal, or a seat; raises BadInput for nobody known."""
+    deals = turn.deals()
+    plain, named = with_deal(about, deals)
+    deal = named[0] if len(named) == 1 else None
+    who = " ".join(word.written for word in words_of(plain.replace("DEAL", "")) if word.folded not in COMMON).strip()
+    if function_of(about) is not None and deal is None:
+        return Wanted(Mode.WARM_UP, role=about)
+    if not who:
+        raise BadInput("For whom? Say “warm me up for the CNO”, or a name and the deal.")
+    deal = deal or deal_of_person(turn, about)
+    if deal is None:
+        raise BadInput(f"I cannot tell which deal “{about}” is in: add its name, or say a seat such as CNO.")
+    return Wanted(Mode.WARM_UP, role=who, deal=deal)
+
+
+def _named(about: str, decks: Sequence[Deck]) -> Deck | None:
+    words = " ".join(word for word in about.split() if word.casefold() not in _BESIDE) or about
+    found = decks_named(about, decks) or decks_named(words, decks)
+    return found[0] if len(found) == 1 else None
+
+
+def _of_topic(room: PracticeRoom, decks: Sequence[Deck], mode: Mode, about: str) -> Meant:
+    """The cards of all decks that speak of something, as a deck of their own."""
+    wanted = {word for word in fold(about).split() if word not in _BESIDE}
+    topics = [topic for topic, pattern in _PATTERNS.items() if pattern.search(about)]
+    cards = tuple(card for deck in decks for card in deck.cards if _speaks(card, deck, wanted, topics, mode))
+    if not cards or not (wanted or topics):
+        some = ", ".join(f"“{deck.title}”" for deck in decks[:3])
+        raise BadInput(
+            f"Nothing to practise on “{about}”. Try a seat (CNO, CFO …), “objections”, “certification facts” or {some}."
+        )
+    title = f"{about[:1].upper()}{about[1:]}{' objections' if mode is Mode.OBJECTIONS else ''}"
+    deck = Deck(_TOPIC, title, cards)
+    in_words = sum(not card.keyed for card in cards)
+    mode = Mode.FACTS if mode is Mode.INTERVIEW and in_words < min(_FEWEST, len(cards)) else mode
+    return Meant(Wanted(mode, guide=_TOPIC), replace(room, shelf=lambda _: (deck,)))
+
+
+def _speaks(card: Card, deck: Deck, wanted: set[str], topics: Sequence[ConcernTopic], mode: Mode) -> bool:
+    if mode is Mode.OBJECTIONS and any(speaks_of(topic, card) for topic in topics):
+        return True
+    told = set(fold(" ".join((card.prompt, card.category, deck.title, *deck.tags))).split())
+    return bool(wanted) and wanted <= {word.strip(".,;:?!\"'()") for word in told}

@@ -1,0 +1,150 @@
+"""How a marked answer looks: what it covers, what not yet and where that stands; within what a phone shows."""
+
+from collections.abc import Sequence
+
+from dealbot.app.card import short
+from dealbot.app.chat.of_practice import Kept, Marked, Recounted, WhichPoint, Whole
+from dealbot.domain.knowledge import plain
+from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.mark import Mark, PointMark, PointState
+from dealbot.domain.practice.review import KeptReview
+from dealbot.domain.practice.schedule import KNOWN
+from dealbot.slack.views.message import Message
+from dealbot.slack.views.parts import Block, actions, button, escape, section, sections, spoken
+from dealbot.slack.views.practice_parts import LETTERS, built, fitting_wide, quoted, source_words
+
+_WIDE = 140
+_MOST_COVERED = 3
+_BUTTON = 60
+_WHOLE = 2_400
+
+
+def marked(reply: Marked) -> Message:
+    """An answer as it was marked."""
+    answered = reply.answered
+    session = answered.session
+    where = f" {session.position} of {session.of}" if session is not None else ""
+    lines = fitting_wide(lambda width: _lines(answered.card, answered.mark, width))
+    review = answered.review.id
+    taps = [_unsure(answered.review), _below(answered.mark, answered.card, review, more=answered.then is not None)]
+    return built(f"Your answer{where} was read", lines, taps=taps)
+
+
+def recounted(reply: Recounted) -> Message:
+    """A mark after its person's own word."""
+    kept, points = reply.review, reply.review.mark.points
+    head = f"Counted: covered {len(kept.mark.of(PointState.MET))} of {len(points)}" if points else "Counted as right"
+    asked = next((each for each in points if each.state is PointState.UNSURE), None)
+    lines = [head, *([f"Did you say this? {quoted(asked.point, _WIDE)}"] if asked else [])]
+    value = {"review": kept.id}
+    following = [] if reply.over else [button("Next", "practice_next", value, "primary")]
+    return built("Your word is counted", lines, taps=[_unsure(kept), following])
+
+
+def which_point(reply: WhichPoint) -> Message:
+    """Asks which point was said after all."""
+    head = "Which one did you say?"
+    lines = [f"{number}. {quoted(each.point, 110)}" for number, (_, each) in enumerate(reply.points, 1)]
+    taps = [
+        button(f"{number}. {short(each.point, _BUTTON)}", f"practice_point_{number - 1}", _point(reply.review, at))
+        for number, (at, each) in enumerate(reply.points, 1)
+    ]
+    return built(head, [head, *lines], taps=[taps])
+
+
+def kept_of_check(reply: Kept) -> Message:
+    """An answer of a check was kept: neither mark nor source."""
+    session = reply.session
+    head = f"{'Added' if reply.added else 'Kept'}: {session.position} of {session.of}"
+    if session.current is None:
+        return built(head, [head], bold=False)
+    below = ["Write on to add to it. Marks come once all is handed in."]
+    taps = [[button("Next", "practice_next", {"review": reply.review}, "primary"), _pause(session.id)]]
+    return built(head, [head], taps=taps, below=below)
+
+
+def whole(reply: Whole) -> Message:
+    """The guide's whole answer."""
+    card = reply.card
+    told = _right(card) if card.keyed else plain(card.source.quote)
+    careful = [f"Careful: {quoted(each, _WIDE)}" for each in card.pitfalls]
+    lines = [short(told, _WHOLE), *careful, source_words(card.source)]
+    blocks = sections("\n".join(["*The guide's answer*", *(escape(line) for line in lines)]))
+    note = [button("It was a note", "practice_was_note", {"review": reply.review})] if reply.may_be_note else []
+    return Message(spoken("The guide's answer", *lines), (*blocks, *([actions(note)] if note else ())))
+
+
+def words_shown(kept: KeptReview) -> list[Block]:
+    """The words of an answer that show each point, for a dialog."""
+    found = [each for each in kept.mark.points if each.words is not None]
+    told = [f"*{escape(short(each.point, 200))}*\n>{escape(_quote(each))}" for each in found]
+    if kept.mark.pitfall is not None and kept.mark.pitfall.words is not None:
+        done = kept.mark.pitfall
+        told.append(f"*Warned of: {escape(short(done.text, 200))}*\n>{escape(done.words.quote if done.words else '')}")
+    return [section(each) for each in told] or [section("No words of your answer were matched.")]
+
+
+def _quote(point: PointMark) -> str:
+    return " ".join(point.words.quote.split())[:400] if point.words is not None else ""
+
+
+def _lines(card: Card, mark: Mark, width: int) -> list[str]:
+    if card.keyed:
+        right = mark.rating in KNOWN
+        head = "Right" if right else "Not quite"
+        return [head, f"{'' if right else 'It is: '}{short(_right(card), 2 * width)}", source_words(card.source)]
+    met, unsure = mark.of(PointState.MET), mark.of(PointState.UNSURE)
+    warned = [f"That is what the guide warns of: {quoted(mark.pitfall.text, width)}"] if mark.pitfall else []
+    told = [f"• {short(each.point, width)}" for each in met[:_MOST_COVERED]] if len(mark.points) > 1 else []
+    asked = [f"Did you say this? {quoted(unsure[0].point, width)}"] if unsure else []
+    return [_head(mark), *warned, *told, *_left(mark, width), source_words(card.source), *asked]
+
+
+def _head(mark: Mark) -> str:
+    of, met = len(mark.points), len(mark.of(PointState.MET))
+    if of == 1:
+        return {PointState.MET: "Right", PointState.MISSED: "Not yet"}.get(mark.points[0].state, "Perhaps")
+    return f"Covered {met} of {of}" if met else f"Covered none of {of} yet"
+
+
+def _left(mark: Mark, width: int) -> list[str]:
+    partly, missed = mark.of(PointState.PARTLY), mark.of(PointState.MISSED)
+    lines = [f"Partly: {quoted(each.point, width)}" for each in partly[:1]]
+    lines += [f"Not yet: {quoted(each.point, width)}" for each in missed[:2]]
+    rest = len(partly[1:]) + len(missed[2:])
+    return [*lines, f"and {rest} more"] if rest else lines
+
+
+def _right(card: Card) -> str:
+    at = next((number for number, choice in enumerate(card.choices) if choice in card.accepted), None)
+    return f"{LETTERS[at]}) {card.choices[at]}" if at is not None else card.accepted[0]
+
+
+def _unsure(kept: KeptReview) -> Sequence[Block]:
+    """Yes and no to the first point that the marker is not sure of."""
+    at = next((at for at, each in enumerate(kept.mark.points) if each.state is PointState.UNSURE), None)
+    if at is None:
+        return ()
+    value = _point(kept.id, at)
+    return (button("Yes", "practice_yes", value), button("No", "practice_no", value))
+
+
+def _below(mark: Mark, card: Card, review: int, *, more: bool) -> list[Block]:
+    value = {"review": review}
+    lacking = mark.rating not in KNOWN if card.keyed else any(each.state is not PointState.MET for each in mark.points)
+    taps = (
+        [button("I did say that", "practice_said", value), button("Try again", "practice_again", value)]
+        if lacking
+        else []
+    )
+    taps += [button("Next", "practice_next", value, "primary")] if more else []
+    taps += [button("Words", "practice_words", value)] if any(each.words for each in mark.points) else []
+    return [*taps, button("More", "practice_more", value)]
+
+
+def _pause(session: int) -> Block:
+    return button("Pause", "practice_pause", {"session": session})
+
+
+def _point(review: int, at: int) -> dict[str, int]:
+    return {"review": review, "point": at}
