@@ -19,6 +19,7 @@ from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.session import Mode
 from dealbot.errors import BadInput
 
+_CHOOSE = "Tap a letter or write it, such as “b”."
 _NUDGE = "Write or dictate what you would say; “skip”, “pause” and “stop” do what they say."
 
 
@@ -130,8 +131,9 @@ def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
     match told_apart(turn, _card(turn, opened)):
         case Meant.ELSE:
             return False
-        case Meant.NOTHING:
-            only_say(turn, heard_now(turn, opened), PracticeSaid(_NUDGE))
+        case Meant.NOTHING | Meant.NO_CHOICE as said:
+            told = _NUDGE if said is Meant.NOTHING else _CHOOSE
+            only_say(turn, heard_now(turn, opened), PracticeSaid(told))
         case Meant.ANSWER:
             respond(turn, opened, text)
         case unsure:
