@@ -51,11 +51,15 @@ def messages(slack: LocalSlack) -> dict[str, Shown]:
 
 
 def _pictures(slack: LocalSlack, message: Message) -> Iterator[str]:
-    """The pictures of a message: what they are and what they say to who cannot see them."""
+    """The files of a message: of a picture what it says to who cannot see it, of any other its name and words."""
     for file in (slack.world.state.files.get(id_) for id_ in message.files):
         assert file is not None
         assert file.content is not None
-        assert base64.b64decode(file.content).startswith(b"\x89PNG"), "it is no picture"
+        content = base64.b64decode(file.content)
+        if not file.name.endswith(".png"):
+            yield f"(file) {re.sub(r'-[0-9a-f]{16}(?=[.])', '', file.name)}\n{content.decode()}"
+            continue
+        assert content.startswith(b"\x89PNG"), "it is no picture"
         assert file.alt, "a picture without words"
         yield f"(picture) {message.text}\n{file.alt}"
 

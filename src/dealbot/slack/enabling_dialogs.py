@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from dealbot.app.chat.enabling.looked import form_of
-from dealbot.app.chat.enabling.looking import form_for
 from dealbot.app.chat.enabling.reading import answers_of
 from dealbot.app.chat.enabling.tools import who_may
 from dealbot.domain.practice.cohort import Cohort, Verdict
@@ -18,6 +17,7 @@ from dealbot.store.books import Books
 OPENING = (CARD, MARK, MOCK)
 NUMBERED = (READ, SIGN)  # several of them stand below one message
 VIEWS = (CARD, MARK, SIGN, MOCK)
+_GONE = "That card is not there any longer: its guide changed."
 _NOBODY = "That is no longer in a cohort of yours."
 
 
@@ -26,7 +26,10 @@ def dialog(books: Books, name: str, value: Mapping[str, Any], told: dict[str, An
     if not books.cohorts.trains:
         raise BadInput(who_may(books))
     if name == CARD:
-        return card_form(told, form_for(books, str(value.get("card"))))
+        card = form_of(books, str(value.get("card")))
+        if card is None:
+            raise BadInput(_GONE)
+        return card_form(told, card)
     cohort, person = _learner(books, value)
     called = next((user.name for user in books.users.all() if user.id == person), person)
     if name == MOCK:

@@ -51,8 +51,12 @@ def with_state(mark: Mark, index: int, state: PointState) -> Mark:
 
 
 def settled(mark: Mark, rating: Rating, by: str) -> Mark:
-    """The mark after enablement's word, which wins over any grader's and over what is told of points later."""
-    return replace(mark, rating=rating, by=by, doubtful=False, settled=True)
+    """The mark after enablement's word, which wins over any grader's and over what is told of points later.
+
+    Who says that an answer is good says as well that it does no pitfall.
+    """
+    pitfall = None if rating in {Rating.GOOD, Rating.EASY} else mark.pitfall
+    return replace(mark, rating=rating, pitfall=pitfall, by=by, doubtful=False, settled=True)
 
 
 def apart(one: Rating, other: Rating) -> int:

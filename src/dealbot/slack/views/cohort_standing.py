@@ -25,7 +25,7 @@ def standing_shown(reply: StandingShown) -> Message:
     cohort = standing.cohort
     head = f"Cohort {short(cohort.name, _TITLE)}, week {standing.week} of {standing.weeks}"
     due = f"due {weekday(cohort.due_on, reply.on)}"
-    lines = [*(_by_name(reply) if reply.names else [_counts(reply)]), *_weak(reply)]
+    lines = _by_name(reply) if reply.names else [_counts(reply), *_weak(reply)]
     taps = _taps(reply) if reply.trains else []
     said = section("\n".join([f"*{escape(head)}* · {escape(due)}", *map(escape, lines)]))
     return Message(spoken(f"{head} · {due}", *lines), (said, actions(taps)) if taps else (said,))
@@ -37,13 +37,16 @@ def _counts(reply: StandingShown) -> str:
         for stage, words in _WORDS
         if (found := reply.standing.of(stage)) or stage is Stage.READY
     ]
-    idle = _unstarted(reply)
-    return " · ".join([*parts, *([f"not started: {_names(idle, _MOST_NAMES)}"] if idle else [])])
+    idle, waiting = _unstarted(reply), _waiting(reply)
+    parts += [f"not started: {_names(idle, _MOST_NAMES)}"] if idle else []
+    parts += [f"no check yet: {_names(waiting, _MOST_NAMES)}"] if waiting else []
+    return " · ".join([parts[0].capitalize(), *parts[1:]])
 
 
 def _by_name(reply: StandingShown) -> list[str]:
     """Every stage with the names of who is at it."""
-    told = [(words, reply.standing.of(stage)) for stage, words in (*_WORDS, (Stage.NOT_STARTED, "not started"))]
+    told = [(words, reply.standing.of(stage)) for stage, words in _WORDS]
+    told += [("not started", _unstarted(reply)), ("no check yet", _waiting(reply))]
     lines = [f"{_word(words, reply).capitalize()}: {_names(found, _ALL_NAMES)}" for words, found in told if found]
     return lines if reply.standing.of(Stage.READY) else ["Nobody is ready yet.", *lines]
 
@@ -61,7 +64,11 @@ def _names(people: tuple[PersonStanding, ...], most: int) -> str:
 
 
 def _unstarted(reply: StandingShown) -> tuple[PersonStanding, ...]:
-    return reply.standing.of(Stage.NOT_STARTED)
+    return tuple(each for each in reply.standing.of(Stage.NOT_STARTED) if each.asked)
+
+
+def _waiting(reply: StandingShown) -> tuple[PersonStanding, ...]:
+    return tuple(each for each in reply.standing.of(Stage.NOT_STARTED) if not each.asked)
 
 
 def _weak(reply: StandingShown) -> list[str]:
@@ -70,7 +77,7 @@ def _weak(reply: StandingShown) -> list[str]:
     if (missed := reply.missed) is not None and missed.card in prompts:
         where = "" if missed.in_check else ", in practice"
         lines.append(
-            f"Most missed: “{_line(prompts[missed.card])}”: {missed.missed} of {missed.people} never say"
+            f"Most missed: “{_line(prompts[missed.card])}”: {missed.missed} of {missed.people} miss"
             f" “{short(missed.point, _POINT)}”{where}"
         )
     if (suspect := reply.suspect) is not None and suspect.card in prompts:
@@ -88,10 +95,11 @@ def _line(prompt: str) -> str:
 def _taps(reply: StandingShown) -> list[Block]:
     key = {"cohort": reply.standing.cohort.id}
     to_read = len(reply.standing.of(Stage.TO_READ))
-    asked = [each for each in _unstarted(reply) if each.asked]
+    idle, waiting = _unstarted(reply), _waiting(reply)
     prompts = dict(reply.cards)
     taps = [button(f"Review {to_read}", "review_check", key, "primary")] if to_read else []
-    taps += [button(f"Remind {_names(tuple(asked), 1)}", "remind_check", key)] if asked else []
+    taps += [button(f"Send to {len(waiting)}", "send_check", key)] if waiting else []
+    taps += [button(f"Remind {_names(idle, 1)}", "remind_check", key)] if idle else []
     if reply.suspect is not None and reply.suspect.card in prompts:
         taps.append(button("Edit question", "see_card", {"card": reply.suspect.card}))
     taps += [button("Write guide", "write_guide", {"topic": reply.gap[0]})] if reply.gap else []

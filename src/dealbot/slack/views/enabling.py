@@ -52,7 +52,8 @@ def shown_of_enabling(reply: OfEnabling) -> Message:
 def _short(reply: CheckSent | MockToScore | GapsShown | FileToMake) -> Message:
     match reply:
         case CheckSent():
-            return message(reply.head, [], [button("How is it going?", "cohort_standing", {"cohort": reply.cohort})])
+            head, *lines = reply.head.split("\n")
+            return message(head, lines, [button("How is it going?", "cohort_standing", {"cohort": reply.cohort})])
         case MockToScore():
             value = {"cohort": reply.cohort, "person": reply.person.id}
             head = f"{short(reply.person.name, _NAME)}, {short(reply.title, _TITLE)}: live mock"
@@ -102,7 +103,8 @@ def _answer(reply: CardShown) -> list[str]:
     if card.accepted:
         return [f"Answer: {short(' / '.join(card.accepted), _POINT)}"]
     points = [f"• {short(point, _POINT)}" for point in card.points]
-    return [*points, *(f"Pitfall: {short(each, _POINT)}" for each in card.pitfalls[:2])]
+    head = ["A good answer:"] if points else []
+    return [*head, *points, *(f"Pitfall: {short(each, _POINT)}" for each in card.pitfalls[:2])]
 
 
 def _value(reply: CardShown) -> dict[str, str]:

@@ -29,7 +29,7 @@ from dealbot.slack.views.parts import (
 
 READ, MARK, SIGN, MOCK = "read_answers", "change_mark", "sign_check", "score_mock"
 PAGE = 5
-_TITLE, _NAME, _PROMPT, _POINT, _WORDS = 40, 60, 70, 150, 120
+_TITLE, _NAME, _PROMPT, _POINT, _WORDS = 40, 60, 48, 150, 120
 _ANSWER = 1_600
 _QUESTION = 300
 _SIGNS = {PointState.MET: "✓", PointState.PARTLY: "½", PointState.UNSURE: "?", PointState.MISSED: "✗"}
@@ -64,7 +64,8 @@ def _line(number: int, kept: KeptReview, prompts: Mapping[str, str]) -> str:
     covered = f", {len(mark.of(PointState.MET))} of {len(mark.points)}" if mark.points else ""
     pitfall = ", does the pitfall" if mark.pitfall is not None else ""
     look = ", look at it" if mark.doubtful else ""
-    return f"{sign} {number}. {short(prompts.get(kept.review.card, _GONE), 48)}{covered}{pitfall}{look}"
+    asked = short(prompts.get(kept.review.card, _GONE).strip("\"“” "), _PROMPT)
+    return f"{sign} {number}. {asked}{covered}{pitfall}{look}"
 
 
 def _taps(reply: AnswersToRead) -> list[Block]:
@@ -141,9 +142,8 @@ def mark_form(told: dict[str, Any], answers: Sequence[KeptReview]) -> Block:
 
 def _options(number: int, kept: KeptReview) -> list[Block]:
     points = kept.mark.points
-    if not points:
-        return [option(f"{number}. the answer", f"{kept.id}:")]
-    return [
+    whole = option(f"{number}. the whole answer", f"{kept.id}:")
+    return [whole] + [
         option(short(f"{number}. {_SIGNS[each.state]} {each.point}", 74), f"{kept.id}:{index}")
         for index, each in enumerate(points)
     ]

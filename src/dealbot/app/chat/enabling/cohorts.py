@@ -7,8 +7,8 @@ from datetime import date
 
 from dealbot.app.chat.enabling.asked import Change, ChangeCohort, MakeCohort
 from dealbot.app.chat.enabling.people import Meant, people_in
-from dealbot.app.chat.of_enabling import CohortSet
 from dealbot.app.chat.enabling.tools import cards_of, cohort_named, named, no_cohort, room_of, say
+from dealbot.app.chat.of_enabling import CohortSet
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.room import LaidOut
@@ -139,8 +139,7 @@ def decks_in(text: str, decks: Sequence[Deck]) -> tuple[tuple[Deck, ...], tuple[
     found: list[Deck] = []
     wrong: list[str] = []
     for part in filter(None, (each.strip(" .'\"“”") for each in _COMMAS.split(text))):
-        whole = _deck(part, decks)
-        parts = [part] if len(whole) == 1 else _AND.split(part)
+        parts = [part] if len(decks_named(part, decks)) == 1 else _AND.split(part)
         for each in parts:
             meant = _deck(each, decks)
             found += meant if len(meant) == 1 else []

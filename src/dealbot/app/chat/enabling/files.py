@@ -1,4 +1,4 @@
-"""The files that enablement asks for, made when they are sent: a sign-off list, a draft guide, the picture of mastery."""
+"""The files that enablement asks for, made when they are sent: a sign-off list, a draft guide, a picture of mastery."""
 
 import re
 from collections.abc import Callable

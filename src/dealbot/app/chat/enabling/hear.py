@@ -22,15 +22,16 @@ from dealbot.app.chat.enabling.looking import look_through, show_card
 from dealbot.app.chat.enabling.parse import asked_in
 from dealbot.app.chat.enabling.people import one_person
 from dealbot.app.chat.enabling.reading import mock, review
-from dealbot.app.chat.of_enabling import Named
 from dealbot.app.chat.enabling.sending import send
 from dealbot.app.chat.enabling.tools import cohort_named, no_cohort, refuse, say, trains
+from dealbot.app.chat.of_enabling import Named
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.domain.practice.cohort import Cohort
 from dealbot.domain.principal import Role
 
 _SAID = re.compile(r"\b(?:cohorts?|checks?|sign[ -]?offs?|mocks?|cards?|decks?|mastery|practi[cs]e)\b", re.IGNORECASE)
+_COHORT = re.compile(r"\bcohorts?\b", re.IGNORECASE)
 _ANOTHER = re.compile(r"\b(?:another|new|second|next) (?:check|questions)\b", re.IGNORECASE)
 _ALONE = "Practice is told in our direct message only: ask me there."
 
@@ -69,7 +70,7 @@ def _of_others(turn: Turn, found: Asked) -> bool:
             return reporting.standing(turn, cohort.name, names=found.about is About.READY)
     outright = isinstance(found, MakeCohort | ScoreMock | AskGaps)
     of_cohort = isinstance(found, AskCohort) and found.about in {About.SIGN_OFFS, About.SEND, About.REVIEW}
-    names_it = re.search(r"\bcohorts?\b", turn.said.text, re.IGNORECASE) is not None
+    names_it = _COHORT.search(turn.said.text) is not None
     return refuse(turn) if outright or names_it or (of_cohort and _says_check(turn)) else False
 
 
@@ -79,23 +80,27 @@ def _says_check(turn: Turn) -> bool:
 
 def _of_enablement(turn: Turn, found: Asked, *, sure: bool) -> bool:
     match found:
-        case MakeCohort():
-            return make(turn, found)
-        case ChangeCohort():
-            names_it = re.search(r"\bcohort\b", turn.said.text, re.IGNORECASE) is not None
-            return (bool(found.cohort) or names_it) and change(turn, found, sure=names_it)
+        case MakeCohort() | ChangeCohort() | AskCohort():
+            return _about_cohort(turn, found, sure=sure)
         case ShowCards():
             return look_through(turn, found.of, sure=sure)
         case ShowCard():
             return show_card(turn, found.words)
         case ScoreMock():
             return _mock(turn, found.person)
-        case AskGaps():
-            return reporting.gaps(turn)
+        case _:
+            return isinstance(found, AskGaps) and reporting.gaps(turn)
+
+
+def _about_cohort(turn: Turn, found: MakeCohort | ChangeCohort | AskCohort, *, sure: bool) -> bool:
+    match found:
+        case MakeCohort():
+            return make(turn, found)
+        case ChangeCohort():
+            names_it = _COHORT.search(turn.said.text) is not None
+            return (bool(found.cohort) or names_it) and change(turn, found, sure=names_it)
         case AskCohort():
             return _of_cohort(turn, found, sure=sure and found.sure)
-        case AskTeam() | AskPerson():
-            return False
     assert_never(found)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from dealbot.app.chat.enabling.looked import shown
-from dealbot.app.chat.of_enabling import AnswersToRead, MockToScore, Named, VerdictSigned
 from dealbot.app.chat.enabling.tools import room_of, say
+from dealbot.app.chat.of_enabling import AnswersToRead, MockToScore, Named, VerdictSigned
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.reports import CohortStanding, PersonStanding, cohort_standing

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from dealbot.app.chat.of_enabling import CheckSent
 from dealbot.app.chat.enabling.tools import cards_of, named, room_of, say
+from dealbot.app.chat.of_enabling import CheckSent
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.checks import Assigned, Assignment, assign
@@ -76,7 +76,7 @@ def _announce(turn: Turn, books: Books, assigned: Assigned, cohort: Cohort) -> N
     for each in told:
         books.reminders.keep(each.person, each.about, today, turn.desk.now())
     names = listed([each.name for each in named(books, check.people)], _MOST_NAMES, ", ")
-    head = f"Sent to {len(told)}: {names}. {counted(count, 'question')}; they are told that you read the answers."
+    head = f"Sent to {len(told)}: {names}\n{counted(count, 'question')} each. They are told that you read the answers."
     turn.say(books, turn.memory, CheckSent(head, told, cohort.id, today))
 
 

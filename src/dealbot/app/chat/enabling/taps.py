@@ -1,4 +1,4 @@
-"""What a tap of enablement does: the same as the words it stands for. Whoever else has an old button is told who may."""
+"""What a tap of enablement does: the same as the words it stands for; anybody else is told who may."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -26,7 +26,7 @@ def _look_through(turn: Turn, value: Value) -> None:
 
 
 def _keep(turn: Turn, value: Value) -> None:
-    looking.keep_card(turn, str(value.get("key")), str(value.get("card")))
+    looking.go_through(turn, str(value.get("key")), str(value.get("card")))
 
 
 def _switch(turn: Turn, value: Value, *, off: bool) -> None:

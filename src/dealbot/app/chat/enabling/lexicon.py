@@ -1,0 +1,112 @@
+"""How people ask for cohorts, cards, checks and practice, each a whole message."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from dealbot.app.patterns import alternatives
+
+_PLEASE = r"^\W*(?:(?:please|pls|can you|could you|let['’]?s|now|ok|okay|i want to|i['’]d like to)[ ,]+)*"
+_END = r"(?:[ ,]+(?:please|pls|now|today))?[\W_]*$"
+_SHOW = r"(?:show|give|send|get|draw|make|let)(?: me| us)?(?: see)? "
+_THE = r"(?:(?:the|my|our|a|an|this) )?"
+_DOING = r"(?:doing|going|coming along|getting on|standing|stand|status|report)"
+_NAME = r"[^?!,;:\n]{1,60}?"
+_WHO = r"[^?!,;:\n]{2,60}?"
+_OF = rf"(?: ?(?:of|for|in|from|at) (?:the )?(?:cohort )?(?P<cohort>{_NAME})(?: cohort)?)?"
+_IS = r"(?:['’]s| is| are| was| did| does| has)"
+_PRACTICE = r"(?:practi[cs]e|practi[cs]ing|drills?|quiz(?:zes)?|role[- ]?plays?|checks?)"
+_IN = r"(?:in|with|at|on) (?:the |their |his |her )?"
+_KEPT = r"(?:answers?|results?|scores?|history|marks?|sessions?|progress|recordings?)"
+
+
+def _whole(*patterns: str) -> re.Pattern[str]:
+    return re.compile(f"{_PLEASE}(?:{'|'.join(patterns)}){_END}", re.IGNORECASE)
+
+
+MAKE: Final = _whole(
+    r"(?:make|create|start|set up|open|add|build|new)(?: me| us)?(?: up)? ?(?:a |an |the )?(?:new )?cohort[\s:]+"
+    r"(?:called |named )?(?P<rest>.+)"
+)
+_TO = rf"(?:the )?(?:cohort )?(?P<cohort>{_NAME})(?: cohort)?"
+JOIN: Final = _whole(rf"(?:add|put) (?P<what>.+?) (?:to|into|in) {_TO}")
+LEAVE: Final = _whole(rf"(?:remove|take|drop|leave) (?P<what>.+?) (?:from|out of|off|out) {_TO}")
+MOVE: Final = _whole(
+    rf"(?:move|set|change|push|put|shift) {_THE}(?:due (?:day|date)|deadline){_OF}(?: back| out)? to (?P<what>.+)"
+)
+DUE: Final = _whole(rf"{_TO}(?: is| are)?(?: now)? due (?:on |by )?(?P<what>.+)")
+
+SIGN_OFFS: Final = _whole(
+    rf"(?:{_SHOW})?{_THE}sign(?:ed)?[ -]?offs?(?: list| csv| sheet)?{_OF}(?: as (?:a )?(?:csv|list|file))?"
+)
+READY: Final = _whole(rf"who{_IS} (?:all |already )?(?:ready|not ready)(?: yet)?{_OF}")
+STANDING: Final = _whole(
+    rf"how{_IS} {_THE}(?:(?!cohort)(?P<named>{_NAME}) )?(?:cohorts?|new hires)"
+    rf"(?: (?!{_DOING})(?P<cohort>{_NAME}))?(?: {_DOING})?",
+    rf"(?:where{_IS} )?{_THE}cohort(?: (?!{_DOING})(?P<other>{_NAME}))?(?: {_DOING})?",
+    rf"(?:the )?status of (?:the )?cohort(?: (?P<last>{_NAME}))?",
+)
+PERHAPS: Final = _whole(rf"how{_IS} (?P<cohort>{_NAME}) {_DOING}")
+REVIEW: Final = _whole(
+    rf"(?:{_SHOW}|review |read |open |go through |look at )(?:the |all )*(?:handed[- ]in )?(?:answers|checks?)"
+    rf"(?: (?:to read|handed in))?{_OF}",
+    r"what(?:['’]s| is) (?:there )?(?:for me )?to read",
+)
+SEND: Final = _whole(
+    rf"send (?:out )?{_THE}(?:(?!check|questions|another)(?P<named>{_NAME})(?:['’]s)? )??"
+    r"(?:(?:another|new|second|next) )?(?:check|questions)"
+    rf"(?: (?:out )?(?:to|for|of) (?:the )?(?:cohort )?(?P<cohort>{_NAME})(?: cohort)?)?"
+)
+MASTERY: Final = _whole(
+    rf"(?:{_SHOW})?{_THE}(?:(?:picture|chart|map) of )?{_THE}mastery(?: picture| chart| map)?(?: (?:by|per) topic)?"
+    rf"{_OF}(?: (?:as a |in a )?(?:picture|chart))?"
+)
+CARDS: Final = _whole(
+    rf"(?:(?:{_SHOW}|list |see )?{_THE}(?:cards|questions) (?:of|from|in) "
+    rf"|(?:look|go|run) through (?:{_THE}(?:ten )?(?:cards|questions) (?:of|from|in|for) )?)"
+    rf"(?:the )?(?:deck |guide |cohort )?(?P<of>[^?!;:\n]{{1,80}}?)(?: deck| guide| cohort)?"
+)
+CARD: Final = _whole(
+    rf"(?:{_SHOW}|edit |change |find |(?:switch|turn) (?:off |on |back on )?)(?:the )?card[\s:]+(?:about |on )?"
+    r"(?P<words>.{2,300}?)(?: (?:off|on|back on))?"
+)
+MOCK: Final = _whole(
+    r"(?:score|rate|mark)(?: up)? (?:(?:the |a )?(?:live )?mock(?: interview| call)? (?:of|for|with) (?P<of>.{2,60}?)"
+    r"|(?P<person>.{2,60}?)(?:['’]s?)? (?:live )?mock(?: interview| call)?)"
+)
+TEAM: Final = _whole(
+    rf"how{_IS} (?:my|our|the) (?:team|people|aes|reps)(?: {_DOING}| do)? {_IN}{_PRACTICE}",
+    r"(?:my|our|the) team['’]s practi[cs]e(?: figures)?",
+)
+_SEE = rf"(?:{_SHOW}|read |open |list |see |export |download |tell me |what (?:are|is|were) )"
+_THEIRS = rf"{_SEE}?(?:me )?(?:all )?(?:of )?(?:the )?"
+_SOME = "(?:private |last |own |wrong |drill |practi[cs]e |interview )*"
+PERSON: Final = _whole(
+    rf"how{_IS} (?P<one>{_WHO}) (?:doing|do|done|getting on)(?: so far)? {_IN}{_PRACTICE}",
+    rf"what{_IS} (?P<two>{_WHO}) (?:answer(?:ed)?|say|said|write|written|wrote|get|got|miss(?:ed)?|practi[cs]ed?)\b.*?",
+    rf"{_THEIRS}(?P<three>{_WHO})['’]s? {_SOME}{_PRACTICE}(?: {_KEPT})?",
+    rf"{_THEIRS}(?:private )?(?:practi[cs]e|drill|interview) {_KEPT} (?:of|from|by) (?P<four>{_WHO})",
+    rf"{_THEIRS}(?P<six>{_WHO})['’]s? {_SOME}{_KEPT} (?:in|from|of) {_PRACTICE}",
+    rf"(?:has|did|does) (?P<five>{_WHO}) practi[cs]ed?(?: .*)?",
+)
+SPEAKS_OF_PRACTICE: Final = re.compile(rf"\b{_PRACTICE}", re.IGNORECASE)
+_NOWHERE = alternatives("in no guides?|not in (?:the|any|our) guides?|missing (?:from|in) (?:the|our) guides?")
+GAPS: Final = _whole(
+    r"(?:what|which questions?)(?: is| are|['’]s)?(?: being)?(?: asked)?(?: that| which| and| but)?(?: is| are| stands?)?"
+    rf" (?:{_NOWHERE})",
+    rf"(?:{_SHOW})?(?:what is |what are |what['’]s )?(?:the )?gaps (?:in|of) (?:the|our) guides?",
+    r"(?:what|which) guides? (?:is|are) missing",
+)
+PARTS: Final[Mapping[str, str]] = {
+    "people": r"with|people|members|who",
+    "due": r"due(?: day| date)?(?: on| by| is)?|ready by|until|by",
+    "decks": r"decks?|guides?|from the guides?|questions (?:from|of)",
+}
+MARK: Final = re.compile(
+    r"(?:^|[\s,;.:]+)(?:and |the )?(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in PARTS.items())
+    + r")[\s:]+",
+    re.IGNORECASE,
+)
+DECKS: Final = re.compile(r"^(?:the )?(?:decks?|guides?)\b[\s:]*|[\s,]*\b(?:decks?|guides?)$", re.IGNORECASE)
+THIS_COHORT: Final = frozenset({"cohort", "it", "them", "everybody", "all"})
