@@ -34,6 +34,7 @@ APPEND_ONLY = (
     "practice_claims",
     "checks",
     "check_people",
+    "check_days",
     "cohort_verdicts",
     "scorecards",
     "card_edits",

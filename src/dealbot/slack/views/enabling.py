@@ -75,8 +75,10 @@ def _cohort(reply: CohortSet) -> Message:
     lines = [f"{counted(len(reply.people), 'person', 'people')}: {names}"]
     lines += [f"From: {listed([short(title, _TITLE) for title in reply.decks], _MOST_DECKS, ', ')}"]
     if reply.waiting:
-        lines += [f"{counted(reply.questions, 'question')} each. Nothing is sent yet."]
-    lines += [reply.told] if reply.told else []
+        some = listed([short(each.name, _NAME) for each in reply.waiting], _MOST_NAMES, ", ")
+        unsent = "Nothing is sent yet" if len(reply.waiting) == len(reply.people) else f"Not sent yet to: {some}"
+        lines += [f"{counted(reply.questions, 'question')} each. {unsent}."]
+    lines += [f"Told of the new day: {len(reply.told)}."] if reply.told else []
     taps = [button("Look through", "look_through", key)]
     taps += [button(f"Send to {len(reply.waiting)}", "send_check", key, "primary")] if reply.waiting else []
     return message(head, lines, taps)

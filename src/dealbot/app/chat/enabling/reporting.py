@@ -12,7 +12,7 @@ from dealbot.domain.practice.readiness import Stage
 from dealbot.domain.principal import Role, User
 
 _MOST = 3
-_PRIVATE = "What {} practises is private: nobody but {} can read it, in any way."
+_PRIVATE = "What {} practises is private: only {} can read it."
 _TOO_FEW = "Too few people of yours practised to tell figures: they are told from three on, and never of one person."
 _NO_GAPS = "Nothing that three people asked is missing from the guides."
 
