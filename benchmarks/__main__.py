@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from benchmarks import cards, embeddings, forecast, intake, pipeline, policies, reading, search, status, store
+from benchmarks import cards, embeddings, forecast, intake, pipeline, policies, practice, reading, search, status, store
 
 _NOTES_S = 15
 
@@ -13,6 +13,6 @@ if __name__ == "__main__":
     seconds = parser.parse_args().seconds
     found = [*embeddings.figures(), *reading.figures(), *store.figures(), *intake.figures()]
     found += [*cards.figures(seconds), *forecast.figures(), *pipeline.figures(), *status.figures()]
-    found += [*policies.figures(), *search.figures()]
+    found += [*policies.figures(), *practice.figures(), *search.figures()]
     print(*found, sep="\n")
     sys.exit(int(any(figure.ratio > 1 for figure in found)))

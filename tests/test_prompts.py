@@ -11,12 +11,16 @@ from dealbot.app.consult.consult import _inputs as _inputs_of_question
 from dealbot.app.consult.facts import Found
 from dealbot.app.consult.look import Look
 from dealbot.app.question import Intent, Question, Talk
+from dealbot.domain.practice.role_play import Beat, Reply
 from dealbot.prompts import PromptError, load_prompt, parse_prompt, prompts_folder
 from dealbot.reading.align import words_in
 from dealbot.reading.llm import _inputs
+from dealbot.reading.officer import Line
+from dealbot.reading.officer import inputs_of as _inputs_of_officer
 from dealbot.reading.ports import NoteText
 from dealbot.reading.pseudonyms import Known
 from dealbot.reading.schema import TOOL, Items
+from tests.domain.practice.played import SCENE
 
 HEAD = "---\npurpose: Greet.\ninputs: [who]\noutput: A greeting.\n---\n"
 
@@ -75,6 +79,12 @@ def test_a_question_fills_in_what_its_prompt_asks_for_and_the_prompt_names_every
     prompt, around = load_prompt("answer_question"), Around(Known(), Talk(), date(2026, 3, 10), unlooked)
     assert _inputs_of_question(Question("Why?", Intent.LEARNED), around).keys() == prompt.inputs
     assert all(f"`{tool.name}`" in prompt.system for tool in _tools(Found(), around))
+
+
+def test_an_officer_fills_in_what_its_prompt_asks_for_and_the_prompt_names_its_tool() -> None:
+    prompt = load_prompt("play_officer")
+    assert _inputs_of_officer(SCENE, (), Reply("So?", Beat.PRESS)).keys() == prompt.inputs
+    assert f"`{Line.__name__}`" in prompt.system
 
 
 def unlooked(_: Look) -> Looked:

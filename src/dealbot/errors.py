@@ -48,6 +48,18 @@ class AmbiguousDeal(DealbotError):
         self.candidates = candidates
 
 
+class UnknownQuestion(BadInput):
+    """No guide, or no question of a guide, goes by that name; `nearest` come close."""
+
+    code = "unknown_question"
+
+    def __init__(self, what: str, name: str, nearest: tuple[str, ...] = ()) -> None:
+        """Keep what was looked for (`what`: "guide", "question in ...") and the nearest ones."""
+        hint = f" The nearest: {'; '.join(nearest)}." if nearest else ""
+        super().__init__(f"There is no {what} '{name}'.{hint}")
+        self.nearest = nearest
+
+
 class NotAllowed(DealbotError):
     """What was asked for is somebody else's to do."""
 
@@ -84,6 +96,18 @@ class DamagedIndex(DealbotError):
     """What the knowledge is searched by cannot be trusted: it is built again from the documents."""
 
     code = "damaged_index"
+
+
+class IndexUnwritable(DealbotError):
+    """What the knowledge is searched by cannot be made: its folder is read-only, full or no folder."""
+
+    code = "index_unwritable"
+
+    def __init__(self, folder: str, reason: str, remedy: str) -> None:
+        """Keep where that is, why, and what helps, for who looks after dealbot."""
+        super().__init__(f"The guides cannot be searched now, because {reason}: tell whoever looks after dealbot.")
+        self.folder = folder
+        self.remedy = remedy
 
 
 class ModelUnavailable(DealbotError):

@@ -8,7 +8,7 @@ from dealbot import clock
 from dealbot.app.ask import Answering
 from dealbot.app.desk import Desk
 from dealbot.domain.principal import LOCAL_WORKSPACE
-from dealbot.reading.ports import NoteReader
+from dealbot.reading.ports import AnswerGrader, NoteReader
 from dealbot.retrieval.embeddings import MiniLm
 from dealbot.retrieval.remembered import Remembered
 from dealbot.settings import Settings
@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from dealbot.app.chat.practice.tools import Practising
+    from dealbot.app.chat.practising import Practising
     from dealbot.app.guides.answering import GuideAnswers
     from dealbot.app.guides.own import OwnDocuments
     from dealbot.app.guides.search import Searcher
     from dealbot.app.guides.sharpening import Sharpener
     from dealbot.app.practice.decks import Decks
+    from dealbot.app.practice.guide_questions import GuideQuestions
     from dealbot.app.practice.room import PracticeRoom
     from dealbot.app.understand.trade import Trade
     from dealbot.domain.practice.card import Deck
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from dealbot.reading.breaker import Breaker
     from dealbot.reading.consulting import Consult
     from dealbot.reading.egress import Egress
+    from dealbot.reading.grading.builtin import BuiltinGrader
     from dealbot.reading.ports import OfficerVoice
     from dealbot.retrieval.langchain import KnowledgeRetriever
 
@@ -68,6 +70,28 @@ def _with_model(settings: Settings, name: str, builtin: NoteReader) -> NoteReade
     from dealbot.reading.llm import ModelReader
 
     return FallbackReader(ModelReader(_egress(settings, name), load_prompt("read_note"), name), builtin)
+
+
+@cache
+def open_builtin_grader() -> "BuiltinGrader":
+    """Open the grader of answers that needs no model."""
+    from dealbot.reading.grading.builtin import BuiltinGrader
+    from dealbot.reading.grading.weights import load_weights
+
+    return BuiltinGrader(lambda: open_encoder().states, load_weights)
+
+
+@cache
+def open_grader(settings: Settings) -> AnswerGrader:
+    """Open the grader of answers: the built-in one, or a model's with the built-in one behind it."""
+    return open_builtin_grader()
+
+
+def open_guide_questions(searcher: "Searcher") -> "GuideQuestions":
+    """Open the questions of the guides that are taken in."""
+    from dealbot.app.practice.guide_questions import GuideQuestions
+
+    return GuideQuestions(searcher)
 
 
 @cache
@@ -200,7 +224,7 @@ def lay_practice(settings: Settings, desk: Desk) -> "PracticeRoom":
 
 def open_practising(settings: Settings) -> "Practising":
     """Lay out what practice in a conversation works with, each opened when it is first needed."""
-    from dealbot.app.chat.practice.tools import Practising
+    from dealbot.app.chat.practising import Practising
 
     def decks(workspace: str, day: "date") -> "Sequence[Deck]":
         return open_decks(settings).of(workspace, day)

@@ -1,9 +1,13 @@
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from dealbot.app.policies import notes
+from dealbot.domain.principal import LOCAL_OPERATOR
+from dealbot.store.books import writing
+from dealbot.store.database import open_database
 from tests.cli.running import Program
 
 NOTES = Path(__file__).parents[2] / "knowledge" / "policies"
@@ -127,7 +131,7 @@ def test_a_file_that_is_no_policy_note_or_not_there_is_refused(dealbot: Program,
     plain.write_text("# Something else\n\nIts words.\n", "utf-8")
 
     assert "plain.md: it is no policy note" in dealbot("policy", "add", str(plain)).sentence
-    assert "missing.md cannot be read" in dealbot("policy", "add", str(tmp_path / "missing.md")).sentence
+    assert "missing.md: it cannot be read" in dealbot("policy", "add", str(tmp_path / "missing.md")).sentence
 
 
 def test_a_proposal_is_superseded_once_the_final_rule_is_added(dealbot: Program, tmp_path: Path) -> None:
@@ -142,6 +146,43 @@ def test_a_proposal_is_superseded_once_the_final_rule_is_added(dealbot: Program,
     told = listed(dealbot)["own-proposed"]
     assert (told["status"], told["superseded_by"], told["effective"]) == ("superseded", "own-final", None)
     assert told["standing"] == "a proposal that was superseded, not in force; superseded by 2026-00002"
+
+
+def test_adding_a_note_tells_what_it_replaces_and_supersedes(dealbot: Program, tmp_path: Path) -> None:
+    own = {"id": "own-1", "document_number": '"2026-00001"', "published": "2026-01-05"}
+    final = {"doc_type": "final", "status": "in_force", "supersedes": "[cms-2025-20907, cms-2023-14786, gone]"}
+    first = dealbot("policy", "add", a_note(tmp_path, **own, status="proposed", supersedes="[cms-2025-20907]")).out
+    second = dealbot("policy", "add", a_note(tmp_path, **own, **final, effective="2099-01-01")).out
+    third = dealbot("policy", "add", a_note(tmp_path, **own, **final, effective="2026-01-06")).out
+    again = dealbot("policy", "add", a_note(tmp_path, **own, **final, effective="2026-01-06")).out
+
+    assert "A proposal supersedes nothing, so this stays as it is: CY 2026 hospital outpatient" in first
+    assert "replaces" not in first
+    assert "It replaces version 1 by " in second
+    assert "It supersedes from 1 Jan 2099: CY 2026 hospital outpatient" in second
+    assert "It supersedes: CY 2026 hospital outpatient" in third
+    assert "It supersedes 'cms-2023-14786', but no note has that id: did you mean cms-2023-14768?" in third
+    assert "It supersedes 'gone', but no note has that id: is it spelled right?" in third
+    assert again.startswith("Already there: ")
+    assert "replaces" not in again
+
+
+def test_a_note_of_the_id_of_one_that_comes_with_dealbot_says_that_it_replaces_it(
+    dealbot: Program, tmp_path: Path
+) -> None:
+    added = dealbot("policy", "add", a_note(tmp_path, title="Outpatient, ours", supersedes="[cms-2023-1476]"), "--json")
+
+    assert added.json["replaces"]["title"].startswith("CY 2024")
+    assert added.json["replaces"]["version"] is None
+    assert added.json["unknown"] == [{"id": "cms-2023-1476", "nearest": []}]
+    other = dealbot("policy", "add", a_note(tmp_path, id="own-1")).out
+    assert "Its number is that of cms-2023-14768 too: ask for it as own-1." in other
+
+
+def test_a_rule_that_is_not_there_names_the_nearest_ids(dealbot: Program) -> None:
+    assert dealbot("policy", "affected", "2023-14786").sentence == (
+        "There is no policy note '2023-14786': `dealbot policy list` lists them. Did you mean cms-2023-14768?"
+    )
 
 
 def test_a_proposal_to_change_a_rule_leaves_it_in_force_and_a_final_rule_until_its_first_day(
@@ -231,6 +272,21 @@ def test_a_note_that_was_added_is_cited_by_its_path_below_the_knowledge_and_pars
 
     assert cited[0] == "policies/own.md"
     assert [source.get("document") for source in deals(*question).json["sources"]] == cited
+
+
+def test_a_note_that_was_kept_and_cannot_be_read_any_more_is_left_out(
+    deals: Program, caplog: pytest.LogCaptureFixture
+) -> None:
+    old = "---\nid: {}\nagency: CMS\ndoc_type: of old\n---\n# Old\n"
+    with open_database(f"sqlite:///{deals.data}/dealbot.sqlite3") as ledger, writing(ledger, LOCAL_OPERATOR) as books:
+        books.policies.add("own-of-old", old.format("own-of-old"), datetime(2026, 1, 1, tzinfo=UTC))
+        books.policies.add("cms-2023-14768", old.format("cms-2023-14768"), datetime(2026, 1, 1, tzinfo=UTC))
+
+    assert "own-of-old" not in listed(deals)
+    assert listed(deals)["cms-2023-14768"]["version"] is None
+    assert "1 would have been affected" in deals("ask", "which deals are affected by 2023-14768?").out
+    (told,) = [record.getMessage() for record in caplog.records if "own-of-old" in record.getMessage()]
+    assert told.startswith("The policy note own-of-old that was added is left out: its ")
 
 
 def test_a_rule_that_is_published_later_is_listed_so_and_answered_so(deals: Program, tmp_path: Path) -> None:

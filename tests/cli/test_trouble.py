@@ -153,6 +153,43 @@ def test_a_note_that_fits_but_whose_reading_does_not_is_kept_and_read_later(
     assert again["changes"]
 
 
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+def test_an_index_that_cannot_be_written_is_told(
+    shared_folder: Path, monkeypatch: pytest.MonkeyPatch, mode: int
+) -> None:
+    dealbot = Program(shared_folder / "data", monkeypatch)
+    dealbot.log(text="Dana Ruiz, CFO, likes it.", name="n1")
+    (dealbot.data / "cache").mkdir(mode=mode)
+    dealbot.data.chmod(0o777)
+    ledger(dealbot).chmod(0o666)
+    guide = shared_folder / "guide.md"
+    guide.write_text("# Alarms\n\nAsk which alarms she silences most.\n")
+
+    with as_nobody():
+        sentences = {
+            dealbot("ingest", str(guide)).sentence,
+            dealbot("search", "alarms").sentence,
+            dealbot("ask", "how do I answer a nurse who complains about alarm fatigue?").sentence,
+        }
+        assert dealbot("ask", "procurement wants a cheaper bid").code == 0  # which the guides need not answer
+
+    index = dealbot.data / "cache" / "knowledge"
+    assert sentences == {
+        f"The index of the guides cannot be written: let dealbot write in its folder ({index}), then try again."
+    }
+
+
+def test_no_room_for_an_index_is_told_and_no_half_of_one_is_left(dealbot: Program) -> None:
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    index = dealbot.data / "cache" / "knowledge"
+    assert dealbot.apart("search", "alarm fatigue", preexec_fn=little_room).sentence == (
+        f"The index of the guides cannot be written: make room on the disk of its folder ({index}), then try again."
+    )
+    assert [file.name for file in index.iterdir()] == ["lock"]
+
+
 def test_a_ledger_of_a_newer_version_is_left_alone(logged: Program) -> None:
     with closing(sqlite3.connect(ledger(logged))) as other:
         other.execute("UPDATE alembic_version SET version_num = '9999'")

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from dealbot.app.chat.practice.tools import Practising
+from dealbot.app.chat.practising import Practising
+from dealbot.domain.evidence import Span
 from dealbot.domain.practice.card import Card, CardKind, CardSource, Deck
 from dealbot.domain.practice.mark import Mark, PitfallMark, PointMark, PointState, Rating
 from dealbot.domain.practice.rubric import Rubric
-from dealbot.domain.evidence import Span
-from dealbot.wiring import open_officers, open_voice
 from dealbot.settings import Settings
+from dealbot.wiring import open_officers, open_voice
 
 _ON = date(2025, 1, 10)
 _WORD = re.compile(r"[a-z]{5,}")
@@ -36,15 +36,27 @@ DECKS = (
         *_AE,
         (
             _card(
-                1, _AE, "Technical", "How do you learn a new health system?",
-                "Read their annual report.", "Ask the champion about committees.", "Draw the influence map.",
+                1,
+                _AE,
+                "Technical",
+                "How do you learn a new health system?",
+                "Read their annual report.",
+                "Ask the champion about committees.",
+                "Draw the influence map.",
                 pitfalls=("Pitching before listening to anybody.",),
             ),
-            _card(2, _AE, "Behavioral", "How did you rescue a stalled deal?", "Find the cause.", "Involve finance early."),
             _card(
-                3, _AE, "Technical", "Which of these is a pitfall?", kind=CardKind.CHOICE,
+                2, _AE, "Behavioral", "How did you rescue a stalled deal?", "Find the cause.", "Involve finance early."
+            ),
+            _card(
+                3,
+                _AE,
+                "Technical",
+                "Which of these is a pitfall?",
+                kind=CardKind.CHOICE,
                 choices=("Reading the report.", "Pitching before listening.", "Asking twice.", "Drawing a map."),
-                accepted=("Pitching before listening.",), quote="Pitching before listening.",
+                accepted=("Pitching before listening.",),
+                quote="Pitching before listening.",
             ),
         ),
         ("Interview Prep",),
@@ -52,10 +64,24 @@ DECKS = (
     Deck(
         *_CNO,
         (
-            _card(1, _CNO, "Workload", "“Who does the extra clicks at night?”",
-                  "Offer a pilot on one ward.", "Count the clicks together.", "Talk about night staffing."),
-            _card(2, _CNO, "Workload", "“My nurses are tired of new systems.”",
-                  "Acknowledge the burden.", "Bring a reference nurse.", pitfalls=("Promising savings in headcount.",)),
+            _card(
+                1,
+                _CNO,
+                "Workload",
+                "“Who does the extra clicks at night?”",
+                "Offer a pilot on one ward.",
+                "Count the clicks together.",
+                "Talk about night staffing.",
+            ),
+            _card(
+                2,
+                _CNO,
+                "Workload",
+                "“My nurses are tired of new systems.”",
+                "Acknowledge the burden.",
+                "Bring a reference nurse.",
+                pitfalls=("Promising savings in headcount.",),
+            ),
         ),
         ("CNO", "Objections"),
         ("CNO",),
@@ -63,10 +89,23 @@ DECKS = (
     Deck(
         *_CFO,
         (
-            _card(1, _CFO, "Price", "“Your competitor undercuts the price by a third.”",
-                  "Ask what is included.", "Show three-year savings.", "Offer a reference call."),
-            _card(2, _CFO, "Budget", "“There is no money before the budget locks.”",
-                  "Ask when the budget locks.", "Tie savings to their contracts."),
+            _card(
+                1,
+                _CFO,
+                "Price",
+                "“Your competitor undercuts the price by a third.”",
+                "Ask what is included.",
+                "Show three-year savings.",
+                "Offer a reference call.",
+            ),
+            _card(
+                2,
+                _CFO,
+                "Budget",
+                "“There is no money before the budget locks.”",
+                "Ask when the budget locks.",
+                "Tie savings to their contracts.",
+            ),
         ),
         ("CFO", "Objections"),
         ("CFO",),
@@ -74,10 +113,24 @@ DECKS = (
     Deck(
         *_FACTS,
         (
-            _card(1, _FACTS, "Terms", "What does CPHIMS certify?", kind=CardKind.FACT, accepted=("health informatics",),
-                  quote="CPHIMS certifies health informatics."),
-            _card(2, _FACTS, "Terms", "Which law is HITECH part of?", kind=CardKind.FACT, accepted=("ARRA",),
-                  quote="HITECH is part of ARRA."),
+            _card(
+                1,
+                _FACTS,
+                "Terms",
+                "What does CPHIMS certify?",
+                kind=CardKind.FACT,
+                accepted=("health informatics",),
+                quote="CPHIMS certifies health informatics.",
+            ),
+            _card(
+                2,
+                _FACTS,
+                "Terms",
+                "Which law is HITECH part of?",
+                kind=CardKind.FACT,
+                accepted=("ARRA",),
+                quote="HITECH is part of ARRA.",
+            ),
         ),
     ),
 )
@@ -109,7 +162,7 @@ def _point(point: str, answer: str) -> PointMark:
     if share == 0:
         return PointMark(point, PointState.MISSED)
     words = Span(answer, 0, len(answer))
-    return PointMark(point, PointState.MET if share >= 0.5 else PointState.UNSURE, words)  # noqa: PLR2004
+    return PointMark(point, PointState.MET if share >= 0.5 else PointState.UNSURE, words)
 
 
 def practising() -> Practising:

@@ -2,7 +2,15 @@ from dataclasses import replace
 from datetime import date
 
 from dealbot.domain.policy import PolicyKind, PolicyStatus
-from dealbot.domain.policy_shelf import by_number, named, shelf, successor_of, told_apart
+from dealbot.domain.policy_shelf import (
+    by_number,
+    named,
+    nearest_ids,
+    shelf,
+    successor_of,
+    supersedes_from,
+    told_apart,
+)
 from tests.domain.labelled_policies import notes
 
 PROPOSED, FINAL = notes()["cms-2023-14768"], notes()["cms-2023-24293"]
@@ -115,3 +123,19 @@ def test_of_two_notes_of_one_number_both_are_meant_and_their_ids_tell_them_apart
         f"{FINAL.title} (2023-24293)",
         f"{FINAL.title} ({FINAL.id})",
     )
+
+
+def test_a_proposal_is_superseded_from_the_day_of_the_rule_and_a_rule_from_the_first_day_of_the_next() -> None:
+    later = replace(FINAL, id="later", effective_on=date(2027, 1, 1))
+    assert supersedes_from(FINAL, PROPOSED) == FINAL.published_on
+    assert supersedes_from(later, FINAL) == date(2027, 1, 1)
+    assert supersedes_from(replace(later, effective_on=None), FINAL) == later.published_on
+    assert supersedes_from(PROPOSED, FINAL) is None
+
+
+def test_what_is_no_id_is_likest_to_the_ids_that_are_written_so_or_have_that_number() -> None:
+    twin = replace(PROPOSED, id="twin")
+    unnumbered = replace(PROPOSED, id="own-rule-2026", document_number=None)
+    assert nearest_ids("2023-14768", (PROPOSED, twin, FINAL, unnumbered)) == (PROPOSED.id, "twin")
+    assert nearest_ids("Own-Rlue-2026", (PROPOSED, unnumbered)) == ("own-rule-2026",)
+    assert nearest_ids("gone", (PROPOSED, FINAL)) == ()

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from dealbot.errors import BadDocument
 from dealbot.knowledge.library import Library, load
 
@@ -45,3 +47,47 @@ def test_a_name_that_is_no_text_is_made_one(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     assert reasons(load([tmp_path / "gone.md"])) == {"gone.md": "it cannot be read: No such file or directory"}
+
+
+def test_links_out_of_a_folder_are_refused_and_not_followed(tmp_path: Path) -> None:
+    away = folder(tmp_path / "away", secret_dot_md=b"S", more__deep_dot_md=b"D")
+    root = folder(tmp_path / "root", a_dot_md=b"A", own__b_dot_md=b"B")
+    (root / "file.md").symlink_to(away / "secret.md")
+    (root / "more").symlink_to(away / "more")
+    (root / "up.md").symlink_to("../gone.md")
+    (root / "picture.png").symlink_to(away / "secret.md")
+
+    library = load([root])
+    assert [found.path for found in library.documents] == ["a.md", "own/b.md"]
+    assert reasons(library) == dict.fromkeys(["file.md", "more", "up.md"], "it is a link out of the folder")
+
+
+def test_links_within_a_folder_and_links_named_by_themselves_are_read(tmp_path: Path) -> None:
+    root = folder(tmp_path / "root", own__a_dot_md=b"A")
+    (root / "again.md").symlink_to("own/a.md")
+    (root / "round.md").symlink_to("round.md")
+    (tmp_path / "there").symlink_to(root)
+    (tmp_path / "alone.md").symlink_to(root / "own" / "a.md")
+
+    library = load([tmp_path / "there", tmp_path / "alone.md"])
+    assert [found.path for found in library.documents] == ["again.md", "alone.md", "own/a.md"]
+    assert library.refused == ()
+
+
+def test_the_knowledge_that_comes_with_dealbot_may_be_installed_as_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = folder(tmp_path / "share", own_dot_txt=b"O")
+    (root / "a.md").symlink_to(folder(tmp_path / "store", a_dot_md=b"A") / "a.md")
+    monkeypatch.setattr("dealbot.knowledge.library.knowledge_folder", lambda: root)
+
+    assert [found.path for found in load([root]).documents] == ["a.md", "own.txt"]
+
+
+def test_what_is_too_large_or_no_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "huge.md").open("wb") as file:
+        file.truncate(1 << 40)
+    os.mkfifo(tmp_path / "pipe.md")
+
+    refused = load([tmp_path / "huge.md", tmp_path / "pipe.md"])
+    assert reasons(refused) == {"huge.md": "it is larger than 20 MB", "pipe.md": "it is no file"}

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from dealbot import clock
 from dealbot.domain.principal import LOCAL_OPERATOR, LOCAL_WORKSPACE
-from dealbot.errors import BadInput, StoreUnavailable
+from dealbot.errors import BadInput, IndexUnwritable, StoreUnavailable
 from dealbot.slack.intake import Intake
 from dealbot.slack.payload import Payload
 from dealbot.slack.turn import Converse, Turn, to_person
@@ -90,13 +90,25 @@ def test_there_is_nothing_to_do_when_nothing_came(database: Database) -> None:
     assert not worker(database, lambda _: None).work()
 
 
-def test_what_a_person_did_wrong_they_are_told_at_once(database: Database, kept: Kept) -> None:
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (BadInput("Which deal is it?"), "Which deal is it?"),
+        (
+            IndexUnwritable("/var/dealbot", "their disk is full", "make room"),
+            "The guides cannot be searched now, because their disk is full: tell whoever looks after dealbot.",
+        ),
+    ],
+)
+def test_what_trying_again_does_not_help_the_person_is_told_at_once(
+    database: Database, kept: Kept, error: Exception, said: str
+) -> None:
     receive(database, event(mention()))
 
-    worker(database, fail(BadInput("Which deal is it?"))).work()
+    worker(database, fail(error)).work()
     (told,) = kept.postings()
     assert (kept.states(), told.method) == (["done"], "chat.postEphemeral")
-    assert told.arguments == {"channel": CHANNEL, "user": PRIYA, "text": "Which deal is it?"}
+    assert told.arguments == {"channel": CHANNEL, "user": PRIYA, "text": said}
 
 
 @pytest.mark.parametrize("error", [RuntimeError("Dana Ruiz"), StoreUnavailable("The ledger is locked.")])

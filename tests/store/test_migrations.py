@@ -15,13 +15,13 @@ from dealbot.domain.dropped import DraftState
 from dealbot.domain.lesson import LessonState
 from dealbot.domain.stakeholder import Stance
 from dealbot.store import migrations
+from dealbot.store.append_only import APPEND_ONLY
 from dealbot.store.database import Database, open_database
 from dealbot.store.documents import Documents
 from dealbot.store.policies import Policies
 from dealbot.store.post_tables import Base
 from dealbot.store.schema import bring_up_to_date
 from dealbot.store.snapshots import Snapshot, Snapshots
-from dealbot.store.tables import APPEND_ONLY
 from dealbot.store.unmet import UnmetQuestions
 from tests.store.book import ADMIN, DAY, Book, alias, person, stance_of
 from tests.store.practising import everything

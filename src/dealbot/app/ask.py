@@ -12,7 +12,7 @@ from dealbot.app.consult.consult import Around, Looked, consulted, unsure
 from dealbot.app.consult.look import Look
 from dealbot.app.deal_names import DealName
 from dealbot.app.desk import Desk, the_deal
-from dealbot.app.guides.answering import GuideAnswers
+from dealbot.app.guides.answering import Before, GuideAnswers
 from dealbot.app.guides.unmet import keep_unmet
 from dealbot.app.looking_back import day_told
 from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
@@ -29,7 +29,7 @@ from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord, Outcome
 from dealbot.domain.today import day_today
-from dealbot.errors import BadInput, NotAllowed, UnknownDeal
+from dealbot.errors import BadInput, IndexUnwritable, NotAllowed, UnknownDeal
 from dealbot.reading.consulting import Consult
 from dealbot.reading.heads import Encoder
 from dealbot.reading.lexicon.names import capital_first_names, first_names
@@ -156,16 +156,12 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
     """Answer as `ask` does and tell how the question was understood, so that the next one may lean on it."""
     with desk.reading(principal) as books:
         question, answer = _answered(_Sitting(desk, principal, answering, asked, books))
-    if answering.guides is not None and (question.intent is Intent.KNOWLEDGE or question.perhaps_guides):
-        # The first such question may make the index: the books are closed meanwhile.
-        day, before = asked.as_of or desk.today(), asked.talk.asked
-        told = answering.guides().answer(asked.text, day, before, principal.workspace)
-        if not told.answered and asked.as_of is None and question.intent is not Intent.LOG_NOTE:
-            keep_unmet(desk, principal, asked.text, before)
-        if question.intent is Intent.KNOWLEDGE:
-            return question, told
-        if told.answered:
-            return Question(question.text, Intent.KNOWLEDGE), told
+    # The first question to the guides may make the index: the books are closed meanwhile.
+    told = _by_guides(answering, asked, question, desk.today(), principal.workspace)
+    if told is not None and not told.answered and asked.as_of is None and question.intent is not Intent.LOG_NOTE:
+        keep_unmet(desk, principal, asked.text, asked.talk.asked)
+    if told is not None and (told.answered or question.intent is Intent.KNOWLEDGE):
+        return question if question.intent is Intent.KNOWLEDGE else Question(question.text, Intent.KNOWLEDGE), told
     if answering.consult is None or not unsure(question, answer) or (principal.aloud and question.deal is None):
         return question, answer
 
@@ -177,6 +173,19 @@ def answer_in_talk(desk: Desk, principal: Principal, answering: Answering, asked
     with desk.reading(principal) as books:
         known = _known(_Sitting(desk, principal, answering, asked, books), question, answer)
     return consulted(answering.consult, question, answer, Around(known, asked.talk, desk.today(), look))
+
+
+def _by_guides(answering: Answering, asked: Asked, question: Question, today: date, workspace: str) -> Answer | None:
+    """What the guides say to a question that is or may be theirs; raises IndexUnwritable."""
+    if answering.guides is None or not (question.intent is Intent.KNOWLEDGE or question.perhaps_guides):
+        return None
+    try:
+        before = Before(asked.talk.asked, asked.talk.further) if asked.talk.asked else None
+        return answering.guides().answer(asked.text, asked.as_of or today, before, workspace)
+    except IndexUnwritable:
+        if question.intent is Intent.KNOWLEDGE:
+            raise
+        return None  # what is answered without the guides still is
 
 
 def _answered(sitting: _Sitting) -> tuple[Question, Answer]:

@@ -9,7 +9,7 @@ from dealbot.domain.dropped import DraftState
 from dealbot.domain.knowledge import Document
 from dealbot.domain.note import storable
 from dealbot.domain.principal import Principal, Role
-from dealbot.errors import NotAllowed
+from dealbot.errors import BadDocument, NotAllowed
 from dealbot.knowledge.documents import document
 from dealbot.knowledge.files import READERS
 from dealbot.store.documents import KeptDocument
@@ -72,7 +72,14 @@ def decide_on(desk: Desk, principal: Principal, key: int, state: DraftState) -> 
     with desk.writing(principal) as books:
         before = books.documents.get(key)
         done = books.documents.decide(key, state, desk.now())
-    return Decided(before, document(before.path, before.content).about.title, before.state, done)
+    return Decided(before, _title(before), before.state, done)
+
+
+def _title(kept: KeptDocument) -> str:
+    try:
+        return document(kept.path, kept.content).about.title
+    except BadDocument:  # it could be read when it was dropped
+        return kept.path
 
 
 def _must_approve(principal: Principal) -> None:

@@ -137,7 +137,8 @@ class Question:
 class Talk:
     """What the conversation so far is about: its deal, the last person, and the last question with its limits.
 
-    `asked` is the last question if the guides answered it, `policy` the id of the note if it was about a rule.
+    `asked` is the last question if the guides answered it, `further` how often more of that was asked, `policy`
+    the id of the note if it was about a rule.
     """
 
     deal: str | None = None
@@ -153,6 +154,7 @@ class Talk:
     as_of: str | None = None
     since: str | None = None
     asked: str | None = None
+    further: int = 0
     policy: str | None = None
 
     def after(self, question: Question) -> "Talk":

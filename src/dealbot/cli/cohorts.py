@@ -5,15 +5,15 @@ from typing import Annotated
 
 import typer
 
-from dealbot.app.practice.checks import Assignment, assign
+from dealbot.app.practice import checks, signing
+from dealbot.app.practice.checks import Assignment
 from dealbot.app.practice.report_text import report_text, sign_off_csv, standing_text, topics_text
 from dealbot.app.practice.reports import cohort_report, cohort_standing, cohorts_of, mastery_by_topic, scorecards_of
-from dealbot.app.practice.signing import Learner, Ruling, answers_of, rule, sign
-from dealbot.cli.call import Call, command
+from dealbot.app.practice.signing import Learner, Ruling
+from dealbot.cli.call import Call
 from dealbot.cli.lines import a_day
 from dealbot.cli.practice import Review, room_of
 from dealbot.cli.practice_shapes import report_shape, review_shape, standing_shape, topic_shape
-from dealbot.cli.quiz import quiz_app
 from dealbot.domain.practice.cohort import Verdict
 from dealbot.domain.practice.mark import Rating
 from dealbot.errors import BadInput
@@ -23,9 +23,7 @@ Person = Annotated[str, typer.Argument(help="Somebody of the cohort, by id or na
 _VERDICTS = {verdict.value.replace("_", "-"): verdict for verdict in Verdict}
 
 
-@quiz_app.command("assign")
-@command
-def assign_command(
+def assign(
     call: Call,
     cohort: Annotated[str, typer.Argument(help="The cohort's name; a new one is made.")],
     due: Annotated[str, typer.Option("--due", help="The day to answer by, YYYY-MM-DD.")],
@@ -35,7 +33,7 @@ def assign_command(
 ) -> None:
     """Assign a check: ten cards of the guides, the same for all, whose answers enablement reads."""
     given = Assignment(cohort, a_day(due, "due"), tuple(guide or ()), tuple(to or ()), tuple(card or ()))
-    assigned = assign(room_of(call), call.principal, given)
+    assigned = checks.assign(room_of(call), call.principal, given)
     check = assigned.check
     shape = {
         "cohort": assigned.cohort.name,
@@ -47,9 +45,7 @@ def assign_command(
     call.answer(shape | {"due_on": check.due_on.isoformat()}, text)
 
 
-@quiz_app.command("report")
-@command
-def report_command(
+def report(
     call: Call,
     cohort: Annotated[str | None, typer.Argument(help="The cohort's name; none: all, and what is known.")] = None,
     csv: Annotated[Path | None, typer.Option("--csv", help="Write the list to sign off to this file.")] = None,
@@ -64,32 +60,24 @@ def report_command(
         _write(csv, sign_off_csv(standing, scorecards_of(room, call.principal, cohort)))
         call.answer(standing_shape(standing), f"{standing_text(standing)}\nWritten to {csv.name}.")
         return
-    report = cohort_report(room, call.principal, cohort)
-    call.answer(report_shape(report), report_text(report))
+    found = cohort_report(room, call.principal, cohort)
+    call.answer(report_shape(found), report_text(found))
 
 
-@quiz_app.command("answers")
-@command
-def answers_command(call: Call, cohort: Cohort, person: Person) -> None:
+def answers(call: Call, cohort: Cohort, person: Person) -> None:
     """Read what somebody answered in the checks of a cohort."""
-    found = answers_of(room_of(call), call.principal, Learner(cohort, person))
+    found = signing.answers_of(room_of(call), call.principal, Learner(cohort, person))
     lines = [f"#{kept.id} {kept.mark.rating.value}: {kept.review.answer}" for kept in found]
     call.answer([review_shape(kept) for kept in found], "\n".join(lines) or "Nothing is answered yet.")
 
 
-@quiz_app.command("rule")
-@command
-def rule_command(
-    call: Call, review: Review, rating: Annotated[Rating, typer.Argument(help="How good the answer is.")]
-) -> None:
+def rule(call: Call, review: Review, rating: Annotated[Rating, typer.Argument(help="How good the answer is.")]) -> None:
     """Say how good an answer of a check is: enablement's word wins."""
-    kept = rule(room_of(call), call.principal, review, Ruling(rating=rating))
+    kept = signing.rule(room_of(call), call.principal, review, Ruling(rating=rating))
     call.answer(review_shape(kept), f"#{kept.id} is {kept.mark.rating.value}.")
 
 
-@quiz_app.command("sign")
-@command
-def sign_command(
+def sign(
     call: Call,
     cohort: Cohort,
     person: Person,
@@ -99,7 +87,7 @@ def sign_command(
     """Sign that somebody is ready, or not yet."""
     if verdict not in _VERDICTS:
         raise BadInput(f"'{verdict}' is neither {' nor '.join(_VERDICTS)}.")
-    signed = sign(room_of(call), call.principal, Learner(cohort, person), _VERDICTS[verdict], note)
+    signed = signing.sign(room_of(call), call.principal, Learner(cohort, person), _VERDICTS[verdict], note)
     shape = {"person": signed.person, "verdict": signed.verdict.value, "note": signed.note, "by": signed.by}
     call.answer(shape, f"Signed: {person} is {signed.verdict.words}.")
 

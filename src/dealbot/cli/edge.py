@@ -11,7 +11,7 @@ import typer
 
 from dealbot import clock
 from dealbot.cli.streams import tell
-from dealbot.errors import DealbotError, UnknownDeal, UnknownNote
+from dealbot.errors import DealbotError, IndexUnwritable, UnknownDeal, UnknownNote
 from dealbot.settings import Settings
 
 LOG = "dealbot.log"
@@ -58,6 +58,8 @@ def sentence(error: DealbotError) -> str:
         return f"{error} `dealbot deal list` lists the deals."
     if isinstance(error, UnknownNote):
         return f"{error} `dealbot notes DEAL` lists the notes of a deal."
+    if isinstance(error, IndexUnwritable):
+        return f"The index of the guides cannot be written: {error.remedy} ({error.folder}), then try again."
     return str(error)
 
 

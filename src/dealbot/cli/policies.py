@@ -7,9 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from dealbot.app.desk import the_deal
+from dealbot.app.policies.added import beside_others
 from dealbot.app.policies.impact import DealImpact, Moment, impact_of
 from dealbot.app.policies.letters import one_pager
-from dealbot.app.policies.notes import Policy, add_policy, policies_on, policies_to_come, the_policy
+from dealbot.app.policies.notes import AddedPolicy, Policy, add_policy, policies_on, policies_to_come, the_policy
 from dealbot.app.policies.words import (
     impact_text,
     most_are_open,
@@ -22,7 +23,7 @@ from dealbot.app.policies.words import (
 )
 from dealbot.cli.call import Call, command
 from dealbot.domain.policy_match import Verdict
-from dealbot.errors import BadInput
+from dealbot.knowledge.library import bytes_of
 
 policy_app = typer.Typer(no_args_is_help=True, help="Policy notes: added, listed, held against the deals.")
 Wanted = Annotated[str, typer.Argument(help="Its id, its document number, or a part of its title.")]
@@ -32,14 +33,11 @@ Wanted = Annotated[str, typer.Argument(help="Its id, its document number, or a p
 @command
 def add(call: Call, file: Annotated[Path, typer.Argument(help="A note as in knowledge/policies.")]) -> None:
     """Add a policy note, or a newer version of one; an analyst or an admin may."""
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise BadInput(f"{file.name} cannot be read: {error.strerror or 'unknown trouble'}.") from error
-    added = add_policy(call.desk, call.principal, file.name, data)
+    added = add_policy(call.desk, call.principal, file.name, bytes_of(file.name, file))
     what = "Added" if added.new else "Already there"
-    text = f"{what}: {named_policy(added.policy)} · {standing(added.policy, call.desk.today())}"
-    call.answer(_shape(added.policy, call.desk.today()) | {"new": added.new}, text)
+    today = call.desk.today()
+    head = f"{what}: {named_policy(added.policy)} · {standing(added.policy, today)}"
+    call.answer(_added_shape(added, today), "\n".join([head, *beside_others(added, today)]))
 
 
 @policy_app.command("list")
@@ -75,6 +73,15 @@ def brief(call: Call, policy: Wanted, deal: Annotated[str, typer.Option("--deal"
     page = one_pager(found, each, record.name, today)
     shape = {"policy": found.note.id, "deal": record.name, "to_review": found.note.to_review, "text": page}
     call.answer(shape, "\n\n".join(part for part in (review_first(found), page) if part))
+
+
+def _added_shape(added: AddedPolicy, today: date) -> dict[str, Any]:
+    return _shape(added.policy, today) | {
+        "new": added.new,
+        "replaces": _shape(added.before, today) if added.before else None,
+        "supersedes": [each.note.id for each in added.supersedes],
+        "unknown": [{"id": name, "nearest": list(near)} for name, near in added.unknown],
+    }
 
 
 def _deal(each: DealImpact, today: date) -> dict[str, Any]:

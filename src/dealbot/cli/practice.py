@@ -11,10 +11,9 @@ from dealbot.app.practice.mark_text import answered_text, asked_text
 from dealbot.app.practice.report_text import progress_text
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.app.practice.starting import Wanted, start
-from dealbot.cli.call import Call, command
+from dealbot.cli.call import Call
 from dealbot.cli.lines import a_day
 from dealbot.cli.practice_shapes import answered_shape, asked_shape, progress_shape, session_shape
-from dealbot.cli.quiz import quiz_app
 from dealbot.domain.practice.mark import PointState
 from dealbot.domain.practice.schedule import Choice
 from dealbot.domain.practice.session import Mode, Session
@@ -26,9 +25,7 @@ _MODES = {mode.value.replace("_", ""): mode for mode in Mode if mode is not Mode
 _ENDED = "That was the last one: `dealbot quiz next` asks more."
 
 
-@quiz_app.command("next")
-@command
-def next_command(
+def next_card(
     call: Call,
     mode: Annotated[str | None, typer.Option("--mode", help=f"One of {', '.join(_MODES)}.")] = None,
     guide: Annotated[str | None, typer.Option("--guide", help="Only of this guide: its file or its title.")] = None,
@@ -44,9 +41,7 @@ def next_command(
     call.answer(asked_shape(asked), asked_text(asked))
 
 
-@quiz_app.command("answer")
-@command
-def answer_command(
+def answer(
     call: Call,
     text: Annotated[str, typer.Argument(help="Your answer, or the letter of a choice.")],
     card: Annotated[str | None, typer.Option("--card", help="The card's id (default: what is asked).")] = None,
@@ -56,9 +51,7 @@ def answer_command(
     call.answer(answered_shape(answered), answered_text(answered))
 
 
-@quiz_app.command("said")
-@command
-def said_command(
+def said(
     call: Call,
     review: Review,
     point: Annotated[int | None, typer.Argument(help="The number of the point; none: the whole answer.")] = None,
@@ -71,52 +64,38 @@ def said_command(
     call.answer(answered_shape(answered), answered_text(answered))
 
 
-@quiz_app.command("again")
-@command
-def again_command(call: Call, review: Review) -> None:
+def again(call: Call, review: Review) -> None:
     """Ask the card of an answer once more."""
     _say(call, answering.try_again(room_of(call), call.principal, review))
 
 
-@quiz_app.command("skip")
-@command
-def skip_command(call: Call) -> None:
+def skip(call: Call) -> None:
     """Leave out what is asked now."""
     _say(call, keeping.skip(room_of(call), call.principal))
 
 
-@quiz_app.command("pause")
-@command
-def pause_command(call: Call) -> None:
+def pause(call: Call) -> None:
     """Leave what is running for later."""
     _left(call, keeping.pause(room_of(call), call.principal), "Left for later")
 
 
-@quiz_app.command("resume")
-@command
-def resume_command(call: Call) -> None:
+def resume(call: Call) -> None:
     """Take up what you left last."""
     _say(call, keeping.resume(room_of(call), call.principal))
 
 
-@quiz_app.command("stop")
-@command
-def stop_command(call: Call) -> None:
+def stop(call: Call) -> None:
     """End what is running."""
     _left(call, keeping.stop(room_of(call), call.principal), "Ended")
 
 
-@quiz_app.command("progress")
-@command
-def progress_command(call: Call) -> None:
+def progress(call: Call) -> None:
     """Tell how far you are: what is running, what is due today, what you know by topic."""
     found = keeping.progress(room_of(call), call.principal)
     call.answer(progress_shape(found), progress_text(found))
 
 
-@quiz_app.command("choose")
-@command
-def choose_command(
+def choose(
     call: Call,
     drip: Annotated[bool | None, typer.Option("--drip/--no-drip", help="Three due cards a day.")] = None,
     interview_on: Annotated[

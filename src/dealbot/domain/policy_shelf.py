@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 
 from dealbot.domain.policy import DOCUMENT_NUMBER, PolicyKind, PolicyNote, PolicyStatus
 
 _TELLING = 4
+_CLOSE = 0.9  # of the letters: two digits swapped, not another rule of the year
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -43,10 +45,15 @@ def successor_of(note: PolicyNote, notes: Iterable[PolicyNote], day: date) -> Po
 
 
 def _supersedes(later: PolicyNote, note: PolicyNote, day: date) -> bool:
+    since = supersedes_from(later, note)
+    return since is not None and since <= day
+
+
+def supersedes_from(later: PolicyNote, note: PolicyNote) -> date | None:
+    """The day from which a note supersedes one that it names; None for a proposal, which supersedes nothing."""
     if _proposes(later):
-        return False
-    since = later.published_on if _proposes(note) else later.effective_on or later.published_on
-    return since <= day
+        return None
+    return later.published_on if _proposes(note) else later.effective_on or later.published_on
 
 
 def _proposes(note: PolicyNote) -> bool:
@@ -65,6 +72,16 @@ def _names(folded: str, name: str) -> bool:
     name = " ".join(name.casefold().split())
     telling = len(name) >= _TELLING and not name.isdigit() and any(map(str.isdigit, name))
     return folded == name or (telling and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded) is not None)
+
+
+def nearest_ids(wanted: str, notes: Iterable[PolicyNote]) -> tuple[str, ...]:
+    """The ids of the notes whose id or number is written much like something that is no id, the likest first."""
+    ids: dict[str, list[str]] = {}
+    for note in notes:
+        for name in {note.id, (note.document_number or note.id).casefold()}:
+            ids.setdefault(name, []).append(note.id)
+    close = get_close_matches(wanted.strip().casefold(), ids, cutoff=_CLOSE)
+    return tuple(dict.fromkeys(key for name in close for key in ids[name]))
 
 
 def told_apart(notes: Sequence[PolicyNote]) -> tuple[str, ...]:

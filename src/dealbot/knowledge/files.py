@@ -10,6 +10,7 @@ from dealbot.knowledge.pdf import text_of_pdf
 from dealbot.knowledge.word import text_of_word
 
 LARGEST = 20_000_000
+TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB"
 LONGEST = 2_000_000
 
 
@@ -21,7 +22,7 @@ def text_of(path: str, data: bytes) -> str:
     if not data:
         raise BadInput("it is empty")
     if len(data) > LARGEST:
-        raise BadInput(f"it is larger than {LARGEST // 1_000_000} MB")
+        raise BadInput(TOO_LARGE)
     text = storable(read(data).replace("\r\n", "\n").replace("\r", "\n"))
     if not any(map(str.isalnum, text)):
         raise BadInput("it holds no text")

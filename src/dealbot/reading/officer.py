@@ -30,8 +30,8 @@ _TASKS = {
     Beat.CLOSE: "It closes the talk as this officer would.",
 }
 _OUT_OF_ROLE = re.compile(
-    r"\b(?:role[- ]?play\w*|as an ai|language model|chatbot|assistant|trainee|rubric|key points?|full marks|points? out of"
-    r"|grad(?:e|ed|ing)|scor(?:e|ed|ing)|feedback|well done|practi[cs]e session|prompt|instructions|stay in character)\b",
+    r"\b(?:role[- ]?play\w*|as an ai|language model|chatbot|ai assistant|trainee|rubric|key points?|full marks"
+    r"|points? out of|grad(?:e|ed|ing)|scor(?:e|ed|ing)|feedback|well done|practi[cs]e session|prompt|instructions)\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(r"\b(?:P|N|ORG|PHONE|LINK)\d+[a-z]?\b")

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dealbot.retrieval.engine import DIMENSIONS, Engine, open_engine, packaged_model, whole
+from dealbot.retrieval.states import States
 
 WORD_PIECES: Final = 256
 BATCH: Final = 32
@@ -31,6 +32,13 @@ class MiniLm:
         for batch in _batches([len(text) for text in pieces]):
             vectors[batch] = engine.vectors([pieces[place] for place in batch])
         return vectors
+
+    def states(self, text: str) -> States:
+        """The states of a text's first word pieces; `encode` gives the mean of such."""
+        engine = self._loaded()
+        found = engine.tokenizer.encode(whole(text))
+        starts, ends = np.array(found.offsets[1:-1], dtype=np.intp).reshape(-1, 2).T
+        return States(starts, ends, engine.states([found.ids])[0][1:-1])
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """The rows of `encode` as lists."""

@@ -3,6 +3,7 @@
 The pointer names a folder and the hash of its manifest, the manifest the hash of every file: a flipped byte is seen.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -16,7 +17,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from dealbot.errors import DamagedIndex, StoreUnavailable
+from dealbot.errors import DamagedIndex, IndexUnwritable, StoreUnavailable
 
 FORMAT: Final = 1
 # Chroma changes this file of its own whenever it is opened: what it holds is probed instead.
@@ -24,6 +25,21 @@ CHANGES: Final = frozenset({"chroma/chroma.sqlite3"})
 _POINTER = "current"
 _MANIFEST = "manifest.json"
 _WAIT_S = 3_600
+_FULL: Final = ("the disk of their index is full or failing", "make room on the disk of its folder")
+_READ_ONLY: Final = ("the folder of their index is read-only", "let dealbot write in its folder")
+_NO_FOLDER: Final = ("the folder of their index cannot be used", "let its folder be one that can be written")
+_UNWRITABLE: Final = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EIO: _FULL,
+    None: _FULL,  # what numpy could not write to the end
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EROFS: _READ_ONLY,
+    errno.EEXIST: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +81,7 @@ class Generations:
     def current(self) -> Generation | None:
         """The generation that counts, None where there was never one; raises DamagedIndex."""
         pointer = self.pointer()
-        if not pointer and not (self._folder / _POINTER).exists():
+        if not pointer and not self._has_pointer():
             return None
         name, _, right = pointer.partition(" ")
         folder = self._folder / name
@@ -82,13 +98,17 @@ class Generations:
 
     @contextmanager
     def lock(self) -> Iterator[None]:
-        """Let nobody else build meanwhile; raises StoreUnavailable."""
+        """Let nobody else build meanwhile; raises StoreUnavailable, and IndexUnwritable where that cannot be done."""
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             with FileLock(self._folder / "lock", timeout=_WAIT_S):
                 yield
         except Timeout as error:
             raise StoreUnavailable("The knowledge is being read by somebody else: try again later.") from error
+        except OSError as error:
+            if error.errno not in _UNWRITABLE:
+                raise
+            raise IndexUnwritable(str(self._folder), *_UNWRITABLE[error.errno]) from error
 
     @contextmanager
     def aside(self) -> Iterator[Path]:
@@ -116,6 +136,12 @@ class Generations:
         pointer.replace(self._folder / _POINTER)
         _on_disk(self._folder)
         self._prune({folder.name, before})
+
+    def _has_pointer(self) -> bool:
+        try:
+            return (self._folder / _POINTER).exists()
+        except OSError:  # a folder that may not be looked into
+            return False
 
     def _last(self) -> str:
         return self.pointer().partition(" ")[0]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from dealbot.app.chat.of_enabling import CheckSent, CohortSet, FileToMake, VerdictSigned
-from dealbot.app.chat.practice.replies import OfPractice
+from dealbot.app.chat.of_practice import OfPractice
 from dealbot.app.chat.replies import Answered, DealHanded, ManagerTold, NotePlaced, QuestionsSent, Reply, Seen
 from dealbot.slack.turn import RESPONSE_URL
 from dealbot.slack.views.answers import FOR_YOU

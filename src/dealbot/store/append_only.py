@@ -1,5 +1,29 @@
 """Triggers by which the database itself refuses to change or delete what was appended."""
 
+APPEND_ONLY = (
+    "note_versions",
+    "placements",
+    "readings",
+    "observations",
+    "withdrawals",
+    "lesson_verdicts",
+    "snapshots",
+    "policy_versions",
+    "document_versions",
+    "document_verdicts",
+    "practice_reviews",
+    "practice_claims",
+    "checks",
+    "check_people",
+    "check_days",
+    "cohort_verdicts",
+    "scorecards",
+    "card_edits",
+    "card_aliases",
+    "practice_reminders",
+    "unmet_questions",
+)
+
 _SQLITE = """
 CREATE TRIGGER {table}_refuses_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is only ever appended to'); END

@@ -3,6 +3,7 @@
 Words are matched by their stems (porter) and ranked by bm25 (FTS5).
 """
 
+import errno
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -29,11 +30,18 @@ _SCHEMA = (
 _MATCH = "SELECT rowid FROM words WHERE words MATCH ? {among} ORDER BY bm25(words), rowid LIMIT ?"
 _AMONG = "AND rowid IN (SELECT value FROM json_each(?))"
 _DOCUMENT = TypeAdapter(Document)
+_ERRNO = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+}
+_PRIMARY = 0xFF
 
 
 def write_catalog(path: Path, entries: Sequence[Entry], passages: Sequence[Passage]) -> None:
-    """Write a new file; a passage's row is its place in the sequence."""
-    with closing(sqlite3.connect(path)) as database, database:
+    """Write a new file; a passage's row is its place in the sequence. Raises OSError where it cannot be written."""
+    with _writing(), closing(sqlite3.connect(path)) as database, database:
         for statement in _SCHEMA:
             database.execute(statement)
         database.executemany("INSERT INTO documents VALUES (?, ?, ?)", map(_document_row, entries))
@@ -143,6 +151,18 @@ def _passage_row(numbered: tuple[int, Passage]) -> tuple[object, ...]:
     row, passage = numbered
     headings = json.dumps(passage.heading), json.dumps(passage.breadcrumb)
     return row, passage.id, passage.document, *headings, passage.span.start, passage.span.end
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Say as the file system would that there is no room, or no writing."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        number = _ERRNO.get(error.sqlite_errorcode & _PRIMARY)
+        if number is None:
+            raise
+        raise OSError(number, str(error)) from error
 
 
 @contextmanager

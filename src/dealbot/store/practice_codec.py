@@ -9,6 +9,7 @@ from dealbot.domain.practice.mark import Mark, PitfallMark, PointMark, PointStat
 from dealbot.domain.practice.session import Item, Mode, Session, SessionState
 
 Payload = dict[str, Any]
+_STATES = {state.value: state for state in PointState}
 
 
 def encode_mark(mark: Mark) -> Payload:
@@ -20,7 +21,7 @@ def encode_mark(mark: Mark) -> Payload:
 
 def decode_mark(payload: Mapping[str, Any], score: float, rating: str, by: str) -> Mark:
     """Give back the mark that `encode_mark` was given."""
-    points = tuple(PointMark(each["point"], PointState(each["state"]), _span(each)) for each in payload["points"])
+    points = tuple(PointMark(each["point"], _STATES[each["state"]], _span(each)) for each in payload["points"])
     pitfall = payload.get("pitfall")
     done = PitfallMark(pitfall["text"], _span(pitfall)) if pitfall else None
     return Mark(score, Rating(rating), points, done, by, payload.get("doubtful", False))

@@ -30,6 +30,7 @@ class TallyRow(Base):
     """
 
     __tablename__ = "practice_tallies"
+    __table_args__ = ({"sqlite_with_rowid": False},)  # read in the order of its key, by the ten thousand
     workspace: Mapped[str] = mapped_column(primary_key=True)
     card: Mapped[str] = mapped_column(primary_key=True)
     person: Mapped[str] = mapped_column(primary_key=True)

@@ -19,29 +19,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
-APPEND_ONLY = (
-    "note_versions",
-    "placements",
-    "readings",
-    "observations",
-    "withdrawals",
-    "lesson_verdicts",
-    "snapshots",
-    "policy_versions",
-    "document_versions",
-    "document_verdicts",
-    "practice_reviews",
-    "practice_claims",
-    "checks",
-    "check_people",
-    "check_days",
-    "cohort_verdicts",
-    "scorecards",
-    "card_edits",
-    "card_aliases",
-    "practice_reminders",
-    "unmet_questions",
-)
 _UNREAD = text("reading_id IS NULL")
 
 

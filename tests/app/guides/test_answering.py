@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dealbot.app.guides.answering import GuideAnswers
+from dealbot.app.guides.answering import Before, GuideAnswers
 from dealbot.app.guides.search import Searcher
 from dealbot.app.guides.specialists import Specialist, about_ourselves, specialist_for
 from dealbot.domain.knowledge import plain
@@ -147,6 +147,28 @@ def test_a_passage_without_a_sentence_that_answers_is_no_answer(shelf: Shelf, se
     assert not GuideAnswers(searcher).answer("zebra crossing", TODAY).answered
 
 
+def test_an_answer_that_stands_in_the_row_of_a_table_is_that_row_with_its_headers(
+    shelf: Shelf, searcher: Searcher
+) -> None:
+    rows = "".join(
+        f"| Ward {letter} | {number} beds | The head of ward {letter}. |\n"
+        for number, letter in enumerate("ABCDEFGHIJKLM")
+    )
+    shelf.put(
+        "guides/wards.md",
+        f"# Wards\n\n| Ward | Size | Signs |\n|---|---|---|\n{rows}| Zebra | 90 beds | Dr. Ortiz. Alone |\n",
+    )
+    searcher.index.ingest()
+    answer = GuideAnswers(searcher).answer("who signs for the zebra ward", TODAY)
+
+    assert answer.text.count("• Ward: ") == 1
+    assert "\n• Ward: Zebra · Size: 90 beds · Signs: Dr. Ortiz. Alone\n" in answer.text
+    assert "|" not in answer.text
+    (source,) = [each for each in cited(answer.sources) if "Zebra" in each.quote]
+    text = (shelf.root / source.document).read_text()
+    assert text[source.span.start : source.span.end] == source.quote == "| Zebra | 90 beds | Dr. Ortiz. Alone |"
+
+
 def test_nothing_is_said_where_the_guides_tell_nothing(searcher: Searcher) -> None:
     answer = GuideAnswers(searcher).answer("which beaches does Peru have", TODAY)
 
@@ -183,7 +205,7 @@ def test_what_our_own_product_has_is_left_to_who_knows(shelf: Shelf, searcher: S
 
 def test_a_sharpener_completes_the_question_and_orders_what_is_found(searcher: Searcher) -> None:
     answers = GuideAnswers(searcher, Reversing())
-    followed = answers.answer("before the first night shift?", TODAY, "how do you test alarms")
+    followed = answers.answer("before the first night shift?", TODAY, Before("how do you test alarms"))
     plainly = GuideAnswers(searcher).answer("how do you test alarms before the first night shift?", TODAY)
 
     assert followed.data["passages"] == list(plainly.data["passages"])[::-1]  # type: ignore[arg-type]
@@ -201,3 +223,25 @@ def test_a_sharpener_completes_the_question_and_orders_what_is_found(searcher: S
 def test_who_knows_is_told_by_the_words(question: str, who: Specialist | None, ours: object) -> None:
     assert specialist_for(question) is who
     assert about_ourselves(question) is ours
+
+
+def test_who_asks_for_more_is_told_what_else_the_guides_say_until_that_is_all(shelf: Shelf, searcher: Searcher) -> None:
+    many = " ".join(f"A nurse complains about alarm fatigue {number}." for number in range(7))
+    shelf.put("guides/alarms.md", ALARMS.replace("Ask which alarms", f"{many} Ask which alarms"))
+    shelf.put("guides/more.md", f"# Fatigue\n\n{many}\n\n## Soup\n\nSoup with noodles.\n")
+    searcher.index.ingest()
+    answers, question = GuideAnswers(searcher), "what do I answer a nurse who complains about alarm fatigue"
+    told = [answers.answer(question, TODAY)]
+    while told[-1].answered:
+        told.append(answers.answer("more", TODAY, Before(question, len(told) - 1)))
+    sources = [source for answer in told for source in cited(answer.sources)]
+
+    assert len(told) > 2
+    assert len(sources) == len({(source.document, source.span.start) for source in sources})
+    assert told[-1].text == "That is all the guides say about it."
+    assert {source.document for source in sources} >= {"guides/alarms.md", "guides/more.md"}
+    assert not any("noodles" in source.quote for source in sources)
+    assert answers.answer("more", TODAY, Before("which beaches does Peru have")).text.startswith(
+        "Nothing in the guides"
+    )
+    assert answers.answer("why?", TODAY, Before(question)).text == told[0].text

@@ -1,12 +1,13 @@
 """The index becomes exactly what it is given; what did not change costs nothing."""
 
 from contextlib import closing
+from errno import ENOENT, ENOSPC, EROFS
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from dealbot.errors import BadInput
+from dealbot.errors import BadInput, IndexUnwritable
 from tests.app.guides.shelf import FILES, PRICES, Shelf
 
 
@@ -128,3 +129,53 @@ def test_another_encoder_makes_all_vectors_anew(shelf: Shelf) -> None:
     shelf.index().ingest()
 
     assert len(shelf.encoder.asked) == 2 * asked
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (ENOSPC, "the disk of their index is full or failing"),
+        (None, "the disk of their index is full or failing"),
+        (EROFS, "the folder of their index is read-only"),
+    ],
+)
+def test_an_index_that_cannot_be_written_is_told_and_what_was_there_stays(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, number: int | None, said: str
+) -> None:
+    shelf.index().ingest()
+    shelf.put("guides/tower.md", "# The tower\n\nThe tower of the alarm.\n")
+
+    def refuse(*_: object) -> None:
+        raise OSError(*([number, "no"] if number is not None else ["1024 requested and 0 written"]))
+
+    monkeypatch.setattr("dealbot.app.guides.building.write_vectors", refuse)
+    with pytest.raises(IndexUnwritable, match=said):
+        shelf.index().ingest()
+    with closing(shelf.searcher()) as searcher:  # the upgrade waits: it is answered from as before
+        assert searcher.search("alarm fatigue").hits
+    assert not list(shelf.place.glob("building-*"))
+
+
+def test_a_folder_of_the_index_that_is_a_file_is_told(shelf: Shelf) -> None:
+    shelf.place.write_text("no folder")
+    with closing(shelf.searcher()) as searcher, pytest.raises(IndexUnwritable, match="cannot be used"):
+        searcher.search("alarm fatigue")
+
+
+def test_what_else_goes_wrong_while_the_index_is_made_is_no_trouble_of_its_folder(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise FileNotFoundError(ENOENT, "the model")
+
+    monkeypatch.setattr("dealbot.app.guides.building.write_vectors", gone)
+    with pytest.raises(FileNotFoundError):
+        shelf.index().ingest()
+
+
+def test_that_chroma_worked_need_not_be_written_down(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> str:
+        raise OSError(ENOSPC, "no room")
+
+    monkeypatch.setattr("dealbot.app.guides.opened._look", refuse)
+    assert shelf.index().ingest().added == tuple(sorted(FILES))

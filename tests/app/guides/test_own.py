@@ -165,3 +165,12 @@ def test_a_document_that_cannot_be_read_any_more_is_left_out_once(shelf: Shelf, 
         before = shelf.written()
         assert paths(searcher) == []
         assert shelf.written() == before
+
+
+def test_a_policy_note_that_cannot_be_read_any_more_takes_nobodys_place(shelf: Shelf, ledger: Database) -> None:
+    with writing(ledger, LOCAL_OPERATOR) as books:
+        books.policies.add("test-1", "---\nid: test-1\nagency: CMS\n---\n# Old\n", NOW)
+    with closing(shelf.searcher()) as searcher:
+        assert set(paths(searcher, "what does the outpatient conversion factor rule change")) == {
+            "policies/outpatient.md"
+        }

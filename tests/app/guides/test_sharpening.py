@@ -3,7 +3,7 @@
 import pytest
 
 from dealbot.app.chat.memory import Memory
-from dealbot.app.guides.sharpening import AS_ASKED
+from dealbot.app.guides.sharpening import AS_ASKED, asks_further
 from dealbot.app.question import Intent, Question
 
 BEFORE = "how do I answer a CFO who has no money?"
@@ -33,3 +33,10 @@ def test_a_second_follow_up_still_knows_the_first_question() -> None:
     for text in (BEFORE, "more", "and the pitfall?"):
         memory = memory.after(Question(text, Intent.KNOWLEDGE))
     assert memory.asked == f"{BEFORE} and the pitfall?"
+
+
+def test_to_ask_why_is_not_to_ask_for_more() -> None:
+    assert all(
+        map(asks_further, ("more", "what else?", "And what else do they say?", "tell me more about that", "Go on"))
+    )
+    assert not any(map(asks_further, ("why?", "no more", "more on pricing", "I have more", "details please")))

@@ -89,7 +89,7 @@ def test_i_did_say_that_changes_the_mark_and_when_the_card_comes_again(world: Wo
         schedule = books.practice.schedule(answered.card.id)
     assert before is not None
     assert schedule is not None
-    assert after.mark.rating is Rating.EASY
+    assert after.mark.rating is Rating.GOOD
     assert after.then == answered.then
     assert schedule.standing.due_at > before.standing.due_at
     assert schedule.before is None

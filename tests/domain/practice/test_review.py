@@ -28,11 +28,21 @@ def said(point: int, state: PointState = MET) -> Claim:
 
 def test_what_somebody_says_they_said_is_met() -> None:
     assert kept(mark(MET, MISSED), said(1)).mark.points[1].state is MET
-    assert kept(mark(MET, MISSED), said(1)).mark.rating is Rating.EASY
+    assert kept(mark(MET, MISSED), said(1)).mark.rating is Rating.GOOD
 
 
-def test_an_unsure_point_that_was_missed_lowers_nothing_below_the_rest() -> None:
-    assert kept(mark(MET, UNSURE, score=0.75, rating=Rating.GOOD), said(1, MISSED)).mark.rating is Rating.HARD
+def test_an_unsure_point_that_was_missed_counts_no_longer_in_favour() -> None:
+    assert kept(mark(MET, UNSURE, MISSED, rating=Rating.GOOD), said(1, MISSED)).mark.rating is Rating.HARD
+
+
+def test_what_a_guide_warns_of_stays_done_whatever_is_said_of_the_points() -> None:
+    harmful = mark(MET, MISSED, rating=Rating.AGAIN, pitfall=True)
+
+    assert kept(harmful, said(1)).mark.rating is Rating.AGAIN
+
+
+def test_an_answer_to_a_keyed_card_may_be_said_to_be_right() -> None:
+    assert kept(mark(rating=Rating.AGAIN), Claim(ClaimKind.SAID, rating=Rating.GOOD)).mark.rating is Rating.GOOD
 
 
 def test_enablements_word_wins_whenever_it_was_said() -> None:

@@ -15,7 +15,7 @@ from dealbot.app.chat.memory import remembered
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
 from dealbot.app.chat.practice.hear import practised
-from dealbot.app.chat.practice.tools import Practising
+from dealbot.app.chat.practising import Practising
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
 from dealbot.app.chat.reviewing import asks_outright, keep_review
@@ -26,6 +26,7 @@ from dealbot.app.chat.turn import Tell, Turn
 from dealbot.app.chat.which_deal import names_first
 from dealbot.app.desk import Desk
 from dealbot.app.follow_up import FollowUp, Wanted
+from dealbot.app.guides.sharpening import asks_further
 from dealbot.app.words import word_set, words_of
 from dealbot.domain.ehr import ehr_in
 from dealbot.domain.principal import Principal
@@ -77,10 +78,15 @@ def _hear_of_deals(ears: Ears, turn: Turn) -> None:
         return
     if set_about_deal(turn) or set_exposures(turn):
         return
-    if asks_outright(turn):
+    if asks_outright(turn) or _asks_guides_further(turn):
         ask(turn, turn.said.text, sure=True)
     else:
         _hear(ears, turn)
+
+
+def _asks_guides_further(turn: Turn) -> bool:
+    """Whether somebody asks for more of what the guides just answered; a bare "more" reads like chatter."""
+    return turn.memory.asked is not None and not turn.said.overheard and asks_further(turn.said.text)
 
 
 def _hear(ears: Ears, turn: Turn) -> None:

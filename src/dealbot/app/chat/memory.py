@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from dealbot.app.follow_up import FollowUp, Wanted
-from dealbot.app.guides.sharpening import AS_ASKED
+from dealbot.app.guides.sharpening import AS_ASKED, asks_further
 from dealbot.app.question import Focus, Intent, Question, Talk
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.stakeholder import BuyingRole, Function
@@ -41,7 +41,8 @@ class Memory:
     `fixed` are the last corrections' keys, `table` the same by deal where several were set at once, `unsure` what may
     be note or question, `moving` the note that waits for another deal, `moved_from` the deal that the note just left,
     `dated_from` the day that its call just had, `partner` who was answered last, `last` what the last question was
-    about, `asked` the last question if the guides answered it, `policy` the id of the note if it was about a rule.
+    about, `asked` the last question if the guides answered it, `further` how often more of that was asked, `policy` the
+    id of the note if it was about a rule.
     """
 
     deal: str | None = None
@@ -59,6 +60,7 @@ class Memory:
     asked: str | None = None
     policy: str | None = None
     table: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    further: int = 0
 
     @property
     def fixed_at_once(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -74,15 +76,17 @@ class Memory:
     @property
     def talk(self) -> Talk:
         """What a question may lean on."""
-        return replace(self.last, deal=self.deal, asked=self.asked, policy=self.policy)
+        return replace(self.last, deal=self.deal, asked=self.asked, further=self.further, policy=self.policy)
 
     def after(self, question: Question) -> "Memory":
         """The same conversation with one more question asked."""
         asked = self._asked(question.text) if question.intent is Intent.KNOWLEDGE else None
         if question.intent in {Intent.LOG_NOTE, Intent.UNSUPPORTED}:
-            return replace(self, asked=asked, policy=None)
+            return replace(self, asked=asked, further=0, policy=None)
         there = self.about(question.deal) if question.deal is not None else self
-        return replace(there, last=there.talk.after(question), asked=asked, policy=None)
+        again = asked is not None and self.asked is not None and asks_further(question.text)
+        further = self.further + 1 if again else 0
+        return replace(there, last=there.talk.after(question), asked=asked, further=further, policy=None)
 
     def _asked(self, text: str) -> str:
         """What the guides were asked, with the question that it leans on."""
@@ -127,6 +131,7 @@ def remembered(values: Mapping[str, Any]) -> Memory:
         at=datetime.fromisoformat(values["at"]) if values["at"] else None,
         asked=values.get("asked"),
         policy=values.get("policy"),
+        further=values.get("further", 0),
         table=tuple((deal, tuple(keys)) for deal, keys in values.get("table", ())),
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from dealbot.app.answer import Answer
 from dealbot.app.chat.of_enabling import OfEnabling
-from dealbot.app.chat.practice.replies import OfPractice
+from dealbot.app.chat.of_practice import OfPractice
 from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
 from dealbot.app.drop_document import Decided, Dropped

@@ -7,7 +7,7 @@ from typing import Any
 
 from dealbot.app.ask import Answering
 from dealbot.app.chat.memory import Memory, Unplaced
-from dealbot.app.chat.practice.tools import Practising
+from dealbot.app.chat.practising import Practising
 from dealbot.app.chat.replies import Reply
 from dealbot.app.chat.said import Said
 from dealbot.app.deal_names import DealName

@@ -1,19 +1,20 @@
 """A question answered from the knowledge: sentences as they stand there, each with where; or that there is nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 
 from dealbot.app.answer import Answer
 from dealbot.app.guides.search import LOOKED_THROUGH, Searcher, Wanted
 from dealbot.app.guides.sentences import Sentence, sentences_of
-from dealbot.app.guides.sharpening import AS_ASKED, Sharpener
+from dealbot.app.guides.sharpening import AS_ASKED, Sharpener, asks_further
 from dealbot.app.guides.specialists import about_ourselves, specialist_for, step_to_ask, subject_of
 from dealbot.app.question import Intent
+from dealbot.app.stems import stems_of
 from dealbot.app.wording import day
-from dealbot.domain.knowledge import PartKind, plain
+from dealbot.domain.knowledge import PartKind
 from dealbot.domain.policy_words import standing_of
 from dealbot.domain.search import Citation, Found, Hit, dated
 from dealbot.knowledge.labels import kind_of
@@ -46,6 +47,19 @@ class Quoted:
     hit: Hit
     sentence: Sentence
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """Where it stands: the document, and where in it."""
+        return self.hit.document.path, self.sentence.span.start
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was asked before in a talk, and how often more of it was asked."""
+
+    question: str
+    further: int = 0
+
 
 class GuideAnswers:
     """Answers from the knowledge, in its own words only."""
@@ -55,16 +69,21 @@ class GuideAnswers:
         self._searcher = searcher
         self._sharpener = sharpener
 
-    def answer(self, question: str, on: date, before: str | None = None, workspace: str | None = None) -> Answer:
-        """Answer one question as of a day, for somebody of a workspace; `before` was asked before it in the talk."""
-        asked = self._sharpener.standalone(question, before) if before else question
+    def answer(self, question: str, on: date, before: Before | None = None, workspace: str | None = None) -> Answer:
+        """Answer one question as of a day, for somebody of a workspace; `before` was asked before it in the talk.
+
+        Who asks for more of that is told what else the guides say, as long as there is anything near.
+        """
+        further = before.further + 1 if before and asks_further(question) else 0
+        asked = self._asked(question, before, further)
         found = self._searcher.search(asked, Wanted(LOOKED_THROUGH, on=on, workspace=workspace))
         nearest = _what_it_says_first(asked, found.hits)[:_RERANKED]
         order = self._sharpener.order(asked, [hit.passage.searched for hit in nearest])
         hits = [nearest[place] for place in order]
-        quoted = self._chosen(asked, hits[:_SOURCES])
+        further_on = [*hits, *(hit for hit in found.hits if hit not in nearest)]
+        quoted = next(islice(self._in_turn(asked, further_on), further, None), [])
         if not quoted:
-            return _nothing(asked, found)
+            return _no_more() if further and hits else _nothing(asked, found)
         return Answer(
             Intent.KNOWLEDGE,
             answered=True,
@@ -73,18 +92,38 @@ class GuideAnswers:
             sources=tuple(Citation.of(each.hit, each.sentence.span) for each in quoted),
         )
 
-    def _chosen(self, question: str, hits: Sequence[Hit]) -> list[Quoted]:
+    def _asked(self, question: str, before: Before | None, further: int) -> str:
+        """The question as it would be asked without the one before."""
+        if before is None:
+            return question
+        return before.question if further else self._sharpener.standalone(question, before.question)
+
+    def _in_turn(self, question: str, hits: Sequence[Hit]) -> Iterator[list[Quoted]]:
+        """What answers, which may be nothing, then the rest of the first hit, and of the others what is near."""
+        rest, told = list(hits), set[tuple[str, int]]()
+        while rest:
+            quoted = self._chosen(question, rest[:_SOURCES], hits[0], told)
+            if quoted or not told:
+                yield quoted
+            told |= {each.place for each in quoted}
+            rest = [hit for hit in rest if any(each.place not in told for each in _each_once([hit]))]
+            rest = rest if quoted else rest[_SOURCES:]
+
+    def _chosen(self, question: str, hits: Sequence[Hit], lead: Hit, told: Collection[tuple[str, int]]) -> list[Quoted]:
         """The nearest sentences of the first hit, and the nearest one of each other where it is near.
 
         Who asks what to avoid is told what these guides warn of.
         """
-        candidates = [Quoted(hit, sentence) for hit in hits for sentence in sentences_of(hit.passage)]
+        every = [each for each in _each_once(hits) if each.place not in told]
+        candidates = _rows_asked(question, every)
+        # Where another passage has the row that is asked for, that one leads.
+        leading = candidates[0].hit if every and every[0].hit is lead else None
         warnings = [each for each in candidates if _warns(each)] if _ASKS_WHAT_TO_AVOID.search(question) else []
         likeness = self._likeness(question, warnings or candidates)
         chosen: list[Quoted] = []
         for hit in hits:
             own = [scored for scored in likeness if scored[0].hit is hit]
-            first = hit is hits[0]
+            first = hit is leading
             best = own[: _SENTENCES if first else 1]
             chosen += [each for each, cosine in best if first or warnings or cosine >= _NEAR]
         return sorted(chosen, key=lambda each: (hits.index(each.hit), each.sentence.span.start))
@@ -93,9 +132,31 @@ class GuideAnswers:
         """How near each sentence is to the question, the nearest first."""
         if not candidates:
             return []
-        vectors = self._searcher.encode([question, *(plain(each.sentence.span.quote) for each in candidates)])
+        vectors = self._searcher.encode([question, *(each.sentence.says for each in candidates)])
         scored = zip(candidates, (vectors[1:] @ vectors[0]).tolist(), strict=True)
         return sorted(scored, key=lambda one: (-one[1], one[0].sentence.span.start))
+
+
+def _each_once(hits: Sequence[Hit]) -> list[Quoted]:
+    """The sentences of all hits; a row that two passages share is of the first."""
+    found: dict[tuple[str, int], Quoted] = {}
+    every = (Quoted(hit, sentence) for hit in hits for sentence in sentences_of(hit.passage, hit.document.text))
+    for each in every:
+        found.setdefault(each.place, each)
+    return list(found.values())
+
+
+def _rows_asked(question: str, candidates: Sequence[Quoted]) -> list[Quoted]:
+    """The sentences, and of the rows below one heading those that have most words of the question."""
+    asked, most = stems_of(question), dict[tuple[str, ...], int]()
+    counted = [(each, _place(each.hit), len(asked & stems_of(each.sentence.told))) for each in candidates]
+    for _, place, shared in counted:
+        most[place] = max(most.get(place, 0), shared)
+    return [each for each, place, shared in counted if not each.sentence.told or shared == most[place]]
+
+
+def _place(hit: Hit) -> tuple[str, ...]:
+    return (hit.document.path, *hit.passage.heading)
 
 
 def _what_it_says_first(question: str, hits: Sequence[Hit]) -> list[Hit]:
@@ -132,8 +193,10 @@ def _text(question: str, quoted: Sequence[Quoted], on: date) -> str:
 
 
 def _line(sentence: Sentence) -> str:
+    if sentence.told:  # its headers stand elsewhere: no quotation marks
+        return f"• {sentence.told}"
     label = f"{sentence.label}: " if sentence.label else ""
-    return f"• {label}“{plain(sentence.span.quote)}”"
+    return f"• {label}“{sentence.says}”"
 
 
 def _where(hit: Hit, on: date, *, again: bool) -> str:
@@ -155,6 +218,12 @@ def _nothing(question: str, found: Found) -> Answer:
         text += f"\nOur {who} can tell. To keep it as a next step, log: “{step_to_ask(who, subject_of(question, who))}”"
     data = {"passages": [], "nearest": list(found.nearest), **_routed(question)}
     return Answer(Intent.KNOWLEDGE, answered=False, text=text, data=data)
+
+
+def _no_more() -> Answer:
+    """Say that what was asked before is answered as far as the guides go."""
+    text = "That is all the guides say about it."
+    return Answer(Intent.KNOWLEDGE, answered=False, text=text, data={"passages": [], "nearest": [], "route": None})
 
 
 def _routed(question: str) -> dict[str, str | None]:

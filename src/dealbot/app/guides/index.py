@@ -12,7 +12,7 @@ from dealbot.app.guides.opened import Opened, kept_vectors, open_parts, remember
 from dealbot.app.guides.own import NOTHING, OwnDocuments, owned
 from dealbot.app.guides.roots import Roots
 from dealbot.domain.knowledge import Document
-from dealbot.errors import BadDocument, BadInput, DamagedIndex, DealbotError, StoreUnavailable
+from dealbot.errors import BadDocument, BadInput, DamagedIndex, DealbotError, IndexUnwritable, StoreUnavailable
 from dealbot.knowledge.library import load
 from dealbot.retrieval.chroma import Dense, drop_on_server
 from dealbot.retrieval.generations import Generation, Generations, Manifest
@@ -55,7 +55,7 @@ class KnowledgeIndex:
     def ingest(self, roots: Sequence[Path] = ()) -> Ingested:
         """Let the index be exactly these files and folders, and what workspaces have of their own.
 
-        Raises BadInput where there is nothing in these.
+        Raises BadInput where there is nothing in these, IndexUnwritable.
         """
         wanted = self._roots.wanted(roots)
         library = load(wanted)
@@ -81,7 +81,7 @@ class KnowledgeIndex:
         return known, wanted
 
     def opened(self) -> Opened:
-        """The index as it is now; what is damaged of it is mended meanwhile."""
+        """The index as it is now; what is damaged of it is mended meanwhile. Raises IndexUnwritable."""
         with self._lock:
             if self._opened is None or self._generations.pointer() != self._pointer:
                 self._opened = self._anew()
@@ -132,7 +132,7 @@ class KnowledgeIndex:
         """The index of the knowledge that comes with dealbot as it is now; as it was, where it cannot be read now."""
         try:
             self.ingest()
-        except (BadInput, OSError) as error:
+        except (BadInput, IndexUnwritable, OSError) as error:
             _log.warning("The knowledge that comes with dealbot could not be read again: %s", type(error).__name__)
             return generation
         return self._current()

@@ -39,8 +39,10 @@ class Opened:
         """The paths that a workspace does not find: those of others, and what it has a text of its own of."""
         if workspace not in self._hidden:
             documents = owned(self.generation.manifest.documents)
-            own, others = own_policies(documents, workspace), {path for path in documents if of_others(path, workspace)}
-            notes = self.catalog.policies if own else {}
+            others = {path for path in documents if of_others(path, workspace)}
+            # Of its own what is in the index: a text that cannot be read any more takes nobody's place.
+            notes = self.catalog.policies if own_policies(documents, workspace) else {}
+            own = own_policies(notes, workspace)
             replaced = {path for path, note in notes.items() if note.id in own and path not in documents}
             self._hidden[workspace] = frozenset(others | replaced)
         return self._hidden[workspace]
@@ -119,8 +121,12 @@ def _checked(chroma: Chroma) -> Chroma:
 def remember_worked(generation: Generation) -> None:
     """Write down, beside the folder, how Chroma's files look whose answers are as they should be."""
     folder = generation.folder / CHROMA
-    if folder.is_dir():
+    if not folder.is_dir():
+        return
+    try:
         generation.folder.with_suffix(".worked").write_text(_look(folder), encoding="utf-8")
+    except OSError as error:  # without it, it is looked at again next time
+        _log.info("That Chroma worked is not written down: %s", error.strerror)
 
 
 def _look(folder: Path) -> str:

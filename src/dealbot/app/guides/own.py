@@ -1,7 +1,7 @@
 """What workspaces have of their own beside the documents for all: guides they approved and policy notes they added."""
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from dealbot.domain.knowledge import Document
@@ -63,10 +63,10 @@ def of_others(path: str, workspace: str | None) -> bool:
     return path.startswith(_MARK) and path.partition("/")[0] != f"{_MARK}{workspace}"
 
 
-def own_policies(documents: Mapping[str, str], workspace: str | None) -> frozenset[str]:
+def own_policies(paths: Iterable[str], workspace: str | None) -> frozenset[str]:
     """The ids of the policy notes that a workspace has a text of its own of."""
     beginning = f"{_MARK}{workspace}/{_POLICIES}/"
-    return frozenset(PurePosixPath(path).stem for path in documents if path.startswith(beginning))
+    return frozenset(PurePosixPath(path).stem for path in paths if path.startswith(beginning))
 
 
 def _path(one: Shelved) -> str:

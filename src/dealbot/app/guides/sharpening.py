@@ -12,11 +12,22 @@ _GOES_ON = re.compile(
     r"(?![, ]*(?:who|what|where|when|why|how|which|is|are|do|does|did|can|should)\b)",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(
+    r"\W*(?:(?:and|so|ok|okay|please|now|can you|could you)\W+)*(?:(?:tell|give|show) me )?"
+    r"(?:(?:some|anything|something|what|a bit) )?(?:more|else|go on)"
+    r"(?: (?:details?|please|(?:of|about|on) (?:it|that|this)|is there|do (?:they|the guides) say))*\W*",
+    re.IGNORECASE,
+)
 _MOST_OF_ITS_OWN = 4
 _NONE_OF_ITS_OWN = word_set("else tell give show go come details detail elaborate explain please ok okay")
 _PARTS = word_set(
     "pitfall pitfalls mistake mistakes avoid say example examples outcome outcomes follow practice practices"
 )
+
+
+def asks_further(question: str) -> bool:
+    """Whether somebody only asks for more of what was asked before: "more", "what else?"."""
+    return _FURTHER.fullmatch(question) is not None
 
 
 class Sharpener(Protocol):

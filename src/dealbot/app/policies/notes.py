@@ -1,6 +1,7 @@
 """The policy notes at hand: those that come with dealbot, and those that analysts added, of which the newest counts."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -8,7 +9,7 @@ from functools import cache, lru_cache
 from dealbot.app.desk import Desk
 from dealbot.domain.knowledge import Document
 from dealbot.domain.policy import PolicyNote, PolicyStatus
-from dealbot.domain.policy_shelf import named, shelf, successor_of, told_apart
+from dealbot.domain.policy_shelf import named, nearest_ids, shelf, successor_of, told_apart
 from dealbot.domain.policy_words import status_of
 from dealbot.domain.principal import Principal, Role
 from dealbot.errors import BadDocument, BadInput, NotAllowed
@@ -17,6 +18,7 @@ from dealbot.knowledge.library import knowledge_folder, load
 from dealbot.store.books import Books
 from dealbot.store.policies import KeptPolicy
 
+_log = logging.getLogger(__name__)
 _MAY_ADD = frozenset({Role.ANALYST, Role.ADMIN})
 _FOLDER = "policies"
 _MOST_NAMED = 4
@@ -35,10 +37,18 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class AddedPolicy:
-    """A note as it was added; not `new` where the same text was there already."""
+    """A note as it was added; not `new` where the same text was there already.
+
+    `before` is the note of its id until then. Of what it names as superseded, `supersedes` are notes at hand, `unknown`
+    the others, each with the ids that come near. `alike` are the ids of other notes with its document number.
+    """
 
     policy: Policy
     new: bool
+    before: Policy | None = None
+    supersedes: tuple[Policy, ...] = ()
+    unknown: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    alike: tuple[str, ...] = ()
 
 
 def may_add(principal: Principal) -> bool:
@@ -54,9 +64,28 @@ def add_policy(desk: Desk, principal: Principal, path: str, data: bytes) -> Adde
     if read.policy is None:
         raise BadDocument(path, "it is no policy note: its front matter names no agency, doc_type and document_number")
     with desk.writing(principal) as books:
-        kept, new = books.policies.add(read.policy.id, read.text, desk.now())
-        there = (*policies_on(books, desk.today()), *policies_to_come(books, desk.today()))
-        return AddedPolicy(next(each for each in there if each.kept == kept), new)
+        before = _every(books, desk.today()).get(read.policy.id)
+        _, new = books.policies.add(read.policy.id, read.text, desk.now())
+        every = _every(books, desk.today())
+    return _among(every.pop(read.policy.id), every, before if new else None, new=new)
+
+
+def _every(books: Books, day: date) -> dict[str, Policy]:
+    return {each.note.id: each for each in (*policies_on(books, day), *policies_to_come(books, day))}
+
+
+def _among(added: Policy, others: Mapping[str, Policy], before: Policy | None, *, new: bool) -> AddedPolicy:
+    """An added note with what it is to the others."""
+    named, number = dict.fromkeys(added.note.supersedes), added.note.document_number
+    notes = [each.note for each in others.values()]
+    return AddedPolicy(
+        added,
+        new,
+        before,
+        supersedes=tuple(others[each] for each in named if each in others),
+        unknown=tuple((each, nearest_ids(each, notes)) for each in named if each not in others),
+        alike=tuple(note.id for note in notes if number and note.document_number == number),
+    )
 
 
 def policies_on(books: Books, day: date, known_at: datetime | None = None) -> tuple[Policy, ...]:
@@ -78,7 +107,8 @@ def _at_hand(books: Books, known_at: datetime | None) -> dict[str, tuple[PolicyN
     """Every note by its id, of those that were added the newest."""
     shipped = ((read, None) for read in _shipped())
     added = ((_parsed(kept.policy, kept.text), kept) for kept in books.policies.all(known_at))
-    return {read.policy.id: (read.policy, read, kept) for read, kept in (*shipped, *added) if read.policy is not None}
+    both = ((read, kept) for read, kept in (*shipped, *added) if read is not None)
+    return {read.policy.id: (read.policy, read, kept) for read, kept in both if read.policy is not None}
 
 
 @cache
@@ -89,9 +119,16 @@ def _shipped() -> Sequence[Document]:
 
 
 @lru_cache(maxsize=_MOST_PARSED)
-def _parsed(policy: str, text: str) -> Document:
-    """A note that was added, named as one that was shipped is: by its path below the knowledge."""
-    return document(f"{_FOLDER}/{policy}.md", text.encode())
+def _parsed(policy: str, text: str) -> Document | None:
+    """A note that was added, named as one that was shipped is: by its path below the knowledge.
+
+    None where it could be read when it was added and cannot be by this version of dealbot.
+    """
+    try:
+        return document(f"{_FOLDER}/{policy}.md", text.encode())
+    except BadDocument as error:
+        _log.warning("The policy note %s that was added is left out: %s", policy, error.reason)
+        return None
 
 
 def the_policy(books: Books, wanted: str, day: date) -> Policy:
@@ -101,14 +138,16 @@ def the_policy(books: Books, wanted: str, day: date) -> Policy:
     if len(found) == 1:
         return every[found[0].id]
     if not found:
-        raise BadInput(_none_of(wanted, tuple(each.note for each in policies_to_come(books, day)), day))
+        to_come = tuple(each.note for each in policies_to_come(books, day))
+        raise BadInput(_none_of(wanted, to_come, nearest_ids(wanted, (each.note for each in every.values())), day))
     more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
     several = " or ".join(told_apart(found)[:_MOST_NAMED])
     raise BadInput(f"'{wanted}' may be {several}{more}: which one?")
 
 
-def _none_of(wanted: str, to_come: Sequence[PolicyNote], day: date) -> str:
+def _none_of(wanted: str, to_come: Sequence[PolicyNote], near: Sequence[str], day: date) -> str:
     later = next(iter(named(wanted, to_come)), None)
     if later is not None:
         return f"{later.title} ({later.document_number or later.id}): {status_of(later, day)}."
-    return f"There is no policy note '{wanted}': `dealbot policy list` lists them."
+    meant = f" Did you mean {' or '.join(near)}?" if near else ""
+    return f"There is no policy note '{wanted}': `dealbot policy list` lists them.{meant}"

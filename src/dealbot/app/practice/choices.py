@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from dealbot.domain.practice.card import Card
-from dealbot.domain.practice.choice import DISTRACTORS, Option, alike_in_length, choice_card
+from dealbot.domain.practice.choice import DISTRACTORS, Option, alike_in_length, choice_card, is_kin
 from dealbot.domain.practice.fact import in_drawn_order
 from dealbot.reading.features import Floats
 
 Encode = Callable[[Sequence[str]], Floats]
 
-_SILLY, _TOO_CLOSE = 0.25, 0.60  # of a distractor to the right option
+_SILLY, _TOO_CLOSE = 0.25, 0.50  # of a distractor to the right option
 _SAME_MATTER = 0.50  # of the questions that two options belong to
-_MAY_FIT = 0.40  # of a distractor to the question
-_FITS = 0.25  # of the right option to the question
-_FITS_BY = 0.18  # how much nearer to the question the right option is than any other
+_MAY_FIT = 0.30  # of a distractor to the question
+_FITS = 0.35  # of the right option to the question
+_FITS_BY = 0.22  # how much nearer to the question the right option is than any other
 
 
 def choice_cards(options: Sequence[Option], encode: Encode) -> list[Card]:
@@ -43,6 +43,7 @@ def _card(place: int, right: Option, options: Sequence[Option], near: _Nearness)
         if other.kind is right.kind and other.question.id != right.question.id and _is_fair(place, index, near)
     ]
     fitting = [other for other in fitting if alike_in_length(right.text, other.text)]
+    fitting = [other for other in fitting if is_kin(right.document, other.document)]
     chosen = _drawn(right, fitting)
     return choice_card(right, chosen) if len(chosen) == DISTRACTORS else None
 

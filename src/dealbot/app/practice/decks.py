@@ -37,7 +37,7 @@ class Decks:
 
     def __init__(self, searcher: "Searcher", glossary: Callable[[], Glossary]) -> None:
         """Make nothing yet."""
-        self._searcher = searcher
+        self.searcher = searcher
         self._glossary = glossary
         self._documents: dict[tuple[str, str], Document | None] = {}
         self._choices: OrderedDict[_Found, _Choices] = OrderedDict()
@@ -47,10 +47,10 @@ class Decks:
     def of(self, workspace: str | None, day: date) -> tuple[Deck, ...]:
         """The decks of a workspace on a day that hold any card, in the order of their documents' paths."""
         try:
-            return self._of(self._searcher.index.opened(), workspace, day)
+            return self._of(self.searcher.index.opened(), workspace, day)
         except DamagedIndex:
-            self._searcher.index.distrust()
-            return self._of(self._searcher.index.opened(), workspace, day)
+            self.searcher.index.distrust()
+            return self._of(self.searcher.index.opened(), workspace, day)
 
     def _of(self, opened: "Opened", workspace: str | None, day: date) -> tuple[Deck, ...]:
         found = frozenset(opened.found_by(workspace).items())
@@ -61,7 +61,7 @@ class Decks:
         documents = self._whole(opened, found)
         glossary = self._glossary()
         choices = _remembered(self._choices, found, lambda: self._choices_of(documents))
-        decks = (deck_of(document, glossary, day) for document in _as_they_stand(documents, day))
+        decks = (deck_of(document, glossary, day) for document in as_they_stand(documents, day))
         made = (with_cards(deck, choices.get(deck.name, ())) for deck in decks)
         return tuple(deck for deck in made if deck.cards)
 
@@ -69,7 +69,7 @@ class Decks:
         """The documents with their sections and questions; each version is parsed once."""
         kept = self._documents
         for path, mark in found - kept.keys():
-            kept[path, mark] = _parsed(opened.catalog.entry(path).document)
+            kept[path, mark] = parsed(opened.catalog.entry(path).document)
         used = found.union(*self._choices)
         self._documents = {key: document for key, document in kept.items() if key in used}
         documents = (self._documents[key] for key in sorted(found))
@@ -77,11 +77,12 @@ class Decks:
 
     def _choices_of(self, documents: Sequence[Document]) -> _Choices:
         options = [option for document in documents for option in options_of(document)]
-        cards = choice_cards(options, self._searcher.encode)
+        cards = choice_cards(options, self.searcher.encode)
         return {path: tuple(group) for path, group in groupby(cards, key=lambda card: card.deck)}
 
 
-def _parsed(kept: Document) -> Document | None:
+def parsed(kept: Document) -> Document | None:
+    """A document with its questions; None, told in the log, where it cannot be read any more."""
     try:
         return whole(kept)
     except BadDocument as error:  # it could be when it was taken in
@@ -89,7 +90,7 @@ def _parsed(kept: Document) -> Document | None:
         return None
 
 
-def _as_they_stand(documents: Sequence[Document], day: date) -> Iterator[Document]:
+def as_they_stand(documents: Sequence[Document], day: date) -> Iterator[Document]:
     """The documents, each policy note among them as its rule stands on a day."""
     notes = {note.id: note for note in shelf((each.policy for each in documents if each.policy is not None), day)}
     for document in documents:

@@ -33,7 +33,7 @@ def answered_text(answered: Answered) -> str:
 def _mark_lines(answered: Answered) -> list[str]:
     mark = answered.mark
     if answered.card.keyed:
-        key = " / ".join(answered.card.accepted)
+        key = " / ".join(answered.card.accepted).rstrip(".")
         return ["Right." if mark.score >= 1 else f"Not quite: {key}."]
     met = len(mark.of(PointState.MET))
     head = f"Covered {met} of {len(mark.points)}" if mark.points else "Nothing to weigh"

@@ -73,13 +73,15 @@ class TopicRow:
 def cohort_standing(room: PracticeRoom, principal: Principal, cohort: str) -> CohortStanding:
     """Tell where the people of a cohort are: all to enablement, their team to a manager, oneself to others."""
     with room.desk.reading(principal) as books:
-        return _standing(books, books.cohorts.find(cohort), room.desk.today())
+        found = books.cohorts.find(cohort)
+        return _standing(books, found, _answers(books, found), room.desk.today())
 
 
 def cohorts_of(room: PracticeRoom, principal: Principal) -> tuple[CohortStanding, ...]:
     """Tell where every cohort is that the principal may see, the latest first."""
     with room.desk.reading(principal) as books:
-        return tuple(_standing(books, cohort, room.desk.today()) for cohort in books.cohorts.all())
+        today, every = room.desk.today(), books.cohorts.all()
+        return tuple(_standing(books, cohort, _answers(books, cohort), today) for cohort in every)
 
 
 def scorecards_of(room: PracticeRoom, principal: Principal, cohort: str) -> tuple[Scorecard, ...]:
@@ -95,12 +97,12 @@ def cohort_report(room: PracticeRoom, principal: Principal, cohort: str) -> Coho
     with room.desk.reading(principal) as books:
         laid_out = room.laid_out(principal, books)
         found = books.cohorts.find(cohort)
-        answers = books.cohorts.answers(*(check.id for check in books.cohorts.checks(found.id)))
+        answers = _answers(books, found)
         figures = tuple(_of_cards_there(books.figures.cards(), laid_out))
         missed = (*missed_in_checks(answers), *in_order(_missed_in_practice(figures, laid_out)))
         suspects = (*suspects_in_checks(answers), *_suspects_in_practice(figures))
         suspects = tuple(each for each in suspects if each.pressed >= _SUSPICIOUS)
-        return CohortReport(_standing(books, found, room.desk.today()), missed, suspects, dict(laid_out.cards))
+        return CohortReport(_standing(books, found, answers, room.desk.today()), missed, suspects, dict(laid_out.cards))
 
 
 def question_figures(room: PracticeRoom, principal: Principal) -> tuple[CardFigures, ...]:
@@ -148,11 +150,18 @@ class _Told:
         return PersonStanding(person, name, where, answered, asked, signed, proposal)
 
 
-def _standing(books: Books, cohort: Cohort, today: date) -> CohortStanding:
+def _answers(books: Books, cohort: Cohort) -> tuple[KeptReview, ...]:
+    """What was answered in the checks of a cohort, for those who may read it."""
+    return (
+        books.cohorts.answers(*(check.id for check in books.cohorts.checks(cohort.id))) if books.cohorts.trains else ()
+    )
+
+
+def _standing(books: Books, cohort: Cohort, read: Iterable[KeptReview], today: date) -> CohortStanding:
     checks = books.cohorts.checks(cohort.id)
     counts = {check.id: books.cohorts.answered(check.id) for check in checks}
     answers: dict[str, list[KeptReview]] = defaultdict(list)
-    for kept in books.cohorts.answers(*counts) if books.cohorts.trains else ():
+    for kept in read:
         answers[kept.person].append(kept)
     told = _Told(checks, counts, books.cohorts.signed(cohort.id), answers)
     names = {user.id: user.name for user in books.users.all()}

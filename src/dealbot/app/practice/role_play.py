@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from dealbot.app.practice.scenes import Repertoire, Whose, again, again_by_deal
+from dealbot.app.practice.scenes import Repertoire, Whose, again, again_by_deal, whose
 from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.moves import Move, move_of
 from dealbot.domain.practice.officer import Officer
@@ -71,7 +71,8 @@ class Stage:
         text = all_said((*play.turns, turn))
         if text == all_said(play.turns):
             return turn
-        return replace(turn, mark=carried(before, self.grader.grade(play.scene.card.rubric, text)))
+        mark = self.grader.grade(play.scene.card.rubric, text)
+        return replace(turn, mark=carried(before, mark, len(text) - len(said)))
 
     def _mark(self, play: Play) -> Mark:
         if play.turns:
@@ -88,7 +89,7 @@ class Kept:
     officer: Officer
     seed: int
     turns: tuple[Turn, ...]
-    whose: Whose | None = None
+    meant: Whose | None = None
 
 
 _KEPT = TypeAdapter(Kept)
@@ -97,9 +98,9 @@ _KEPT = TypeAdapter(Kept)
 def to_json(play: Play) -> dict[str, Any]:
     """Give a role-play as plain JSON."""
     scene, worry = play.scene, play.scene.deal
-    whose = Whose(worry.deal, worry.holder_key, worry.topic) if worry else None
+    meant = whose(worry.deal, worry.holder_key, worry.topic) if worry else None
     kept: dict[str, Any] = _KEPT.dump_python(
-        Kept(scene.card.id, scene.officer, scene.seed, play.turns, whose), mode="json"
+        Kept(scene.card.id, scene.officer, scene.seed, play.turns, meant), mode="json"
     )
     return kept
 
@@ -110,7 +111,7 @@ def taken_up(kept: Mapping[str, Any], there: Repertoire, books: Books, today: da
         state = _KEPT.validate_python(kept)
     except ValidationError as error:
         raise BadInput("This role-play cannot be taken up again. Start another one.") from error
-    if state.whose is None:
+    if state.meant is None:
         return Play(again(there, state.card, state.officer, state.seed), state.turns)
-    scene = again_by_deal(there, books, state.whose, (state.card, state.officer, state.seed), today)
+    scene = again_by_deal(there, books, state.meant, (state.card, state.officer, state.seed), today)
     return Play(scene, state.turns)

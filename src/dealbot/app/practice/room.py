@@ -77,6 +77,8 @@ class LaidOut:
 
 
 def _known_by(deck: Deck, aliases: Mapping[str, str]) -> Deck:
-    if not aliases:
+    there = {card.id for card in deck.cards}
+    older = {new: old for new, old in aliases.items() if new in there and old not in there}
+    if not older:
         return deck
-    return replace(deck, cards=tuple(replace(card, id=aliases.get(card.id, card.id)) for card in deck.cards))
+    return replace(deck, cards=tuple(replace(card, id=older.get(card.id, card.id)) for card in deck.cards))

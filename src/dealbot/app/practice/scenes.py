@@ -9,6 +9,7 @@ from dealbot.app.desk import the_deal
 from dealbot.app.state import state_now
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.deal import Concern, DealState
+from dealbot.domain.knowledge import stable_id
 from dealbot.domain.practice.card import Deck
 from dealbot.domain.practice.officer import Officer, officer_for
 from dealbot.domain.practice.officer_lines import OfficerLines
@@ -91,19 +92,24 @@ def again(there: Repertoire, card: str, officer: Officer, seed: int) -> Scene:
 
 @dataclass(frozen=True, slots=True)
 class Whose:
-    """Which concern of which deal a scene is about, without a word of it."""
+    """Which concern of which deal a scene is about, without a word of it: `holder` is no name."""
 
     deal: int
-    holder_key: str | None
+    holder: str
     topic: ConcernTopic
 
 
-def again_by_deal(there: Repertoire, books: Books, whose: Whose, kept: tuple[str, Officer, int], today: date) -> Scene:
+def whose(deal: int, holder_key: str | None, topic: ConcernTopic) -> Whose:
+    """Whose concern it is."""
+    return Whose(deal, stable_id(holder_key or ""), topic)
+
+
+def again_by_deal(there: Repertoire, books: Books, meant: Whose, kept: tuple[str, Officer, int], today: date) -> Scene:
     """The scene of a deal's concern once more, looked up anew for the asker; raises UnknownDeal, BadInput."""
     card, officer, seed = kept
-    deal = books.deals.by_id(whose.deal)
+    deal = books.deals.by_id(meant.deal)
     state = state_now(books, deal.id, today)
-    same = (each for each in state.concerns if (each.holder_key, each.topic) == (whose.holder_key, whose.topic))
+    same = (each for each in state.concerns if whose(meant.deal, each.holder_key, each.topic) == meant)
     concern = next(same, None)
     if concern is None:
         raise BadInput("That concern is no longer in the deal. Start another role-play.")

@@ -11,6 +11,7 @@ from dealbot.app.state import state_now
 from dealbot.domain.deal import DealState
 from dealbot.domain.practice.card import Card, Deck
 from dealbot.domain.practice.choosing import (
+    DRIP,
     Known,
     for_drip,
     for_facts,
@@ -26,6 +27,7 @@ from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
 _FOR_INTERVIEWS = "interview prep"
+_NOTHING_DUE = "Nothing is due today, and nothing is new."
 _NO_CARDS = "There is nothing to practise in that: name another guide or role."
 
 
@@ -46,7 +48,7 @@ def start(room: PracticeRoom, principal: Principal, wanted: Wanted) -> Asked:
         laid_out = room.kept_up(principal, books)
         session = _chosen(room, principal, wanted, laid_out, books)
         if not session.items:
-            raise BadInput(_NO_CARDS)
+            raise BadInput(_NOTHING_DUE if wanted.mode is Mode.DRIP else _NO_CARDS)
         first = asked(books.practice.keep(session, room.desk.now()), laid_out, room.desk, books)
         if first is None:
             raise BadInput(_NO_CARDS)
@@ -62,7 +64,8 @@ def _chosen(room: PracticeRoom, principal: Principal, wanted: Wanted, laid_out: 
         return _warm_up(room, wanted, laid_out, books, known)
     decks = _decks(wanted, laid_out, books)
     title = wanted.role or (decks[0].title if len(decks) == 1 else "")
-    return Session(wanted.mode, tuple(Item(card.id) for card in _cards(wanted.mode, decks, known)), title)
+    cards = _of_the_day(laid_out, decks, known) if wanted.mode is Mode.DRIP else _cards(wanted.mode, decks, known)
+    return Session(wanted.mode, tuple(Item(card.id) for card in cards), "" if wanted.mode is Mode.DRIP else title)
 
 
 def known_of(room: PracticeRoom, principal: Principal, books: Books) -> Known:
@@ -71,12 +74,17 @@ def known_of(room: PracticeRoom, principal: Principal, books: Books) -> Known:
     return Known(room.desk.now(), books.practice.standings(), seed)
 
 
+def _of_the_day(laid_out: LaidOut, decks: Sequence[Deck], known: Known) -> tuple[Card, ...]:
+    """What is due of any deck, then what is new of one's own."""
+    due = [card for card in for_drip(laid_out.decks, known) if card.id in known.standings]
+    new = [card for card in for_drip(decks, known) if card.id not in known.standings]
+    return tuple([*due, *new][:DRIP])
+
+
 def _cards(mode: Mode, decks: Sequence[Deck], known: Known) -> tuple[Card, ...]:
     match mode:
         case Mode.OBJECTIONS:
             return for_objections(decks, known)
-        case Mode.DRIP:
-            return for_drip(decks, known)
         case Mode.FACTS:
             return for_facts(decks, known)
         case _:

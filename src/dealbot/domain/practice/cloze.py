@@ -8,7 +8,7 @@ from dealbot.domain.glossary import Glossary
 from dealbot.domain.knowledge import Document, PartKind, Question, fold
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.making import card_id, sentences_of, source_of
-from dealbot.domain.practice.short_forms import short_forms_in
+from dealbot.domain.practice.short_forms import short_forms_in, stands_for
 
 GAP = "____"
 _PARTS = (PartKind.ANSWER, PartKind.REASONING)
@@ -17,14 +17,19 @@ _DEFINES = re.compile(
     r" (?P<says>(?:is|are|means|refers to|stands for) .+)$"
 )
 _IS_SAME = re.compile(r"^(?:is|are|means|stands for) (?:an? |the )?(?P<means>[^:,;.]+)(?P<mark>[:,]) (?P<rest>.+)$")
+_AND_ANOTHER = re.compile(r", (?:and|while) (?:an? )?[A-Z][A-Z0-9&]+ (?:is|are|means)\b.*$")
 _LAW = re.compile(
     r"\b(?P<law>(?:[A-Z0-9][\w’'-]* (?:(?:of|and|for|the) )*)+(?:Act|Rule))\b"
     r"(?= (?:introduced|requires?|required|governs?|regulates?|mandates?|protects?|limits?))"
 )
-_DEFINING = re.compile(
-    r"\b(?:what (?:is|are|do|does)|stand for|mean|explain|define|difference|significance|role of)\b", re.IGNORECASE
+_BEFORE_LAW = re.compile(r"^(?:(?:When|After|Since|Before|Because|If|As|Under|The) )?(?:the )?")
+_DEFINING = re.compile(r"\b(?:what (?:is|are|do|does)|stand for|mean|define|difference)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:such (?!as\b)|these|those|this)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:is|are|means) (?:(?:\w+ ){0,2}(?:crucial|essential|important|key|vital|critical)|about|where|why|how"
+    r"|when)\b",
+    re.IGNORECASE,
 )
-_VAGUE = re.compile(r"\b(?:crucial|essential|important|key|vital|critical|about|where|why|how|when)\b", re.IGNORECASE)
 _NO_TERM = frozenset("this that it these those there here what which answer first second all each our my your".split())
 _FEWEST_WORDS = 7
 _MOST_WORDS = 60
@@ -39,11 +44,16 @@ def cloze_cards(document: Document, glossary: Glossary) -> list[Card]:
     """The gaps of all answers, each term once."""
     cards: dict[str, Card] = {}
     for question in document.questions:
-        for part in (part for part in question.parts if part.kind in _PARTS):
-            for sentence in sentences_of(part.span.quote):
-                for gap in _gaps(sentence, question, glossary):
-                    cards.setdefault(fold(gap.names[0]), _card(document, question, sentence, gap))
+        for sentence in _sentences(question):
+            gap = _gap(sentence, question, glossary)
+            if gap is not None and _is_fair(gap):
+                cards.setdefault(fold(gap.names[0]), _card(document, question, sentence, gap))
     return list(cards.values())
+
+
+def _sentences(question: Question) -> Iterator[str]:
+    parts = (part for part in question.parts if part.kind in _PARTS)
+    return (sentence for part in parts for sentence in sentences_of(part.span.quote))
 
 
 def _card(document: Document, question: Question, sentence: str, gap: _Gap) -> Card:
@@ -59,15 +69,13 @@ def _card(document: Document, question: Question, sentence: str, gap: _Gap) -> C
     )
 
 
-def _gaps(sentence: str, question: Question, glossary: Glossary) -> Iterator[_Gap]:
+def _gap(sentence: str, question: Question, glossary: Glossary) -> _Gap | None:
     found = _LAW.search(sentence)
-    gap = _law_gap(sentence, found["law"]) if found is not None else _term_gap(sentence, question, glossary)
-    if gap is not None and _is_fair(gap):
-        yield gap
+    return _law_gap(sentence, found["law"]) if found is not None else _term_gap(sentence, question, glossary)
 
 
 def _law_gap(sentence: str, law: str) -> _Gap:
-    law = law.removeprefix("The ")
+    law = _BEFORE_LAW.sub("", law)
     names = (law, law.removeprefix("21st Century "))
     return _Gap(sentence.replace(law, GAP), tuple(dict.fromkeys(names)))
 
@@ -77,10 +85,16 @@ def _term_gap(sentence: str, question: Question, glossary: Glossary) -> _Gap | N
     if found is None or not _is_term(found["term"], question, glossary):
         return None
     names = _names(found["term"], f"{found['term']}{found['aside'] or ''}", glossary)
-    says = found["says"]
+    says = _AND_ANOTHER.sub(".", found["says"])
     same = _IS_SAME.match(says)
+    if same is not None and stands_for(found["term"], same["means"]):
+        names = tuple(dict.fromkeys((*names, same["means"])))
     if same is not None and fold(same["means"]) in map(fold, names):
-        return _Gap(f"{GAP}: {same['rest']}", names)
+        rest = same["rest"]
+        if same["mark"] == ":":
+            return _Gap(f"{GAP}: {rest}", names)
+        whose = rest.startswith("which ")
+        return _Gap(f"{_any_article(found['article'])}{GAP} {rest.removeprefix('which ')}", names) if whose else None
     return _Gap(f"{_any_article(found['article'])}{GAP} {says}", names)
 
 
@@ -109,4 +123,8 @@ def _is_fair(gap: _Gap) -> bool:
     rest = f" {fold(gap.sentence.replace(GAP, ' '))} "
     given_away = any(f" {fold(name)} " in rest or f" {fold(name)}s " in rest for name in gap.names)
     opening = " ".join(gap.sentence.split()[:5])
-    return not given_away and _FEWEST_WORDS <= len(rest.split()) <= _MOST_WORDS and not _VAGUE.search(opening)
+    return (
+        not (given_away or _POINTS_BACK.search(gap.sentence))
+        and _FEWEST_WORDS <= len(rest.split()) <= _MOST_WORDS
+        and not _VAGUE.search(opening)
+    )

@@ -23,15 +23,11 @@ def deck_of(document: Document, glossary: Glossary, day: date) -> Deck:
 
     The cards of multiple choice need likeness of meaning: `app/practice` adds them.
     """
-    cards = _policy(document, day) if document.policy is not None else _guide(document, glossary)
+    note = document.policy
+    cards = _guide(document, glossary) if note is None else policy_cards(document, note, day)
     once = {card.id: card for card in cards}
     about = document.about
     return Deck(document.path, about.title, tuple(once.values()), about.tags, personas_of(document))
-
-
-def _policy(document: Document, day: date) -> Iterator[Card]:
-    if document.policy is not None:
-        yield from policy_cards(document, document.policy, day)
 
 
 def _guide(document: Document, glossary: Glossary) -> Iterator[Card]:

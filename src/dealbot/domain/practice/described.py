@@ -31,11 +31,19 @@ _DEGREES = {
 _ANY_DEGREE = re.compile(
     r"^(?:this|these|it|they)\b|\bin these\b|\b(?:bachelor|master|mba|mha|ph\.?d|doctora\w+)", re.IGNORECASE
 )
+_SEVERAL = re.compile(r"\b(?:or|and)\b|/|^advanced degrees", re.IGNORECASE)
 _EITHER = re.compile(
     r"^An? (?P<first>[A-Z]{2,6}) or an? (?P<second>[A-Z][^.,;]{2,70}?) (?P<rest>(?:can|may|is|are) .+)$"
 )
 _FEWEST_WORDS, _MOST_WORDS = 6, 45
 _OPTIONS = 4
+_STEM = 5
+_TELLS_NOTHING = frozenset(
+    word[:_STEM]
+    for word in """certification certified professional focuses useful those these which ability validates demonstrates
+    knowledge skills understanding roles working professionals provides management manager relevant beneficial
+    recommended expertise industry candidates offers through other""".split()
+)
 
 
 class _Item(NamedTuple):
@@ -73,7 +81,7 @@ def _items(document: Document) -> Iterator[_Item]:
 
 def _certification(document: Document, item: _Item, named: Sequence[_Item]) -> Card | None:
     says = _sentence(item.says)
-    others = [other for other in named if other.short != item.short and not _alike(other.says, item.says)]
+    others = [other for other in named if other.short != item.short and not _may_be_meant(other, says)]
     others = list({other.short: other for other in others}.values())
     spelled = re.search(rf"(?<!\w){re.escape(item.short)}(?!\w)", says)
     if len(others) < 2 or spelled or not _tells(says) or any(other.short in says for other in others):
@@ -97,16 +105,22 @@ def _tells(says: str) -> bool:
     return _FEWEST_WORDS <= len(says.split()) <= _MOST_WORDS and not _MERE_PRAISE.search(says)
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two descriptions share most of their words."""
-    words, others = ({word for word in fold(text).split() if len(word) > 3} for text in (one, other))
-    return len(words & others) * 2 >= min(len(words), len(others))
+def _may_be_meant(other: _Item, says: str) -> bool:
+    """Whether a description might be meant of another certification: they share more than one telling word."""
+    return len(_stems(says) & _stems(f"{other.term} {other.says}")) > 1
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of the words that tell something."""
+    return frozenset(word[:_STEM] for word in fold(text).split() if len(word) >= _STEM) - _TELLS_NOTHING
 
 
 def _degree(document: Document, item: _Item) -> Card | None:
     says = _sentence(item.says)
     for name, (pattern, telling) in _DEGREES.items():
         if not re.match(pattern, item.term, re.IGNORECASE) or _ANY_DEGREE.search(says):
+            continue
+        if _SEVERAL.match(says) or (_SEVERAL.search(item.term) and len(_ANY_DEGREE.findall(item.term)) > 1):
             continue
         if len(says.split()) >= _FEWEST_WORDS and re.search(telling, says):
             prompt = f'Which degree does the guide say this of: "{says}"?'

@@ -27,6 +27,7 @@ _ASKED_OF_SELLER = re.compile(
     r"(?!.*\b(?:your|our|us|want)\b)",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"\b(?:that (?!you|they|it|is|the)|these|those|this|either)\b", re.IGNORECASE)
 _FEWEST_WORDS = 4
 
 
@@ -54,9 +55,13 @@ def _asked(item: str, document: Document, question: Question) -> tuple[str, tupl
         return None
     after = f"Follow-up to {quoted(question.text)}"
     if item.endswith("?") and _ASKS.match(item):
+        if _POINTS_BACK.search(item):
+            return None
         if for_interviews(document) or _ASKED_OF_SELLER.match(item):
             return f"{after}: {item}", ()
-        return f"You have answered {quoted(question.text)} Which question do you ask next?", (f'Ask: "{item}"',)
+        answered = quoted(question.text)
+        stop = "" if answered[-2] in ".?!" else "."
+        return f"You have answered {answered}{stop} Which question do you ask next?", (f'Ask: "{item}"',)
     told = _imperative(item)
     return (f"{after}: {told}.", ()) if told is not None else None
 

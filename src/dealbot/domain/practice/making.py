@@ -1,6 +1,7 @@
 """What the makers of all kinds of cards share: a card with its id and its source, and a text cut into items."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from dealbot.domain.knowledge import Document, Part, PartKind, Question, plain, stable_id
@@ -9,7 +10,9 @@ from dealbot.domain.practice.card import Card, CardKind, CardSource
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", re.MULTILINE)
 _END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“])")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|Mrs|St|No|U\.S|Inc)\.$")
-_TAUGHT = (PartKind.ANSWER, PartKind.REASONING, PartKind.BEST_PRACTICE)
+MOST_POINTS = 6
+_MOST_IN_HEAD = 4
+_TAUGHT = (PartKind.ANSWER, PartKind.BEST_PRACTICE)
 
 
 def source_of(document: Document, heading: tuple[str, ...], quote: str) -> CardSource:
@@ -46,10 +49,9 @@ def quote_of(parts: Iterable[Part]) -> str:
 
 
 def taught(question: Question) -> tuple[Part, ...]:
-    """The parts that say what to do, in order; stories only where there is nothing else."""
+    """The parts that say what to do, in order; the reasons for it where that is all there is."""
     found = tuple(part for part in question.parts if part.kind in _TAUGHT)
-    stories = (PartKind.EXAMPLE, PartKind.ALTERNATIVE)
-    return found or tuple(part for part in question.parts if part.kind in stories)
+    return found or question.of(PartKind.REASONING)
 
 
 _ADVICE = re.compile(
@@ -59,19 +61,57 @@ _ADVICE = re.compile(
 )
 
 
+_NO_DEED = re.compile(
+    r"^difficult(?:y|ies)\b|\b(?:can be|is) (?:challenging|difficult|hard|complex)\b",
+    re.IGNORECASE,
+)
+_FORBIDS = re.compile(r"^(?:avoid|don['’]t|do not|never)\b", re.IGNORECASE)
+_DEED = re.compile(
+    r"^(?:\w+ing|over\w+|under\w+|lack|poor|too|no|not|failure|insufficient|inadequate)\b", re.IGNORECASE
+)
+
+
 def warnings_of(question: Question) -> tuple[str, ...]:
     """What a question's pitfall parts warn of, a sentence each; what they advise, and why, is none of it."""
     written = (item for part in question.of(PartKind.PITFALL) for item in written_items(part.span.quote))
-    return tuple(first for first in map(_first_sentence, written) if first and not _ADVICE.match(first))
+    return tuple(warning for warning in map(_warning, written) if warning)
 
 
-def _first_sentence(item: str) -> str:
-    return next(iter(sentences_of(item)), "")
+def _warning(item: str) -> str:
+    """The deed that an item warns of, empty where there is none: what follows a heading may only be the remedy."""
+    first = next(iter(sentences_of(item)), "")
+    head, colon, rest = first.partition(": ")
+    if not colon or not item.startswith(("**", "__")):
+        return "" if _ADVICE.match(first) or _NO_DEED.search(first) else first
+    if _FORBIDS.match(rest):
+        return rest
+    return head if _DEED.match(head) else ""
 
 
 def written_items(text: str) -> tuple[str, ...]:
     """The bullets or paragraphs of a text, with their marks of emphasis."""
     return tuple(item.strip() for item in _BULLET.sub("\n\n", text).split("\n\n") if item.strip())
+
+
+def as_lines(text: str) -> str:
+    """The bullets and paragraphs of a text, a line each, without marks of emphasis.
+
+    A heading that several of them have is told apart by the one above it.
+    """
+    lines, above = [], ""
+    items = items_of(text)
+    heads = Counter(map(_head, items))
+    for item in items:
+        if item.endswith(":"):
+            above = item.rstrip(": ")
+        again = above and _head(item) and heads[_head(item)] > 1
+        lines.append(f"- {above} – {item}" if again else f"- {item}")
+    return "\n".join(lines)
+
+
+def _head(item: str) -> str:
+    head, _, rest = item.partition(": ")
+    return head if rest and len(head.split()) <= _MOST_IN_HEAD else ""
 
 
 def items_of(text: str) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ class PitfallMark:
 class Mark:
     """An answer as marked: `score` 0 to 1, `by` the grader's name and version.
 
-    `doubtful` asks for a look by enablement: two graders differ by more than two ratings.
+    `doubtful` asks for a look by enablement: two graders differ by more than two ratings. `settled`: enablement has
+    given the rating.
     """
 
     score: float
@@ -54,6 +55,7 @@ class Mark:
     pitfall: PitfallMark | None = None
     by: str = ""
     doubtful: bool = False
+    settled: bool = False
 
     def of(self, state: PointState) -> tuple[PointMark, ...]:
         """Its points of one state, in order."""

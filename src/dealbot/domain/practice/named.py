@@ -25,7 +25,7 @@ _CUT = re.compile(r",? (?:and|or) |, ")
 _LEADING = re.compile(
     r"^(?:.*\b(?:and|or|of|to|with|in|on|at|by|for|from|using|through|via|the|as|on) )?"
     r"(?:(?:an?|attend|attending|use|used|employ|leverag\w+|follow|following|read|reading|other|some|various|specific"
-    r"|relevant|popular|utiliz\w+|i|we|major|key|understand\w*|regular|automat\w+|implement\w*|learn\w*) )*",
+    r"|relevant|popular|utiliz\w+|i|we|major|key|like|understand\w*|regular|automat\w+|implement\w*|learn\w*) )*",
     re.IGNORECASE,
 )
 _MOST_OF_ONE = 2

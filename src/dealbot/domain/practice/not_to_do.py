@@ -2,16 +2,14 @@
 
 from dealbot.domain.knowledge import Document, PartKind, Question
 from dealbot.domain.practice.card import Card, CardKind
-from dealbot.domain.practice.making import asked_card, quote_of, warnings_of
+from dealbot.domain.practice.making import MOST_POINTS, asked_card, quote_of, warnings_of
 from dealbot.domain.practice.points import key_points
-from dealbot.domain.practice.wording import moment_of, quoted
-
-_MOST_POINTS = 6
+from dealbot.domain.practice.wording import as_question, moment_of, quoted
 
 
 def not_to_do_card(document: Document, question: Question) -> Card | None:
     """The pitfalls of a question; None where it has none."""
-    points = tuple(point for warning in warnings_of(question) for point in key_points(warning)[:1])[:_MOST_POINTS]
+    points = tuple(point for warning in warnings_of(question) for point in key_points(warning)[:1])[:MOST_POINTS]
     if not points:
         return None
     quote = quote_of(question.of(PartKind.PITFALL))
@@ -22,6 +20,5 @@ def pitfall_prompt(question: Question) -> str:
     """What is asked: a sentence of its own where one can be made, else the question with what is wanted."""
     moment = moment_of(question.text)
     if moment is None:
-        return f"Which mistake does the guide warn of: {quoted(question.text)}?"
-    asked = f"What should you not do {moment}"
-    return asked if asked.endswith('?"') else f"{asked}?"
+        return as_question(f"Which mistake does the guide warn of: {quoted(question.text)}")
+    return as_question(f"What should you not do {moment}")

@@ -5,10 +5,10 @@ from datetime import date
 
 from dealbot.domain.knowledge import Document, Section
 from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
-from dealbot.domain.policy_words import status_of
+from dealbot.domain.policy_words import standing_of, status_of
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.fact import in_drawn_order
-from dealbot.domain.practice.making import card_id, source_of
+from dealbot.domain.practice.making import MOST_POINTS, card_id, items_of, sentences_of, source_of
 from dealbot.domain.practice.points import key_points
 
 _GONE = frozenset({PolicyStatus.SUPERSEDED, PolicyStatus.VACATED})
@@ -40,8 +40,17 @@ def _section_card(document: Document, section: Section, note: PolicyNote, day: d
         heading,
         f"{prompt} ({status_of(note, day)})",
         source_of(document, section.heading, quote),
-        key_points("\n".join(f"- {block.quote}" for block in section.blocks) if _ASK.match(heading) else quote),
+        _points(section, kind),
     )
+
+
+def _points(section: Section, kind: CardKind) -> tuple[str, ...]:
+    """What a good answer holds: every question, or every sentence about what not to say; else the key points."""
+    items = [item for block in section.blocks for item in items_of(block.quote)]
+    if kind is CardKind.NOT_TO_DO or len(items) > 1:
+        sentences = (sentence for item in items for sentence in sentences_of(item))
+        return tuple(sentences)[:MOST_POINTS]
+    return key_points("\n".join(f"- {item}" for item in items))
 
 
 def _asked(heading: str, note: PolicyNote) -> tuple[CardKind, str] | None:
@@ -69,7 +78,6 @@ def _standing_card(document: Document, note: PolicyNote, day: date) -> Card:
     seed = card_id(document, CardKind.FACT, "standing")
     wrong = [words for words in _STANDINGS if not right.startswith(words)]
     options = in_drawn_order([right, *wrong[: _OPTIONS - 1]], seed)
-    quote = f"{right}; as of {note.as_of.isoformat()}"
-    source = source_of(document, (), quote)
+    source = source_of(document, (), standing_of(note, day))
     prompt = f'How does "{note.title}" stand?'
     return Card(seed, CardKind.FACT, document.path, "Status", prompt, source, choices=options, accepted=(right,))

@@ -1,16 +1,32 @@
 """Cards that ask a guide's own question: a good answer does what the guide's answer does."""
 
+import re
+
 from dealbot.domain.knowledge import Document, Question, plain
 from dealbot.domain.practice.card import Card, CardKind
-from dealbot.domain.practice.making import asked_card, quote_of, taught, warnings_of
+from dealbot.domain.practice.making import as_lines, asked_card, quote_of, taught, warnings_of
 from dealbot.domain.practice.points import key_points
+
+_NO_DEED = re.compile(
+    r"\b(?:is|are) (?:an? |the )?(?:very |really )?(?:crucial|essential|important|key|vital|critical)"
+    r"(?= (?:for|to|in|as|when|because|since|that|considerations?|factors?|parts?)\b|[.,;]|$)"
+    r"|^(?:this|it|that|these|they)\b|\bcan (?:be challenging|stem from)\b"
+    r"|^(?:effective|good|proper|clear|strong|efficient|thorough|comprehensive|quick)\b.*"
+    r"\b(?:ensures?|minimi[sz]es?|leads? to|provides?|builds?|prevents?|improves?|enables?)\b",
+    re.IGNORECASE,
+)
 
 
 def recall_card(document: Document, question: Question) -> Card:
-    """The question itself, with the behaviours of its answer and what the guide warns of."""
-    quote = quote_of(taught(question)) or question.span.quote
+    """The question itself, with the behaviours of its answer and what the guide warns of; of a mere story, none."""
+    quote = quote_of(taught(question))
     pitfalls = warnings_of(question)
-    points = key_points(quote)
-    return asked_card(
-        document, question, CardKind.RECALL, plain(question.text), quote, points=points, pitfalls=pitfalls
-    )
+    points = _behaviours(quote) if quote else ()
+    prompt, shown = plain(question.text), quote if points else question.span.quote
+    return asked_card(document, question, CardKind.RECALL, prompt, shown, points=points, pitfalls=pitfalls)
+
+
+def _behaviours(quote: str) -> tuple[str, ...]:
+    """What an answer does; that something is important, or leads to much, is nothing done."""
+    points = (point.removeprefix("- ") for point in key_points(as_lines(quote)))
+    return tuple(point for point in points if not _NO_DEED.search(point))

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from dealbot.domain.practice.card import CardKind
 from dealbot.domain.practice.mark import Mark, PointState, Rating
+from dealbot.domain.practice.marking import settled, with_state
 from dealbot.domain.practice.session import Mode
 
 
@@ -68,28 +69,8 @@ class KeptReview:
 
 def _after(mark: Mark, claim: Claim) -> Mark:
     if claim.point is not None and claim.state is not None and claim.point < len(mark.points):
-        mark = with_point(mark, claim.point, claim.state)
+        mark = with_state(mark, claim.point, claim.state)
     if claim.rating is None:
         return mark
-    # Who says that an answer is good says as well that it does no pitfall.
-    cleared = claim.kind is ClaimKind.RULED and claim.rating in {Rating.GOOD, Rating.EASY}
-    return replace(mark, rating=claim.rating, doubtful=False, pitfall=None if cleared else mark.pitfall)
-
-
-_WORTH = {PointState.MET: 1.0, PointState.PARTLY: 0.5, PointState.UNSURE: 0.5, PointState.MISSED: 0.0}
-_BARS = ((0.8, Rating.EASY), (0.6, Rating.GOOD), (0.45, Rating.HARD))
-
-
-def with_point(mark: Mark, index: int, state: PointState) -> Mark:
-    """The mark with the state of one point as somebody says it is; the score moves by what the point is worth."""
-    point = mark.points[index]
-    moved = (_WORTH[state] - _WORTH[point.state]) / len(mark.points)
-    score = min(1.0, max(0.0, mark.score + moved))
-    points = (*mark.points[:index], replace(point, state=state), *mark.points[index + 1 :])
-    return replace(mark, points=points, score=score, rating=_rating(mark, score))
-
-
-def _rating(mark: Mark, score: float) -> Rating:
-    if mark.pitfall is not None:
-        return mark.rating
-    return next((rating for bar, rating in _BARS if score >= bar), Rating.AGAIN)
+    ruled = claim.kind is ClaimKind.RULED
+    return settled(mark, claim.rating, claim.by) if ruled else replace(mark, rating=claim.rating)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from dealbot.domain.evidence import Span
 from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.moves import Move
 from dealbot.domain.practice.officer_lines import WORDS, OfficerLines, Say, Theme, choose
@@ -14,6 +15,7 @@ from dealbot.domain.practice.spoken import few_words
 SCRIPTED = 3
 _BEHIND = re.compile(r"\b(?:why|what|which|behind|tell me|how come)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\b(?:how (?:many|much|long|often)|when|who|whose|where)\b", re.IGNORECASE)
+_ASKS = re.compile(r"[^.!?\n]*\?")
 _SPARE = 5  # so many messages more than answers: for help, for questions back, for nothing said
 _HINTS = 2
 _WORTH = {PointState.MET: 2, PointState.PARTLY: 1, PointState.UNSURE: 1, PointState.MISSED: 0}
@@ -83,18 +85,31 @@ class Turn:
 
 def all_said(turns: Sequence[Turn]) -> str:
     """What is graded: every answer and question, in order, without requests for help and the like."""
-    return "\n".join(turn.said for turn in turns if turn.move in {Move.ANSWER, Move.QUESTION})
+    return "\n\n".join(turn.said for turn in turns if turn.move in {Move.ANSWER, Move.QUESTION})
 
 
-def carried(before: Mark, now: Mark) -> Mark:
-    """The mark of all that was said, where a point once shown stays shown, and a pitfall once done stays done."""
+def carried(before: Mark, now: Mark, start: int = 0) -> Mark:
+    """The mark of all that was said, where a point once shown stays shown, and a pitfall once done stays done.
+
+    Words that begin in an earlier answer and end in the last one, which begins at `start`, are of the last one.
+    """
     kept = {point.point: point for point in before.points}
-    points = tuple(_better(kept.get(point.point, point), point) for point in now.points)
+    clipped = tuple(replace(point, words=_within(point.words, start)) for point in now.points)
+    points = tuple(_better(kept.get(point.point), point) for point in clipped)
     return replace(now, points=points, pitfall=now.pitfall or before.pitfall)
 
 
-def _better(before: PointMark, now: PointMark) -> PointMark:
-    return before if _WORTH[before.state] > _WORTH[now.state] else now
+def _within(words: Span | None, start: int) -> Span | None:
+    if words is None or not words.start < start < words.end:
+        return words
+    return Span(words.quote[start - words.start :], start, words.end)
+
+
+def _better(before: PointMark | None, now: PointMark) -> PointMark:
+    """The mark that shows more; of two that show as much the earlier, whose words stood when it was first seen."""
+    if before is None or _WORTH[before.state] < _WORTH[now.state]:
+        return now
+    return before if before.words or before.state is not now.state else now
 
 
 def react(scene: Scene, turns: Sequence[Turn], lines: OfficerLines, most: int = SCRIPTED) -> Reply:
@@ -153,7 +168,8 @@ class _Officer:
     def _test(self) -> Reply:
         """The best answer is tested by what it does not tell yet: a date, a number, an owner."""
         said = all_said(self.turns)
-        lacking = [say for say, told in _GIVEN.items() if not told.search(said)] or list(_GIVEN)
+        done = {turn.reply.theme for turn in self.turns[: None if self._tested else -2] if turn.reply}
+        lacking = [say for say, told in _GIVEN.items() if not told.search(said) and say not in done] or list(_GIVEN)
         asked = Say(choose([say.value for say in lacking], self.scene.seed))
         return Reply(_joined(self._head, self._line(asked)), Beat.TEST, theme=asked)
 
@@ -164,7 +180,11 @@ class _Officer:
         return Reply(_joined(told, self._line(Say.INSTEAD)), Beat.PITFALL)
 
     def _hint(self) -> Reply:
+        """A nudge towards what was pressed on last, or else the weightiest point."""
+        pressed = [turn.reply.theme for turn in self.turns if turn.reply and turn.reply.beat is Beat.PRESS]
         theme = self._theme(self._open[0].point) if self._open else None
+        if pressed:
+            theme = next((each for each in self.lines.themes if each.name == pressed[-1]), None)
         hint = theme.hint if theme else self.lines.hints[self.scene.topic]
         return Reply(self._line(Say.NUDGE), Beat.HINT, aside=f"Hint: {hint}")
 
@@ -175,7 +195,7 @@ class _Officer:
     def _head(self) -> str:
         """What is said first to what was said: what of it was heard, or that it was no answer."""
         if self._gained:
-            return self._heard_of([point.words.quote for point in self._gained if point.words])
+            return self._heard_of([point.words for point in self._gained if point.words])
         if self._last.move is Move.QUESTION:
             return self._behind or self._line(Say.LATER)
         if self._last.move is not Move.ANSWER:
@@ -193,13 +213,15 @@ class _Officer:
             return False
         return before.theme == Say.OWNER or _GIVEN[Say(before.theme)].search(self._last.said) is not None
 
-    def _heard_of(self, quotes: Sequence[str]) -> str:
-        """That something was heard, in the words of whoever said it; a question is not said back."""
-        told = [quote for quote in quotes if not quote.rstrip().endswith("?")]
-        if quotes and not told:
+    def _heard_of(self, words: Sequence[Span]) -> str:
+        """That something was heard, in the last words of whoever said it; a question is not said back."""
+        text = all_said(self.turns)
+        last = [each for each in words if each.start >= len(text) - len(self._last.said)]
+        told = [each.quote for each in last if not _ASKS.match(text, each.start)]
+        if last and not told:
             return _joined(self._line(Say.ASKED), self._behind)
-        words = next(filter(None, map(few_words, told)), "")
-        return self._line(Say.ACK_WORDS, words) if words else self._line(Say.ACK)
+        few = next(filter(None, map(few_words, told)), "")
+        return self._line(Say.ACK_WORDS, few) if few else self._line(Say.ACK)
 
     @property
     def _behind(self) -> str:

@@ -11,6 +11,9 @@ from dealbot.domain.practice.officer import Officer, officer_for, officers_named
 from dealbot.domain.practice.officer_lines import WORDS, OfficerLines, Say, choose
 from dealbot.domain.practice.spoken import quoted_in
 
+_SAID = re.compile(
+    r"^\s*[\"“]|\b(?:says|said|asks|tells you|told you|objects|insists|replies)\W{1,3}[\"“]", re.IGNORECASE
+)
 _HARD = re.compile(
     r"\b(?:challeng\w+|objection\w*|resist\w*|obstacle\w*|push ?back|setback|difficult)\b", re.IGNORECASE
 )
@@ -62,7 +65,7 @@ def objection_of(card: Card, deck: Deck, lines: OfficerLines) -> Objection | Non
     """
     if card.kind is not CardKind.RECALL or not card.points:
         return None
-    quoted = quoted_in(card.prompt)
+    quoted = quoted_in(card.prompt) if _SAID.search(card.prompt) else ""
     told = f"{card.prompt} {card.source.quote}" if _HARD.search(card.prompt) else card.prompt
     situation = None if quoted else lines.situation(told)
     if not quoted and situation is None:

@@ -28,8 +28,13 @@ def short_forms_in(text: str) -> Iterator[ShortForm]:
         if means is not None:
             yield ShortForm(found["short"], means)
     for found in _INSIDE.finditer(words):
-        if _spelled(found["long"], found["short"]) == found["long"]:
+        if stands_for(found["short"], found["long"]):
             yield ShortForm(found["short"], found["long"])
+
+
+def stands_for(short: str, means: str) -> bool:
+    """Whether a short form is the first letters of what it stands for."""
+    return _spelled(means, short) == means
 
 
 def _spelled(text: str, short: str) -> str | None:

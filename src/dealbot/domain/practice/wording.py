@@ -19,6 +19,7 @@ _HOW = re.compile(
     r"how (?:would|do|will|should|can) you (?:typically |usually |effectively |best )?(?P<verb>[a-z]+) (?P<rest>.+)",
     re.IGNORECASE,
 )
+_ALREADY = re.compile(r"how (?:would|do|will|should|can) you approach (?P<rest>[a-z]+ing\b.+)", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“](?P<said>[^\"“”]+)[\"”]")
 _AND_HOW = re.compile(
     r",? and (?:how|what|why|which|who|when)\b(?:(?: [a-z]+){0,2} (?:you|did|do|does|was|were|is|are|would)\b.*)?$"
@@ -53,6 +54,11 @@ def quoted(text: str) -> str:
     return words if re.fullmatch(r"[\"“][^\"“”]+[\"”]", words) else f'"{words.replace(chr(34), chr(39))}"'
 
 
+def as_question(words: str) -> str:
+    """Words with a question mark at their end, where they do not end with a quoted one."""
+    return words if words.endswith(('?"', "?”")) else f"{words}?"
+
+
 def _when_heard(said: str) -> str:
     if said.endswith("?"):
         return f'when you are asked "{said}"'
@@ -76,6 +82,9 @@ def _conditional(asked: str) -> str | None:
 
 def _doing(asked: str) -> str | None:
     found = _HOW.fullmatch(asked)
+    already = _ALREADY.fullmatch(asked)
+    if already is not None and not _UNFIT.search(already["rest"]):
+        return f"when {_WHEN_DOING.sub(' while ', already['rest'])}"
     if found is None or found["verb"].lower() in _STATES or _UNFIT.search(found["rest"]):
         return None
     return f"when {gerund(found['verb'].lower())} {_WHEN_DOING.sub(' while ', found['rest'])}"

@@ -18,6 +18,7 @@ FOR_YOU = "Only you see this: where people stand is for the deal's team."
 _IN_MESSAGES = "The picture is in our direct messages."
 _KEEP_REVIEW = "Reply “decided: …” for each decision, or “reviewed”: the next review opens with it."
 _MOST_SOURCES = 20
+_SIDES = ("aligned", "to_convince", "unknown")
 _ROOM_FOR_SOURCES = 1_500
 
 
@@ -45,6 +46,7 @@ def _taps(answer: Answer, deal: str) -> list[Block]:
     """What may be tapped below an answer about a deal."""
     places = _places(answer.said)
     taps = [button("Words", "words", {"deal": deal, "said": places})] if places else []
+    taps += _warm_up(answer, deal) if answer.intent is Intent.BRIEF else []
     more = (("Timeline", "timeline"), ("Numbers", "numbers")) if answer.intent is Intent.STANDING else ()
     taps += [button(text, action, {"deal": deal}) for text, action in more]
     taps += of_policy(answer, deal) if answer.intent is Intent.POLICY_IMPACT else []
@@ -53,6 +55,15 @@ def _taps(answer: Answer, deal: str) -> list[Block]:
         taps.append(button(f"Ask our {who} by Friday", "ask_specialist", asked))
     taps += [button("Set exposure", EXPOSURE, {"deal": deal})] if answer.intent is Intent.EXPOSURE else []
     return taps + ([button("Must say yes", REQUIRED, {"deal": deal})] if REQUIRED in answer.data else [])
+
+
+def _warm_up(answer: Answer, deal: str) -> list[Block]:
+    """A brief for one person may be followed by a warm-up."""
+    met = [person for each in _SIDES if isinstance(people := answer.data.get(each), list) for person in people]
+    names = [person.get("name") or person.get("title") for person in met if isinstance(person, Mapping)]
+    return (
+        [button("Warm up, 3 min", "warm_up", {"deal": deal, "who": names[0]})] if len(names) == 1 and names[0] else []
+    )
 
 
 def _of_team(team: Mapping[str, Json]) -> list[Block]:

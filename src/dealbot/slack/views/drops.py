@@ -4,6 +4,7 @@ from collections import Counter
 
 from dealbot.app.card import LINE, day_text, short
 from dealbot.app.chat.replies import GuideDecided, GuideDropped, OfFiles, PolicyTaken
+from dealbot.app.policies.added import beside_others
 from dealbot.app.policies.words import named_policy, standing
 from dealbot.app.wording import counted
 from dealbot.domain.dropped import DraftState
@@ -13,6 +14,8 @@ from dealbot.slack.views.parts import Block, actions, button, escape, section, s
 
 _SHOWN = 3
 _TITLE = 70
+_LINE = 250
+_MOST_LINES = 6
 
 
 def shown_of_files(reply: OfFiles) -> Message:
@@ -68,10 +71,11 @@ def _decided(reply: GuideDecided) -> Message:
 def _policy(reply: PolicyTaken) -> Message:
     policy = reply.added.policy
     head = f"{'Added' if reply.added.new else 'Already there'}: {short(named_policy(policy), 2 * _TITLE)}"
-    number = policy.note.document_number or policy.note.title
-    return _message(
-        head, [f"{standing(policy, reply.on)}."], [button("Which deals?", "which_deals", {"policy": number})]
-    )
+    number = policy.note.document_number if not reply.added.alike else None
+    others = [short(line, _LINE) for line in beside_others(reply.added, reply.on)]
+    more = [f"… and {len(others) - _MOST_LINES} more"] if len(others) > _MOST_LINES else []
+    lines = [f"{standing(policy, reply.on)}.", *others[:_MOST_LINES], *more]
+    return _message(head, lines, [button("Which deals?", "which_deals", {"policy": number or policy.note.title})])
 
 
 def _message(head: str, lines: list[str], taps: list[Block]) -> Message:

@@ -6,7 +6,7 @@ from typing import assert_never
 from dealbot.app.card import LINE, change_lines, day_text, fitting, headline, notices, short
 from dealbot.app.chat.deal_list import FIRST
 from dealbot.app.chat.of_enabling import OfEnabling
-from dealbot.app.chat.practice.replies import OfPractice
+from dealbot.app.chat.of_practice import OfPractice
 from dealbot.app.chat.replies import (
     Answered,
     CallSeen,
@@ -55,17 +55,23 @@ def message_of(reply: Reply) -> Message | None:
     """How a reply looks; None where nothing is said."""
     if isinstance(reply, Seen):
         return None
-    if isinstance(reply, QuestionsSent | OfPractice):
-        return to_asker(reply.asks, ()) if isinstance(reply, QuestionsSent) else shown_of_practice(reply)
-    if isinstance(reply, Settling | OfFiles):
-        return settling(reply) if isinstance(reply, Settling) else shown_of_files(reply)
-    if isinstance(reply, OfEnabling):
-        return shown_of_enabling(reply)
+    if isinstance(reply, QuestionsSent):
+        return to_asker(reply.asks, ())
+    if isinstance(reply, Settling | OfFiles | OfPractice | OfEnabling):
+        return _of_its_own(reply)
     if isinstance(reply, NoteCard | Answered | Fixed | ExposuresSet | NotePlaced | NoteDated):
         return _of_something_done(reply)
     if isinstance(reply, ChampionLost | ManagerTold):
         return _champions(reply)
     return _asking(reply)
+
+
+def _of_its_own(reply: Settling | OfFiles | OfPractice | OfEnabling) -> Message:
+    if isinstance(reply, OfPractice):
+        return shown_of_practice(reply)
+    if isinstance(reply, OfEnabling):
+        return shown_of_enabling(reply)
+    return settling(reply) if isinstance(reply, Settling) else shown_of_files(reply)
 
 
 def _champions(reply: OfChampions) -> Message:

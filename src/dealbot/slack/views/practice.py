@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dealbot.app.chat.practice.replies import (
+from dealbot.app.card import short
+from dealbot.app.chat.of_practice import (
     AnswerOrElse,
     CardsDue,
+    CheckMarks,
     HandedIn,
     HowFar,
     Kept,
@@ -23,20 +25,25 @@ from dealbot.app.chat.practice.replies import (
     WhichPoint,
     Whole,
 )
-from dealbot.app.practice.keeping import Progress
+from dealbot.app.practice.asking import Asked
 from dealbot.app.wording import counted
+from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.mark import Mark, PointState
+from dealbot.domain.practice.schedule import KNOWN
 from dealbot.domain.practice.session import Mode, Session
+from dealbot.domain.title import function_of
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, sections, spoken
 from dealbot.slack.views.practice_marks import kept_of_check, marked, recounted, which_point, whole
-from dealbot.slack.views.practice_parts import CALLED, LETTERS, built, called, go_on, month, quoted
+from dealbot.slack.views.practice_parts import CALLED, LETTERS, built, called, go_on, month, quoted, source_words
 from dealbot.slack.views.practice_plays import officer_says, role_over, which_officer
 
 BETWEEN_US = "Practice is between us: I wrote you a direct message."
 _ASKS = re.compile(r"^The (?P<who>[^:\n]{1,80}) asks: (?P<what>.+)$", re.DOTALL)
 _MOST_TOPICS = 5
+_SEAT = 60
 _TYPE = "Type or dictate; only you see this."
-_READ = "Type or dictate. Enablement reads this."
+_READ = "Check · Enablement reads this. Type or dictate."
 
 
 def shown_of_practice(reply: OfPractice) -> Message:
@@ -46,17 +53,30 @@ def shown_of_practice(reply: OfPractice) -> Message:
 
 def _posed(reply: Posed) -> Message:
     asked, session = reply.asked, reply.asked.session
-    found = _ASKS.match(asked.prompt)
     check = session.mode is Mode.CHECK
-    told = f"the {found['who']} asks:" if found else called(session)
-    head = f"{'Check · ' if check else ''}{asked.number} of {asked.of} · {told}"
-    lines = [found["what"] if found else asked.prompt]
+    prompt, seat = _put(asked)
+    told = f"the {seat} asks:" if seat else called(session)
+    head = f"{asked.number} of {asked.of} · {told}"
+    lines = [prompt]
     lines += [f"{LETTERS[at]}) {choice}" for at, choice in enumerate(asked.card.choices)]
     below = _READ if check else _TYPE
     shown = [f"*{escape(head)}*", *map(escape, lines)]
     why = [context(escape(asked.why))] if asked.why else []
     blocks = (*why, section("\n".join(shown)), actions(_taps(reply)), context(escape(below)))
     return Message(spoken(f"Practice: question {asked.number} of {asked.of}", asked.why, head, *lines, below), blocks)
+
+
+def _put(asked: Asked) -> tuple[str, str]:
+    """What is asked, and the seat that asks it where it is what somebody says."""
+    found = _ASKS.match(asked.prompt)
+    what = found["what"] if found else asked.prompt
+    spoken_by = asked.session.title if what.startswith(('"', "“")) and _is_seat(asked) else ""
+    return what, short(spoken_by, _SEAT)
+
+
+def _is_seat(asked: Asked) -> bool:
+    title = asked.session.title
+    return title != asked.card.source.title and function_of(title) is not None
 
 
 def _taps(reply: Posed) -> list[Block]:
@@ -73,7 +93,24 @@ def _taps(reply: Posed) -> list[Block]:
 
 def _handed_in(reply: HandedIn) -> Message:
     head = f"Handed in: {counted(reply.answers, 'answer')}"
-    return built("Your check is handed in", [head, "Enablement reads them and signs ready or not yet."])
+    lines = [head, "Enablement reads them and signs ready or not yet."]
+    taps = [button("How I did", "practice_check_marks", {"check": reply.check})]
+    return built("Your check is handed in", lines, taps=[taps])
+
+
+def _check_marks(reply: CheckMarks) -> Message:
+    lines = [
+        line for number, (card, kept) in enumerate(reply.answers, 1) for line in _of_check(number, card, kept.mark)
+    ]
+    blocks = sections("\n".join(["*How you did*", *map(escape, lines)]))
+    return Message(spoken("Your check", "How you did", *lines), (*blocks, context("Enablement's word wins.")))
+
+
+def _of_check(number: int, card: Card, mark: Mark) -> list[str]:
+    met = len(mark.of(PointState.MET))
+    told = f"covered {met} of {len(mark.points)}" if mark.points else "right" if mark.rating in KNOWN else "not right"
+    missed = [f"    Not yet: {quoted(each.point, 100)}" for each in mark.of(PointState.MISSED)[:1]]
+    return [f"{number}. {quoted(card.prompt, 70)}: {told} {source_words(card.source)}", *missed]
 
 
 def _over(reply: Over) -> Message:
@@ -82,7 +119,7 @@ def _over(reply: Over) -> Message:
         return built("Practice is over", [f"{name}: nothing was answered."], bold=False)
     head = f"{name}: {reply.known} of {reply.answered} well covered"
     again = [f"Look at again: {'; '.join(quoted(each, 60) for each in reply.again)}"] if reply.again else []
-    lines = [head, *again, *_due(reply), _suggestion(reply)]
+    lines = [head, *again, *_due(reply), *_suggestion(reply)]
     return built("Practice is over", lines, taps=[_after(reply)])
 
 
@@ -91,21 +128,29 @@ def _due(reply: Over) -> list[str]:
         return []
     days = (reply.due_at.date() - reply.today).days
     when = "today" if days <= 0 else "tomorrow" if days == 1 else f"on {month(reply.due_at.date())}"
-    return [f"Next due {when}."]
+    return [f"Next due {when}: ask “what is due?”."]
 
 
-def _suggestion(reply: Over) -> str:
-    if reply.mode is Mode.OBJECTIONS or (reply.mode is Mode.INTERVIEW and not reply.again):
-        return "Next: hear it from an officer, “role-play the CFO”."
-    if reply.again:
-        return "Next: the same again tomorrow, “what is due?”."
-    return "Next: “objection drill”, five minutes."
+def _suggestion(reply: Over) -> list[str]:
+    match reply.mode:
+        case Mode.OBJECTIONS:
+            return ["Now against an officer? “Role-play the CFO”."]
+        case Mode.WARM_UP:
+            return ["After the meeting, write me what was said."]
+        case Mode.INTERVIEW | Mode.FACTS:
+            return ["Try an “objection drill”: five questions."]
+        case _:
+            return []
 
 
 def _after(reply: Over) -> list[Block]:
-    if reply.mode is Mode.OBJECTIONS:
-        return [button("Role-play", "practice_officer", {})]
-    return [button("Objection drill", "practice_begin", {"mode": Mode.OBJECTIONS.value})] if not reply.again else []
+    match reply.mode:
+        case Mode.OBJECTIONS:
+            return [button("Role-play", "practice_officer", {})]
+        case Mode.INTERVIEW | Mode.FACTS:
+            return [button("Objection drill", "practice_begin", {"mode": Mode.OBJECTIONS.value})]
+        case _:
+            return []
 
 
 def _waits(reply: Waits) -> Message:
@@ -121,12 +166,13 @@ def _answer_or_else(reply: AnswerOrElse) -> Message:
     return built(head, [head], taps=[taps], bold=False)
 
 
-def _how_far(progress: Progress) -> Message:
+def _how_far(reply: HowFar) -> Message:
+    progress = reply.progress
     session, topics = progress.session, sorted(progress.topics, key=lambda each: (each.share, each.topic))
     if session is None and not topics:
         lines = ["Nothing practised yet.", "“Interview prep” asks ten questions, “objection drill” five."]
         return built("Your practice", lines, taps=[[_start(Mode.INTERVIEW)]])
-    due = f"{counted(progress.due_today, 'card')} due today" if progress.due_today else "Nothing is due today"
+    due = f"{counted(progress.due_today, 'card')} due today" if progress.due_today else "nothing due today"
     lines = [f"Your practice: {due}", *_session(session)]
     lines += [f"• {each.guide}, {each.topic}: {each.known} of {each.cards} known" for each in topics[:_MOST_TOPICS]]
     more = len(topics) - _MOST_TOPICS
@@ -173,6 +219,7 @@ _SHOWN: Mapping[type, Callable[[Any], Message]] = {
     WhichOfficer: which_officer,
     Kept: kept_of_check,
     HandedIn: _handed_in,
+    CheckMarks: _check_marks,
     Over: _over,
     Waits: _waits,
     AnswerOrElse: _answer_or_else,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dealbot.app.card import short
-from dealbot.app.chat.practice.replies import Kept, Marked, Recounted, WhichPoint, Whole
+from dealbot.app.chat.of_practice import Kept, Marked, Recounted, WhichPoint, Whole
 from dealbot.domain.knowledge import plain
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.mark import Mark, PointMark, PointState

@@ -55,7 +55,7 @@ def built(
     below: Sequence[str] = (),
     bold: bool = True,
 ) -> Message:
-    """A message of lines, the first in bold, with rows of buttons and small print; `first` tells a lock screen nothing."""
+    """A message of lines, the first in bold, with rows of buttons and small print; `first` is for a lock screen."""
     shown = [f"*{escape(lines[0])}*" if bold else escape(lines[0]), *map(escape, lines[1:])]
     blocks = [
         section("\n".join(shown)),

@@ -1,7 +1,7 @@
 """How a role-play looks: the officer's lines, and what it came to."""
 
 from dealbot.app.card import short
-from dealbot.app.chat.practice.replies import OfficerSays, RoleOver, WhichOfficer
+from dealbot.app.chat.of_practice import OfficerSays, RoleOver, WhichOfficer
 from dealbot.domain.practice.role_card import RoleCard
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
@@ -56,7 +56,9 @@ def _change(card: RoleCard) -> list[str]:
 def _taps(reply: RoleOver) -> list[Block]:
     lacking = reply.card.missed or reply.card.unsure
     value = {"review": reply.review}
-    taps = [button("Again", "practice_officer", {"officer": reply.card.scene.officer.value}, "primary")]
+    scene = reply.card.scene
+    same = {"officer": scene.officer.value, "card": scene.card.id}
+    taps = [button("Again", "practice_replay", same, "primary")]
     taps += [button("Another officer", "practice_officer_0", {})]
     taps += [button("I did say that", "practice_said", value)] if lacking else []
     return [*taps, button("More", "practice_more", value)]

@@ -18,7 +18,7 @@ from dealbot.pictures.values import Mastery, Picture, TopicMastery
 
 if TYPE_CHECKING:
     from dealbot.app.ask import Answering
-    from dealbot.app.chat.practice.tools import Practising
+    from dealbot.app.chat.practising import Practising
 
 
 @dataclass(frozen=True, slots=True)

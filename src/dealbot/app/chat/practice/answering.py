@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from dealbot.app.chat.of_practice import Kept, Marked, OfPractice, PracticeSaid, Recounted, WhichPoint, Whole
+from dealbot.app.chat.practice.checks import NOT_YET, is_closed, show_marks
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
-from dealbot.app.chat.practice.replies import Kept, Marked, OfPractice, PracticeSaid, Recounted, WhichPoint, Whole
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, settled, still_open
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.answering import Answered, Given, answer, said, try_again
@@ -98,6 +99,9 @@ def _running(turn: Turn, books: Books, asked: Asked) -> Asked:
 def did_say(turn: Turn, review: int, point: int | None = None) -> None:
     """Count a point as said: the one that is meant, or ask which."""
     kept = _review(turn, review)
+    if kept is not None and is_closed(turn, kept):
+        only_say(turn, now_open(turn), PracticeSaid(NOT_YET))
+        return
     left = _not_met(kept) if kept is not None else ()
     if (
         kept is None
@@ -114,7 +118,7 @@ def did_say(turn: Turn, review: int, point: int | None = None) -> None:
 def mark_unsure(turn: Turn, review: int, point: int, *, yes: bool) -> None:
     """Say of a point that the marker is not sure of whether it was said."""
     kept = _review(turn, review)
-    points = kept.mark.points if kept is not None else ()
+    points = kept.mark.points if kept is not None and not is_closed(turn, kept) else ()
     if kept is None or not 0 <= point < len(points) or points[point].state not in _TOLD:
         settled(turn)
     else:
@@ -132,19 +136,14 @@ def show_whole(turn: Turn, review: int) -> None:
     if kept is None:
         settled(turn)
         return
-    if kept.review.check is not None and not _handed_in(turn, kept):
-        only_say(turn, now_open(turn), PracticeSaid("The answers are shown once your check is handed in."))
+    if kept.review.check is not None:
+        show_marks(turn, kept.review.check)
         return
+    room = room_of(turn)
     with turn.writing() as books:
-        card = room_of(turn).laid_out(turn.principal, books).card(kept.review.card)
+        card = room.laid_out(turn.principal, books).card(kept.review.card)
         told = kept.mark.rating is Rating.AGAIN and REPORTS.search(kept.review.answer) is not None
-        end(turn, books, still_open(turn, books), Whole(card, review, may_be_note=told and kept.review.check is None))
-
-
-def _handed_in(turn: Turn, kept: KeptReview) -> bool:
-    with turn.reading() as books:
-        session = books.practice.session(kept.review.session) if kept.review.session is not None else None
-    return session is None or session.state is SessionState.ENDED
+        end(turn, books, still_open(turn, books), Whole(card, review, may_be_note=told))
 
 
 def _count(turn: Turn, kept: KeptReview, point: int | None, state: PointState) -> None:

@@ -9,10 +9,10 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.chat.which_deal import named_in, new_name
 from dealbot.app.chat.whose import deal_of_person
 from dealbot.app.deal_names import names_of
-from dealbot.app.patterns import alternatives
 from dealbot.app.understand.note_like import ASKS, MARKED, REPORTS
 from dealbot.app.words import words_of
 from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.moves import Move, move_of
 
 _PRIVATE = re.compile(r"^\s*private\s*:", re.IGNORECASE)
 _NAMED = re.compile(
@@ -20,19 +20,20 @@ _NAMED = re.compile(
     r"(?:C[A-Z]{1,3}O|VP|SVP|GC|CISO|[Cc]hief|[Dd]irector|[Gg]eneral [Cc]ounsel|[Hh]ead of)\b"
 )
 _REPORTED = re.compile(
-    r"^\W*(?:(?:just|i|we|have|had|had a|quick|good|great) )*(?:met|spoke|talked|called|got off|visited|saw|call|meeting|lunch"
-    r"|coffee) (?:w/|with|to|by|at)?",
+    r"^\W*(?:(?:just|i|we|have|had|had a|quick|good|great) )*(?:met|spoke|talked|called|got off|visited|saw|call"
+    r"|meeting|lunch|coffee) (?:w/|with|to|by|at)?",
     re.IGNORECASE,
 )
 _HELPS = re.compile(
-    rf"^\W*(?:{alternatives('help|what can you do|list my deals|my deals|show (?:me )?(?:my )?(?:pipeline|deals)|pipeline')})\W*$",
+    r"^\W*(?:what can you do|(?:list )?my deals|(?:show (?:me )?(?:my )?)?(?:pipeline|deals))\W*$",
     re.IGNORECASE,
 )
 _PARTS_OF_A_STORY = frozenset(
-    "situation task action result results answer example first second third then context outcome story me i cfo cno".split()
+    "situation task action result results answer example first second third then context outcome story me i".split()
 )
 _SMALL_TALK = re.compile(
-    r"^\W*(?:hi|hello|hey|thanks|thank you|thx|ty|ok|okay|k|cool|nice|great|lol|haha|good (?:morning|evening)|hm+|got it|ready)\W*$",
+    r"^\W*(?:hi|hello|hey|thanks|thank you|thx|ty|ok|okay|k|cool|nice|great|lol|haha|good (?:morning|evening)|hm+"
+    r"|got it|ready)\W*$",
     re.IGNORECASE,
 )
 
@@ -59,6 +60,16 @@ def told_apart(turn: Turn, card: Card | None) -> Meant:
     if _is_question(text):
         return _of_question(turn, text)
     return Meant.MAYBE_NOTE if _like_a_note(turn, text) else Meant.ANSWER
+
+
+def is_said_to_officer(text: str) -> bool:
+    """Whether a few words that would mean something to dealbot are for the officer of a role-play."""
+    return _SMALL_TALK.match(text) is not None or move_of(text, "") in {
+        Move.HELP,
+        Move.STOP,
+        Move.NOTHING,
+        Move.UNCLEAR,
+    }
 
 
 def _certainly_else(turn: Turn, text: str) -> bool:

@@ -1,8 +1,8 @@
 """Beginning to practise, by words, a command or a tap."""
 
+from dealbot.app.chat.of_practice import PracticeSaid
 from dealbot.app.chat.practice.asks import Begin
 from dealbot.app.chat.practice.posing import pose
-from dealbot.app.chat.practice.replies import PracticeSaid
 from dealbot.app.chat.practice.turning import now_open, only_say, room_of
 from dealbot.app.chat.practice.wanted import meant
 from dealbot.app.chat.turn import Turn

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from dealbot.app.chat.of_practice import CardsDue, OfPractice, Waits
 from dealbot.app.chat.practice.pointer import Open, Stage, remember
-from dealbot.app.chat.practice.replies import CardsDue, OfPractice, Waits
 from dealbot.app.chat.replies import Reply
 from dealbot.app.chat.turn import Turn
 from dealbot.store.books import Books

@@ -1,9 +1,9 @@
-"""What is asked and chosen about practice at any time: how far, what is due, cards each day, the day of an interview."""
+"""What is asked and chosen of practice at any time: how far, what is due, daily cards, the day of an interview."""
 
 from dataclasses import replace
 
+from dealbot.app.chat.of_practice import CardsDue, HowFar, PracticeSaid
 from dealbot.app.chat.practice.asks import About, InterviewOn
-from dealbot.app.chat.practice.replies import CardsDue, HowFar, PracticeSaid
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, still_open
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.keeping import choose, progress

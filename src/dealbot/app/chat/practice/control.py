@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
+from dealbot.app.chat.of_practice import PracticeSaid, Waits
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.asks import Control
+from dealbot.app.chat.practice.checks import NO_SKIP
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
-from dealbot.app.chat.practice.replies import PracticeSaid, Waits
 from dealbot.app.chat.practice.turning import end, heard_now, now_open, only_say, room_of, settled
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice import keeping
@@ -23,6 +24,8 @@ def steer(turn: Turn, opened: Open, said: Control) -> bool:
     """Do what is said to an open practice; false for what is an answer at that point."""
     if said is Control.HELP:
         only_say(turn, heard_now(turn, opened), PracticeSaid(_HELP))
+    elif said is Control.PAUSE and opened.play is not None:
+        only_say(turn, opened.after(Stage.WAITS, turn.desk.now()), Waits(None, paused=True))
     elif said is Control.PAUSE:
         pause(turn, opened.session)
     elif said is Control.STOP:
@@ -63,8 +66,11 @@ def _of_unsure(turn: Turn, review: int, said: Control) -> bool:
 
 
 def skip(turn: Turn, session: int, card: str) -> None:
-    """Leave out what is asked, if it still is."""
+    """Leave out what is asked, if it still is; of a check nothing is left out."""
     found = answering.session_of(turn, session)
+    if found is not None and found.mode is Mode.CHECK:
+        only_say(turn, now_open(turn), PracticeSaid(NO_SKIP))
+        return
     if found is None or found.current is None or found.current.card != card:
         settled(turn)
         return
@@ -80,7 +86,23 @@ def skip(turn: Turn, session: int, card: str) -> None:
 
 def pause(turn: Turn, session: int) -> None:
     """Leave a practice for later."""
-    _leave(turn, session, lambda books, kept: end(turn, books, None, Waits(kept, paused=True)), keeping.pause)
+
+    def told(books: Books, kept: Session) -> None:
+        left = Open(session, Stage.WAITS, turn.desk.now())
+        end(turn, books, left, Waits(kept, paused=True))
+
+    _leave(turn, session, told, keeping.pause)
+
+
+def stopped(turn: Turn, session: int) -> bool:
+    """End a practice that was left; false where there is nothing left of it."""
+    found = answering.session_of(turn, session)
+    if found is None or found.current is None or found.mode is Mode.CHECK:
+        return False
+    keeping.stop(
+        room_of(turn, lambda books, kept: end(turn, books, None, over(turn, books, kept))), turn.principal, session
+    )
+    return True
 
 
 def stop(turn: Turn, session: int) -> None:

@@ -2,17 +2,17 @@
 
 from dataclasses import replace
 
+from dealbot.app.chat.of_practice import AnswerOrElse, PracticeSaid
 from dealbot.app.chat.practice import choosing
 from dealbot.app.chat.practice.answering import ADDED_WITHIN, add, answer_with
-from dealbot.app.chat.practice.apart import Meant, told_apart
-from dealbot.app.chat.practice.asks import About, Ask, Begin, InterviewOn
+from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, told_apart
+from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
 from dealbot.app.chat.practice.beside import besides
-from dealbot.app.chat.practice.control import steer
+from dealbot.app.chat.practice.control import steer, stopped
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in
 from dealbot.app.chat.practice.playing import go_on_playing, play, played_on
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
-from dealbot.app.chat.practice.replies import AnswerOrElse, PracticeSaid
 from dealbot.app.chat.practice.turning import heard_now, now_open, only_say, room_of
 from dealbot.app.chat.turn import Turn
 from dealbot.domain.practice.card import Card
@@ -34,7 +34,7 @@ def practised(turn: Turn) -> Turn | None:
         do(turn, asked)
         return None
     opened = now_open(turn)
-    if opened is not None and opened.stage is not Stage.WAITS and _heard_open(turn, opened, asked):
+    if opened is not None and _spoken_to(turn, opened, asked):
         return None
     if asked is not None and _meant(turn, asked, opened):
         do(turn, asked)
@@ -91,14 +91,27 @@ def _meant(turn: Turn, asked: Ask, opened: Open | None) -> bool:
         return practises and turn.memory.deal is None
     if asked is About.RESUME:
         with turn.reading() as books:
-            return opened is not None or last_with(books) is not None or bool(books.practice.open_sessions())
+            left = opened is not None or last_with(books) is not None or books.practice.open_sessions()
+            return bool(left or books.practice.standings())
     return True
+
+
+def _spoken_to(turn: Turn, opened: Open, asked: Ask | None) -> bool:
+    if opened.stage is not Stage.WAITS:
+        return _heard_open(turn, opened, asked)
+    control = control_in(turn.said.text)
+    if control is Control.NEXT and "on" in turn.said.text.casefold().split():
+        take_up(turn)
+        return True
+    return control is Control.STOP and opened.session > 0 and stopped(turn, opened.session)
 
 
 def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
     """Do what is said while something is open; false where it is something else."""
     text = turn.said.text
-    control = control_in(text) if opened.play is None else None
+    control = control_in(text)
+    if opened.play is not None:
+        control = control if control is Control.PAUSE else None
     if control is not None and steer(turn, opened, control):
         return True
     if asked is not None:
@@ -110,6 +123,10 @@ def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
 
 
 def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
+    playing = opened.play is not None
+    if playing and any(letter.isalnum() for letter in text) and is_said_to_officer(text):
+        respond(turn, opened, text)
+        return True
     match told_apart(turn, _card(turn, opened)):
         case Meant.ELSE:
             return False

@@ -8,25 +8,29 @@ from dealbot.app.patterns import alternatives
 from dealbot.domain.practice.session import Mode
 
 _PIECES: Mapping[str, str] = {
-    "please": r"(?:(?:please|pls|hey|hi|ok|okay|now|so|let['\u2019]?s|can (?:you|we|i)|could you|i (?:want|need|would like) to"
-    r"|i['\u2019]d like to|i (?:want|need)|give me|start|begin|do|another|some|an?|my)[ ,]+)*",
     "practise": r"(?:practi[cs]e|practi[cs]ing|quiz|test|drill|train|examine|grill|prep(?:are)?)",
     "cards": r"(?:cards?|questions?|quiz(?:zes)?|drip)",
-    "stop": r"(?:stop|no(?: more)?|end|turn off|switch off|cancel|don['\u2019]?t send(?: me)?|unsubscribe(?: from)?)",
     "day": r"(?:a|per|each|every) (?:work ?day|day|morning)",
     "the": r"(?:the |my |our |this |that |an? )?",
     "session": r"(?:practi[cs]e|practi[cs]ing|quiz|session|drill|warm[ -]?up|role[ -]?play|questions|interview prep)",
+    "stop": r"(?:stop|no(?: more)?|end|turn off|switch off|cancel|don['\u2019]?t send(?: me)?|unsubscribe(?: from)?)",
+    "now": r"(?: for (?:today|now))?",
+    "s": r"['\u2019]?s",
 }
+_PLEASE = alternatives(
+    r"""
+        please|pls|hey|hi|ok|okay|now|so|let<s>|can (?:you|we|i)|could you|give me|start|begin|do|another|some|an?|my
+        i (?:want|need|would like) to|i['\u2019]d like to|i (?:want|need)
+    """,
+    _PIECES,
+)
+_AFTER = r"(?:[ ,]+(?:please|pls|now|today|thanks|thx))*[\W_]*"
 
 
 def _whole(lines: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"^\W*<p>(?:{alternatives(lines, _PIECES)})<e>$".replace("<p>", _BEFORE).replace("<e>", _AFTER), re.IGNORECASE
-    )
+    said = alternatives(lines, _PIECES)
+    return re.compile(rf"^\W*(?:(?:{_PLEASE})[ ,]+)*(?:{said}){_AFTER}$", re.IGNORECASE)
 
-
-_BEFORE = _PIECES["please"]
-_AFTER = r"(?:[ ,]+(?:please|pls|now|today|thanks|thx))*[\W_]*"
 
 # In this order: the first that a message is counts.
 BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
@@ -39,7 +43,10 @@ BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
     ),
     (
         Mode.CHECK,
-        _whole(r"(?:take |answer |open |resume |continue |go on with |start )(?:the |my )?checks?|my checks?"),
+        _whole(r"""
+            (?:take |answer |open |resume |continue |go on with |start )(?:the |my )?checks?
+            my checks?
+        """),
     ),
     (
         Mode.WARM_UP,
@@ -52,7 +59,8 @@ BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
         Mode.FACTS,
         _whole(r"""
             (?:certifications?|certs?|facts?|terms?)(?: and \w+)? (?:facts?|quiz|cards|questions|drill|practi[cs]e)
-            <practise>(?: me)?(?: on| in)? (?:the |my )?(?:certifications?|certs?|facts|terms|terms and laws|certification facts)
+            <practise>(?: me)?(?: on| in)? (?:the |my )?(?:certifications?|certs?|certification facts)
+            <practise>(?: me)?(?: on| in)? (?:the |my )?(?:facts|terms|terms and laws)
         """),
     ),
     (
@@ -68,30 +76,36 @@ BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
         _whole(r"""
             (?:job )?interview ?(?:prep\w*|practi[cs]e|training|questions|drill|quiz)
             <practise>(?: me)?(?: for| on)? <the>(?:job )?interview
-            (?:practi[cs]e|practi[cs]ing|quiz)(?: me| time)?|(?:quiz|test|drill|train|grill) me|practi[cs]e (?:session|with me)
+            (?:practi[cs]e|practi[cs]ing|quiz)(?: me| time)?
+            (?:quiz|test|drill|train|grill) me
+            practi[cs]e (?:session|with me)
             ask me (?:a question|something|anything|(?:some |a few )?questions)
             (?:quiz|test|drill|train|grill|examine)(?: me)? (?:on|about|in|with|from|for) (?P<about>[^?:\n]{2,80}?)
             practi[cs]e (?:on|with|from|for) (?P<seat>[^?:\n]{2,60}?)
             (?:ask me|questions) (?:some |a few )?(?:questions )?(?:on|about|from) (?P<what>[^?:\n]{2,60}?)
         """),
     ),
-    # A few bare words may say something else: they count where they name a seat of the committee or a guide's word.
 )
+# A few bare words may say something else: they count where they name a seat of the committee or a guide's word.
 BARE = _whole(r"practi[cs]e (?:the )?(?P<about>[^?:\n]{2,40}?)|(?P<seat>[^?:\n]{2,40}?) (?:quiz|practi[cs]e|drill)")
 
 ABOUT: Mapping[About, re.Pattern[str]] = {
     About.RESUME: _whole(r"""
         resume(?: (?:it|<the><session>))?
-        (?:go on|continue|carry on|go back|back)(?: (?:with|to))? <the><session>|where were we
+        (?:go on|continue|carry on|go back|back)(?: (?:with|to))? <the><session>
+        where were we
     """),
     About.PROGRESS: _whole(r"""
         how am i doing(?: so far| in practi[cs]e| with (?:my )?practi[cs]e)?
-        (?:(?:show|tell)(?: me)? |what(?:['\u2019]s| is) |how(?:['\u2019]s| is) )?(?:my )?progress(?: in practi[cs]e)?
-        how (?:far am i|is my practi[cs]e(?: going)?)(?: in practi[cs]e)?|(?:practi[cs]e )?progress
+        (?:(?:show|tell)(?: me)? |what(?:<s>| is) |how(?:<s>| is) )?(?:my )?progress(?: in practi[cs]e)?
+        how (?:far am i|is my practi[cs]e(?: going)?)(?: in practi[cs]e)?
+        practi[cs]e progress
     """),
     About.DUE: _whole(r"""
-        what(?:['\u2019]s|s| is| are)? (?:my )?(?:cards? )?(?:are |is )?(?:still )?due(?: (?:for me|to practi[cs]e|in practi[cs]e))?
-        (?:(?:which|what) )?(?:of )?(?:my )?cards? (?:are |is )?due(?: (?:for me|in practi[cs]e))?|(?:my )?due (?:cards|questions)
+        what(?:<s>| is| are)? (?:my )?(?:cards? )?(?:are |is )?(?:still )?due
+        what(?:<s>| is| are)? (?:still )?due (?:for me|to practi[cs]e|in practi[cs]e)
+        (?:(?:which|what) )?(?:of )?(?:my )?cards? (?:are |is )?due(?: (?:for me|in practi[cs]e))?
+        (?:my )?due (?:cards|questions)
         what (?:should|can) i practi[cs]e
     """),
     About.DAILY: _whole(r"""
@@ -100,39 +114,53 @@ ABOUT: Mapping[About, re.Pattern[str]] = {
     """),
     About.NOT_DAILY: _whole(r"""
         <stop>(?: (?:sending(?: me)?|with))? ?(?:the |my |any )?(?:more )?(?:daily|three|3) <cards>(?: <day>)?
-        (?:the |my )?daily <cards> off|(?:stop|no more) (?:the |my )?<cards> <day>
+        (?:the |my )?daily <cards> off
+        (?:stop|no more) (?:the |my )?<cards> <day>
     """),
-    About.NO_INTERVIEW: _whole(
-        r"(?:no|there is no|i have no|cancel(?: my)?|forget(?: my)?|my) interview(?: (?:any ?more|any longer|date|day|is (?:over|off|done|cancelled|canceled)))?"
-    ),
-    About.HELP: _whole(r"how (?:does|do i use) practi[cs]e(?: work)?|help (?:me )?with practi[cs]e|practi[cs]e help"),
+    About.NO_INTERVIEW: _whole(r"""
+        (?:no|there is no|i have no) interview(?: (?:any ?more|any longer))?
+        (?:cancel|forget) (?:my|the) interview(?: (?:date|day))?
+        (?:my|the) interview is (?:over|off|done|cancell?ed)
+    """),
+    About.HELP: _whole(r"""
+        how (?:does|do i use) practi[cs]e(?: work)?
+        help (?:me )?with practi[cs]e
+        practi[cs]e help
+    """),
 }
 INTERVIEW_ON = _whole(
-    r"(?:(?:i have|i['\u2019]ve got|got) )?(?:the |an? |my )?(?:job )?interview(?:['\u2019]s| is| will be)?(?: (?:on|at|in|date is))? (?P<when>[^?\n]{2,30})"
+    r"(?:(?:i have|i['\u2019]ve got|got) )?(?:the |an? |my )?(?:job )?interview(?:<s>| is| will be)?"
+    r"(?: (?:on|at|in|date is))? (?P<when>[^?\n]{2,30})"
 )
 
 CONTROLS: Mapping[Control, re.Pattern[str]] = {
-    Control.PAUSE: _whole(r"pause(?: (?:it|this|here|<the><session>))?|later|not now|(?:take )?a? ?break|hold on|brb"),
+    Control.PAUSE: _whole(r"""
+        pause(?: (?:it|this|here|<the><session>))?
+        later|not now|(?:take )?a? ?break|hold on|brb
+    """),
     Control.SKIP: _whole(r"skip(?: (?:it|this|that|this one|that one|<the>question))?|pass|leave (?:it|this one) out"),
     Control.STOP: _whole(r"""
         (?:stop|quit|exit|end|finish|cancel)(?: (?:it|this|here|<the><session>|practi[cs]ing))?
-        enough(?: for (?:today|now))?|i['\u2019]?m done(?: for (?:today|now))?|that['\u2019]?s (?:it|all|enough)(?: for (?:today|now))?
+        enough<now>
+        i['\u2019]?m done<now>
+        that<s> (?:it|all|enough)<now>
     """),
     Control.NEXT: _whole(
-        r"(?:the )?next(?: (?:one|question|card))?|go on|go ahead|continue|ready|got it|i['\u2019]?m ready|carry on"
+        r"(?:the )?next(?: (?:one|question|card))?|go on|go ahead|continue|(?:i['\u2019]?m )?ready|carry on"
     ),
-    Control.AGAIN: _whole(
-        r"(?:try |once )?(?:it |that |this )?again|retry|(?:let me |i['\u2019]?ll )?(?:try|do) (?:it |that )?again"
-    ),
-    Control.SAID: _whole(
-        r"(?:but |no,? )?i (?:did )?(?:say|said|mention(?:ed)?)(?: (?:that|it|so|this))?|(?:but )?i did(?: (?:say|mention) (?:that|so|it))?"
-    ),
-    Control.MORE: _whole(
-        r"(?:tell me )?more|(?:show )?(?:me )?(?:the )?(?:whole |full |model |good |right )?answer|(?:the )?source"
-    ),
+    Control.AGAIN: _whole(r"""
+        (?:try |once )?(?:it |that |this )?again|retry
+        (?:let me |i['\u2019]?ll )?(?:try|do) (?:it |that )?again
+    """),
+    Control.SAID: _whole(r"""
+        (?:but |no,? )?i (?:did )?(?:say|said|mention(?:ed)?)(?: (?:that|it|so|this))?
+        (?:but )?i did(?: (?:say|mention) (?:that|so|it))?
+    """),
+    Control.MORE: _whole(r"""
+        (?:tell me )?more|(?:the )?source
+        (?:show )?(?:me )?(?:the )?(?:whole |full |model |good |right )?answer
+    """),
     Control.HELP: _whole(r"help(?: me)?|what (?:can|do|should) i (?:do|say)(?: here)?|how does (?:this|it) work|hint"),
     Control.YES: _whole(r"yes|yep|yeah|yup|i did|sure|of course"),
     Control.NO: _whole(r"no|nope|nah|not really|i did(?: not|n['\u2019]?t)"),
 }
-OPEN_ENDED = frozenset({Control.NEXT, Control.AGAIN, Control.SAID, Control.MORE, Control.YES, Control.NO})
-"""What is said to a mark; while a question is open it is an answer."""

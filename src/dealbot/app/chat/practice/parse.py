@@ -11,8 +11,8 @@ from dealbot.domain.when import Grain, find
 
 _LONGEST = 120
 _WORDS_OF_GUIDES = re.compile(
-    r"\b(?:hipaa|baa|hitech|soc ?2|cures act|340b|medicare|medicaid|fhir|hl7|ehr|epic|objections?|pric(?:e|ing)|undercutting"
-    r"|pilots?|certifications?|interview|playbook|policy|policies|rule|rules|reimbursement)\b",
+    r"\b(?:hipaa|baa|hitech|soc ?2|cures act|340b|medicare|medicaid|fhir|hl7|ehr|epic|objections?|pric(?:e|ing)"
+    r"|undercutting|pilots?|certifications?|interview|playbook|policy|policies|rule|rules|reimbursement)\b",
     re.IGNORECASE,
 )
 _BESIDE_DAY = frozenset({"on", "the", "at", "in", "by", "of", "next", "this", "coming"})

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from dealbot.app.chat.of_practice import OfficerSays, PracticeSaid, RoleOver, WhichOfficer
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
-from dealbot.app.chat.practice.replies import OfficerSays, PracticeSaid, RoleOver, WhichOfficer
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of
 from dealbot.app.chat.practice.wanted import whom
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.role_play import Play, taken_up, to_json
 from dealbot.app.practice.role_play import Stage as Theatre
-from dealbot.app.practice.scenes import Repertoire, by_deal, by_officer, repertoire
+from dealbot.app.practice.scenes import Repertoire, again, by_deal, by_officer, repertoire
 from dealbot.domain.note import storable
 from dealbot.domain.practice.mark import Mark
 from dealbot.domain.practice.officer import Officer, officers_named
@@ -45,6 +45,15 @@ def play(turn: Turn, about: str) -> None:
 def play_with(turn: Turn, officer: Officer) -> None:
     """Begin a role-play with an officer by a tap."""
     play(turn, officer.value)
+
+
+def play_again(turn: Turn, officer: Officer, card: str) -> None:
+    """Play the same question once more, in other words where there are some."""
+    try:
+        there = _there(turn)
+        _open(turn, again(there, card, officer, there.seed(card)))
+    except BadInput as error:
+        only_say(turn, now_open(turn), PracticeSaid(str(error)))
 
 
 def played_on(turn: Turn, opened: Open, text: str) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Container, Sequence
 from datetime import datetime
 
+from dealbot.app.chat.of_practice import HandedIn, OfPractice, Over, Posed
 from dealbot.app.chat.practice.pointer import Open, Stage
-from dealbot.app.chat.practice.replies import HandedIn, OfPractice, Over, Posed
 from dealbot.app.chat.practice.turning import end, room_of
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.asking import Asked
@@ -35,7 +35,7 @@ def over(turn: Turn, books: Books, session: Session) -> OfPractice:
     """What is said at the end of a session."""
     if session.check is not None:
         given = {kept.review.card for kept in books.cohorts.my_answers(session.check)}
-        return HandedIn(session.title, len(given))
+        return HandedIn(session.title, len(given), session.check)
     last = {kept.review.card: kept for kept in reversed(books.practice.reviews(limit=_MOST_ANSWERS))}
     own = {card: kept for card, kept in last.items() if kept.review.session == session.id}
     weak = [card for card, kept in own.items() if kept.mark.rating not in KNOWN]

@@ -8,9 +8,10 @@ from dealbot.app.chat.notes import log
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.begin import begin_check, begin_with
 from dealbot.app.chat.practice.beside import besides
+from dealbot.app.chat.practice.checks import show_marks
 from dealbot.app.chat.practice.control import pause, skip
 from dealbot.app.chat.practice.hear import respond, take_up
-from dealbot.app.chat.practice.playing import play, play_with
+from dealbot.app.chat.practice.playing import play, play_again, play_with
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
 from dealbot.app.chat.practice.turning import now_open, settled
 from dealbot.app.chat.questions import ask
@@ -125,6 +126,14 @@ def _officer(turn: Turn, value: Value) -> None:
         play(turn, "")
 
 
+def _replay(turn: Turn, value: Value) -> None:
+    officer = value.get("officer")
+    if officer in tuple(Officer):
+        play_again(turn, Officer(str(officer)), str(value.get("card") or ""))
+    else:
+        settled(turn)
+
+
 def _key(value: Value, name: str) -> int:
     found = value.get(name)
     return found if isinstance(found, int) else 0
@@ -148,6 +157,8 @@ TAPS: Mapping[str, Callable[[Turn, Value], None]] = {
     "practice_was_note": lambda turn, value: was_note(turn, _key(value, "review")),
     "practice_begin": _begin,
     "practice_check": lambda turn, value: begin_check(turn, _key(value, "check") or None),
+    "practice_check_marks": lambda turn, value: show_marks(turn, _key(value, "check")),
     "practice_officer": _officer,
+    "practice_replay": _replay,
     "warm_up": lambda turn, value: warm_up(turn, str(value.get("deal")), str(value.get("who"))),
 }

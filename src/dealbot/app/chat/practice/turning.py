@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from dealbot.app.chat.of_practice import OfPractice, PracticeSaid
 from dealbot.app.chat.practice.pointer import Open, open_with, remember
-from dealbot.app.chat.practice.replies import OfPractice, PracticeSaid
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.store.books import Books

@@ -66,9 +66,7 @@ def whom(turn: Turn, about: str) -> Wanted:
         raise BadInput("For whom? Say “warm me up for the CNO”, or a name and the deal.")
     deal = deal or deal_of_person(turn, about)
     if deal is None:
-        raise BadInput(
-            f"I cannot tell which deal “{about}” is in: say “warm me up for {about} at Lakeshore”, or a seat."
-        )
+        raise BadInput(f"I cannot tell which deal “{about}” is in: add its name, or say a seat such as CNO.")
     return Wanted(Mode.WARM_UP, role=who, deal=deal)
 
 
@@ -88,7 +86,8 @@ def _of_topic(room: PracticeRoom, decks: Sequence[Deck], mode: Mode, about: str)
         raise BadInput(
             f"Nothing to practise on “{about}”. Try a seat (CNO, CFO …), “objections”, “certification facts” or {some}."
         )
-    deck = Deck(_TOPIC, about, cards)
+    title = f"{about[:1].upper()}{about[1:]}{' objections' if mode is Mode.OBJECTIONS else ''}"
+    deck = Deck(_TOPIC, title, cards)
     in_words = sum(not card.keyed for card in cards)
     mode = Mode.FACTS if mode is Mode.INTERVIEW and in_words < min(_FEWEST, len(cards)) else mode
     return Meant(Wanted(mode, guide=_TOPIC), replace(room, shelf=lambda _: (deck,)))

@@ -112,6 +112,7 @@ def _create_own() -> None:
         sa.Column("missed", sa.Integer(), nullable=False),
         sa.Column("known", sa.Boolean(), nullable=False),
         sa.Column("claimed", sa.Boolean(), nullable=False),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "practice_choices",

@@ -45,6 +45,14 @@ class HandedIn:
 
     cohort: str
     answers: int
+    check: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckMarks:
+    """The answers of a check that was handed in, each with its card."""
+
+    answers: tuple[tuple[Card, KeptReview], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,7 @@ OfPractice = (
     | Marked
     | Kept
     | HandedIn
+    | CheckMarks
     | WhichPoint
     | Recounted
     | Whole

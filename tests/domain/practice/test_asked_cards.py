@@ -1,0 +1,175 @@
+"""Cards of a guide's questions: recall, what not to do, and what is asked next."""
+
+import pytest
+
+from dealbot.domain.practice.card import Card, CardKind
+from dealbot.domain.practice.wording import moment_of
+from tests.domain.practice.guides import asked, cards
+
+PARTS = """- **Answer**: I ask what it is for. I name the price in a range.
+- **Reasoning**: People fear what is hidden.
+- **Example**: Once a clinic paid 30% less.
+- **Outcome**: They signed for $2 million.
+- **Pitfall to avoid**: Naming a low number to stay in the game. It comes back in a year.
+- **Best practice**: Send it in writing on the same day.
+"""
+
+
+def the_card(kind: CardKind, question: str, answer: str, **more: str) -> Card:
+    return cards(asked(question, answer), kind, **more)[0]
+
+
+def test_a_question_is_asked_with_the_behaviours_of_its_answer_and_no_story() -> None:
+    card = the_card(CardKind.RECALL, "What do you say about the price?", PARTS)
+
+    assert card.prompt == "What do you say about the price?"
+    assert card.pitfalls == ("Naming a low number to stay in the game.",)
+    assert "I ask what it is for" in card.source.quote
+    assert "Send it in writing" in " ".join(card.points)
+    assert not {"30%", "$2 million", "low number"} & set(" ".join((*card.points, card.source.quote)).split("."))
+    assert (card.category, card.source.heading[-1]) == ("Technical Questions", card.prompt)
+    assert not card.keyed
+
+
+def test_a_card_is_graded_by_its_points_and_the_words_they_come_from() -> None:
+    rubric = the_card(CardKind.RECALL, "What do you say about the price?", PARTS).rubric
+    assert (rubric.question, rubric.reference[:14]) == ("What do you say about the price?", "I ask what it ")
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    card = the_card(
+        CardKind.RECALL, "What do you read at night?", "- **Pitfall**: Reading e.g. Bed Weekly alone. It is old."
+    )
+    assert card.pitfalls == ("Reading e.g. Bed Weekly alone.",)
+
+
+def test_that_something_matters_is_nothing_done() -> None:
+    answer = "- **Answer**: Sleep is crucial for all. It helps. Effective beds ensure sleep. I count the beds by ward."
+    card = the_card(CardKind.RECALL, "How do you plan the beds?", answer)
+    assert [point.rstrip(".") for point in card.points] == ["I count the beds by ward"]
+
+
+def test_the_reasons_count_where_that_is_all_there_is() -> None:
+    card = the_card(CardKind.RECALL, "How do you plan the beds?", "- **Reasoning**: I count them, as nobody else does.")
+    assert [point.rstrip(".") for point in card.points] == ["I count them, as nobody else does"]
+
+
+def test_headings_that_come_again_are_told_apart_by_the_one_above() -> None:
+    answer = """- **Answer**:
+  - **Wards**:
+    - **Definition**: I say that a ward is a room.
+    - **Use**: I say who sleeps there.
+  - **Units**:
+    - **Definition**: I say that a unit is a team.
+"""
+    points = " ".join(the_card(CardKind.RECALL, "How do you explain wards and units?", answer).points)
+    assert "Wards – Definition: I say that a ward is a room" in points
+    assert "Units – Definition: I say that a unit is a team" in points
+    assert "– Use" not in points
+
+
+def test_of_a_mere_story_no_points_are_made() -> None:
+    card = the_card(CardKind.RECALL, "Describe a hard day at work.", "- **Example**: It rained and the lift broke.")
+    assert (card.points, card.source.quote) == ((), "**Example**: It rained and the lift broke.")
+
+
+def test_the_text_that_is_kept_is_the_documents_own_day_and_title() -> None:
+    card = the_card(CardKind.RECALL, "What do you say about the price?", PARTS)
+    assert (card.source.title, str(card.source.modified_on)) == ("Selling beds", "2026-01-10")
+
+
+@pytest.mark.parametrize(
+    ("question", "prompt"),
+    [
+        ("How would you handle a doubtful buyer?", "What should you not do when handling a doubtful buyer?"),
+        ("How do you get a date from a committee?", None),
+        ("How do you run a demo?", "What should you not do when running a demo?"),
+        ("How do you untie a bundle?", "What should you not do when untying a bundle?"),
+        ("How do you agree on a plan, and why?", "What should you not do when agreeing on a plan?"),
+        ("What would you do if they undercut you?", "What should you not do if they undercut you?"),
+        ("What would you do if they left? Or: if they stayed?", None),
+        ("How would you handle a situation where a bug is found?", "What should you not do when a bug is found?"),
+        ("How would you handle a situation where it fails if used?", None),
+        ("How would you approach finding a bug?", "What should you not do when finding a bug?"),
+        ("How would you approach finding out if it works?", None),
+        ("How do you plan tasks when managing many accounts?", None),
+        ("How do you sort tasks when managing many?", "What should you not do when sorting tasks while managing many?"),
+        (
+            "Describe a time when you had to change a plan. How did you do it?",
+            "What should you not do when you have to change a plan?",
+        ),
+        ("Describe a time when you had to help a team that failed.", None),
+        ("Tell me about a plan you made.", None),
+        ("How do you know that it works?", None),
+        ('"Are you certified?"', 'What should you not do when you are asked "Are you certified?"'),
+        (f"How do you sort {'many ' * 30}beds?", None),
+        ('How do you answer "no" and 5" beds?', None),
+    ],
+)
+def test_what_not_to_do_is_asked_in_a_whole_sentence_or_with_the_question(question: str, prompt: str | None) -> None:
+    card = the_card(CardKind.NOT_TO_DO, question, "- **Pitfall to avoid**: Waiting for a better day.")
+    assert [point.rstrip(".") for point in card.points] == ["Waiting for a better day"]
+    assert card.prompt == prompt if prompt else card.prompt.startswith("Which mistake does the guide warn of: ")
+    assert not card.prompt.endswith('?"?')
+
+
+def test_what_is_said_without_a_question_is_heard() -> None:
+    assert moment_of('"There is no budget."') == 'when you hear "There is no budget"'
+
+
+@pytest.mark.parametrize(
+    ("pitfall", "warned_of"),
+    [
+        ("**Quick fixes**: Avoid changing what you do not know.", "Avoid changing what you do not know"),
+        ("**Overpromising**: Ensure that claims are true.", "Overpromising"),
+        ("**Resistance**: Involve the team.", None),
+        ("Ensure that the timer is reset.", None),
+        ("Choosing a number can be challenging.", None),
+        ("- Rushing the test.\n  - Hiding the price.", "Rushing the test"),
+    ],
+)
+def test_a_warning_is_a_deed_and_no_advice(pitfall: str, warned_of: str | None) -> None:
+    found = cards(asked("How do you test beds?", f"- **Pitfall to avoid**: {pitfall}"), CardKind.NOT_TO_DO)
+    assert [card.points[0].rstrip(".") for card in found] == ([warned_of] if warned_of else [])
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "prompt"),
+    [
+        ("How do you keep them clean?", "How do you keep them clean?"),
+        ("**Interviewer**: How do you keep them clean?", "How do you keep them clean?"),
+        ("Discuss the cost of sheets.", "discuss the cost of sheets."),
+        ("Be ready to discuss the cost of sheets.", "discuss the cost of sheets."),
+        ("The interviewer might ask how you would wash them.", "say how you would wash them."),
+        ("An interviewer may ask if you wash them yourself.", "say whether you wash them yourself."),
+        ("The interviewer might ask about the cost of sheets.", "talk about the cost of sheets."),
+        ("What belongs in these rules of yours besides money?", None),
+        ("Regular checks of the beds.", None),
+        ("Why so?", None),
+    ],
+)
+def test_in_an_interview_a_follow_up_is_asked_of_the_reader(follow_up: str, prompt: str | None) -> None:
+    answer = f"- **Answer**: I wash them.\n- **Follow-up**: {follow_up}"
+    found = cards(asked("How do you care for beds?", answer), CardKind.FOLLOW_UP, title="Interview guide")
+    wanted = [f'Follow-up to "How do you care for beds?": {prompt}'] if prompt else []
+    assert [card.prompt for card in found] == wanted
+
+
+def test_what_a_follow_up_says_of_its_own_answer_are_its_points() -> None:
+    answer = "- **Answer**: Ok.\n- **Follow-up**: How do you wash sheets in winter? Explain the dryer first. Why not?"
+    (card,) = cards(asked("How do you care for beds?", answer), CardKind.FOLLOW_UP, title="Interview guide")
+    assert [point.rstrip(".") for point in card.points] == ["Explain the dryer first"]
+
+
+def test_outside_of_interviews_the_reader_is_asked_what_to_ask_the_buyer() -> None:
+    answer = "- **Answer**: Ok.\n- **Follow-up**: Who washes your sheets today?"
+    (card,) = cards(asked('"We have enough beds."', answer), CardKind.FOLLOW_UP)
+    assert card.prompt == 'You have answered "We have enough beds." Which question do you ask next?'
+    assert card.points == ('Ask: "Who washes your sheets today?"',)
+
+
+def test_outside_of_interviews_too_some_follow_ups_are_for_the_seller() -> None:
+    answer = "- **Answer**: Ok.\n- **Follow-up**: What do you do when they stay silent?"
+    (card,) = cards(asked('"We have enough beds."', answer), CardKind.FOLLOW_UP)
+    assert card.prompt == 'Follow-up to "We have enough beds.": What do you do when they stay silent?'
+    assert not card.points
