@@ -218,10 +218,8 @@ class Cohorts:
     def _days(self) -> dict[int, date]:
         """The day of each check that was moved, the newest."""
         mine = CheckDayRow.workspace == self._principal.workspace
-        rows = self._session.execute(
-            select(CheckDayRow.check_id, CheckDayRow.due_on).where(mine).order_by(CheckDayRow.id)
-        )
-        return {check: due_on for check, due_on in rows}
+        moved = select(CheckDayRow).where(mine).order_by(CheckDayRow.id)
+        return {row.check_id: row.due_on for row in self._session.scalars(moved)}
 
     def _visible(self) -> ColumnElement[bool]:
         here = CohortRow.workspace == self._principal.workspace

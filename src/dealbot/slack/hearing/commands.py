@@ -5,8 +5,8 @@ from datetime import UTC
 
 from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import deal_list
-from dealbot.app.chat.notes import log
 from dealbot.app.chat.enabling.hear import command as enabling
+from dealbot.app.chat.notes import log
 from dealbot.app.chat.practice.hear import command as practice
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import Plain
