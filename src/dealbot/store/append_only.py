@@ -15,6 +15,7 @@ APPEND_ONLY = (
     "practice_claims",
     "checks",
     "check_people",
+    "check_days",
     "cohort_verdicts",
     "scorecards",
     "card_edits",
