@@ -113,7 +113,8 @@ def level_in(value: str) -> int | None:
     if value == UNKNOWN:
         return None
     if value not in {str(level) for level in range(BEST + 1)}:
-        raise ValueError
+        msg = f"a level is 0 to {BEST}"
+        raise ValueError(msg)
     return int(value)
 
 
@@ -121,7 +122,8 @@ def weighed(weights: Weights, changes: Mapping[LeadFactor, int]) -> Weights:
     """The weights with some of them changed; raises ValueError where one is out of range, or nothing counts."""
     changed = {factor: changes.get(factor, weights.of(factor)) for factor in LeadFactor}
     if not all(0 <= weight <= MOST_WEIGHT for weight in changed.values()) or not any(changed.values()):
-        raise ValueError
+        msg = f"weights are 0 to {MOST_WEIGHT}, and one of them counts"
+        raise ValueError(msg)
     return Weights(*(changed[factor] for factor in LeadFactor))
 
 
