@@ -8,18 +8,23 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import Ridge
+from sklearn.linear_model import LogisticRegression, Ridge
 
 from dealbot.reading.grading.likeness import likeness_of
 from dealbot.reading.grading.looks import Asked, look
-from dealbot.reading.grading.views import Sight, answer_view, view_of
+from dealbot.reading.grading.topic import topic_of
+from dealbot.reading.grading.views import AnswerView, Sight, answer_view, view_of
 from dealbot.reading.grading.words import Rarity, stems_in
+
+from dealbot.wiring import open_encoder
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "tests" / "evals" / "grading"
@@ -39,6 +44,20 @@ ROUNDS = {"points": 150, "pitfalls": 60}
 # How short answers are graded elsewhere, in spreads: meaning and words alike, the question's own meaning against it.
 _BELIEVED = {"near": 0.7, "asked": -0.5, "pieces": 1.0, "recall": 0.4, "recall_new": 1.0, "length": 0.3}
 _STUBBORN = 300.0
+BACKGROUND = 32
+ELSEWHERE = "elsewhere"
+# Answers to other questions show some points after all: they are to hold down long answers, not to decide.
+WEIGHT_ELSEWHERE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Signs with what they stand for, and the question they belong to."""
+
+    signs: Mapping[str, float]
+    label: float
+    question: str
+    weight: float = 1.0
 
 
 def files() -> list[Path]:
@@ -67,19 +86,50 @@ def looked(sight: Sight) -> dict[str, Any]:
     """What the grader sees in every example, with the labels, as arrays."""
     examples, short = [one for file in files() for one in read(file)], read(EXAMPLES / SHORT)
     rarity = rarity_of([*examples, *short])
-    view = lru_cache(maxsize=None)(lambda text: view_of(text, sight, rarity))
-    rows: dict[str, list[tuple[Mapping[str, float], float, str]]] = {"points": [], "pitfalls": [], "likeness": []}
-    for one in examples:
+    texts = background_of(examples)
+    background = [view_of(text, sight, rarity).pieces for text in texts]
+    view = lru_cache(maxsize=None)(lambda text: view_of(text, sight, rarity, background))
+    answered = lru_cache(maxsize=None)(lambda text: answer_view(text, sight, rarity))
+    rows: dict[str, list[Row]] = {name: [] for name in ("points", "pitfalls", "topic", "likeness")}
+    for one in [*examples, *beside(examples, short)]:
         asked = Asked(view(one["question"]), [*map(view, one["points"])], [*map(view, one["pitfalls"])])
-        answer = answer_view(one["answer"], sight, rarity)
-        done = [float(at == one["pitfall_hit"]) for at in range(len(one["pitfalls"]))]
-        for name, what, labels in (("points", asked, one["labels"]), ("pitfalls", asked.turned, done)):
-            looks = zip(look(what, answer, rarity), labels, strict=True)
-            rows[name] += [(each.signs, label, one["question"]) for each, label in looks if label is not None]
+        for name, row in _rows(one, asked, answered(one["answer"]), rarity):
+            rows[name].append(row)
     for one in short:
         signs = likeness_of(view(one["question"]), view(one["reference"]), view(one["answer"]), rarity)
-        rows["likeness"].append((signs, one["score"] / 5, one["question"]))
-    return {"examples": digest(), **_rarity(rarity), **dict(_arrays(rows))}
+        rows["likeness"].append(Row(signs, one["score"] / 5, one["question"]))
+    return {"examples": digest(), "background": "\n\n".join(texts), **_rarity(rarity), **dict(_arrays(rows))}
+
+
+def beside(examples: Sequence[Mapping[str, Any]], short: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Questions with answers to others: as like answers as any, but of something else."""
+    draw = Random(0)  # noqa: S311 -- the same every time
+    for number, one in enumerate(examples):
+        others = [short[number % len(short)]] if number % 3 == 0 else []
+        others += [other for other in draw.sample(examples, 1) if other["question"] != one["question"]]
+        for other in others:
+            missed = [0] * len(one["labels"])
+            yield {**one, "answer": other["answer"], "labels": missed, "pitfall_hit": None, "kind": ELSEWHERE}
+
+
+def _rows(one: Mapping[str, Any], asked: Asked, answer: AnswerView, rarity: Rarity) -> Iterator[tuple[str, Row]]:
+    """The rows that an example gives: of its points, of its pitfalls, and of what it is about."""
+    elsewhere, question = one["kind"] == ELSEWHERE, one["question"]
+    looks = look(asked, answer, rarity)
+    for each, label in zip(looks, one["labels"], strict=True):
+        if label is not None:
+            yield "points", Row(each.signs, label, question, WEIGHT_ELSEWHERE if elsewhere else 1.0)
+    if not elsewhere:
+        for at, each in enumerate(look(asked.turned, answer, rarity)):
+            yield "pitfalls", Row(each.signs, at == one["pitfall_hit"], question)
+    yield "topic", Row(topic_of(looks), not elsewhere and one["kind"] != "off_topic", question)
+
+
+def background_of(examples: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Answers as they are usually written, to as many questions."""
+    usual = [one for one in examples if one["kind"] in {"good", "own_story"} and 40 <= len(one["answer"].split()) <= 70]
+    answers = {one["question"]: " ".join(one["answer"].split()) for one in usual}
+    return list(answers.values())[:: max(1, len(answers) // BACKGROUND)][:BACKGROUND]
 
 
 def _rarity(rarity: Rarity) -> dict[str, Any]:
@@ -87,23 +137,21 @@ def _rarity(rarity: Rarity) -> dict[str, Any]:
     return {"rarity.stems": " ".join(rarity.seen), "rarity.counts": counts, "rarity.texts": rarity.texts}
 
 
-def _arrays(rows: Mapping[str, Sequence[tuple[Mapping[str, float], float, str]]]) -> Iterator[tuple[str, Any]]:
+def _arrays(rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, Any]]:
     for name, told in rows.items():
-        groups = {question: number for number, question in enumerate(dict.fromkeys(group for *_, group in told))}
-        yield f"{name}.names", " ".join(told[0][0])
-        yield f"{name}.signs", np.array([[*signs.values()] for signs, _, _ in told], dtype=np.float32)
-        yield f"{name}.labels", np.array([label for _, label, _ in told], dtype=np.float32)
-        yield f"{name}.groups", np.array([groups[group] for *_, group in told], dtype=np.int32)
+        groups = {question: number for number, question in enumerate(dict.fromkeys(row.question for row in told))}
+        yield f"{name}.names", " ".join(told[0].signs)
+        yield f"{name}.signs", np.array([[*row.signs.values()] for row in told], dtype=np.float32)
+        yield f"{name}.labels", np.array([row.label for row in told], dtype=np.float32)
+        yield f"{name}.weights", np.array([row.weight for row in told], dtype=np.float32)
+        yield f"{name}.groups", np.array([groups[row.question] for row in told], dtype=np.int32)
 
 
 def fit(seen: Mapping[str, Any]) -> dict[str, Any]:
     """Learn the weights from what was seen; returns the arrays to store."""
-    kept = {name: seen[name] for name in ("examples", "rarity.stems", "rarity.counts", "rarity.texts")}
-    return kept | {
-        f"{name}.{part}": value
-        for name, fitted in (*((name, _trees(seen, name)) for name in ROUNDS), ("likeness", _line(seen)))
-        for part, value in fitted.items()
-    }
+    kept = {name: seen[name] for name in ("examples", "background", "rarity.stems", "rarity.counts", "rarity.texts")}
+    fitted = {name: _trees(seen, name) for name in ROUNDS} | {"topic": _topic(seen), "likeness": _likeness(seen)}
+    return kept | {f"{name}.{part}": value for name, parts in fitted.items() for part, value in parts.items()}
 
 
 def boosted(name: str) -> HistGradientBoostingClassifier:
@@ -112,7 +160,8 @@ def boosted(name: str) -> HistGradientBoostingClassifier:
 
 
 def _trees(seen: Mapping[str, Any], name: str) -> dict[str, Any]:
-    model = boosted(name).fit(seen[f"{name}.signs"].astype(np.float64), seen[f"{name}.labels"] > 0.5)
+    rows, yes = seen[f"{name}.signs"].astype(np.float64), seen[f"{name}.labels"] > 0.5
+    model = boosted(name).fit(rows, yes, sample_weight=seen[f"{name}.weights"].astype(np.float64))
     trees = [predictor.nodes for (predictor,) in model._predictors]  # noqa: SLF001 -- there is no other way to them
     roots = np.cumsum([0, *map(len, trees)])
     nodes, first = np.concatenate(trees), np.repeat(roots[:-1], [*map(len, trees)])
@@ -129,23 +178,31 @@ def _trees(seen: Mapping[str, Any], name: str) -> dict[str, Any]:
     }
 
 
-def _line(seen: Mapping[str, Any]) -> dict[str, Any]:
-    """What is believed of short answers, moved by the examples as far as they insist."""
-    signs, scores = seen["likeness.signs"].astype(np.float64), seen["likeness.labels"].astype(np.float64)
+def _standard(seen: Mapping[str, Any], name: str) -> tuple[Any, dict[str, Any]]:
+    signs = seen[f"{name}.signs"].astype(np.float64)
     mean, spread = signs.mean(axis=0), signs.std(axis=0)
-    rows = (signs - mean) / spread
-    names = str(seen["likeness.names"]).split()
-    believed = np.array([_BELIEVED[name] for name in names])
-    size = np.cov(rows @ believed, scores)[0, 1] / (rows @ believed).var()
-    moved = Ridge(alpha=_STUBBORN).fit(rows, scores - size * (rows @ believed))
-    weights = size * believed + moved.coef_
-    return {"names": " ".join(names), "mean": mean, "spread": spread, "weights": weights, "base": scores.mean()}
+    return (signs - mean) / spread, {"names": seen[f"{name}.names"], "mean": mean, "spread": spread}
+
+
+def _topic(seen: Mapping[str, Any]) -> dict[str, Any]:
+    rows, line = _standard(seen, "topic")
+    model = LogisticRegression(C=0.1, max_iter=3_000).fit(rows, seen["topic.labels"] > 0.5)
+    return line | {"weights": model.coef_[0], "base": model.intercept_.item()}
+
+
+def _likeness(seen: Mapping[str, Any]) -> dict[str, Any]:
+    """What is believed of short answers, moved by the examples as far as they insist."""
+    rows, line = _standard(seen, "likeness")
+    scores = seen["likeness.labels"].astype(np.float64)
+    believed = rows @ np.array([_BELIEVED[name] for name in str(line["names"]).split()])
+    size = np.cov(believed, scores)[0, 1] / believed.var()
+    moved = Ridge(alpha=_STUBBORN).fit(rows, scores - size * believed)
+    weights = size * np.array([_BELIEVED[name] for name in str(line["names"]).split()]) + moved.coef_
+    return line | {"weights": weights, "base": scores.mean()}
 
 
 def main(out: Path) -> None:
     """See, learn and write."""
-    from dealbot.wiring import open_encoder
-
     seen = looked(open_encoder().states)
     np.savez_compressed(LOOKS, **seen)
     np.savez_compressed(out, **fit(seen))

@@ -84,7 +84,16 @@ def open_builtin_grader() -> "BuiltinGrader":
 @cache
 def open_grader(settings: Settings) -> AnswerGrader:
     """Open the grader of answers: the built-in one, or a model's with the built-in one behind it."""
-    return open_builtin_grader()
+    builtin = open_builtin_grader()
+    return _model_grader(settings, settings.model, builtin) if settings.model else builtin
+
+
+def _model_grader(settings: Settings, name: str, builtin: AnswerGrader) -> AnswerGrader:
+    from dealbot.prompts import load_prompt
+    from dealbot.reading.grading.checked import CheckedGrader
+    from dealbot.reading.grading.model import ModelGrader
+
+    return CheckedGrader(ModelGrader(_egress(settings, name), load_prompt("grade_answer"), name), builtin)
 
 
 def open_guide_questions(searcher: "Searcher") -> "GuideQuestions":

@@ -46,7 +46,7 @@ class Mark:
     """An answer as marked: `score` 0 to 1, `by` the grader's name and version.
 
     `doubtful` asks for a look by enablement: two graders differ by more than two ratings. `settled`: enablement has
-    given the rating.
+    given the rating. `feedback` is a model's word to the person, empty from the built-in grader.
     """
 
     score: float
@@ -56,6 +56,7 @@ class Mark:
     by: str = ""
     doubtful: bool = False
     settled: bool = False
+    feedback: str = ""
 
     def of(self, state: PointState) -> tuple[PointMark, ...]:
         """Its points of one state, in order."""

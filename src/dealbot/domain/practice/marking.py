@@ -8,7 +8,8 @@ from dealbot.domain.practice.mark import Mark, PitfallMark, PointMark, PointStat
 _WORTH = {PointState.MET: 1.0, PointState.PARTLY: 0.5, PointState.UNSURE: 0.5, PointState.MISSED: 0.0}
 # Until it is marked, what is unsure counts in favour of whoever answered, but it makes no answer an easy one.
 _IN_FAVOUR = _WORTH | {PointState.UNSURE: 1.0}
-_GOOD, _EASY, _HARD = 0.5, 0.8, 0.2
+_SURELY = _WORTH | {PointState.UNSURE: 0.0}
+_GOOD, _EASY = 0.5, 0.8
 _THIN = 12
 RATINGS = tuple(Rating)
 
@@ -27,13 +28,13 @@ def share_of(points: Sequence[PointMark]) -> float:
 
 
 def rating_of(points: Sequence[PointMark], weighed: Weighed) -> Rating:
-    """The rating: with a pitfall Again; a thin answer is never Easy."""
+    """The rating: with a pitfall Again; a thin answer is never Easy, one that surely shows nothing never Good."""
     favour = _mean(_IN_FAVOUR[point.state] for point in points)
-    if weighed.pitfall is not None or favour < _HARD:
+    if weighed.pitfall is not None or not favour:
         return Rating.AGAIN
-    if favour < _GOOD:
+    if favour < _GOOD or all(point.state is not PointState.MET for point in points):
         return Rating.HARD
-    easy = share_of(points) >= _EASY and weighed.words >= _THIN
+    easy = _mean(_SURELY[point.state] for point in points) >= _EASY and weighed.words >= _THIN
     return Rating.EASY if easy else Rating.GOOD
 
 

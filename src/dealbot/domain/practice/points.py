@@ -31,7 +31,9 @@ _SCENE = re.compile(
     r"|(?:at|in) (?:my|one of my|a previous|an earlier|19\d\d|20\d\d)\b|when I (?:was|worked|joined|started)\b"
     r"|(?:for example|for instance|once|recently|last (?:year|month|week|quarter|spring|summer|fall|autumn|winter)),?\s"
     r"|(?:a|one) (?:hospital|health system|clinic|client|customer|prospect|buyer|physician)\b.{0,60}\b(?:was|were|had|wanted|faced)\b"
-    r"|(?:we|I) (?:were|was|had|faced|worked (?:at|for|with)|sold to)\b|(?:context|situation|background|overview|scenario):",
+    r"|(?:we|I) (?:once |had |recently )?(?:were|was|had|faced|encountered|met with resistance|worked (?:at|for)|sold to)\b"
+    r"|(?:during|after|before|while|amid) .{3,60}\b(?:were|was|had|became)\b"
+    r"|.{3,60}\b(?:is|are) (?:a |an |the |always |often )?(?:\w+ )?(?:crucial|important|essential|key|critical|vital|necessary)\b|(?:context|situation|background|overview|scenario):",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
@@ -43,6 +45,7 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
+    r",?\s+and (?:even |also |thereby )?(?:increased|improved|reduced|grew|boosted|cut) .{0,40}\d+\s?(?:%|percent).*$|"
     r",\s+(?:(?:ultimately |thereby |thus )?(?:resulting in|leading to|increasing|reducing)|which (?:led|resulted))\b.*$"
 )
 

@@ -1,44 +1,25 @@
 """The grader that needs no model: holds every stretch of an answer against every key point and pitfall."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from math import exp
 
-from dealbot.domain.evidence import Span
-from dealbot.domain.practice.mark import Mark, PitfallMark, PointMark, PointState, Rating
-from dealbot.domain.practice.marking import Weighed, rating_of
+import numpy as np
+
+from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
+from dealbot.domain.practice.marking import Weighed
 from dealbot.domain.practice.rubric import Rubric
+from dealbot.reading.features import Floats
+from dealbot.reading.grading.judged import Judged, Shown, pitfall_mark, point_marks, rating_by
 from dealbot.reading.grading.likeness import likeness_of
-from dealbot.reading.grading.looks import Asked, look
+from dealbot.reading.grading.looks import Asked, Look, look
 from dealbot.reading.grading.substance import says_something
+from dealbot.reading.grading.topic import topic_of
 from dealbot.reading.grading.views import AnswerView, Sight, View, answer_view, view_of
-from dealbot.reading.grading.weights import Weights
+from dealbot.reading.grading.weights import Trees, Weights
 
-# Surer than this the grader says so; between the two, whoever answered does.
-MET, MISSED = 0.65, 0.35
-PITFALL = 0.5
-_SHARE_OF_ONE_POINT = 0.5
 _REMEMBERED = 2_000
-_PROMPT = "What would a good answer do?"
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What the grader makes of an answer: how likely each point and pitfall is shown, and where."""
-
-    points: tuple[float, ...]
-    pitfalls: tuple[float, ...]
-    point_words: tuple[Span, ...]
-    pitfall_words: tuple[Span, ...]
-    likeness: float
-
-    @property
-    def score(self) -> float:
-        """The mean of the points; the fewer they are, the more the likeness to the whole reference counts."""
-        if not self.points:
-            return self.likeness
-        alone = _SHARE_OF_ONE_POINT ** len(self.points)
-        return alone * self.likeness + (1 - alone) * sum(self.points) / len(self.points)
+_NO_QUESTION = "What would you do?"
 
 
 class BuiltinGrader:
@@ -48,6 +29,7 @@ class BuiltinGrader:
         """Grade with what these open."""
         self._weights = cache(weights)
         self._sight = cache(sight)
+        self._background = cache(self._others)
         self._known = lru_cache(maxsize=_REMEMBERED)(self._view)
 
     @property
@@ -58,54 +40,50 @@ class BuiltinGrader:
     def grade(self, rubric: Rubric, answer: str) -> Mark:
         """Mark one answer."""
         if not says_something(rubric.question, answer):
-            missed = tuple(PointMark(point, PointState.MISSED) for point in rubric.points)
-            return Mark(0.0, Rating.AGAIN, missed, by=self.version)
+            return nothing_said(rubric, self.version)
         judged = self.judge(rubric, answer)
-        points = tuple(map(_point_mark, rubric.points, judged.points, judged.point_words))
-        pitfall = _pitfall_mark(rubric, judged)
-        rating = rating_of(points, Weighed(len(answer.split()), pitfall))
+        points, pitfall = point_marks(judged), pitfall_mark(judged)
+        rating = rating_by(judged, points, Weighed(len(answer.split()), pitfall))
         return Mark(judged.score, rating, points, pitfall, self.version)
 
     def judge(self, rubric: Rubric, answer: str) -> Judged:
-        """Tell how likely an answer with something to mark shows each point and does each pitfall."""
+        """Tell how likely an answer that says something shows each point and does each pitfall."""
         weights = self._weights()
-        asked = Asked(
-            self._known(rubric.question or _PROMPT),
-            [self._known(point) for point in rubric.points],
-            [self._known(pitfall) for pitfall in rubric.pitfalls],
-        )
-        seen = answer_view(answer, self._sight(), weights.rarity)
-        points = look(asked, seen, weights.rarity)
-        pitfalls = look(asked.turned, seen, weights.rarity)
-        return Judged(
-            tuple(weights.points.likely([each.signs for each in points])),
-            tuple(weights.pitfalls.likely([each.signs for each in pitfalls])),
-            tuple(seen.windows[each.nearest] for each in points),
-            tuple(seen.windows[each.nearest] for each in pitfalls),
-            self._likeness(rubric, asked, seen),
-        )
-
-    def _likeness(self, rubric: Rubric, asked: Asked, seen: AnswerView) -> float:
-        """The best over the references; points without one are references themselves."""
-        weights = self._weights()
+        question = self._known(rubric.question.strip() or _NO_QUESTION)
+        asked = Asked(question, [*map(self._known, rubric.points)], [*map(self._known, rubric.pitfalls)])
         references = [self._known(rubric.reference)] if rubric.reference.strip() else asked.points
-        signs = (likeness_of(asked.question, each, seen.whole, weights.rarity) for each in references)
-        return max(map(weights.likeness.of, signs), default=0.0)
+        seen = answer_view(answer, self._sight(), weights.rarity)
+        looks = look(asked, seen, weights.rarity)
+        likeness = (likeness_of(question, each, seen.whole, weights.rarity) for each in references)
+        return Judged(
+            _shown(weights.points, asked, looks, seen),
+            _shown(weights.pitfalls, asked.turned, look(asked.turned, seen, weights.rarity), seen),
+            tuple(min(1.0, max(0.0, weights.likeness.of(signs))) for signs in likeness),
+            1 / (1 + exp(-weights.topic.of(topic_of(looks)))) if looks else 1.0,
+            0.0 if rubric.reference.strip() else _alike(asked.points),
+        )
 
     def _view(self, text: str) -> View:
-        return view_of(text, self._sight(), self._weights().rarity)
+        return view_of(text, self._sight(), self._weights().rarity, self._background())
+
+    def _others(self) -> tuple[Floats, ...]:
+        weights = self._weights()
+        return tuple(view_of(text, self._sight(), weights.rarity).pieces for text in weights.background)
 
 
-def _point_mark(point: str, likely: float, words: Span) -> PointMark:
-    if likely >= MET:
-        return PointMark(point, PointState.MET, words)
-    if likely > MISSED:
-        return PointMark(point, PointState.UNSURE, words)
-    return PointMark(point, PointState.MISSED)
+def _shown(trees: Trees, asked: Asked, looks: Sequence[Look], seen: AnswerView) -> tuple[Shown, ...]:
+    likely = trees.likely([each.signs for each in looks]).tolist()
+    told = zip(asked.points, likely, looks, strict=True)
+    return tuple(Shown(point.text, p, seen.windows[each.nearest]) for point, p, each in told)
 
 
-def _pitfall_mark(rubric: Rubric, judged: Judged) -> PitfallMark | None:
-    """The likeliest pitfall, if it is likely enough."""
-    told = zip(judged.pitfalls, rubric.pitfalls, judged.pitfall_words, strict=True)
-    likely, text, words = max(told, key=lambda each: each[0], default=(0.0, "", None))
-    return PitfallMark(text, words) if likely >= PITFALL else None
+def nothing_said(rubric: Rubric, by: str) -> Mark:
+    """The mark of an answer in which there is nothing to mark."""
+    return Mark(0.0, Rating.AGAIN, tuple(PointMark(point, PointState.MISSED) for point in rubric.points), by=by)
+
+
+def _alike(points: Sequence[View]) -> float:
+    """How alike texts are on average, each pair once."""
+    rows = np.stack([point.vector for point in points]) if len(points) > 1 else np.zeros((0, 1))
+    pairs = (rows @ rows.T)[np.triu_indices(len(rows), 1)]
+    return float(pairs.mean()) if len(pairs) else 0.0

@@ -48,11 +48,19 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Every point against every stretch: `near` by meaning, `apart` by what of it is not the question's."""
+    """Every point against every stretch: `near` by meaning, `apart` by what of it is not the question's.
+
+    `other` has a row for each pitfall.
+    """
 
     near: Floats
     apart: Floats
-    sinks: Floats
+    other: Floats
+
+    @property
+    def sinks(self) -> Floats:
+        """How near each stretch comes to what is not to be done."""
+        return self.other.max(axis=0)  # type: ignore[no-any-return]
 
     @property
     def nearest(self) -> list[int]:
@@ -84,10 +92,8 @@ def _table(asked: Asked, answer: AnswerView) -> _Table:
     points, question = np.stack([point.vector for point in asked.points]), asked.question.vector
     apart = _without(points, question) @ _without(answer.vectors, question).T
     pitfalls = [pitfall.vector for pitfall in asked.pitfalls]
-    sinks = (
-        (np.stack(pitfalls) @ answer.vectors.T).max(axis=0) if pitfalls else np.zeros(len(answer.windows), "float32")
-    )
-    return _Table(points @ answer.vectors.T, apart, sinks)
+    other = np.stack(pitfalls) @ answer.vectors.T if pitfalls else np.zeros((1, len(answer.windows)), dtype=np.float32)
+    return _Table(points @ answer.vectors.T, apart, other)
 
 
 def _without(rows: Floats, away: Floats) -> Floats:
@@ -100,6 +106,7 @@ def _shared(asked: Asked, answer: AnswerView, table: _Table) -> dict[str, float]
         "asked": float(asked.question.vector @ answer.whole.vector),
         "others": float(table.apart.max(axis=1).mean()),
         "others_near": float(table.near.max(axis=1).mean()),
+        "beside": float(table.other.max(axis=1).mean()),
         "length": log1p(min(_MOST_WORDS, len(answer.whole.text.split()))),
         "points": float(len(asked.points)),
     }
@@ -128,7 +135,9 @@ def _pieces(point: View, question: View, answer: AnswerView, nearest: int) -> di
     anywhere = (point.pieces @ answer.whole.pieces.T).max(axis=1)
     there = point.pieces @ answer.parts[nearest].pieces.T
     telling = anywhere[point.weights > 0]
+    unusual = (anywhere - point.usual) / point.spread
     return {
+        "unusual": float(unusual @ weights / weights.sum()),
         "pieces": float(anywhere @ weights / weights.sum()),
         "pieces_there": float(there.max(axis=1) @ weights / weights.sum()),
         "back": float(there.max(axis=0).mean()),

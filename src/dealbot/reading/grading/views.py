@@ -1,6 +1,6 @@
 """A text as it is compared: what each of its word pieces means where it stands, and how telling its words are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,7 @@ from dealbot.retrieval.states import States
 
 Sight = Callable[[str], States]
 _AT_ONCE = 800
+_LEAST_SPREAD = 0.05
 _NONE: Floats = np.zeros((0, EMBEDDED), dtype=np.float32)
 
 
@@ -20,7 +21,8 @@ _NONE: Floats = np.zeros((0, EMBEDDED), dtype=np.float32)
 class View:
     """A text: `vector` is that of all of it, `pieces` those of its word pieces, each of length 1.
 
-    `weights` say how telling each piece is, 0 for one that tells nothing; `stems` those of its telling words.
+    `weights` say how telling each piece is, 0 for one that tells nothing; `stems` those of its telling words. How near
+    an answer to something else usually comes to each piece is `usual`, give or take `spread`.
     """
 
     text: str
@@ -29,6 +31,8 @@ class View:
     weights: Floats
     piece_stems: tuple[str, ...]
     stems: tuple[str, ...]
+    usual: Floats
+    spread: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +45,23 @@ class AnswerView:
     vectors: Floats
 
 
-def view_of(text: str, sight: Sight, rarity: Rarity) -> View:
-    """See a text of any length; of a very long one its beginning."""
+def view_of(text: str, sight: Sight, rarity: Rarity, background: Sequence[Floats] = ()) -> View:
+    """See a text of any length, of a very long one its beginning; `background` are the pieces of other answers."""
     portions = list(_portions(text[:MOST_LETTERS]))
     seen = [(portion, sight(portion)) for portion in portions]
     stems = tuple(stem for portion, states in seen for stem in _stems(portion, states))
     pieces = np.concatenate([_NONE, *(states.vectors for _, states in seen)])
     weights = np.array([rarity.of(stem) if stem else 0.0 for stem in stems], dtype=np.float32)
-    return View(text, unit(pieces.sum(0)), unit(pieces), weights, stems, tuple(stems_in(text[:MOST_LETTERS])))
+    told = tuple(stems_in(text[:MOST_LETTERS]))
+    rows = unit(pieces)
+    return View(text, unit(pieces.sum(0)), rows, weights, stems, told, *_usual(rows, background))
+
+
+def _usual(pieces: Floats, background: Sequence[Floats]) -> tuple[Floats, Floats]:
+    if not background:
+        return pieces[:, 0] * 0, pieces[:, 0] * 0 + 1
+    nearest = np.stack([(pieces @ other.T).max(axis=1) for other in background])
+    return nearest.mean(axis=0), nearest.std(axis=0) + _LEAST_SPREAD
 
 
 def answer_view(text: str, sight: Sight, rarity: Rarity) -> AnswerView:

@@ -50,19 +50,25 @@ class Line:
     base: float
 
     def of(self, signs: Mapping[str, float]) -> float:
-        """The sum, 0 to 1."""
+        """The sum."""
         values = np.array([signs[name] for name in self.names], dtype=np.float32)
-        return float(np.clip((values - self.mean) / self.spread @ self.weights + self.base, 0, 1))
+        return float((values - self.mean) / self.spread @ self.weights + self.base)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All that was learnt: `points` and `pitfalls` tell what is shown, `likeness` how good a short answer is."""
+    """All that was learnt: `points` and `pitfalls` tell what is shown, `likeness` how good a short answer is.
+
+    `topic` tells whether an answer is about what was asked, above 0 rather than not.
+    `background` are answers to other questions, as they are usually written.
+    """
 
     points: Trees
     pitfalls: Trees
+    topic: Line
     likeness: Line
     rarity: Rarity
+    background: tuple[str, ...]
     examples: str
 
 
@@ -78,23 +84,34 @@ def weights_of(stored: Mapping[str, NDArray[np.generic]]) -> Weights:
     return Weights(
         _trees(stored, "points"),
         _trees(stored, "pitfalls"),
+        _line(stored, "topic"),
         _line(stored, "likeness"),
         Rarity(dict(zip(stems, counts, strict=True)), int(stored["rarity.texts"])),
+        tuple(str(stored["background"]).split("\n\n")),
         str(stored["examples"]),
     )
 
 
 def _trees(stored: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
+    def places(part: str) -> Numbers:
+        return stored[f"{name}.{part}"].astype(np.int32)
+
     return Trees(
-        tuple(str(stored[f"{name}.names"]).split()),
-        *(stored[f"{name}.{part}"].astype(np.int32) for part in ("roots", "sign")),
-        stored[f"{name}.least"].astype(np.float64),
-        *(stored[f"{name}.{part}"].astype(np.int32) for part in ("left", "right")),
-        stored[f"{name}.vote"].astype(np.float64),
-        float(stored[f"{name}.base"]),
+        names=_names(stored, name),
+        roots=places("roots"),
+        sign=places("sign"),
+        least=stored[f"{name}.least"].astype(np.float64),
+        left=places("left"),
+        right=places("right"),
+        vote=stored[f"{name}.vote"].astype(np.float64),
+        base=stored[f"{name}.base"].item(),
     )
 
 
 def _line(stored: Mapping[str, NDArray[np.generic]], name: str) -> Line:
-    columns = (stored[f"{name}.{part}"].astype(np.float32) for part in ("mean", "spread", "weights"))
-    return Line(tuple(str(stored[f"{name}.names"]).split()), *columns, float(stored[f"{name}.base"]))
+    columns = {part: stored[f"{name}.{part}"].astype(np.float32) for part in ("mean", "spread", "weights")}
+    return Line(_names(stored, name), **columns, base=stored[f"{name}.base"].item())
+
+
+def _names(stored: Mapping[str, NDArray[np.generic]], name: str) -> tuple[str, ...]:
+    return tuple(str(stored[f"{name}.names"]).split())
