@@ -64,7 +64,7 @@ def _line(number: int, kept: KeptReview, prompts: Mapping[str, str]) -> str:
     covered = f", {len(mark.of(PointState.MET))} of {len(mark.points)}" if mark.points else ""
     pitfall = ", does the pitfall" if mark.pitfall is not None else ""
     look = ", look at it" if mark.doubtful else ""
-    asked = short(prompts.get(kept.review.card, _GONE).strip("\"“” "), _PROMPT)
+    asked = short(prompts.get(kept.review.card, _GONE).strip('"“” '), _PROMPT)
     return f"{sign} {number}. {asked}{covered}{pitfall}{look}"
 
 
