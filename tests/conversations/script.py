@@ -199,13 +199,20 @@ class Stage:
     def presses(self, who: str, action: str, row: Mapping[str, Any]) -> None:
         """Tap a button under another name, as one of an older version has it."""
         world, last = self.house.slack.world, self.last
-        assert last is not None
+        if last is None or not _has_buttons(last):
+            last = self._newest_with_buttons(who)
         blocks = [{**block} for block in last.blocks or []]
         row_of_buttons = next(block for block in blocks if block["type"] == "actions")
         first = {**row_of_buttons["elements"][0], "action_id": action, "value": str(row.get("value", "{}"))}
         row_of_buttons["elements"] = [first, *row_of_buttons["elements"][1:]]
         world.state.messages.put(replace(last, blocks=blocks))
         self._page(who).click({"channel": last.channel, "ts": last.ts}, row_of_buttons["block_id"], action)
+
+    def _newest_with_buttons(self, who: str) -> Message:
+        state = self.house.slack.world.state
+        rooms = {channel.id for channel in state.visible(user_called(who))}
+        mine = [each for each in state.messages if each.channel in rooms and each.user == BOT and _has_buttons(each)]
+        return max(mine, key=lambda each: each.ts)
 
     def repeats(self, _who: str, times: int, _row: Mapping[str, Any]) -> None:
         """Let Slack deliver the last event again."""
@@ -302,6 +309,10 @@ _VERBS: Mapping[str, Callable[[Stage, str, Any, Mapping[str, Any]], None]] = {
 def _well(asked: Asked) -> str:
     card = asked.card
     return card.accepted[0] if card.accepted else "\n".join(card.points)
+
+
+def _has_buttons(message: Message) -> bool:
+    return any(block["type"] == "actions" for block in message.blocks or [])
 
 
 def _who_does_what(row: Mapping[str, Any]) -> tuple[str, str, Any]:

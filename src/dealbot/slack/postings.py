@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from dealbot.app.chat.of_enabling import CheckSent, FileToMake, VerdictSigned
+from dealbot.app.chat.of_enabling import CheckSent, CohortSet, FileToMake, VerdictSigned
 from dealbot.app.chat.of_practice import OfPractice
 from dealbot.app.chat.replies import Answered, DealHanded, ManagerTold, NotePlaced, QuestionsSent, Reply, Seen
 from dealbot.slack.turn import RESPONSE_URL
@@ -54,7 +54,7 @@ def postings_of(reply: Reply, outlet: Outlet, books: Books) -> tuple[Posting, ..
     message = message_of(reply)
     if message is None:
         return ()
-    if isinstance(reply, CheckSent | VerdictSigned | FileToMake):
+    if isinstance(reply, CohortSet | CheckSent | VerdictSigned | FileToMake):
         return _posting(message, outlet), *_to_others(reply, outlet)
     if isinstance(reply, OfPractice | DealHanded | ManagerTold):
         return _to_somebody(reply, message, outlet)
@@ -130,10 +130,10 @@ def _picture(answered: Answered, message: Message, outlet: Outlet) -> tuple[Post
     return (Posting(place.channel, PICTURE, told, _about(message.about)),)
 
 
-def _to_others(reply: CheckSent | VerdictSigned | FileToMake, outlet: Outlet) -> tuple[Posting, ...]:
+def _to_others(reply: CohortSet | CheckSent | VerdictSigned | FileToMake, outlet: Outlet) -> tuple[Posting, ...]:
     """What those of a cohort are told of it in their own messages; a file is in those of whoever asked for it."""
     match reply:
-        case CheckSent():
+        case CohortSet() | CheckSent():
             return tuple(
                 _posting(announced(each, reply.on), Outlet(each.person, None, each.person)) for each in reply.told
             )

@@ -15,12 +15,14 @@ APPEND_ONLY = (
     "practice_claims",
     "checks",
     "check_people",
+    "check_days",
     "cohort_verdicts",
     "scorecards",
     "card_edits",
     "card_aliases",
     "practice_reminders",
     "unmet_questions",
+    "lead_criteria",
 )
 
 _SQLITE = """

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, delete, exists, false, func, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, delete, exists, false, or_, select, true, update
 from sqlalchemy.orm import Session as Transaction
 from sqlalchemy.orm import aliased
 
@@ -16,6 +16,7 @@ from dealbot.domain.record import fold_deal as fold
 from dealbot.errors import BadInput
 from dealbot.store.practice_rows import claim_row, kept_reviews
 from dealbot.store.practice_tables import (
+    CheckDayRow,
     CheckRow,
     CohortMemberRow,
     CohortRow,
@@ -55,7 +56,7 @@ class Cohorts:
 
     def find(self, name: str) -> Cohort:
         """Find a cohort by name, or by its only start; raises BadInput."""
-        every = self.all()
+        every = self.all() if fold(name) else ()
         same = [each for each in every if fold(each.name) == fold(name)]
         found = same or [each for each in every if fold(each.name).startswith(fold(name))]
         if len(found) != 1:
@@ -103,6 +104,15 @@ class Cohorts:
         self._session.flush()
         return self.get(cohort.id)
 
+    def move(self, cohort: int, due_on: date, at: datetime) -> None:
+        """Append that the checks of a cohort are to be answered by another day."""
+        by = self._principal
+        for check in self.checks(cohort):
+            row = CheckDayRow(workspace=by.workspace, recorded_at=at, check_id=check.id, due_on=due_on)
+            row.moved_by = by.user
+            self._session.add(row)
+        self._session.flush()
+
     def assign(self, check: Check, at: datetime) -> Check:
         """Keep a new check and that its people are told of it."""
         by = self._principal
@@ -113,7 +123,7 @@ class Cohorts:
         for person in check.people:
             self._session.add(InvitedRow(workspace=by.workspace, recorded_at=at, check_id=row.id, person=person))
         self._session.flush()
-        return _check(row, check.people)
+        return _check(row, check.people, row.due_on)
 
     def checks(self, cohort: int | None = None) -> tuple[Check, ...]:
         """Give the checks of visible people, of one cohort or all, the latest first."""
@@ -121,8 +131,8 @@ class Cohorts:
         invited = exists().where(InvitedRow.check_id == CheckRow.id, self._sees(InvitedRow))
         here = CheckRow.workspace == self._principal.workspace
         rows = self._session.scalars(select(CheckRow).where(here, of, invited).order_by(CheckRow.id.desc())).all()
-        people = self._invited(row.id for row in rows)
-        return tuple(_check(row, people[row.id]) for row in rows)
+        people, days = self._invited(row.id for row in rows), self._days()
+        return tuple(_check(row, people[row.id], days.get(row.id, row.due_on)) for row in rows)
 
     def my_checks(self) -> tuple[Check, ...]:
         """Give the checks that the principal is to answer, the latest first."""
@@ -150,14 +160,17 @@ class Cohorts:
         self._session.flush()
         return self.answer(key)
 
-    def answered(self, check: int) -> dict[str, int]:
-        """Count how many cards each visible person answered of a check: that is announced, the answers are not."""
+    def answered(self, check: int) -> dict[str, frozenset[str]]:
+        """Tell which cards each visible person answered of a check: that is announced, the answers are not."""
         rows = self._session.execute(
-            select(ReviewRow.person, func.count(ReviewRow.card.distinct()))
+            select(ReviewRow.person, ReviewRow.card)
             .where(self._of_checks(), ReviewRow.check_id == check, self._sees(ReviewRow))
-            .group_by(ReviewRow.person)
+            .distinct()
         )
-        return {row[0]: row[1] for row in rows}
+        found: dict[str, set[str]] = defaultdict(set)
+        for person, card in rows:
+            found[person].add(card)
+        return {person: frozenset(cards) for person, cards in found.items()}
 
     def sign(self, cohort: int, signed: Signed) -> None:
         """Append a verdict on a person."""
@@ -205,6 +218,12 @@ class Cohorts:
             found[row.check_id] += (row.person,)
         return found
 
+    def _days(self) -> dict[int, date]:
+        """The day of each check that was moved, the newest."""
+        mine = CheckDayRow.workspace == self._principal.workspace
+        moved = select(CheckDayRow).where(mine).order_by(CheckDayRow.id)
+        return {row.check_id: row.due_on for row in self._session.scalars(moved)}
+
     def _visible(self) -> ColumnElement[bool]:
         here = CohortRow.workspace == self._principal.workspace
         member = exists().where(CohortMemberRow.cohort_id == CohortRow.id, self._sees(CohortMemberRow))
@@ -248,8 +267,8 @@ def _cohort(row: CohortRow, members: Sequence[str]) -> Cohort:
     return Cohort(row.name, tuple(members), tuple(row.decks), row.due_on, row.made_by, made_on, row.id)
 
 
-def _check(row: CheckRow, people: Sequence[str]) -> Check:
-    return Check(row.cohort_id, tuple(row.cards), tuple(people), row.due_on, row.made_by, row.recorded_at, row.id)
+def _check(row: CheckRow, people: Sequence[str], due_on: date) -> Check:
+    return Check(row.cohort_id, tuple(row.cards), tuple(people), due_on, row.made_by, row.recorded_at, row.id)
 
 
 def _signed(row: SignedRow) -> Signed:

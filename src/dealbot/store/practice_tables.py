@@ -141,6 +141,15 @@ class InvitedRow(Appended):
     person: Mapped[str]
 
 
+class CheckDayRow(Appended):
+    """By when a check is to be answered, where that was moved; the newest counts."""
+
+    __tablename__ = "check_days"
+    check_id: Mapped[int] = mapped_column(ForeignKey("checks.id"), index=True)
+    due_on: Mapped[date]
+    moved_by: Mapped[str]
+
+
 class SignedRow(Appended):
     """What enablement signed of a person of a cohort; the newest counts."""
 

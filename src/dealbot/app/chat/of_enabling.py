@@ -25,7 +25,7 @@ class Named:
 class CohortSet:
     """A cohort as it stands after something was set: `head` says what, `waiting` who has no check of it yet.
 
-    `decks` are titles, `questions` how many a check asks; `told` names what else the person must know.
+    `decks` are titles, `questions` how many a check asks; `told` are those whose check was moved.
     """
 
     head: str
@@ -35,7 +35,7 @@ class CohortSet:
     questions: int
     waiting: tuple[Named, ...]
     on: date
-    told: str = ""
+    told: tuple[Reminder, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import UTC
 
 from dealbot.app.chat.calls import calls_in
 from dealbot.app.chat.deal_list import deal_list
+from dealbot.app.chat.enabling.hear import command as enabling
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.practice.hear import command as practice
 from dealbot.app.chat.questions import ask
@@ -18,7 +19,7 @@ from dealbot.slack.payload import channel_of, word
 from dealbot.slack.people import Person
 from dealbot.slack.postings import Outlet
 from dealbot.slack.turn import Turn
-from dealbot.slack.words import typed
+from dealbot.slack.words import mentioned, typed
 
 COMMAND = "/deal"
 PRACTICE = "/practice"
@@ -57,7 +58,9 @@ def commanded(room: Room, turn: Turn, person: Person) -> None:
     """Do what a command says; an unknown one is answered with how to use it."""
     text = typed(word(turn.payload, "text") or "", room.bot, room.people.name).strip()
     if word(turn.payload, "command") == PRACTICE:
-        practice(_talk(room, turn, person, text))
+        practised = _talk(room, turn, person, text)
+        if not enabling(practised):
+            practice(practised)
         return
     verb, _, rest = text.partition(" ")
     talk = _talk(room, turn, person, rest.strip())
@@ -90,6 +93,7 @@ def _talk(room: Room, turn: Turn, person: Person, text: str) -> Talk:
         on=person.day(at),
         at=at,
         deal=deal.name if deal is not None else None,
+        mentioned=mentioned(word(turn.payload, "text") or "", room.bot, room.people.name),
     )
     url = word(turn.payload, "response_url")
     return room.talk(turn, person, said, Outlet(channel, None, person.principal.user, response_url=url))

@@ -32,25 +32,32 @@ _MOST_NAMES, _MOST_DECKS = 8, 4
 def shown_of_enabling(reply: OfEnabling) -> Message:
     """How a reply to enablement looks."""
     match reply:
+        case AnswersToRead():
+            return answers_shown(reply)
+        case StandingShown():
+            return standing_shown(reply)
+        case CohortSet() | CardShown() | LookedThrough():
+            return _before_a_check(reply)
+        case VerdictSigned() | CheckSent() | MockToScore() | GapsShown() | FileToMake():
+            return _short(reply)
+    assert_never(reply)
+
+
+def _before_a_check(reply: CohortSet | CardShown | LookedThrough) -> Message:
+    match reply:
         case CohortSet():
             return _cohort(reply)
         case CardShown():
             return _card(reply)
         case LookedThrough():
             return _looked_through(reply)
-        case AnswersToRead():
-            return answers_shown(reply)
-        case StandingShown():
-            return standing_shown(reply)
-        case VerdictSigned():
-            return _signed(reply)
-        case CheckSent() | MockToScore() | GapsShown() | FileToMake():
-            return _short(reply)
     assert_never(reply)
 
 
-def _short(reply: CheckSent | MockToScore | GapsShown | FileToMake) -> Message:
+def _short(reply: VerdictSigned | CheckSent | MockToScore | GapsShown | FileToMake) -> Message:
     match reply:
+        case VerdictSigned():
+            return _signed(reply)
         case CheckSent():
             head, *lines = reply.head.split("\n")
             return message(head, lines, [button("How is it going?", "cohort_standing", {"cohort": reply.cohort})])
@@ -75,8 +82,10 @@ def _cohort(reply: CohortSet) -> Message:
     lines = [f"{counted(len(reply.people), 'person', 'people')}: {names}"]
     lines += [f"From: {listed([short(title, _TITLE) for title in reply.decks], _MOST_DECKS, ', ')}"]
     if reply.waiting:
-        lines += [f"{counted(reply.questions, 'question')} each. Nothing is sent yet."]
-    lines += [reply.told] if reply.told else []
+        some = listed([short(each.name, _NAME) for each in reply.waiting], _MOST_NAMES, ", ")
+        unsent = "Nothing is sent yet" if len(reply.waiting) == len(reply.people) else f"Not sent yet to: {some}"
+        lines += [f"{counted(reply.questions, 'question')} each. {unsent}."]
+    lines += [f"Told of the new day: {len(reply.told)}."] if reply.told else []
     taps = [button("Look through", "look_through", key)]
     taps += [button(f"Send to {len(reply.waiting)}", "send_check", key, "primary")] if reply.waiting else []
     return message(head, lines, taps)

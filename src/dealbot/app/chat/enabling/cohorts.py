@@ -11,6 +11,7 @@ from dealbot.app.chat.enabling.tools import cards_of, cohort_named, named, no_co
 from dealbot.app.chat.of_enabling import CohortSet
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
+from dealbot.app.practice.reminding import Reminder, ReminderKind
 from dealbot.app.practice.room import LaidOut
 from dealbot.app.wording import listed
 from dealbot.domain.practice.card import Deck
@@ -74,7 +75,8 @@ def change(turn: Turn, given: ChangeCohort, *, sure: bool) -> bool:
         except BadInput as error:
             turn.say(books, turn.memory, Plain(str(error)))
         else:
-            turn.say(books, turn.memory, set_now(turn, books, laid_out, after, head))
+            owing = unfinished(books, after) if after.due_on != cohort.due_on else ()
+            turn.say(books, turn.memory, replace(set_now(turn, books, laid_out, after, head), told=owing))
     return True
 
 
@@ -115,6 +117,7 @@ def _moved(turn: Turn, books: Books, cohort: Cohort, what: str) -> tuple[Cohort,
     on = day_in(what, turn.said.on)
     if on is None or on < turn.desk.today():
         raise BadInput(f"{what}: that is no day to come. Nothing was changed.")
+    books.cohorts.move(cohort.id, on, turn.desk.now())
     return books.cohorts.change(replace(cohort, due_on=on)), "Moved"
 
 
@@ -132,6 +135,18 @@ def set_now(turn: Turn, books: Books, laid_out: LaidOut, cohort: Cohort, head: s
         waiting=named(books, waiting),
         on=turn.desk.today(),
     )
+
+
+def unfinished(books: Books, cohort: Cohort) -> tuple[Reminder, ...]:
+    """Those of a cohort who still owe answers of its checks, each with how many of which."""
+    found = []
+    for check in books.cohorts.checks(cohort.id):
+        answered = books.cohorts.answered(check.id)
+        for person in set(check.people) & set(cohort.members):
+            left = len(check.cards) - answered.get(person, 0)
+            if left > 0:
+                found.append(Reminder(person, ReminderKind.SOON, check.id, cohort.name, check.due_on, left))
+    return tuple(sorted(found, key=lambda each: each.person))
 
 
 def decks_in(text: str, decks: Sequence[Deck]) -> tuple[tuple[Deck, ...], tuple[str, ...]]:

@@ -19,7 +19,7 @@ from dealbot.app.chat.enabling.asked import (
 )
 from dealbot.app.chat.enabling.cohorts import change, make
 from dealbot.app.chat.enabling.looking import look_through, show_card
-from dealbot.app.chat.enabling.parse import asked_in
+from dealbot.app.chat.enabling.parse import asked_in, commanded
 from dealbot.app.chat.enabling.people import one_person
 from dealbot.app.chat.enabling.reading import mock, review
 from dealbot.app.chat.enabling.sending import send
@@ -44,6 +44,12 @@ def enable(turn: Turn) -> bool:
     if found is None:
         return False
     return do(turn, found)
+
+
+def command(turn: Turn) -> bool:
+    """Do what the command asks of cohorts, checks, cards or others' practice; false for anything else."""
+    found = commanded(turn.said.text)
+    return found is not None and do(turn, found)
 
 
 def do(turn: Turn, found: Asked) -> bool:

@@ -92,8 +92,8 @@ PERSON: Final = _whole(
 SPEAKS_OF_PRACTICE: Final = re.compile(rf"\b{_PRACTICE}", re.IGNORECASE)
 _NOWHERE = alternatives("in no guides?|not in (?:the|any|our) guides?|missing (?:from|in) (?:the|our) guides?")
 GAPS: Final = _whole(
-    r"(?:what|which questions?)(?: is| are|['’]s)?(?: being)?(?: asked)?(?: that| which| and| but)?(?: is| are| stands?)?"
-    rf" (?:{_NOWHERE})",
+    r"(?:what|which questions?)(?: is| are|['’]s)?(?: being)?(?: asked)?(?: that| which| and| but)?"
+    rf"(?: is| are| stands?)? (?:{_NOWHERE})",
     rf"(?:{_SHOW})?(?:what is |what are |what['’]s )?(?:the )?gaps (?:in|of) (?:the|our) guides?",
     r"(?:what|which) guides? (?:is|are) missing",
 )

@@ -30,6 +30,14 @@ def asked_in(text: str) -> Asked | None:
     return next((found for read in _READERS if (found := read(flat)) is not None), None)
 
 
+def commanded(text: str) -> Asked | None:
+    """Tell what a command asks for: a cohort with anybody or anything in it is made."""
+    flat = " ".join(text.split())
+    found = re.match(r"cohort[\s:]+(?P<rest>.+)", flat, re.IGNORECASE)
+    made = make_cohort(found["rest"]) if found else None
+    return made if made is not None and (made.people or made.due or made.decks) else asked_in(flat)
+
+
 def make_cohort(rest: str) -> MakeCohort:
     """Take a cohort's name, people, due day and decks apart, in whatever order."""
     marks = list(_marks(rest))

@@ -12,7 +12,7 @@ from dealbot.domain.practice.readiness import Stage
 from dealbot.domain.principal import Role, User
 
 _MOST = 3
-_PRIVATE = "What {} practises is private: nobody but {} can read it, in any way."
+_PRIVATE = "What {} practises is private: only {} can read it."
 _TOO_FEW = "Too few people of yours practised to tell figures: they are told from three on, and never of one person."
 _NO_GAPS = "Nothing that three people asked is missing from the guides."
 
@@ -57,7 +57,7 @@ def gaps(turn: Turn) -> bool:
 def write_guide(turn: Turn, topic: str) -> None:
     """Begin a guide of what is asked and stands in none, as a file to fill in and drop."""
     if any(gap.topic == topic for gap in gaps_found(turn)):
-        told = f"{topic}: fill in the answers, then drop the file here. It is a draft until you approve it."
+        told = f"A guide begun: {topic}\nFill in the answers, then drop the file here: a draft until you approve it."
         say(turn, FileToMake(FileKind.GUIDE, topic, told))
     else:
         say(turn, Plain(f"{topic}: that stands in a guide by now."))
