@@ -15,8 +15,7 @@ from dealbot.settings import Settings
 from dealbot.store.database import Database, open_database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterator
 
     from dealbot.app.guides.answering import GuideAnswers
     from dealbot.app.guides.own import OwnDocuments
