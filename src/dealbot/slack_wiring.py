@@ -10,9 +10,14 @@ from dealbot import clock
 from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.settings import Settings, SlackSettings
 from dealbot.store.database import Database, open_database
-from dealbot.wiring import lay_desk, open_answering, open_encoder, open_practising
+from dealbot.wiring import lay_desk, open_answering, open_decks, open_encoder, open_grader, open_officers, open_voice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dealbot.app.chat.practising import Practising
+    from dealbot.domain.practice.card import Deck
     from dealbot.slack.checkup import Checkup
     from dealbot.slack.client import Client
     from dealbot.slack.intake import Intake
@@ -34,6 +39,16 @@ def open_converse(settings: Settings, database: Database, client: "Client") -> "
     desk, kinds = lay_desk(settings, database), Kinds(open_encoder, load_kinds)
     ears = Ears(desk, open_answering(settings), kinds, open_practising(settings))
     return Talker(Room(ears, People(database, client, LOCAL_WORKSPACE, settings.zone), find_installation(client).user))
+
+
+def open_practising(settings: Settings) -> "Practising":
+    """Lay out what practice in a conversation works with, each opened when it is first needed."""
+    from dealbot.app.chat.practising import Practising
+
+    def decks(workspace: str, day: "date") -> "Sequence[Deck]":
+        return open_decks(settings).of(workspace, day)
+
+    return Practising(decks, partial(open_grader, settings), open_officers, partial(open_voice, settings))
 
 
 def open_screens(settings: Settings, database: Database, client: "Client") -> "Screens":

@@ -15,10 +15,8 @@ from dealbot.settings import Settings
 from dealbot.store.database import Database, open_database
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterator
 
-    from dealbot.app.chat.practising import Practising
     from dealbot.app.guides.answering import GuideAnswers
     from dealbot.app.guides.own import OwnDocuments
     from dealbot.app.guides.search import Searcher
@@ -27,7 +25,6 @@ if TYPE_CHECKING:
     from dealbot.app.practice.guide_questions import GuideQuestions
     from dealbot.app.practice.room import PracticeRoom
     from dealbot.app.understand.trade import Trade
-    from dealbot.domain.practice.card import Deck
     from dealbot.domain.practice.officer_lines import OfficerLines
     from dealbot.playground.demo import Demo
     from dealbot.reading.agent import Agent
@@ -229,16 +226,6 @@ def lay_practice(settings: Settings, desk: Desk) -> "PracticeRoom":
         shelf=lambda principal: decks().of(principal.workspace, desk.today()),
         grader=partial(open_grader, settings),
     )
-
-
-def open_practising(settings: Settings) -> "Practising":
-    """Lay out what practice in a conversation works with, each opened when it is first needed."""
-    from dealbot.app.chat.practising import Practising
-
-    def decks(workspace: str, day: "date") -> "Sequence[Deck]":
-        return open_decks(settings).of(workspace, day)
-
-    return Practising(decks, partial(open_grader, settings), open_officers, partial(open_voice, settings))
 
 
 def open_retriever(settings: Settings, k: int = 5) -> "KnowledgeRetriever":

@@ -60,7 +60,7 @@ class WhichPoint:
     """It is asked which of several points was said after all."""
 
     review: int
-    points: tuple[tuple[int, PointMark], ...]
+    points: tuple[tuple[int | None, PointMark], ...]
 
 
 @dataclass(frozen=True, slots=True)

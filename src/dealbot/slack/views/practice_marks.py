@@ -158,5 +158,5 @@ def _pause(session: int) -> Block:
     return button("Pause", "practice_pause", {"session": session})
 
 
-def _point(review: int, at: int) -> dict[str, int]:
+def _point(review: int, at: int | None) -> dict[str, int | None]:
     return {"review": review, "point": at}

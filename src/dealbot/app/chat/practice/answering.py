@@ -102,17 +102,13 @@ def did_say(turn: Turn, review: int, point: int | None = None) -> None:
     if kept is not None and is_closed(turn, kept):
         only_say(turn, now_open(turn), PracticeSaid(NOT_YET))
         return
-    left = _not_met(kept) if kept is not None else ()
-    if (
-        kept is None
-        or (kept.mark.points and not left)
-        or (not kept.mark.points and kept.mark.rating is not Rating.AGAIN)
-    ):
+    left = _left(kept) if kept is not None else ()
+    if kept is None or not left or (point is not None and point not in {at for at, _ in left}):
         settled(turn)
     elif point is None and len(left) > 1:
-        only_say(turn, now_open(turn), WhichPoint(review, left))
+        only_say(turn, now_open(turn), WhichPoint(review, tuple((at, each) for at, each in left if each is not None)))
     else:
-        _count(turn, kept, point if point is not None else next(iter(left), (None,))[0], PointState.MET)
+        _count(turn, kept, left[0][0] if point is None else point, PointState.MET)
 
 
 def mark_unsure(turn: Turn, review: int, point: int, *, yes: bool) -> None:
@@ -156,8 +152,12 @@ def _count(turn: Turn, kept: KeptReview, point: int | None, state: PointState) -
         only_say(turn, now_open(turn), PracticeSaid(str(error)))
 
 
-def _not_met(kept: KeptReview) -> tuple[tuple[int, PointMark], ...]:
-    return tuple((at, each) for at, each in enumerate(kept.mark.points) if each.state is not PointState.MET)
+def _left(kept: KeptReview) -> tuple[tuple[int | None, PointMark | None], ...]:
+    """What is not counted as said yet: points, or the whole answer where it has none."""
+    points = kept.mark.points
+    if not points:
+        return ((None, None),) if kept.mark.rating is Rating.AGAIN else ()
+    return tuple((at, each) for at, each in enumerate(points) if each.state is not PointState.MET)
 
 
 def _review(turn: Turn, key: int | None) -> KeptReview | None:

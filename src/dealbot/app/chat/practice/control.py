@@ -1,7 +1,5 @@
 """What is said to a practice that is open: pause, skip, stop, next, again, more."""
 
-from collections.abc import Callable
-
 from dealbot.app.chat.of_practice import PracticeSaid, Waits
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.asks import Control
@@ -13,10 +11,10 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.practice import keeping
 from dealbot.app.practice.asking import Asked
 from dealbot.domain.practice.session import Mode, Session, SessionState
-from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
 _HELP = "Answer in your own words; “skip”, “pause” and “stop” do what they say. Your own stories count."
+NOTHING_OPEN = "Nothing is open. “Interview prep” asks ten questions, “objection drill” five."
 _AFTER = "The guide's answer comes after yours: write what you would say, or “skip”."
 
 
@@ -26,10 +24,8 @@ def steer(turn: Turn, opened: Open, said: Control) -> bool:
         only_say(turn, heard_now(turn, opened), PracticeSaid(_HELP))
     elif said is Control.PAUSE and opened.play is not None:
         only_say(turn, opened.after(Stage.WAITS, turn.desk.now()), Waits(None, paused=True))
-    elif said is Control.PAUSE:
-        pause(turn, opened.session)
-    elif said is Control.STOP:
-        stop(turn, opened.session)
+    elif said in {Control.PAUSE, Control.STOP}:
+        _leave_off(turn, opened.session, said)
     elif opened.stage is Stage.MARKED and opened.review is not None:
         return _to_mark(turn, opened.review, said)
     elif said is Control.SKIP or (said is Control.NEXT and "next" in turn.said.text.casefold()):
@@ -39,6 +35,16 @@ def steer(turn: Turn, opened: Open, said: Control) -> bool:
     else:
         return False
     return True
+
+
+def _leave_off(turn: Turn, session: int, said: Control) -> None:
+    found = answering.session_of(turn, session)
+    if found is None or found.state is SessionState.ENDED:
+        only_say(turn, None, PracticeSaid(NOTHING_OPEN))
+    elif said is Control.STOP and found.mode is not Mode.CHECK:
+        stopped(turn, session)
+    else:
+        pause(turn, session)
 
 
 def _to_mark(turn: Turn, review: int, said: Control) -> bool:
@@ -86,16 +92,19 @@ def skip(turn: Turn, session: int, card: str) -> None:
 
 def pause(turn: Turn, session: int) -> None:
     """Leave a practice for later."""
+    found = answering.session_of(turn, session)
+    if found is None or found.state is not SessionState.RUNNING:
+        settled(turn)
+        return
 
     def told(books: Books, kept: Session) -> None:
-        left = Open(session, Stage.WAITS, turn.desk.now())
-        end(turn, books, left, Waits(kept, paused=True))
+        end(turn, books, Open(session, Stage.WAITS, turn.desk.now()), Waits(kept, paused=True))
 
-    _leave(turn, session, told, keeping.pause)
+    keeping.pause(room_of(turn, told), turn.principal, session)
 
 
 def stopped(turn: Turn, session: int) -> bool:
-    """End a practice that was left; false where there is nothing left of it."""
+    """End a practice; false where there is nothing left of it. A check cannot be ended, only left for later."""
     found = answering.session_of(turn, session)
     if found is None or found.current is None or found.mode is Mode.CHECK:
         return False
@@ -103,23 +112,3 @@ def stopped(turn: Turn, session: int) -> bool:
         room_of(turn, lambda books, kept: end(turn, books, None, over(turn, books, kept))), turn.principal, session
     )
     return True
-
-
-def stop(turn: Turn, session: int) -> None:
-    """End a practice; a check cannot be ended, only left for later."""
-    found = answering.session_of(turn, session)
-    if found is not None and found.mode is Mode.CHECK:
-        pause(turn, session)
-    else:
-        _leave(turn, session, lambda books, kept: end(turn, books, None, over(turn, books, kept)), keeping.stop)
-
-
-def _leave(turn: Turn, session: int, told: Callable[[Books, Session], None], do: Callable[..., Session]) -> None:
-    found = answering.session_of(turn, session)
-    if found is None or found.state is not SessionState.RUNNING:
-        settled(turn)
-        return
-    try:
-        do(room_of(turn, told), turn.principal, session)
-    except BadInput as error:
-        only_say(turn, now_open(turn), PracticeSaid(str(error)))

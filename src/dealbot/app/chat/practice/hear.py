@@ -9,7 +9,7 @@ from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, told_apar
 from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
 from dealbot.app.chat.practice.beside import besides
-from dealbot.app.chat.practice.control import steer, stopped
+from dealbot.app.chat.practice.control import NOTHING_OPEN, steer, stopped
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in
 from dealbot.app.chat.practice.playing import go_on_playing, play, played_on
 from dealbot.app.chat.practice.pointer import Open, Stage
@@ -47,10 +47,12 @@ def command(turn: Turn) -> None:
     """Do what the command says."""
     asked = commanded(turn.said.text, turn.said.on)
     opened = now_open(turn)
-    steered = control_in(turn.said.text) if opened is not None and opened.play is None else None
-    if opened is not None and steered is not None and steer(turn, opened, steered):
-        return
-    do(turn, asked or About.HELP)
+    steered = control_in(turn.said.text) if asked != About.RESUME else None
+    steered = None if steered is Control.HELP else steered
+    if steered is None:
+        do(turn, asked or About.HELP)
+    elif opened is None or not steer(turn, opened, steered):
+        only_say(turn, opened, PracticeSaid(NOTHING_OPEN))
 
 
 def do(turn: Turn, asked: Ask) -> None:

@@ -17,7 +17,7 @@ from dealbot.domain.note import storable
 from dealbot.domain.practice.mark import Mark
 from dealbot.domain.practice.officer import Officer, officers_named
 from dealbot.domain.practice.review import Review
-from dealbot.domain.practice.role_play import Ending, all_said
+from dealbot.domain.practice.role_play import all_said
 from dealbot.domain.practice.scene import Scene
 from dealbot.domain.practice.session import Mode
 from dealbot.errors import BadInput
@@ -39,7 +39,7 @@ def play(turn: Turn, about: str) -> None:
         else:
             _open(turn, _of_deal(turn, there, about))
     except BadInput as error:
-        only_say(turn, now_open(turn), PracticeSaid(str(error)))
+        only_say(turn, now_open(turn), PracticeSaid(f"{error} Try “role-play the CFO”."))
 
 
 def play_with(turn: Turn, officer: Officer) -> None:
@@ -70,11 +70,6 @@ def played_on(turn: Turn, opened: Open, text: str) -> None:
             _close(turn, books, after, theatre)
         else:
             end(turn, books, _held(turn, after), _says(after, theatre))
-
-
-def stop_playing(turn: Turn, opened: Open) -> None:
-    """End a role-play before its end: the card of what was said so far, if anything was."""
-    played_on(turn, opened, "stop")
 
 
 def go_on_playing(turn: Turn) -> bool:
@@ -110,9 +105,8 @@ def _says(held: Play, theatre: Theatre) -> OfficerSays:
 
 def _close(turn: Turn, books: Books, held: Play, theatre: Theatre) -> None:
     """Keep what was said as an answer of its own, and tell what it came to beside the last time."""
-    last = held.turns[-1].reply
     said = all_said(held.turns)
-    if not said or (last is not None and last.ending is Ending.OFFENDED and not said):
+    if not said:
         end(turn, books, None, PracticeSaid("The role-play is over. Nothing was marked."))
         return
     card, mark = held.scene.card, held.turns[-1].mark
