@@ -29,6 +29,7 @@ def _card(number: int, deck: tuple[str, str], category: str, prompt: str, *point
 _CNO = ("meeting-the-cno.md", "Meeting the CNO")
 _CFO = ("meeting-the-cfo.md", "Meeting the CFO")
 _AE = ("account-executive.md", "Account executive")
+_PILOTS = ("pilots.md", "Pilots")
 _FACTS = ("certifications.md", "Certifications")
 
 DECKS = (
@@ -132,6 +133,10 @@ DECKS = (
                 quote="HITECH is part of ARRA.",
             ),
         ),
+    ),
+    Deck(
+        *_PILOTS,
+        (_card(1, _PILOTS, "Pilot", "What would you do if the pilot stalled?", kind=CardKind.FOLLOW_UP, quote="?"),),
     ),
 )
 

@@ -12,12 +12,14 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from dealbot.domain.dropped import DraftState
+from dealbot.domain.lead import Weights
 from dealbot.domain.lesson import LessonState
 from dealbot.domain.stakeholder import Stance
 from dealbot.store import migrations
 from dealbot.store.append_only import APPEND_ONLY
 from dealbot.store.database import Database, open_database
 from dealbot.store.documents import Documents
+from dealbot.store.lead_criteria import LeadCriteria
 from dealbot.store.policies import Policies
 from dealbot.store.post_tables import Base
 from dealbot.store.schema import bring_up_to_date
@@ -84,6 +86,7 @@ def test_the_database_itself_refuses_to_change_what_was_appended(book: Book, cha
     with book.database.write() as session:
         Snapshots(session, ADMIN).take([Snapshot(deal, DAY, None, None, None, None, 0, 0)], book.tick())
         Policies(session, ADMIN).add("a-note", "Its text.", book.tick())
+        LeadCriteria(session, ADMIN).add(Weights(fit=2), "fit tells most", DAY, book.tick())
         UnmetQuestions(session, ADMIN).keep("What is TEFCA?", DAY, book.tick())
         documents = Documents(session, ADMIN)
         documents.decide(documents.drop("guide.md", b"Its text.", book.tick())[0].key, DraftState.APPROVED, book.tick())

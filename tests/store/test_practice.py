@@ -196,8 +196,8 @@ def test_a_manager_sees_who_of_the_team_is_in_a_check_and_others_themselves(book
             (one,) = cohorts.checks()
             return cohort.members, one.people, cohorts.answered(one.id), tuple(cohorts.signed(cohort.id))
 
-    assert seen(MAYA) == (("U-PRIYA",), ("U-PRIYA",), {"U-PRIYA": 1}, ("U-PRIYA",))
-    assert seen(SAM) == (("U-SAM",), ("U-SAM",), {"U-SAM": 1}, ("U-SAM",))
+    assert seen(MAYA) == (("U-PRIYA",), ("U-PRIYA",), {"U-PRIYA": {"c1"}}, ("U-PRIYA",))
+    assert seen(SAM) == (("U-SAM",), ("U-SAM",), {"U-SAM": {"c1"}}, ("U-SAM",))
     assert seen(EVE)[0] == ("U-PRIYA", "U-SAM")
     with book.database.read() as session:
         assert Cohorts(session, LIN).all() == ()

@@ -15,7 +15,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.guides.answering import Before, GuideAnswers
 from dealbot.app.guides.unmet import keep_unmet
 from dealbot.app.looking_back import day_told
-from dealbot.app.pipeline.load import pipeline_as_of, pipeline_today
+from dealbot.app.over_deals import over_deals
 from dealbot.app.policies.answering import PolicyContext, policy_impact
 from dealbot.app.policies.impact import Moment
 from dealbot.app.question import Asking, Focus, Intent, Question, QuestionReader, Talk
@@ -122,9 +122,7 @@ class _Sitting:
         today, known_at = self.today, self.asked.known_at
         as_of = self.asked.as_of or day_told(question.as_of, today)
         if question.intent in OVER_DEALS:
-            board = pipeline_as_of(self.books, today, as_of or today, known_at) if as_of or known_at else None
-            board = board or pipeline_today(self.desk, self.principal)
-            return OVER_DEALS[question.intent](question, board, as_of or today)
+            return over_deals(question, self.desk, self.books, as_of, known_at)
         if question.intent is Intent.POLICY_IMPACT:
             return policy_impact(question, self.policies(as_of))
         sayings = partial(_sayings, self.books, self.answering, self.asked, today=today)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from dealbot.app import terms
@@ -11,6 +12,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.in_step import Circle, InStep, in_step
 from dealbot.app.state import out_of_date, shared_summary, state_now, summarise
 from dealbot.domain.corrected_field import OF_THE_DEAL, CorrectedField
+from dealbot.domain.lead import LeadFactor
 from dealbot.domain.principal import Principal
 from dealbot.domain.record import DealRecord
 from dealbot.errors import BadInput, StoreUnavailable
@@ -46,12 +48,12 @@ def change_deal(desk: Desk, principal: Principal, name: str, change: Callable[[B
 
 
 def set_deal(desk: Desk, principal: Principal, name: str, pairs: Sequence[str]) -> DealRecord:
-    """Set what KEY=VALUE pairs of amount, quarter, call, fiscal_start and account say; raises UnknownDeal, BadInput.
+    """Set what KEY=VALUE pairs of `_READERS` say; raises UnknownDeal, BadInput.
 
     When the fiscal year begins elsewhere all notes are read again, since "by Q2" is another day then.
     """
     values = settings_of(pairs)
-    by_hand = [f"{key}={values.pop(key)}" for key in tuple(values) if key in OF_THE_DEAL]
+    by_hand = [f"{key}={values.pop(key)}" for key in tuple(values) if key.rpartition(".")[2] in OF_THE_DEAL]
     if by_hand:
         correct(desk, principal, name, by_hand)
 
@@ -100,7 +102,7 @@ def written(value: str, what: str) -> str:
 
 
 def settings_of(pairs: Sequence[str]) -> dict[str, Any]:
-    """Read KEY=VALUE pairs of amount, quarter, call, fiscal_start, account; raises BadInput."""
+    """Read KEY=VALUE pairs of amount, quarter, call, fiscal_start, account, FACTOR.lead; raises BadInput."""
     return dict(_setting(pair) for pair in pairs)
 
 
@@ -131,6 +133,10 @@ def _month(value: str) -> int:
     return month
 
 
+def _factor(factor: LeadFactor, value: str) -> str:
+    return terms.written(CorrectedField.LEAD, value, factor)
+
+
 _TOMORROW = timedelta(days=1)  # it may be tomorrow already where somebody says it
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "amount": terms.amount,
@@ -138,6 +144,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "call": terms.call,
     "fiscal_start": _month,
     "account": lambda value: written(value, "The account's name"),
+    **{f"{factor}.{CorrectedField.LEAD}": partial(_factor, factor) for factor in LeadFactor},
 }
 _HINTS = {
     **{field.value: hint for field, hint in terms.HINTS.items()},

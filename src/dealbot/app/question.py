@@ -81,6 +81,7 @@ class Focus(StrEnum):
     SUCCESSORS = "successors"
     MONDAY = "monday"
     QUEUE = "queue"
+    LEADS = "leads"
 
     @property
     def of_all_deals(self) -> bool:

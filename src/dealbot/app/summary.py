@@ -40,6 +40,7 @@ def row_of(state: DealState, alignment: Alignment) -> Fact:
             "quarter": state.terms.quarter,
             "call": state.terms.call.value if state.terms.call else None,
         },
+        "lead": [[each.factor.value, each.level, evidence_json(each.evidence)] for each in state.lead],
         "endings": [_ending(state, number) for number in range(len(state.endings))],
         "stalls": _stalls(state.signals),
     }

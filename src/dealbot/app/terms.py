@@ -1,4 +1,4 @@
-"""What is set about a deal by hand: its money, how it ends or rests, health and exposure of its account; read, kept."""
+"""What is set about a deal by hand: money, how it ends or rests, account, worth as a lead; read, kept."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -13,6 +13,7 @@ from dealbot.domain.exposure import ExposureKey
 from dealbot.domain.exposures.by_hand import given as exposure_given
 from dealbot.domain.exposures.by_hand import written as exposure_written
 from dealbot.domain.health import HealthTopic, dated
+from dealbot.domain.lead import BEST, LeadFactor, level_in
 from dealbot.domain.record import Call, DealRecord, Outcome
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
@@ -65,6 +66,8 @@ def written(field: CorrectedField, value: str, subject: str) -> str:
         return _health(value, subject)
     if field is CorrectedField.EXPOSURE:
         return _exposure(value, subject)
+    if field is CorrectedField.LEAD:
+        return _lead(value, subject)
     try:
         return str(told_in(value)) if field is CorrectedField.OUTCOME else _READERS[field](value)
     except ValueError as error:
@@ -113,6 +116,18 @@ def _exposure(value: str, subject: str) -> str:
         return exposure_written(key, exposure_given(key, value))
     except ValueError as error:
         raise BadInput(f"{error}.") from error
+
+
+def _lead(value: str, subject: str) -> str:
+    if subject not in tuple(LeadFactor):
+        raise BadInput(f'Which part of the lead? Write it as "budget.lead=3": {", ".join(LeadFactor)}.')
+    try:
+        level_in(value.casefold())
+    except ValueError as error:
+        raise BadInput(
+            f"'{value}' is no {subject.replace('_', ' ')} of a lead: 0 (against it) to {BEST} (the best), or unknown."
+        ) from error
+    return value.casefold()
 
 
 def _health(value: str, subject: str) -> str:

@@ -1,9 +1,10 @@
-"""The money of a deal and how it ended or rests, in words."""
+"""The money of a deal, how it ended or rests and what else is set about it, in words."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 
 from dealbot.app.exposure_words import part_line
+from dealbot.app.lead_words import rated_line
 from dealbot.app.wording import counted, day, money, quarter, short_quote
 from dealbot.domain.cause import Cause
 from dealbot.domain.changes import Change, ChangeKind
@@ -112,6 +113,8 @@ def set_terms(given: Correction, state: DealState) -> str:
         return f"{outcome_words(told, state.as_of)}{after}"
     if given.field is CorrectedField.EXPOSURE:
         return part_line(state, part_of(ExposureKey(given.subject or "")))
+    if given.field is CorrectedField.LEAD:
+        return rated_line(given.subject or "", given.value)
     if given.field is CorrectedField.HEALTH:
         return f"{(given.subject or '').replace('_', ' ').capitalize()}: {given.value}"
     return f"{_PARTS[given.field.value]}: {_VALUES[given.field.value](given.value)}"
@@ -124,4 +127,5 @@ TERM_FIELDS = (
     CorrectedField.OUTCOME,
     CorrectedField.HEALTH,
     CorrectedField.EXPOSURE,
+    CorrectedField.LEAD,
 )

@@ -90,9 +90,11 @@ def owner(
 def set_(
     call: Call,
     name: Name,
-    settings: Annotated[list[str], typer.Argument(help="amount=2.4M quarter=2027-Q2 call=commit fiscal_start=7")],
+    settings: Annotated[
+        list[str], typer.Argument(help="amount=2.4M quarter=2027-Q2 call=commit fiscal_start=7 budget.lead=3")
+    ],
 ) -> None:
-    """Set a deal's money, quarter, call, fiscal year or account."""
+    """Set a deal's money, quarter, call, fiscal year, account or worth as a lead (0 to 4, or unknown)."""
     _say(call, manage_deals.set_deal(call.desk, call.principal, name, settings))
 
 

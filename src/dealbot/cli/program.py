@@ -5,7 +5,19 @@ from collections.abc import Sequence
 
 import typer
 
-from dealbot.cli import corrections, demo, evaluate, knowledge, notes, pictures, pipeline, questions, reviews, serve
+from dealbot.cli import (
+    corrections,
+    demo,
+    evaluate,
+    knowledge,
+    leads,
+    notes,
+    pictures,
+    pipeline,
+    questions,
+    reviews,
+    serve,
+)
 from dealbot.cli.call import Call, command
 from dealbot.cli.checks import checks
 from dealbot.cli.deals import deal_app
@@ -47,6 +59,8 @@ app.command("serve")(command(serve.serve))
 app.command("work", hidden=True)(command(serve.work))
 app.command("requeue")(command(serve.requeue))
 app.add_typer(corrections.step_app, name="step")
+deal_app.command("leads")(command(leads.leads_command))
+deal_app.command("criteria")(command(leads.criteria_command))
 app.add_typer(deal_app, name="deal")
 app.add_typer(exposure_app, name="exposure")
 app.add_typer(lessons_app, name="lessons")

@@ -57,6 +57,7 @@ class CorrectedField(StrEnum):
     OUTCOME = "outcome"
     HEALTH = "health"
     EXPOSURE = "exposure"
+    LEAD = "lead"
     TESTED = "tested"
     CONFLICT = "conflict"
     CONFLICT_ENDED = "conflict_ended"
@@ -84,9 +85,10 @@ OF_THE_DEAL = frozenset(
         CorrectedField.OUTCOME,
         CorrectedField.HEALTH,
         CorrectedField.EXPOSURE,
+        CorrectedField.LEAD,
     }
 )
-"""Its money, how it ends or rests, the health and the exposure of its account."""
+"""Its money, how it ends or rests, health and exposure of its account, what it is worth as a lead."""
 OF_THE_PATH = frozenset(
     {
         CorrectedField.PHASE,

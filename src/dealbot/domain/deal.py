@@ -15,6 +15,7 @@ from dealbot.domain.evidence import Evidence
 from dealbot.domain.exposure import NO_EXPOSURE_KNOWN, Exposure
 from dealbot.domain.gate import NO_GATES_KNOWN, Gates
 from dealbot.domain.health import HealthFact
+from dealbot.domain.lead import Rated
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.org_change import OrgChange
 from dealbot.domain.partnership import ActivityKind
@@ -205,6 +206,7 @@ class DealState:
     endings: tuple[Ending, ...] = ()
     health: tuple[HealthFact, ...] = ()
     exposure: Exposure = NO_EXPOSURE_KNOWN
+    lead: tuple[Rated, ...] = ()
     champion_tests: tuple[ChampionTest, ...] = ()
     successions: tuple[Succession, ...] = ()
     conflicts: tuple[Conflict, ...] = ()

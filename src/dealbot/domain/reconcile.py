@@ -15,6 +15,7 @@ from dealbot.domain.exposures.replay import exposure_of
 from dealbot.domain.gates import replay_gates
 from dealbot.domain.health import health
 from dealbot.domain.identity import Identities
+from dealbot.domain.lead import rated
 from dealbot.domain.learning import who_is_who
 from dealbot.domain.observation import Correction, Observation, PersonStatement, SignalStatement
 from dealbot.domain.org_changes import org_changes
@@ -70,6 +71,7 @@ def replay(observations: Iterable[Observation], as_of: date) -> DealState:
         endings=endings(counted),
         health=health(counted),
         exposure=exposure_of(counted),
+        lead=rated(counted),
         champion_tests=champion_tests(counted, identities, people),
         successions=successions(identities.successions(), people),
         conflicts=conflicts(counted, identities, people),

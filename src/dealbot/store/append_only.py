@@ -22,6 +22,7 @@ APPEND_ONLY = (
     "card_aliases",
     "practice_reminders",
     "unmet_questions",
+    "lead_criteria",
 )
 
 _SQLITE = """

@@ -15,6 +15,7 @@ from dealbot.store.documents import Documents
 from dealbot.store.facts import Facts
 from dealbot.store.figures import Figures
 from dealbot.store.inbox import Inbox
+from dealbot.store.lead_criteria import LeadCriteria
 from dealbot.store.ledger import Ledger
 from dealbot.store.lessons import Lessons
 from dealbot.store.notes import Notes
@@ -41,6 +42,7 @@ class Books:
     summaries: Summaries
     snapshots: Snapshots
     policies: Policies
+    lead_criteria: LeadCriteria
     documents: Documents
     unmet: UnmetQuestions
     facts: Facts
@@ -79,6 +81,7 @@ def _books(session: Session, principal: Principal) -> Books:
         Summaries(session, principal),
         Snapshots(session, principal),
         Policies(session, principal),
+        LeadCriteria(session, principal),
         Documents(session, principal),
         UnmetQuestions(session, principal),
         Facts(session, principal),

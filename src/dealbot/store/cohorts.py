@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, delete, exists, false, func, or_, select, true, update
+from sqlalchemy import ColumnElement, and_, delete, exists, false, or_, select, true, update
 from sqlalchemy.orm import Session as Transaction
 from sqlalchemy.orm import aliased
 
@@ -56,7 +56,7 @@ class Cohorts:
 
     def find(self, name: str) -> Cohort:
         """Find a cohort by name, or by its only start; raises BadInput."""
-        every = self.all()
+        every = self.all() if fold(name) else ()
         same = [each for each in every if fold(each.name) == fold(name)]
         found = same or [each for each in every if fold(each.name).startswith(fold(name))]
         if len(found) != 1:
@@ -160,14 +160,17 @@ class Cohorts:
         self._session.flush()
         return self.answer(key)
 
-    def answered(self, check: int) -> dict[str, int]:
-        """Count how many cards each visible person answered of a check: that is announced, the answers are not."""
+    def answered(self, check: int) -> dict[str, frozenset[str]]:
+        """Tell which cards each visible person answered of a check: that is announced, the answers are not."""
         rows = self._session.execute(
-            select(ReviewRow.person, func.count(ReviewRow.card.distinct()))
+            select(ReviewRow.person, ReviewRow.card)
             .where(self._of_checks(), ReviewRow.check_id == check, self._sees(ReviewRow))
-            .group_by(ReviewRow.person)
+            .distinct()
         )
-        return {row[0]: row[1] for row in rows}
+        found: dict[str, set[str]] = defaultdict(set)
+        for person, card in rows:
+            found[person].add(card)
+        return {person: frozenset(cards) for person, cards in found.items()}
 
     def sign(self, cohort: int, signed: Signed) -> None:
         """Append a verdict on a person."""

@@ -11,6 +11,7 @@ from dealbot.app.chat.fixes.committee import of_committee, speaks_of_committee
 from dealbot.app.chat.fixes.lexicon import DENIES
 from dealbot.app.chat.fixing import answer, basis_of, fix, found_in, has_news, not_understood
 from dealbot.app.chat.kinds import Heard, Kinds
+from dealbot.app.chat.leads import set_leads
 from dealbot.app.chat.memory import remembered
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
@@ -76,7 +77,7 @@ def _hear_of_deals(ears: Ears, turn: Turn) -> None:
     """Act on a message that is not of practice."""
     if chosen(turn) or named_deal(turn) or undo_table(turn) or keep_review(turn):
         return
-    if set_about_deal(turn) or set_exposures(turn):
+    if set_about_deal(turn) or set_exposures(turn) or set_leads(turn):
         return
     if asks_outright(turn) or _asks_guides_further(turn):
         ask(turn, turn.said.text, sure=True)

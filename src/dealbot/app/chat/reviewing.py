@@ -11,6 +11,7 @@ from dealbot.app.deal_names import names_of
 from dealbot.app.patterns import alternatives
 from dealbot.app.picture import asks_for_picture
 from dealbot.app.understand.bounds import asks_for_letter
+from dealbot.app.understand.lead_questions import asks_for_leads
 from dealbot.app.understand.slots import asks_for_monday
 from dealbot.app.words import words_of
 from dealbot.domain.corrected_field import CorrectedField
@@ -56,10 +57,10 @@ _WHICH = 'Which deal was that decided for? Write it as "Lakeshore: decided: ..."
 
 
 def asks_outright(turn: Turn) -> bool:
-    """Whether a message asks for a review, a brief, a letter, a picture or Monday: "seeing Dana at 2" is no note."""
+    """Whether a message asks for a review, brief, letter, picture, leads or Monday: "seeing Dana at 2" is no note."""
     if turn.said.overheard:
         return False
-    if asks_for_picture(turn.said.text) or asks_for_monday(turn.said.text):
+    if any(asks(turn.said.text) for asks in (asks_for_picture, asks_for_monday, asks_for_leads)):
         return True
     if asks_for_letter(turn.said.text, turn.memory.talk):
         return True

@@ -82,7 +82,7 @@ def _cohort(
 def _cards(room: PracticeRoom, laid_out: LaidOut, given: Assignment, cohort: Cohort) -> tuple[str, ...]:
     """The cards that are named; else ten of the guides named or of the cohort, the same for everybody."""
     if given.cards:
-        return tuple(laid_out.card(key).id for key in given.cards)
+        return tuple(dict.fromkeys(laid_out.card(key).id for key in given.cards))
     decks = [laid_out.named(guide) for guide in given.guides or cohort.decks]
     # A seed of the cohort, and nothing known of anybody: all get the same.
     cards = tuple(card.id for card in for_interview(decks, Known(room.desk.now(), seed=cohort.name)))

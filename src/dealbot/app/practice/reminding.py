@@ -1,6 +1,6 @@
 """Who is to be told of a check, reminded of one, or sent their cards of the day; each of it once."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -44,7 +44,11 @@ def reminders_due(room: PracticeRoom, principal: Principal) -> tuple[Reminder, .
     """Tell who is to be written to today; the principal acts for the workspace, as an admin."""
     today = room.desk.today()
     with room.desk.reading(principal) as books:
-        found = [*_of_checks(books, today), *(Reminder(who, ReminderKind.DRIP) for who in books.reminders.on_drip())]
+        there = room.laid_out(principal, books).cards
+        found = [
+            *_of_checks(books, there, today),
+            *(Reminder(who, ReminderKind.DRIP) for who in books.reminders.on_drip()),
+        ]
         return tuple(each for each in found if not _told(books, each, today))
 
 
@@ -64,16 +68,19 @@ def _told(books: Books, reminder: Reminder, today: date) -> bool:
     return books.reminders.sent(reminder.person, reminder.about, on)
 
 
-def _of_checks(books: Books, today: date) -> Iterator[Reminder]:
-    names = {cohort.id: cohort.name for cohort in books.cohorts.all()}
+def _of_checks(books: Books, there: Container[str], today: date) -> Iterator[Reminder]:
+    """Who still owes answers: those who left the cohort owe none, and nobody a card that is gone."""
+    cohorts = {cohort.id: cohort for cohort in books.cohorts.all()}
     for check in books.cohorts.checks():
         answered, signed = books.cohorts.answered(check.id), books.cohorts.signed(check.cohort)
-        for person in check.people:
-            left = len(check.cards) - answered.get(person, 0)
+        cohort = cohorts[check.cohort]
+        for person in (each for each in check.people if each in cohort.members):
+            given = answered.get(person, frozenset())
+            left = check.asked(there, given) - len(given)
             verdict = signed.get(person)
             done = verdict is not None and check.made_at is not None and verdict.at >= check.made_at
             if left > 0 and not done:
-                announced = Reminder(person, ReminderKind.ANNOUNCED, check.id, names[check.cohort], check.due_on, left)
+                announced = Reminder(person, ReminderKind.ANNOUNCED, check.id, cohort.name, check.due_on, left)
                 known = books.reminders.sent(person, announced.about)
                 yield replace(announced, kind=_kind(check, today)) if known else announced
 

@@ -1,7 +1,7 @@
 """Where a cohort stands, what is missed most, and what teams know: of groups, and of persons only by their checks."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -73,15 +73,15 @@ class TopicRow:
 def cohort_standing(room: PracticeRoom, principal: Principal, cohort: str) -> CohortStanding:
     """Tell where the people of a cohort are: all to enablement, their team to a manager, oneself to others."""
     with room.desk.reading(principal) as books:
-        found = books.cohorts.find(cohort)
-        return _standing(books, found, _answers(books, found), room.desk.today())
+        found, there = books.cohorts.find(cohort), room.laid_out(principal, books).cards
+        return _standing(books, found, _answers(books, found), there, room.desk.today())
 
 
 def cohorts_of(room: PracticeRoom, principal: Principal) -> tuple[CohortStanding, ...]:
     """Tell where every cohort is that the principal may see, the latest first."""
     with room.desk.reading(principal) as books:
-        today, every = room.desk.today(), books.cohorts.all()
-        return tuple(_standing(books, cohort, _answers(books, cohort), today) for cohort in every)
+        today, there = room.desk.today(), room.laid_out(principal, books).cards
+        return tuple(_standing(books, each, _answers(books, each), there, today) for each in books.cohorts.all())
 
 
 def scorecards_of(room: PracticeRoom, principal: Principal, cohort: str) -> tuple[Scorecard, ...]:
@@ -102,7 +102,8 @@ def cohort_report(room: PracticeRoom, principal: Principal, cohort: str) -> Coho
         missed = (*missed_in_checks(answers), *in_order(_missed_in_practice(figures, laid_out)))
         suspects = (*suspects_in_checks(answers), *_suspects_in_practice(figures))
         suspects = tuple(each for each in suspects if each.pressed >= _SUSPICIOUS)
-        return CohortReport(_standing(books, found, answers, room.desk.today()), missed, suspects, dict(laid_out.cards))
+        standing = _standing(books, found, answers, laid_out.cards, room.desk.today())
+        return CohortReport(standing, missed, suspects, dict(laid_out.cards))
 
 
 def question_figures(room: PracticeRoom, principal: Principal) -> tuple[CardFigures, ...]:
@@ -132,19 +133,21 @@ class _Told:
     """What is known of all people of a cohort: their checks, how much of each is answered, and what was signed."""
 
     checks: tuple[Check, ...]
-    counts: dict[int, dict[str, int]]
+    there: Container[str]
+    given: dict[int, dict[str, frozenset[str]]]
     signed: dict[str, Signed]
     answers: dict[str, list[KeptReview]]
 
     def standing(self, person: str, name: str) -> PersonStanding:
         """Where one of them is; a verdict counts until another check is assigned."""
         mine = [check for check in self.checks if person in check.people]
-        asked = sum(len(check.cards) for check in mine)
-        answered = sum(self.counts[check.id].get(person, 0) for check in mine)
+        given = [(check, self.given[check.id].get(person, frozenset())) for check in mine]
+        asked = sum(check.asked(self.there, cards) for check, cards in given)
+        answered = sum(len(cards) for _, cards in given)
         newest = max((check.made_at for check in mine if check.made_at), default=None)
         signed = self.signed.get(person)
         signed = signed if signed is not None and (newest is None or signed.at >= newest) else None
-        marks = [kept.mark for kept in self.answers.get(person, ())]
+        marks = [kept.mark for kept in _last(self.answers.get(person, ()))]
         proposal = propose(marks, asked) if marks and answered >= asked else None
         where = stage(answered, asked, signed.verdict if signed is not None else None)
         return PersonStanding(person, name, where, answered, asked, signed, proposal)
@@ -157,13 +160,20 @@ def _answers(books: Books, cohort: Cohort) -> tuple[KeptReview, ...]:
     )
 
 
-def _standing(books: Books, cohort: Cohort, read: Iterable[KeptReview], today: date) -> CohortStanding:
+def _last(answers: Iterable[KeptReview]) -> Iterable[KeptReview]:
+    """The last answer to each card of each check, oldest first: what was added to stands in one answer with it."""
+    return {(kept.review.check, kept.review.card): kept for kept in answers}.values()
+
+
+def _standing(
+    books: Books, cohort: Cohort, read: Iterable[KeptReview], there: Container[str], today: date
+) -> CohortStanding:
     checks = books.cohorts.checks(cohort.id)
-    counts = {check.id: books.cohorts.answered(check.id) for check in checks}
+    given = {check.id: books.cohorts.answered(check.id) for check in checks}
     answers: dict[str, list[KeptReview]] = defaultdict(list)
     for kept in read:
         answers[kept.person].append(kept)
-    told = _Told(checks, counts, books.cohorts.signed(cohort.id), answers)
+    told = _Told(checks, there, given, books.cohorts.signed(cohort.id), answers)
     names = {user.id: user.name for user in books.users.all()}
     people = [told.standing(person, names.get(person, person)) for person in cohort.members]
     made_on = cohort.made_on or today

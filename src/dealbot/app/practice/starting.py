@@ -157,7 +157,8 @@ def _theirs(told: Sequence[OpenConcern], state: DealState, given: str | None, ro
 
 def _check(wanted: Wanted, laid_out: LaidOut, books: Books) -> Session:
     """The cards of a check that are not answered yet."""
-    mine = [check for check in books.cohorts.my_checks() if wanted.check in {None, check.id}]
+    cohorts = {cohort.id for cohort in books.cohorts.mine()}  # who left a cohort owes it nothing
+    mine = [c for c in books.cohorts.my_checks() if wanted.check in {None, c.id} and c.cohort in cohorts]
     if not mine:
         raise BadInput("There is no check for you to answer.")
     for check in mine:

@@ -11,6 +11,7 @@ from dealbot.app.understand.bounds import OF_A_DEAL, OFF_TOPIC, asks_for_letter
 from dealbot.app.understand.dates import dates_in, masked, without_days
 from dealbot.app.understand.follow_ups import kept, turned
 from dealbot.app.understand.intents import Asks, asked_of
+from dealbot.app.understand.lead_questions import asks_for_leads
 from dealbot.app.understand.likeness import Likeness
 from dealbot.app.understand.note_like import ASKS, MARKED, is_note
 from dealbot.app.understand.people import Someone, people_in
@@ -97,6 +98,9 @@ class BuiltinQuestions:
         over_all = _over_all(heard, asking)
         if over_all is not None:
             return Question(text, Intent.REVIEW, everywhere=True, focus=over_all)
+        if asks_for_leads(text):
+            as_of = dates_in(heard.masked, asking.today, Intent.PIPELINE).as_of
+            return Question(text, Intent.PIPELINE, everywhere=True, focus=Focus.LEADS, as_of=as_of)
         asks = _asked(heard, asking, self._likeness)
         question = _with_slots(Question(text, asks.intent, heard.choice.deal), heard, asking)
         question = replace(_checked(question, heard, asking), guessed=asks.guessed)

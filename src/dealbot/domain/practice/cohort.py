@@ -1,5 +1,6 @@
 """Cohorts and checks: who is to be ready by when, what they answered, and who signed."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -41,6 +42,10 @@ class Check:
     made_by: str = ""
     made_at: datetime | None = None
     id: int = 0
+
+    def asked(self, there: Container[str], answered: Container[str]) -> int:
+        """Count the cards that are there to be answered, or were answered before they were retired or switched off."""
+        return sum(card in there or card in answered for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)

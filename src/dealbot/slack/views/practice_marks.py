@@ -16,6 +16,7 @@ from dealbot.slack.views.practice_parts import LETTERS, built, fitting_wide, quo
 _WIDE = 140
 _MOST_COVERED = 3
 _BUTTON = 60
+_OWN_WORD = "Your own word counts here"
 _WHOLE = 2_400
 
 
@@ -93,6 +94,8 @@ def _lines(card: Card, mark: Mark, width: int) -> list[str]:
         right = mark.rating in KNOWN
         head = "Right" if right else "Not quite"
         return [head, f"{'' if right else 'It is: '}{short(_right(card), 2 * width)}", source_words(card.source)]
+    if not mark.points:
+        return [_OWN_WORD, "The guide leaves the answer to you: was yours a good one?", source_words(card.source)]
     met, unsure = mark.of(PointState.MET), mark.of(PointState.UNSURE)
     warned = [f"That is what the guide warns of: {quoted(mark.pitfall.text, width)}"] if mark.pitfall else []
     told = [f"• {short(each.point, width)}" for each in met[:_MOST_COVERED]] if len(mark.points) > 1 else []
@@ -109,6 +112,8 @@ def _head(mark: Mark) -> str:
 
 def _left(mark: Mark, width: int) -> list[str]:
     partly, missed = mark.of(PointState.PARTLY), mark.of(PointState.MISSED)
+    if len(mark.points) == 1:
+        return [quoted(each.point, 2 * width) for each in missed or partly]
     lines = [f"Partly: {quoted(each.point, width)}" for each in partly[:1]]
     lines += [f"Not yet: {quoted(each.point, width)}" for each in missed[:2]]
     rest = len(partly[1:]) + len(missed[2:])
@@ -131,15 +136,22 @@ def _unsure(kept: KeptReview) -> Sequence[Block]:
 
 def _below(mark: Mark, card: Card, review: int, *, more: bool) -> list[Block]:
     value = {"review": review}
-    lacking = mark.rating not in KNOWN if card.keyed else any(each.state is not PointState.MET for each in mark.points)
+    own = "I did say that" if mark.points or card.keyed else "It was good"
     taps = (
-        [button("I did say that", "practice_said", value), button("Try again", "practice_again", value)]
-        if lacking
+        [button(own, "practice_said", value), button("Try again", "practice_again", value)]
+        if _lacks(mark, card)
         else []
     )
     taps += [button("Next", "practice_next", value, "primary")] if more else []
     taps += [button("Words", "practice_words", value)] if any(each.words for each in mark.points) else []
     return [*taps, button("More", "practice_more", value)]
+
+
+def _lacks(mark: Mark, card: Card) -> bool:
+    """Whether there is something that its person may say otherwise of."""
+    if card.keyed or not mark.points:
+        return mark.rating not in KNOWN
+    return any(each.state is not PointState.MET for each in mark.points)
 
 
 def _pause(session: int) -> Block:

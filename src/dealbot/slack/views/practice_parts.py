@@ -38,7 +38,8 @@ def called(session: Session) -> str:
 
 def quoted(text: str, most: int) -> str:
     """Words of a guide on one line, in quotes of ours."""
-    return f"“{short(' '.join(text.split()).strip('“”'), most)}”"
+    line = " ".join(text.split()).strip('“”"')
+    return f"“{short(line, most)}”"
 
 
 def fitting_wide(lines_of: Callable[[int], list[str]]) -> list[str]:

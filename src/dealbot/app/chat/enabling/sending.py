@@ -24,12 +24,14 @@ def send(turn: Turn, key: int, *, another: bool = False) -> bool:
     room = room_of(turn)
     with turn.reading() as books:
         cohort = books.cohorts.get(key)
-        cards = tuple(card.id for card in cards_of(cohort, room.laid_out(turn.principal, books), turn))
+        laid_out = room.laid_out(turn.principal, books)
+        cards = tuple(card.id for card in cards_of(cohort, laid_out, turn))
         first = _first(books, key)
         people = cohort.members if another else _waiting(books, cohort)
     if not people:
         return say(turn, Plain(_SENT.format(cohort.name, cohort.name)))
-    cards = first.cards if first is not None and not another else cards
+    same = tuple(card for card in first.cards if card in laid_out.cards) if first is not None else ()
+    cards = cards if another else same or cards
     given = Assignment(cohort.name, cohort.due_on, people=people, cards=cards)
 
     def told(books: Books, assigned: Assigned) -> None:

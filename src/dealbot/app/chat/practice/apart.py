@@ -11,6 +11,7 @@ from dealbot.app.chat.whose import deal_of_person
 from dealbot.app.deal_names import names_of
 from dealbot.app.understand.note_like import ASKS, MARKED, REPORTS
 from dealbot.app.words import words_of
+from dealbot.domain.knowledge import fold
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.moves import Move, move_of
 
@@ -38,11 +39,15 @@ _SMALL_TALK = re.compile(
 )
 
 
+_MOST_WORDS = 0.6
+
+
 class Meant(StrEnum):
     """What a message is while a question is open; what is unsure is asked."""
 
     ANSWER = "answer"
     NOTHING = "nothing"
+    NO_CHOICE = "no_choice"
     ELSE = "else"
     MAYBE_NOTE = "maybe_note"
     MAYBE_QUESTION = "maybe_question"
@@ -51,7 +56,7 @@ class Meant(StrEnum):
 def told_apart(turn: Turn, card: Card | None) -> Meant:
     """Tell what is written: only what is certain is done without asking, and no note is taken for an answer."""
     text = turn.said.text
-    if card is not None and card.choices and len(text.strip(" .()")) == 1:
+    if card is not None and card.choices and _chooses(text, card):
         return Meant.ANSWER
     if not any(letter.isalnum() for letter in text) or _SMALL_TALK.match(text):
         return Meant.NOTHING
@@ -59,7 +64,17 @@ def told_apart(turn: Turn, card: Card | None) -> Meant:
         return Meant.ELSE
     if _is_question(text):
         return _of_question(turn, text)
-    return Meant.MAYBE_NOTE if _like_a_note(turn, text) else Meant.ANSWER
+    if _like_a_note(turn, text):
+        return Meant.MAYBE_NOTE
+    return Meant.NO_CHOICE if card is not None and card.choices else Meant.ANSWER
+
+
+def _chooses(text: str, card: Card) -> bool:
+    """Whether it is a letter, or most words of a choice."""
+    said = set(fold(text).split())
+    return len(text.strip(" .()")) == 1 or any(
+        len(said & set(fold(choice).split())) >= _MOST_WORDS * len(choice.split()) for choice in card.choices
+    )
 
 
 def is_said_to_officer(text: str) -> bool:

@@ -12,13 +12,14 @@ from dealbot.app.chat.practice.beside import besides
 from dealbot.app.chat.practice.control import steer, stopped
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in
 from dealbot.app.chat.practice.playing import go_on_playing, play, played_on
-from dealbot.app.chat.practice.pointer import Open, Stage, last_with
+from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.turning import heard_now, now_open, only_say, room_of
 from dealbot.app.chat.turn import Turn
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.session import Mode
 from dealbot.errors import BadInput
 
+_CHOOSE = "Tap a letter or write it, such as “b”."
 _NUDGE = "Write or dictate what you would say; “skip”, “pause” and “stop” do what they say."
 
 
@@ -36,7 +37,7 @@ def practised(turn: Turn) -> Turn | None:
     opened = now_open(turn)
     if opened is not None and _spoken_to(turn, opened, asked):
         return None
-    if asked is not None and _meant(turn, asked, opened):
+    if asked is not None and _meant(turn, asked):
         do(turn, asked)
         return None
     return besides(turn, opened)
@@ -83,16 +84,12 @@ def _plain(asked: Ask) -> bool:
     return not (asked is About.DUE or asked is About.RESUME or (isinstance(asked, Begin) and not asked.sure))
 
 
-def _meant(turn: Turn, asked: Ask, opened: Open | None) -> bool:
+def _meant(turn: Turn, asked: Ask) -> bool:
     """Whether words that may be about deals too are about practice here."""
     if asked is About.DUE and ("due?" in turn.said.text or "card" not in turn.said.text):
         with turn.reading() as books:
             practises = bool(books.practice.standings())
         return practises and turn.memory.deal is None
-    if asked is About.RESUME:
-        with turn.reading() as books:
-            left = opened is not None or last_with(books) is not None or books.practice.open_sessions()
-            return bool(left or books.practice.standings())
     return True
 
 
@@ -130,8 +127,9 @@ def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
     match told_apart(turn, _card(turn, opened)):
         case Meant.ELSE:
             return False
-        case Meant.NOTHING:
-            only_say(turn, heard_now(turn, opened), PracticeSaid(_NUDGE))
+        case Meant.NOTHING | Meant.NO_CHOICE as said:
+            told = _NUDGE if said is Meant.NOTHING else _CHOOSE
+            only_say(turn, heard_now(turn, opened), PracticeSaid(told))
         case Meant.ANSWER:
             respond(turn, opened, text)
         case unsure:

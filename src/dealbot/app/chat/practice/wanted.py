@@ -46,7 +46,7 @@ def meant(turn: Turn, room: PracticeRoom, mode: Mode, about: str) -> Meant:
     decks = room.shelf(turn.principal)
     if mode is Mode.OBJECTIONS:
         return _of_topic(room, decks, mode, about)
-    if for_role(decks, about):
+    if for_role(decks, about) and not any(fold(deck.title) == fold(about) for deck in decks):
         return Meant(Wanted(mode, role=about), room)
     named = _named(about, decks)
     if named is not None:

@@ -1,0 +1,121 @@
+"""Checks of which something changes on the way: a card goes, somebody leaves, an answer is added to."""
+
+from datetime import timedelta
+
+import pytest
+
+from dealbot.app.practice.answering import Answered
+from dealbot.app.practice.checks import Assignment, assign
+from dealbot.app.practice.editing import edit_card
+from dealbot.app.practice.reminding import reminders_due
+from dealbot.app.practice.reports import PersonStanding, cohort_standing
+from dealbot.domain.practice.cohort import Check, Verdict
+from dealbot.domain.practice.edits import CardEdit
+from dealbot.domain.practice.readiness import Stage
+from dealbot.domain.practice.session import Mode
+from dealbot.domain.principal import Principal
+from dealbot.errors import BadInput
+from tests.app.practice.room import ADMIN, ANN, EVE, TOM, World, card, deck
+
+
+@pytest.fixture
+def school(world: World) -> World:
+    """Two cards and two people."""
+    world.decks = (deck(card("one"), card("two")),)
+    world.register(TOM, ANN, EVE)
+    return world
+
+
+def gives(world: World, cohort: str = "Nov", *people: Principal, cards: tuple[str, ...] = ("one", "two")) -> Check:
+    """Enablement gives a check, to Tom if to nobody else."""
+    named = tuple(who.name for who in people or (TOM,))
+    given = Assignment(cohort, world.today + timedelta(days=9), ("role",), named, cards)
+    return assign(world.room, EVE, given).check
+
+
+def leaves(world: World, who: Principal, cohort: str = "Nov") -> None:
+    """Somebody is taken out of a cohort."""
+    with world.desk.writing(EVE) as books:
+        books.cohorts.leave(books.cohorts.find(cohort).id, [who.user])
+
+
+def adds_to(world: World, answered: Answered, text: str) -> None:
+    """Tom writes more right after an answer of his, as it is heard in chat."""
+    session = answered.review.review.session
+    with world.desk.writing(TOM) as books:
+        kept = books.practice.session(session or 0)
+        books.practice.keep(kept.retrying(kept.items[0]), world.now)
+    world.answers(TOM, f"{answered.review.review.answer} {text}")
+
+
+def tom_at(world: World) -> PersonStanding:
+    """Where Tom is, to enablement."""
+    people = cohort_standing(world.room, EVE, "Nov").people
+    return next(each for each in people if each.person == TOM.user)
+
+
+def test_who_answered_all_but_a_card_that_was_switched_off_has_handed_in(school: World) -> None:
+    gives(school)
+    school.starts(TOM, Mode.CHECK)
+    school.answers(TOM)
+    edit_card(school.room, EVE, CardEdit("two", off=True))
+
+    assert (tom_at(school).stage, tom_at(school).answered, tom_at(school).asked) == (Stage.TO_READ, 1, 1)
+    assert tom_at(school).proposal is not None
+    assert reminders_due(school.room, ADMIN) == ()
+
+
+def test_an_answer_to_a_card_that_went_afterwards_still_counts(school: World) -> None:
+    gives(school)
+    school.starts(TOM, Mode.CHECK)
+    school.goes_through(TOM)
+    school.decks = ()
+
+    assert (tom_at(school).stage, tom_at(school).answered, tom_at(school).asked) == (Stage.TO_READ, 2, 2)
+
+
+def test_of_a_check_whose_guide_is_gone_nobody_is_reminded(school: World) -> None:
+    gives(school)
+    school.starts(TOM, Mode.CHECK)
+    school.decks = ()
+
+    with pytest.raises(BadInput, match="Nothing is being asked"):
+        school.answers(TOM)
+    assert reminders_due(school.room, ADMIN) == ()
+
+
+def test_who_left_a_cohort_is_not_reminded_of_its_check(school: World) -> None:
+    gives(school, "Nov", TOM, ANN)
+    leaves(school, TOM)
+
+    assert [each.person for each in reminders_due(school.room, ADMIN)] == [ANN.user]
+
+
+def test_who_left_a_cohort_answers_the_checks_of_others(school: World) -> None:
+    gives(school, "Old", cards=("one",))
+    gives(school, "New", TOM, ANN, cards=("two",))
+    leaves(school, TOM, "New")
+
+    assert school.starts(TOM, Mode.CHECK).card.id == "one"
+
+
+def test_a_card_that_is_named_twice_is_asked_once(school: World) -> None:
+    assert gives(school, cards=("one", "one")).cards == ("one",)
+
+
+def test_an_answer_that_was_added_to_counts_once_in_what_is_proposed(school: World) -> None:
+    gives(school)
+    school.starts(TOM, Mode.CHECK)
+    adds_to(school, school.answers(TOM), "and more")
+    school.answers(TOM, "nothing")
+
+    proposal = tom_at(school).proposal
+    assert proposal is not None
+    assert (proposal.verdict, proposal.reason) == (Verdict.NOT_YET, "1 of 2 good or better")
+
+
+def test_no_name_is_no_cohort(school: World) -> None:
+    gives(school)
+
+    with pytest.raises(BadInput, match="There is no cohort"):
+        cohort_standing(school.room, EVE, " ")
