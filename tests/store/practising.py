@@ -65,3 +65,4 @@ def everything(book: Book) -> None:
         CardEdits(session, ADMIN).edit(CardEdit("c1", off=True), at)
         CardEdits(session, ADMIN).alias("new", "old", at)
         Reminders(session, ADMIN).keep(ADMIN.user, "drip", DAY, at)
+        cohorts.move(given.cohort, DAY, at)

@@ -107,3 +107,11 @@ def test_a_question_is_suspect_by_the_people_who_contradict_its_marks() -> None:
     ]
 
     assert suspects_in_checks(answers) == (Suspect("c1", 2, 3),)
+
+
+def test_who_rules_an_answer_good_says_that_it_does_no_pitfall() -> None:
+    harmful = mark(MET, MISSED, rating=Rating.AGAIN, pitfall=True)
+
+    assert kept(harmful, Claim(ClaimKind.RULED, rating=Rating.GOOD)).mark.pitfall is None
+    assert kept(harmful, Claim(ClaimKind.RULED, rating=Rating.HARD)).mark.pitfall is not None
+    assert kept(harmful, Claim(ClaimKind.OWN, rating=Rating.GOOD)).mark.pitfall is not None

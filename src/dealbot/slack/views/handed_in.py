@@ -28,10 +28,10 @@ from dealbot.slack.views.parts import (
 )
 
 READ, MARK, SIGN, MOCK = "read_answers", "change_mark", "sign_check", "score_mock"
-PAGE = 5
+PAGE = 3
 _TITLE, _NAME, _PROMPT, _POINT, _WORDS = 40, 60, 48, 150, 120
-_ANSWER = 1_600
-_QUESTION = 300
+_ANSWER = 1_800
+_QUESTION = 250
 _SIGNS = {PointState.MET: "✓", PointState.PARTLY: "½", PointState.UNSURE: "?", PointState.MISSED: "✗"}
 _CRITERIA = {
     Criterion.DISCOVERY: "Discovery: asks before telling",
@@ -89,7 +89,7 @@ def _page_name(start: int, total: int) -> str:
 
 
 def answers_view(name: str, answers: Sequence[KeptReview], prompts: Mapping[str, str], start: int) -> Block:
-    """Five answers in full: the question, the words, and what the grader says of each point with the words for it."""
+    """Three answers in full: the question, the words, and what the grader says of each point with the words for it."""
     blocks: list[Block] = []
     for number, kept in enumerate(answers[start : start + PAGE], start + 1):
         asked = short(prompts.get(kept.review.card, _GONE), _QUESTION)

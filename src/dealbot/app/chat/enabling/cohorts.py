@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
+from dealbot.app.chat.enabling import drafts
 from dealbot.app.chat.enabling.asked import Change, ChangeCohort, MakeCohort
 from dealbot.app.chat.enabling.people import Meant, people_in
 from dealbot.app.chat.enabling.tools import cards_of, cohort_named, named, no_cohort, room_of, say
@@ -23,41 +24,86 @@ from dealbot.domain.when import due, find
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
-_SUCH_AS = "make a cohort November with @Tom and @Ana, due 4 Dec, decks meeting the CFO and HIPAA"
+_WHOLE = "Say it such as: make a cohort November with @Tom and @Ana, due 4 Dec, decks meeting the CFO and HIPAA"
+_NOT_YET = "Nothing is made yet. Say just what is missing, such as “with @Ana”, “due 4 Dec” or “decks HIPAA”."
+_ASKS = {"name": "a name", "people": "people", "due": "a due day", "decks": "decks"}
 _COMMAS = re.compile(r"\s*[,;\n]\s*(?:and )?")
 _AND = re.compile(r"\s+(?:and|plus|&|\+)\s+")
 _MOST = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was understood of a cohort that is to be made, and what is in the way, a sentence each."""
+
+    given: MakeCohort
+    users: tuple[User, ...]
+    decks: tuple[Deck, ...]
+    on: date | None
+    wrong: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The parts that are still to be said."""
+        parts = (("name", self.given.name), ("people", self.users), ("due", self.on), ("decks", self.decks))
+        return tuple(name for name, value in parts if not value)
+
+    @property
+    def draft(self) -> MakeCohort:
+        """The parts that were understood, in words that are understood again."""
+        people, decks = (", ".join(parts) for parts in ([u.id for u in self.users], [d.name for d in self.decks]))
+        return MakeCohort(self.given.name, people, self.on.isoformat() if self.on else "", decks)
+
+
 def make(turn: Turn, given: MakeCohort) -> bool:
-    """Make a cohort of what is said; where anything is missing or unknown, nothing is made."""
+    """Make a cohort of what is said; where anything is missing or unknown, nothing is made and that alone is asked."""
     room = room_of(turn)
     with turn.writing() as books:
-        laid_out = room.laid_out(turn.principal, books)
+        laid_out, now = room.laid_out(turn.principal, books), turn.desk.now()
+        read = _read(turn, books, laid_out, given)
+        if read.wrong or read.missing or read.on is None:
+            drafts.keep(books, read.draft, now)
+            turn.say(books, turn.memory, Plain(_still(read)))
+            return True
+        _register(books, read.users)
+        names, users = tuple(deck.name for deck in read.decks), tuple(user.id for user in read.users)
         try:
-            cohort = _made(turn, books, laid_out, given)
+            cohort = books.cohorts.make(Cohort(given.name, users, names, read.on), now)
         except BadInput as error:
             turn.say(books, turn.memory, Plain(str(error)))
         else:
+            drafts.keep(books, None, now)
             turn.say(books, turn.memory, set_now(turn, books, laid_out, cohort, "Made"))
     return True
 
 
-def _made(turn: Turn, books: Books, laid_out: LaidOut, given: MakeCohort) -> Cohort:
+def complete(turn: Turn) -> bool:
+    """Make the cohort that was begun, if a message says what was missing of it; false for any other message."""
+    with turn.reading() as books:
+        draft = drafts.kept(books, turn.desk.now())
+    if draft is None:
+        return False
+    room = room_of(turn)
+    with turn.reading() as books:
+        laid_out = room.laid_out(turn.principal, books)
+        missing = _read(turn, books, laid_out, draft).missing
+        said = drafts.completed(draft, turn.said.text, missing or ("people", "decks"))
+        adds = said is not None and not _read(turn, books, laid_out, said).wrong
+    return said is not None and adds and make(turn, said)
+
+
+def _read(turn: Turn, books: Books, laid_out: LaidOut, given: MakeCohort) -> _Reading:
     meant, on = _people(turn, books, given.people), day_in(given.due, turn.said.on)
     decks, unknown = decks_in(given.decks, laid_out.decks)
-    missing = [] if given.name else ["a name"]
-    missing += [] if meant.users or meant.wrong else ["people"]
-    missing += [] if on else ["a due day"]
-    missing += [] if decks or unknown else ["decks"]
-    wrong = [*meant.wrong, *unknown, *([f"It still needs {listed(missing, 4, ', ')}."] if missing else [])]
-    if on is not None and on < turn.desk.today():
-        wrong.append(f"{_day(on)} is over.")
-    if wrong or on is None:
-        raise BadInput("\n".join([*wrong, f"Nothing is made yet. Say it whole, such as: {_SUCH_AS}"]))
-    _register(books, meant.users)
-    cohort = Cohort(given.name, tuple(user.id for user in meant.users), tuple(deck.name for deck in decks), on)
-    return books.cohorts.make(cohort, turn.desk.now())
+    over = on is not None and on < turn.desk.today()
+    wrong = (*meant.wrong, *unknown, *([f"{_day(on)} is over."] if on is not None and over else []))
+    return _Reading(given, meant.users, decks, None if over else on, wrong)
+
+
+def _still(read: _Reading) -> str:
+    asked = [_ASKS[name] for name in read.missing]
+    still = [f"It still needs {listed(asked, 4, ', ')}."] if asked else []
+    return "\n".join([*read.wrong, *still, _NOT_YET if read.given.name else _WHOLE])
 
 
 def change(turn: Turn, given: ChangeCohort, *, sure: bool) -> bool:

@@ -17,7 +17,7 @@ from dealbot.app.chat.enabling.asked import (
     ShowCard,
     ShowCards,
 )
-from dealbot.app.chat.enabling.cohorts import change, make
+from dealbot.app.chat.enabling.cohorts import change, complete, make
 from dealbot.app.chat.enabling.looking import look_through, show_card
 from dealbot.app.chat.enabling.parse import asked_in, commanded
 from dealbot.app.chat.enabling.people import one_person
@@ -42,7 +42,7 @@ def enable(turn: Turn) -> bool:
         return False
     found = asked_in(turn.said.text)
     if found is None:
-        return False
+        return trains(turn) and not turn.principal.aloud and complete(turn)
     return do(turn, found)
 
 

@@ -42,7 +42,7 @@ def make_cohort(rest: str) -> MakeCohort:
     """Take a cohort's name, people, due day and decks apart, in whatever order."""
     marks = list(_marks(rest))
     name, _, listed = (rest[: marks[0][1]] if marks else rest).partition(":")
-    ends = [start for _, start, _ in marks[1:]] + [len(rest)]
+    ends = ([start for _, start, _ in marks[1:]] + [len(rest)])[: len(marks)]
     parts = {kind: rest[end:until].strip(" ,;.") for (kind, _, end), until in zip(marks, ends, strict=True)}
     return MakeCohort(_name(name), **({"people": listed.strip(" ,;.")} | parts))
 
