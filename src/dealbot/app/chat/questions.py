@@ -7,6 +7,7 @@ from dealbot.app.answer import Answer
 from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.ask import Asked, answer_in_talk
 from dealbot.app.chat.deal_list import NONE
+from dealbot.app.chat.help_text import help_text
 from dealbot.app.chat.memory import Memory, Unplaced
 from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
@@ -30,6 +31,8 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False, o
     """Answer a question; `sure` says that it is one, whatever it reads like, `of_guides` puts it to the guides."""
     given = deal or turn.said.deal
     question, answer = _answer(turn, Asked(text, given, talk=turn.memory.talk, sure=sure, of_guides=of_guides))
+    if question.intent is Intent.HELP:
+        answer = replace(answer, text=help_text(turn.principal.roles))
     aside = turn.said.where is not Where.DM  # who reads along need not be on the team of every deal
     if question.intent in OVER_DEALS:
         reply = Answered(answer, shared=aside) if answer.data.get("deals") != [] else Plain(NONE)
