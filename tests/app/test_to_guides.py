@@ -79,3 +79,14 @@ def test_what_is_asked_of_a_deal_after_an_answer_of_the_guides_is_asked_of_the_d
         reader.read(text, asking).intent for text in ("and next steps?", "and what worries Dana?", "who is on board?")
     ]
     assert read == [Intent.NEXT_STEPS, Intent.CONCERNS, Intent.ALIGNED]
+
+
+@pytest.mark.parametrize("text", ["Oracle Health limits", "FHIR limits", "what about the P&T committee?"])
+def test_words_of_the_trade_taken_for_a_question_about_a_deal_are_marked(reader: BuiltinQuestions, text: str) -> None:
+    assert reader.read(text, ASKING).of_trade
+    assert reader.read(text, replace(ASKING, talk=Talk(deal="Lakeshore"))).of_trade
+
+
+@pytest.mark.parametrize("text", ["are they on Epic?", "where does it stand?", "what did the CFO say about ROI?"])
+def test_what_tells_of_somebodys_doings_is_not_marked(reader: BuiltinQuestions, text: str) -> None:
+    assert not reader.read(text, ASKING).of_trade

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dealbot.domain.ehr import Ehr
+from dealbot.domain.ehr import Ehr, names_ehr
 from dealbot.domain.pilot import Integration
 from tests.domain.builders import a_correction, a_signal, a_state, said
 
@@ -99,3 +99,8 @@ def test_an_ehr_that_nobody_knows_is_called_as_written() -> None:
     known = a_state(said(a_correction("ehr", "HomeGrown One"), "03-11", note="")).ehr
     assert known is not None
     assert (known.name, known.integration) == ("HomeGrown One", Integration.ORDINARY)
+
+
+def test_the_name_of_an_ehr_is_known_whoever_runs_it() -> None:
+    assert names_ehr("Oracle Health limits")
+    assert not names_ehr("limits of the epidemic")

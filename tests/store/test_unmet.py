@@ -41,6 +41,15 @@ def test_a_question_is_kept_once_for_its_asker_and_day(book: Book) -> None:
     assert len(since(book, DAY + timedelta(1))) == 1
 
 
+def test_a_question_with_an_answer_that_was_none_is_kept_once_for_its_asker_and_those_words(book: Book) -> None:
+    def unfit(mark: str, on: date = DAY) -> bool:
+        with book.database.write() as session:
+            return UnmetQuestions(session, PRIYA).keep(ASKED, on, book.tick(), mark)
+
+    assert [keep(book, PRIYA), unfit("a"), unfit("a", DAY + timedelta(1)), unfit("b")] == [True, True, False, True]
+    assert [each.unfit for each in since(book)] == ["", "a", "b"]
+
+
 def test_another_workspace_sees_none_of_it(book: Book) -> None:
     keep(book, PRIYA)
     assert since(book, by=STRANGER) == ()

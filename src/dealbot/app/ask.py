@@ -47,7 +47,7 @@ MOST_LOOKED_BACK = 60
 class Asked:
     """A question as asked; `as_of` and `known_at` None mean today and now.
 
-    `talk` is what the conversation is about; `sure` says that it is a question, whatever it reads like.
+    `talk` is the conversation; `sure`: it is a question, whatever it reads like; `of_guides`: it is put to the guides.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Asked:
     known_at: datetime | None = None
     talk: Talk = _SILENCE
     sure: bool = False
+    of_guides: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +189,15 @@ def _by_guides(answering: Answering, asked: Asked, question: Question, today: da
 
 def _answered(sitting: _Sitting) -> tuple[Question, Answer]:
     """Read the question and answer it."""
-    asked, books, records = sitting.asked, sitting.books, sitting.records
-    given = sitting.given
+    asked, books, records, given = sitting.asked, sitting.books, sitting.records, sitting.given
+    if asked.of_guides:
+        question = Question(asked.text, Intent.KNOWLEDGE)
+        return question, sitting.answer(question)
     asking = Asking(_names(records.values()), sitting.people, given, asked.talk, asked.sure, sitting.today)
     question = sitting.answering.questions.read(asked.text, asking)
     if sitting.principal.sees_all_facts and not sitting.principal.sees_all:
         # What a rule does to a deal is a fact of it, so that it may be named by who may know no more of it.
-        wider = replace(asking, deals=_names(books.facts.all()))
-        named = sitting.answering.questions.read(asked.text, wider)
+        named = sitting.answering.questions.read(asked.text, replace(asking, deals=_names(books.facts.all())))
         question = named if named.intent is Intent.POLICY_IMPACT else question
     if given is not None and given not in records and question.intent is not Intent.POLICY_IMPACT:
         raise UnknownDeal(given, books.deals.nearest(given))

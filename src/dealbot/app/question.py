@@ -99,7 +99,8 @@ class Question:
     deal, that nobody goes by. `pronoun` tells of a "he" or "she" that the talk does not explain. `about` are free words
     a concern or a saying is about. `as_of` and `since` are the words of a date, not yet read; `since` may
     be LAST_REVIEW. `guessed` tells that nothing of what it asks is sure: its words only come near to known ones.
-    `perhaps_guides` tells that the guides may answer it: if they do, it was theirs.
+    `perhaps_guides` tells that the guides may answer it: if they do, it was theirs. `of_trade` tells that it holds
+    words of the trade, which the guides explain, and names no deal.
     """
 
     text: str
@@ -122,6 +123,7 @@ class Question:
     since: str | None = None
     guessed: bool = False
     perhaps_guides: bool = False
+    of_trade: bool = False
 
     @property
     def person(self) -> str | None:

@@ -97,6 +97,11 @@ def ehr_of(counted: Iterable[Observation]) -> Ehr | None:
 
 
 @lru_cache(maxsize=4096)
+def names_ehr(text: str) -> bool:
+    """Whether a text holds the name of an EHR, whoever runs it."""
+    return _VENDOR.search(text) is not None
+
+
 def ehr_in(text: str, on: date) -> _Words | None:
     """Tell which EHR words said on a day name, and which is to come; None where they name none."""
     name = moving_to = version = None

@@ -17,11 +17,15 @@ from dealbot.store.unmet_tables import UnmetRow
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """A question that no guide answered, as it was kept; `asker` is there to be counted."""
+    """A question that no guide answered, as it was kept; `asker` is there to be counted.
+
+    `unfit` is a mark of the words of the guides that were not what was asked, where there were any.
+    """
 
     asker: str
     on: date
     text: str
+    unfit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,16 @@ class UnmetQuestions:
         self._session = session
         self._principal = principal
 
-    def keep(self, text: str, on: date, at: datetime) -> bool:
-        """Keep a question once for its asker and day, and say whether it is new."""
+    def keep(self, text: str, on: date, at: datetime, unfit: str = "") -> bool:
+        """Keep a question once for its asker and day, and say whether it is new; one with what was unfit just once."""
         by = self._principal
-        row = UnmetRow(workspace=by.workspace, recorded_at=at, asked_by=by.user, asked_on=on, text=text)
+        row = UnmetRow(workspace=by.workspace, recorded_at=at, asked_by=by.user, asked_on=on, text=text, unfit=unfit)
         same = exists().where(
             UnmetRow.workspace == by.workspace,
-            UnmetRow.asked_on == on,
             UnmetRow.asked_by == by.user,
             UnmetRow.text == text,
+            UnmetRow.unfit == unfit,
+            *(() if unfit else (UnmetRow.asked_on == on,)),
         )
         if self._session.scalar(select(same)):
             return False
@@ -60,7 +65,7 @@ class UnmetQuestions:
         """Give the questions of a day and later, in the order they were asked."""
         mine = (UnmetRow.workspace == self._principal.workspace, UnmetRow.asked_on >= day)
         rows = self._session.scalars(select(UnmetRow).where(*mine).order_by(UnmetRow.id))
-        return tuple(Unmet(row.asked_by, row.asked_on, row.text) for row in rows)
+        return tuple(Unmet(row.asked_by, row.asked_on, row.text, row.unfit) for row in rows)
 
     def called(self, words: Iterable[str]) -> Called:
         """Tell what must not stand in a question of these words.

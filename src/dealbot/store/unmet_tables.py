@@ -9,10 +9,14 @@ from dealbot.store.tables import Appended
 
 
 class UnmetRow(Appended):
-    """A question that the guides did not answer; who asked is kept to count people, and shown to nobody."""
+    """A question that the guides did not answer, or with what was `unfit`: a mark of those words.
+
+    Who asked is kept to count people, and shown to nobody.
+    """
 
     __tablename__ = "unmet_questions"
     __table_args__ = (Index(None, "workspace", "asked_on"),)
     asked_by: Mapped[str]
     asked_on: Mapped[date]
     text: Mapped[str]
+    unfit: Mapped[str]

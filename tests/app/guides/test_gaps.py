@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import numpy as np
 import pytest
 import yaml
 
+from dealbot.app.answer import Answer
 from dealbot.app.desk import Desk
 from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.guides.draft import draft_of
 from dealbot.app.guides.gaps import Gap, gaps, gaps_of, topic_of
 from dealbot.app.guides.same_question import grouped
-from dealbot.app.guides.unmet import keep_unmet, without_names
+from dealbot.app.guides.unmet import Kept, Unfit, keep_unfit, keep_unmet, mark_of, without_names
+from dealbot.app.question import Intent
 from dealbot.domain.principal import Principal, Role
 from dealbot.errors import NotAllowed, StoreUnavailable
 from dealbot.knowledge.documents import document
@@ -41,6 +44,14 @@ def asked(*texts: str) -> list[Unmet]:
 
 def never(_text: str) -> bool:
     return False
+
+
+def never_asked(text: str) -> Answer:
+    raise AssertionError(text)
+
+
+def answer_of(guides: GuideAnswers, text: str) -> Answer:
+    return guides.answer(text, TODAY, workspace="local")
 
 
 def told(questions: Sequence[Unmet]) -> tuple[Gap, ...]:
@@ -161,6 +172,47 @@ def test_what_the_shelf_tells_by_now_is_not_shown(desk: Desk, shelf: Shelf) -> N
     with closing(shelf.searcher()) as searcher:
         searcher.index.ingest()
         assert gaps_of(desk, EVA, GuideAnswers(searcher), WordsEncoder()) == ()
+
+
+def test_what_was_answered_with_something_else_is_a_gap_until_the_guides_say_other_words(
+    desk: Desk, shelf: Shelf
+) -> None:
+    question = "what is the warranty on infusion pumps?"
+    shelf.put("guides/pumps.md", f"# Pumps\n\n## {question}\nInfusion pumps come in three sizes.\n")
+    with closing(shelf.searcher()) as searcher:
+        searcher.index.ingest()
+        guides = GuideAnswers(searcher)
+        mark = mark_of(answer_of(guides, question))
+        for name in ("ann", "bob", "cy"):
+            asked = Unfit(question, mark)
+            assert keep_unfit(desk, seller(name), asked, partial(answer_of, guides)) is Kept.NEW
+            assert keep_unfit(desk, seller(name), asked, partial(answer_of, guides)) is Kept.BEFORE
+        (gap,) = gaps_of(desk, EVA, guides, WordsEncoder())
+        assert (gap.askers, gap.questions) == (3, (question,))
+
+    shelf.put("guides/pumps.md", f"# Pumps\n\n## {question}\nTwo years of warranty on every infusion pump.\n")
+    with closing(shelf.searcher()) as searcher:
+        searcher.index.ingest()
+        assert gaps_of(desk, EVA, GuideAnswers(searcher), WordsEncoder()) == ()
+
+
+def test_of_a_question_without_its_names_the_mark_is_of_what_the_guides_say_to_that(desk: Desk) -> None:
+    heard: list[str] = []
+
+    def answer(text: str) -> Answer:
+        heard.append(text)
+        return Answer(Intent.KNOWLEDGE, answered=False, text="")
+
+    assert keep_unfit(desk, EVA, Unfit("what is TEFCA, says dana", "0" * 24), answer) is Kept.NEW
+    with desk.reading(EVA) as books:
+        (kept,) = books.unmet.since(date.min)
+    assert (heard, kept.unfit) == ([kept.text], "")
+    assert "dana" not in kept.text
+
+
+@pytest.mark.parametrize("text", ["private: what is TEFCA?", "does this deal need TEFCA?", "x" * 301])
+def test_a_tap_keeps_no_more_than_a_question_without_an_answer_does(desk: Desk, text: str) -> None:
+    assert keep_unfit(desk, EVA, Unfit(text, "0" * 24), never_asked) is Kept.NEVER
 
 
 @pytest.mark.parametrize(

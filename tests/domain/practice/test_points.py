@@ -20,7 +20,11 @@ def test_bullets_are_behaviours_and_marks_are_dropped() -> None:
     [
         (
             "I ask what the others included line by line; I never name a price before I know that. I take scope out.",
-            ("I ask what the others included line by line", "I never name a price before I know that", "I take scope out"),
+            (
+                "I ask what the others included line by line",
+                "I never name a price before I know that",
+                "I take scope out",
+            ),
         ),
         (
             "I call the sponsor on the same day and then I write to the successor.",
@@ -83,7 +87,9 @@ def test_where_nothing_but_a_scene_is_told_that_is_kept() -> None:
 
 
 def test_very_short_sentences_are_told_with_their_neighbours() -> None:
-    told = key_points("Listen first. Ask about the last bad week they had. Never argue. Come back with an answer in writing.")
+    told = key_points(
+        "Listen first. Ask about the last bad week they had. Never argue. Come back with an answer in writing."
+    )
     assert told == (
         "Listen first. Ask about the last bad week they had. Never argue",
         "Come back with an answer in writing",
@@ -91,7 +97,9 @@ def test_very_short_sentences_are_told_with_their_neighbours() -> None:
 
 
 def test_there_are_at_most_six() -> None:
-    told = key_points(" ".join(f"I do the {word} thing for them." for word in "first second third fourth fifth sixth last".split()))
+    told = key_points(
+        " ".join(f"I do the {word} thing for them." for word in "first second third fourth fifth sixth last".split())
+    )
     assert len(told) == MOST
     assert told[0] == "I do the first thing for them. I do the second thing for them"
 

@@ -32,6 +32,11 @@ def ask_of(turn: Turn, deal: str, question: str) -> None:
     ask(turn, question, deal, sure=True)
 
 
+def ask_guides(turn: Turn, question: str) -> None:
+    """Put a question to the guides that was taken for another."""
+    ask(turn, question, sure=True, of_guides=True)
+
+
 def choose_deal(turn: Turn, deal: str, note: str) -> None:
     """Do what waits for its deal."""
     if not place(turn, deal, note):

@@ -1,13 +1,13 @@
 """The deals somebody may see, a line each."""
 
 from dealbot.app.card import short
+from dealbot.app.chat.first_run import FIRST
 from dealbot.app.chat.turn import Turn
 from dealbot.app.manage_deals import list_deals
 from dealbot.app.wording import counted, listed, money, quarter, standing_words
 from dealbot.domain.alignment import Standing
 
 _MOST = 15
-FIRST = "Tell me about one call this week; start with the hospital's name, such as “Lakeshore: met Dana Ruiz, CFO …”."
 NONE = f"No deals yet. {FIRST}"
 
 

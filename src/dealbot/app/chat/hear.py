@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from dealbot.app.ask import Answering
 from dealbot.app.chat.calls import calls_in
-from dealbot.app.chat.deal_list import FIRST
 from dealbot.app.chat.enabling.hear import enable
 from dealbot.app.chat.exposures import set_exposures, undo_table
+from dealbot.app.chat.first_run import hello
 from dealbot.app.chat.fixes.committee import of_committee, speaks_of_committee
 from dealbot.app.chat.fixes.lexicon import DENIES
 from dealbot.app.chat.fixing import answer, basis_of, fix, found_in, has_news, not_understood
@@ -180,7 +180,9 @@ def _not_a_fix(turn: Turn) -> None:
 
 def _chat(turn: Turn) -> None:
     new_here = turn.said.where is Where.DM and not turn.deals()
-    turn.only_say(turn.memory, Plain(FIRST) if new_here else Seen())
+    with turn.writing() as books:
+        told = Plain(hello(books, turn.principal, turn.desk.now())) if new_here else Seen()
+        turn.say(books, turn.memory, told)
 
 
 def _ask_kind(turn: Turn) -> None:

@@ -7,10 +7,12 @@ from dealbot.app.answer import Answer
 from dealbot.app.answers.pipeline import OVER_DEALS
 from dealbot.app.ask import Asked, answer_in_talk
 from dealbot.app.chat.deal_list import NONE
+from dealbot.app.chat.help_text import help_text
 from dealbot.app.chat.memory import Memory, Unplaced
 from dealbot.app.chat.notes import log_to
 from dealbot.app.chat.replies import Answered, NoteOrQuestion, Plain
 from dealbot.app.chat.said import Where
+from dealbot.app.chat.to_guides import for_guides, unfit_of
 from dealbot.app.chat.turn import Turn
 from dealbot.app.chat.whose import deal_of_person
 from dealbot.app.guides.specialists import Specialist, step_to_ask
@@ -25,10 +27,12 @@ MOST_CHOICES = 5
 _WITHOUT_DEAL = frozenset({Intent.NEED_DEAL, Intent.UNSUPPORTED})
 
 
-def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -> None:
-    """Answer a question; `sure` says that it is one, whatever it reads like."""
+def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False, of_guides: bool = False) -> None:
+    """Answer a question; `sure` says that it is one, whatever it reads like, `of_guides` puts it to the guides."""
     given = deal or turn.said.deal
-    question, answer = _answer(turn, Asked(text, given, talk=turn.memory.talk, sure=sure))
+    question, answer = _answer(turn, Asked(text, given, talk=turn.memory.talk, sure=sure, of_guides=of_guides))
+    if question.intent is Intent.HELP:
+        answer = replace(answer, text=help_text(turn.principal.roles))
     aside = turn.said.where is not Where.DM  # who reads along need not be on the team of every deal
     if question.intent in OVER_DEALS:
         reply = Answered(answer, shared=aside) if answer.data.get("deals") != [] else Plain(NONE)
@@ -54,7 +58,8 @@ def ask(turn: Turn, text: str, deal: str | None = None, *, sure: bool = False) -
         return
     shown = _picture(turn, question, answer)
     about = turn.memory.deal if answer.data.get("route") else question.deal
-    turn.only_say(memory, Answered(answer, about, carried, offered, shared, one.note, shown))
+    answered = Answered(answer, about, carried, offered, shared, one.note, shown, unfit=unfit_of(turn, text, answer))
+    turn.only_say(memory, replace(answered, for_guides=for_guides(turn, question), asker=turn.principal.user))
 
 
 def ask_specialist(turn: Turn, deal: str, who: str, subject: str) -> None:

@@ -9,6 +9,7 @@ from dealbot.app.chat.of_practice import OfPractice
 from dealbot.app.correct import Corrected
 from dealbot.app.date_note import Dated
 from dealbot.app.drop_document import Decided, Dropped
+from dealbot.app.guides.unmet import Unfit
 from dealbot.app.log_note import Logged
 from dealbot.app.picture import Wanted
 from dealbot.app.place_note import Placed
@@ -66,6 +67,8 @@ class Answered:
     """A question was answered; `deal` is the one it is about, `choices` the deals it may be about.
 
     `asked` names what was asked among what waits. `picture` is to be shown beside the words, drawn when it is sent.
+    `for_guides` is a question that the guides may be asked instead; `unfit` what is to be noted for the
+    `asker` (a user's id) if what the guides say is not what was asked.
     """
 
     answer: Answer
@@ -75,6 +78,9 @@ class Answered:
     shared: bool = False
     asked: str = ""
     picture: Wanted | None = None
+    for_guides: str = ""
+    unfit: Unfit | None = None
+    asker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dealbot.app.ask import Answering
+from dealbot.app.chat.first_run import next_tip
 from dealbot.app.chat.memory import Memory, Unplaced
 from dealbot.app.chat.practising import Practising
 from dealbot.app.chat.replies import Reply
@@ -39,7 +40,7 @@ class Turn:
         partner = self.principal.user if replies else memory.partner
         kept = replace(memory, partner=partner, at=self.desk.now())
         books.talks.put(self.said.place, kept.as_json(), self.desk.now())
-        self.tell(books, replies)
+        self.tell(books, (*replies, *next_tip(books, self.principal, replies, self.desk.now())))
 
     def only_say(self, memory: Memory, *replies: Reply) -> None:
         """Remember and reply where nothing else is done."""

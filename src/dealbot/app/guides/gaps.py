@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dealbot.app.desk import Desk
 from dealbot.app.guides.answering import GuideAnswers
 from dealbot.app.guides.same_question import grouped
+from dealbot.app.guides.unmet import mark_of
 from dealbot.app.stems import stems_of
 from dealbot.app.words import words_of
 from dealbot.domain.principal import Principal, Role
@@ -46,9 +47,11 @@ def gaps_of(desk: Desk, principal: Principal, guides: GuideAnswers, encoder: Enc
     today = desk.today()
     with desk.reading(principal) as books:
         asked = books.unmet.since(today - _LOOKED_BACK)
+    unfit = frozenset((each.text, each.unfit) for each in asked)
 
     def answered(text: str) -> bool:
-        return guides.answer(text, today, workspace=principal.workspace).answered
+        answer = guides.answer(text, today, workspace=principal.workspace)
+        return answer.answered and (text, mark_of(answer)) not in unfit
 
     texts = tuple(dict.fromkeys(each.text for each in reversed(asked)))[:_MOST]
     if not texts:

@@ -14,6 +14,7 @@ from dealbot.app.understand.note_like import MARKED
 from dealbot.app.understand.people import SHORT_TITLES
 from dealbot.app.understand.trade import Called, Named, Trade
 from dealbot.app.words import Word
+from dealbot.domain.ehr import names_ehr
 
 _WHAT_IT_IS = re.compile(
     r"\b(?:means?|meaning|stands? for|short for|definition|define)\b|\bwhat(?:'s| is| are) (?!the\b|our\b|their\b)"
@@ -59,6 +60,9 @@ _OBJECTION = re.compile(
     )
 )
 _OF_SOMEBODY = re.compile(r"\b(?:open|our|their|her|his|any|history|biggest|main|all|the|my)\b.*objection")
+_OF_SOMEONE = re.compile(
+    r"\b(?:they|them|their|s?he|her|his|him|who|we|our|us|my|it|sa(?:y|id)|deals?)\b", re.IGNORECASE
+)
 _SPEAKER = re.compile(r"\s*(?:the )?(\w{2,4}) ?: ?\S")
 
 
@@ -85,7 +89,14 @@ def to_guides(question: Question, worded: Worded, talk: Talk, trade: Callable[[]
         return Question(question.text, Intent.POLICY_IMPACT, everywhere=True)
     if _is_for_guides(question, worded, talk, named):
         return Question(question.text, Intent.KNOWLEDGE)
-    return replace(question, perhaps_guides=_may_be_for_guides(question, worded, named))
+    may_be = _may_be_for_guides(question, worded, named)
+    return replace(question, perhaps_guides=may_be, of_trade=_of_trade(worded, named))
+
+
+def _of_trade(worded: Worded, named: Named | None) -> bool:
+    """Whether it holds words of the trade, an EHR's name too, and nothing that tells of somebody's doings."""
+    holds = (named is not None and named.kinds != {Called.SEAT}) or names_ehr(worded.text)
+    return holds and not _OF_SOMEONE.search(worded.text)
 
 
 def _who_is_touched(question: Question, folded: str) -> bool:

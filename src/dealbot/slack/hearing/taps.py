@@ -17,7 +17,9 @@ from dealbot.app.chat.questions import ask_specialist, letter
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
 from dealbot.app.chat.settings.act import end_as
+from dealbot.app.chat.to_guides import not_what_i_asked
 from dealbot.app.chat.turn import Turn as Talk
+from dealbot.app.guides.unmet import Unfit
 from dealbot.domain.cause import Cause
 from dealbot.domain.dropped import DraftState
 from dealbot.domain.ending import Told
@@ -177,6 +179,11 @@ def _ask_specialist(talk: Talk, value: Value) -> None:
     ask_specialist(talk, str(value.get("deal")), str(value.get("who")), str(value.get("subject")))
 
 
+def _not_what_i_asked(talk: Talk, value: Value) -> None:
+    unfit = Unfit(str(value.get("asked")), str(value.get("mark")))
+    not_what_i_asked(talk, unfit, str(value.get("asker")))
+
+
 def _decide_on(talk: Talk, value: Value, *, state: DraftState) -> None:
     key = value.get("document")
     drops.decide(talk, key if isinstance(key, int) else 0, state)
@@ -186,6 +193,8 @@ TAPS: Mapping[str, Callable[[Talk, Value], None]] = {
     **ENABLING,
     "draft_letter": _letter,
     "ask_specialist": _ask_specialist,
+    "ask_guides": lambda talk, value: acts.ask_guides(talk, str(value.get("asked"))),
+    "not_what_i_asked": _not_what_i_asked,
     "approve_guide": partial(_decide_on, state=DraftState.APPROVED),
     "discard_guide": partial(_decide_on, state=DraftState.DISCARDED),
     "take_out": partial(_decide_on, state=DraftState.DISCARDED),

@@ -27,12 +27,8 @@ def answer_shown(answered: Answered) -> Message:
     answer = answered.answer
     head = f"({answered.deal})" if answered.carried and answered.deal and answered.deal not in answer.text else ""
     blocks = sections("\n".join(part for part in (escape(head), _emphasised(answer.text)) if part))
-    if answered.choices:
-        blocks.append(actions(deal_buttons(answered.choices, answered.asked)))
-    elif answered.deal is not None and (taps := _taps(answer, answered.deal)):
+    if taps := _all_taps(answered):
         blocks.append(actions(taps))
-    elif isinstance(team := answer.data.get("team"), Mapping):
-        blocks.append(actions(_of_team(team)))
     if answer.intent is Intent.REVIEW and answer.answered and answered.deal is not None:
         blocks.append(context(_KEEP_REVIEW))
     if answered.shared:
@@ -40,6 +36,30 @@ def answer_shown(answered: Answered) -> Message:
     notes = tuple(dict.fromkeys(source.note for source in answer.said if source.note))
     text = "\n".join(part for part in (head, answer.text) if part)
     return Message(text, tuple(blocks), notes, quiet=answered.shared)
+
+
+def _all_taps(answered: Answered) -> list[Block]:
+    """What may be tapped below an answer."""
+    return [*_of_what_it_is(answered), *_of_guides(answered)]
+
+
+def _of_what_it_is(answered: Answered) -> list[Block]:
+    if answered.choices:
+        return deal_buttons(answered.choices, answered.asked)
+    if answered.deal is not None and (taps := _taps(answered.answer, answered.deal)):
+        return taps
+    team = answered.answer.data.get("team")
+    return _of_team(team) if isinstance(team, Mapping) else []
+
+
+def _of_guides(answered: Answered) -> list[Block]:
+    """The way to the guides, and the word that what they say is not what was asked."""
+    asked, unfit = answered.for_guides, answered.unfit
+    taps = [button("Ask the guides", "ask_guides", {"asked": asked})] if asked else []
+    if unfit is not None:
+        told = {"asked": unfit.asked, "mark": unfit.mark, "asker": answered.asker}
+        taps.append(button("Not what I asked", "not_what_i_asked", told))
+    return taps
 
 
 def _taps(answer: Answer, deal: str) -> list[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from dealbot.app.card import LINE, change_lines, day_text, fitting, headline, notices, short
-from dealbot.app.chat.deal_list import FIRST
+from dealbot.app.chat.first_run import FIRST
 from dealbot.app.chat.of_enabling import OfEnabling
 from dealbot.app.chat.of_practice import OfPractice
 from dealbot.app.chat.replies import (

@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("asked_by", sa.Text(), nullable=False),
         sa.Column("asked_on", sa.Date(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("unfit", sa.Text(), nullable=False),
     )
     op.create_index("ix_unmet_questions_workspace_asked_on", "unmet_questions", ["workspace", "asked_on"])
     for statement in guards(op.get_context().dialect.name, ("unmet_questions",)):
