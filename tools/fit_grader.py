@@ -23,7 +23,6 @@ from dealbot.reading.grading.looks import Asked, look
 from dealbot.reading.grading.topic import topic_of
 from dealbot.reading.grading.views import AnswerView, Sight, answer_view, view_of
 from dealbot.reading.grading.words import Rarity, stems_in
-
 from dealbot.wiring import open_encoder
 
 ROOT = Path(__file__).parents[1]

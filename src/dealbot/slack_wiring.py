@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from dealbot import clock
 from dealbot.domain.principal import LOCAL_WORKSPACE
+from dealbot.practice_wiring import open_decks, open_grader, open_officers, open_voice
 from dealbot.settings import Settings, SlackSettings
 from dealbot.store.database import Database, open_database
-from dealbot.wiring import lay_desk, open_answering, open_decks, open_encoder, open_grader, open_officers, open_voice
+from dealbot.wiring import lay_desk, open_answering, open_encoder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

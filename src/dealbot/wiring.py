@@ -8,7 +8,7 @@ from dealbot import clock
 from dealbot.app.ask import Answering
 from dealbot.app.desk import Desk
 from dealbot.domain.principal import LOCAL_WORKSPACE
-from dealbot.reading.ports import AnswerGrader, NoteReader
+from dealbot.reading.ports import NoteReader
 from dealbot.retrieval.embeddings import MiniLm
 from dealbot.retrieval.remembered import Remembered
 from dealbot.settings import Settings
@@ -21,18 +21,12 @@ if TYPE_CHECKING:
     from dealbot.app.guides.own import OwnDocuments
     from dealbot.app.guides.search import Searcher
     from dealbot.app.guides.sharpening import Sharpener
-    from dealbot.app.practice.decks import Decks
-    from dealbot.app.practice.guide_questions import GuideQuestions
-    from dealbot.app.practice.room import PracticeRoom
     from dealbot.app.understand.trade import Trade
-    from dealbot.domain.practice.officer_lines import OfficerLines
     from dealbot.playground.demo import Demo
     from dealbot.reading.agent import Agent
     from dealbot.reading.breaker import Breaker
     from dealbot.reading.consulting import Consult
     from dealbot.reading.egress import Egress
-    from dealbot.reading.grading.builtin import BuiltinGrader
-    from dealbot.reading.ports import OfficerVoice
     from dealbot.retrieval.langchain import KnowledgeRetriever
 
 
@@ -66,42 +60,11 @@ def _with_model(settings: Settings, name: str, builtin: NoteReader) -> NoteReade
     from dealbot.reading.fallback import FallbackReader
     from dealbot.reading.llm import ModelReader
 
-    return FallbackReader(ModelReader(_egress(settings, name), load_prompt("read_note"), name), builtin)
+    return FallbackReader(ModelReader(open_egress(settings, name), load_prompt("read_note"), name), builtin)
 
 
 @cache
-def open_builtin_grader() -> "BuiltinGrader":
-    """Open the grader of answers that needs no model."""
-    from dealbot.reading.grading.builtin import BuiltinGrader
-    from dealbot.reading.grading.weights import load_weights
-
-    return BuiltinGrader(lambda: open_encoder().states, load_weights)
-
-
-@cache
-def open_grader(settings: Settings) -> AnswerGrader:
-    """Open the grader of answers: the built-in one, or a model's with the built-in one behind it."""
-    builtin = open_builtin_grader()
-    return _model_grader(settings, settings.model, builtin) if settings.model else builtin
-
-
-def _model_grader(settings: Settings, name: str, builtin: AnswerGrader) -> AnswerGrader:
-    from dealbot.prompts import load_prompt
-    from dealbot.reading.grading.checked import CheckedGrader
-    from dealbot.reading.grading.model import ModelGrader
-
-    return CheckedGrader(ModelGrader(_egress(settings, name), load_prompt("grade_answer"), name), builtin)
-
-
-def open_guide_questions(searcher: "Searcher") -> "GuideQuestions":
-    """Open the questions of the guides that are taken in."""
-    from dealbot.app.practice.guide_questions import GuideQuestions
-
-    return GuideQuestions(searcher)
-
-
-@cache
-def _egress(settings: Settings, name: str) -> "Egress":
+def open_egress(settings: Settings, name: str) -> "Egress":
     """Open the way out to a chat model."""
     from dealbot.reading.egress import Egress, Terms
     from dealbot.reading.model import open_model
@@ -162,25 +125,6 @@ def open_searcher(settings: Settings, own: "OwnDocuments | None" = None) -> "Sea
     return Searcher(index, cache(lambda: Remembered(open_encoder())), cache(lambda: load_glossary(knowledge_folder())))
 
 
-@cache
-def open_officers() -> "OfficerLines":
-    """Open what the officers of role-plays say."""
-    from dealbot.knowledge.library import knowledge_folder
-    from dealbot.knowledge.officers import load_officers
-
-    return load_officers(knowledge_folder())
-
-
-@cache
-def open_voice(settings: Settings) -> "OfficerVoice":
-    """Open the officers' voice: the script's, or a model's with the script behind it."""
-    from dealbot.prompts import load_prompt
-    from dealbot.reading.officer import ModelVoice, ScriptedVoice
-
-    name = settings.model
-    return ModelVoice(_egress(settings, name), load_prompt("play_officer")) if name else ScriptedVoice()
-
-
 def _ledger(settings: Settings) -> Database | None:
     """The ledger if there is one: to look for knowledge makes none."""
     return _opened_ledger(settings.ledger_url) if settings.has_ledger else None
@@ -196,36 +140,14 @@ def open_guides(settings: Settings) -> "GuideAnswers":
     """Open what answers from the knowledge; a model, if one is set, makes follow-ups whole and sorts what is found."""
     from dealbot.app.guides.answering import GuideAnswers
 
-    searcher = _shared_searcher(settings)
+    searcher = shared_searcher(settings)
     return GuideAnswers(searcher, _sharpener(settings, settings.model)) if settings.model else GuideAnswers(searcher)
 
 
 @cache
-def _shared_searcher(settings: Settings) -> "Searcher":
+def shared_searcher(settings: Settings) -> "Searcher":
     """The searcher of all that answers and asks from the knowledge in this process."""
     return open_searcher(settings)
-
-
-@cache
-def open_decks(settings: Settings) -> "Decks":
-    """Open the decks that the knowledge gives."""
-    from dealbot.app.practice.decks import Decks
-    from dealbot.knowledge.glossary import load_glossary
-    from dealbot.knowledge.library import knowledge_folder
-
-    return Decks(_shared_searcher(settings), cache(lambda: load_glossary(knowledge_folder())))
-
-
-def lay_practice(settings: Settings, desk: Desk) -> "PracticeRoom":
-    """Lay out the tools of practice on a desk."""
-    from dealbot.app.practice.room import PracticeRoom
-
-    decks = cache(lambda: open_decks(settings))
-    return PracticeRoom(
-        desk=desk,
-        shelf=lambda principal: decks().of(principal.workspace, desk.today()),
-        grader=partial(open_grader, settings),
-    )
 
 
 def open_retriever(settings: Settings, k: int = 5) -> "KnowledgeRetriever":
@@ -241,7 +163,7 @@ def _sharpener(settings: Settings, name: str) -> "Sharpener":
     from dealbot.prompts import load_prompt
     from dealbot.reading.sharpening import ModelSharpener
 
-    return ModelSharpener(_egress(settings, name), load_prompt("rewrite_question"), load_prompt("order_passages"))
+    return ModelSharpener(open_egress(settings, name), load_prompt("rewrite_question"), load_prompt("order_passages"))
 
 
 @cache

@@ -9,8 +9,8 @@ from dealbot.domain.evidence import Span
 from dealbot.domain.practice.card import Card, CardKind, CardSource, Deck
 from dealbot.domain.practice.mark import Mark, PitfallMark, PointMark, PointState, Rating
 from dealbot.domain.practice.rubric import Rubric
+from dealbot.practice_wiring import open_officers, open_voice
 from dealbot.settings import Settings
-from dealbot.wiring import open_officers, open_voice
 
 _ON = date(2025, 1, 10)
 _WORD = re.compile(r"[a-z]{5,}")

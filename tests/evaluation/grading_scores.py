@@ -15,9 +15,9 @@ from dealbot.domain.practice.mark import Mark, PointState, Rating
 from dealbot.domain.practice.rubric import Rubric
 from dealbot.domain.practice.rubrics import rubric_of
 from dealbot.knowledge.library import load
+from dealbot.practice_wiring import open_builtin_grader
 from dealbot.reading.grading.builtin import BuiltinGrader
 from dealbot.reading.grading.substance import says_something
-from dealbot.wiring import open_builtin_grader
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from dealbot.domain.practice.officer import Officer
 from dealbot.domain.practice.officer_lines import Say
 from dealbot.domain.practice.role_play import SCRIPTED, Beat, Reply, Turn
 from dealbot.domain.practice.scene import Scene, Worry
+from dealbot.practice_wiring import open_officers, open_voice
 from dealbot.prompts import load_prompt
 from dealbot.reading.egress import Egress, Terms
 from dealbot.reading.model import open_model
 from dealbot.reading.officer import LONGEST, ModelVoice, ScriptedVoice, inputs_of
 from dealbot.reading.redaction import redact
 from dealbot.settings import Settings
-from dealbot.wiring import open_officers, open_voice
 from tests.builders import AS_OF, a_span
 from tests.domain.practice.played import CARD, MONEY
 from tests.fakes_models import FakeProvider, ollama

@@ -9,7 +9,7 @@ from dealbot.cli.call import Call
 from dealbot.domain.practice.card import Card, CardKind, Deck
 from dealbot.domain.practice.finding import decks_named
 from dealbot.errors import BadInput
-from dealbot.wiring import open_decks
+from dealbot.practice_wiring import open_decks
 
 
 def cards(

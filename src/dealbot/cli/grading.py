@@ -15,7 +15,8 @@ from dealbot.domain.practice.points import key_points
 from dealbot.domain.practice.rubric import Rubric
 from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.errors import BadInput
-from dealbot.wiring import open_grader, open_guide_questions, open_searcher
+from dealbot.practice_wiring import open_grader, open_guide_questions
+from dealbot.wiring import open_searcher
 
 
 def grade(

@@ -18,7 +18,7 @@ from dealbot.domain.practice.mark import PointState
 from dealbot.domain.practice.schedule import Choice
 from dealbot.domain.practice.session import Mode, Session
 from dealbot.errors import BadInput
-from dealbot.wiring import lay_practice
+from dealbot.practice_wiring import lay_practice
 
 Review = Annotated[int, typer.Argument(help="The number of the answer.")]
 _MODES = {mode.value.replace("_", ""): mode for mode in Mode if mode is not Mode.ROLE_PLAY}

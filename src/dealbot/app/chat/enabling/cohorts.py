@@ -189,8 +189,8 @@ def unfinished(books: Books, cohort: Cohort) -> tuple[Reminder, ...]:
     for check in books.cohorts.checks(cohort.id):
         answered = books.cohorts.answered(check.id)
         for person in set(check.people) & set(cohort.members):
-            left = len(check.cards) - answered.get(person, 0)
-            if left > 0:
+            left = len(set(check.cards) - answered.get(person, frozenset()))
+            if left:
                 found.append(Reminder(person, ReminderKind.SOON, check.id, cohort.name, check.due_on, left))
     return tuple(sorted(found, key=lambda each: each.person))
 
