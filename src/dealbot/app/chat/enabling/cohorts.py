@@ -1,7 +1,7 @@
 """Making a cohort and changing it: whole, or not at all and what is in the way is named."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -121,7 +121,7 @@ def change(turn: Turn, given: ChangeCohort, *, sure: bool) -> bool:
         except BadInput as error:
             turn.say(books, turn.memory, Plain(str(error)))
         else:
-            owing = unfinished(books, after) if after.due_on != cohort.due_on else ()
+            owing = unfinished(books, after, laid_out.cards) if after.due_on != cohort.due_on else ()
             turn.say(books, turn.memory, replace(set_now(turn, books, laid_out, after, head), told=owing))
     return True
 
@@ -183,14 +183,15 @@ def set_now(turn: Turn, books: Books, laid_out: LaidOut, cohort: Cohort, head: s
     )
 
 
-def unfinished(books: Books, cohort: Cohort) -> tuple[Reminder, ...]:
+def unfinished(books: Books, cohort: Cohort, there: Container[str]) -> tuple[Reminder, ...]:
     """Those of a cohort who still owe answers of its checks, each with how many of which."""
     found = []
     for check in books.cohorts.checks(cohort.id):
         answered = books.cohorts.answered(check.id)
         for person in set(check.people) & set(cohort.members):
-            left = len(set(check.cards) - answered.get(person, frozenset()))
-            if left:
+            given = answered.get(person, frozenset())
+            left = check.asked(there, given) - len(given)
+            if left > 0:
                 found.append(Reminder(person, ReminderKind.SOON, check.id, cohort.name, check.due_on, left))
     return tuple(sorted(found, key=lambda each: each.person))
 

@@ -8,7 +8,7 @@ from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.checks import Assigned, Assignment, assign
 from dealbot.app.practice.reminding import Reminder, ReminderKind
-from dealbot.app.practice.reports import cohort_standing
+from dealbot.app.practice.reports import PersonStanding, cohort_standing
 from dealbot.app.wording import counted, listed
 from dealbot.domain.practice.cohort import Check, Cohort
 from dealbot.domain.practice.readiness import Stage
@@ -52,7 +52,7 @@ def remind(turn: Turn, key: int) -> None:
     idle = cohort_standing(room, turn.principal, cohort.name).of(Stage.NOT_STARTED)
     with turn.writing() as books:
         checks = [(each, check) for each in idle if (check := _check_of(books, key, each.person)) is not None]
-        told = tuple(filter(None, (_reminded(turn, books, cohort, check, each.person) for each, check in checks)))
+        told = tuple(filter(None, (_reminded(turn, books, cohort, check, each) for each, check in checks)))
         names = listed([each.name for each, _ in checks], _MOST_NAMES, ", ")
         if told:
             turn.say(books, turn.memory, CheckSent(f"Reminded: {names}.", told, key, turn.desk.today()))
@@ -61,12 +61,12 @@ def remind(turn: Turn, key: int) -> None:
             turn.say(books, turn.memory, Plain(f"Reminded already today: {names}." if names else started))
 
 
-def _reminded(turn: Turn, books: Books, cohort: Cohort, check: Check, person: str) -> Reminder | None:
+def _reminded(turn: Turn, books: Books, cohort: Cohort, check: Check, idle: PersonStanding) -> Reminder | None:
     """The reminder of a check for somebody; none where enablement reminded them today."""
     today = turn.desk.today()
     kind = ReminderKind.LATE if today > check.due_on else ReminderKind.SOON
-    told = Reminder(person, kind, check.id, cohort.name, check.due_on, len(check.cards))
-    return told if books.reminders.keep(person, f"check {check.id} by hand", today, turn.desk.now()) else None
+    told = Reminder(idle.person, kind, check.id, cohort.name, check.due_on, idle.asked)
+    return told if books.reminders.keep(idle.person, f"check {check.id} by hand", today, turn.desk.now()) else None
 
 
 def _announce(turn: Turn, books: Books, assigned: Assigned, cohort: Cohort) -> None:
