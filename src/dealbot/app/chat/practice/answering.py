@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dealbot.app.chat.of_practice import Kept, Marked, OfPractice, PracticeSaid, Recounted, WhichPoint, Whole
-from dealbot.app.chat.practice.checks import NOT_YET, is_closed, show_marks
+from dealbot.app.chat.practice.checks import NOT_YET, is_closed, opened_after_marks, show_marks
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, settled, still_open
@@ -110,7 +110,8 @@ def did_say(turn: Turn, review: int, point: int | None = None) -> None:
     ):
         settled(turn)
     elif point is None and len(left) > 1:
-        only_say(turn, now_open(turn), WhichPoint(review, left))
+        opened = opened_after_marks(turn) if kept.review.check is not None else now_open(turn)
+        only_say(turn, opened, WhichPoint(review, left))
     else:
         _count(turn, kept, point if point is not None else next(iter(left), (None,))[0], PointState.MET)
 
