@@ -174,3 +174,18 @@ def test_without_a_cohort_all_are_reported_with_what_is_known_of_three_people_an
     (topic,) = school("quiz", "report", "--by", "eve", "--json").json["topics"]
     assert (topic["topic"], topic["people"]) == ("Money", 3)
     assert "for enablement and managers" in school("quiz", "report", "--by", "tom").sentence
+
+
+def test_of_a_check_nothing_is_marked_before_all_is_handed_in(school: Program) -> None:
+    both = [each["id"] for each in cards(school).values()]
+    to_both = [word for card in both for word in ("--card", card)]
+    school("quiz", "assign", "Nov", "--guide", "role", "--to", "tom", *to_both, "--due", "2199-01-01", "--by", "eve")
+    school("quiz", "next", "--mode", "check", "--by", "tom")
+
+    first = school("quiz", "answer", GOOD, "--by", "tom", "--json").json
+    assert set(first) == {"review", "card", "next"}
+    closed = school("quiz", "said", str(first["review"]), "1", "--by", "tom")
+    assert closed.out.startswith("Kept. Marks come once all is handed in.\n")
+    assert school("quiz", "stop", "--by", "tom").out == "A check is left for later: 2 of 2.\n"
+    school("quiz", "resume", "--by", "tom")
+    assert "rating" in school("quiz", "answer", GOOD, "--by", "tom", "--json").json

@@ -16,7 +16,7 @@ from dealbot.cli.lines import a_day
 from dealbot.cli.practice_shapes import answered_shape, asked_shape, progress_shape, session_shape
 from dealbot.domain.practice.mark import PointState
 from dealbot.domain.practice.schedule import Choice
-from dealbot.domain.practice.session import Mode, Session
+from dealbot.domain.practice.session import Mode, Session, SessionState
 from dealbot.errors import BadInput
 from dealbot.practice_wiring import lay_practice
 
@@ -86,7 +86,8 @@ def resume(call: Call) -> None:
 
 def stop(call: Call) -> None:
     """End what is running."""
-    _left(call, keeping.stop(room_of(call), call.principal), "Ended")
+    left = keeping.stop(room_of(call), call.principal)
+    _left(call, left, "Ended" if left.state is SessionState.ENDED else "A check is left for later")
 
 
 def progress(call: Call) -> None:

@@ -31,8 +31,10 @@ def asked_shape(asked: Asked | None) -> Shape | None:
 
 
 def answered_shape(answered: Answered) -> Shape:
-    """The mark, the source, and what is asked next."""
+    """The mark, the source, and what is asked next; of a check that is not handed in neither mark nor source."""
     source = answered.card.source
+    if answered.closed:
+        return {"review": answered.review.id, "card": answered.card.id, "next": asked_shape(answered.then)}
     return {
         "review": answered.review.id,
         "card": answered.card.id,

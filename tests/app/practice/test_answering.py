@@ -10,7 +10,7 @@ from dealbot.app.practice.answering import Given, answer, said, try_again
 from dealbot.app.practice.keeping import choose, current, pause, progress, resume, skip, stop
 from dealbot.app.practice.starting import Wanted, start
 from dealbot.domain.practice.card import CardKind
-from dealbot.domain.practice.mark import PointState, Rating
+from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.schedule import Choice
 from dealbot.domain.practice.session import Mode, SessionState
 from dealbot.errors import BadInput
@@ -299,3 +299,21 @@ def test_an_interview_prefers_what_the_cohort_prepares_from_then_what_is_tagged(
 
     assert world.starts(TOM).card.deck == "role.md"
     assert world.starts(TOM, guide="Another").card.id == "x"
+
+
+def test_a_word_on_a_role_play_leaves_the_schedule_of_the_card_alone(world: World) -> None:
+    before = world.answers(TOM, "cause finance", card="Tech0-recall").review
+    with world.desk.writing(TOM) as books:
+        played = books.practice.append(replace(before.review, mode=Mode.ROLE_PLAY, mark=nothing_met()))
+        due = books.practice.due(world.now + timedelta(days=90))
+
+    said(world.room, TOM, played.id, 0)
+    with world.desk.reading(TOM) as books:
+        assert books.practice.standings()["Tech0-recall"].rating is Rating.EASY
+        assert books.practice.due(world.now + timedelta(days=90)) == due
+
+
+def nothing_met() -> Mark:
+    """A mark of an answer that covers nothing."""
+    points = tuple(PointMark(point, PointState.MISSED) for point in ("cause", "finance"))
+    return Mark(0.0, Rating.AGAIN, points)

@@ -40,6 +40,11 @@ class Answered:
     session: Session | None = None
     then: Asked | None = None
 
+    @property
+    def closed(self) -> bool:
+        """Whether it is of a check of which something is still asked: nothing of the mark is told before."""
+        return self.review.review.mode is Mode.CHECK and self.then is not None
+
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
@@ -171,6 +176,8 @@ def _claim(before: KeptReview, point: int | None, state: PointState) -> Claim:
 def _schedule_anew(room: PracticeRoom, books: Books, kept: KeptReview) -> None:
     (last,) = books.practice.reviews(kept.review.card, limit=1)
     schedule = books.practice.schedule(kept.review.card)
+    if kept.review.mode is Mode.ROLE_PLAY:
+        return  # it never scheduled the card
     if last.id == kept.id and schedule is not None and schedule.standing.rating is not kept.mark.rating:
         books.practice.plan([scheduled_anew(schedule, kept.mark.rating, kept.review.at, room.pace(books))])
 

@@ -9,7 +9,7 @@ from dealbot.app.practice.asking import Asked, asked
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.app.practice.scheduling import hurried
 from dealbot.domain.practice.schedule import Choice, Standing
-from dealbot.domain.practice.session import Session
+from dealbot.domain.practice.session import Mode, Session
 from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
@@ -77,9 +77,11 @@ def pause(room: PracticeRoom, principal: Principal, session: int | None = None) 
 
 
 def stop(room: PracticeRoom, principal: Principal, session: int | None = None) -> Session:
-    """End a session; raises BadInput where nothing runs."""
+    """End a session (one of a check is left for later); raises BadInput where nothing runs."""
     with room.desk.writing(principal) as books:
-        kept = books.practice.keep(_running(books, session).stopped, room.desk.now())
+        found = _running(books, session)
+        after = found.paused if found.mode is Mode.CHECK else found.stopped
+        kept = books.practice.keep(after, room.desk.now())
         room.desk.then(books, kept)
     return kept
 

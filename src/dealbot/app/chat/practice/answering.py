@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dealbot.app.chat.of_practice import Kept, Marked, OfPractice, PracticeSaid, Recounted, WhichPoint, Whole
-from dealbot.app.chat.practice.checks import NOT_YET, is_closed, show_marks
+from dealbot.app.chat.practice.checks import NOT_YET, is_closed, opened_after_marks, show_marks
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, settled, still_open
@@ -106,7 +106,8 @@ def did_say(turn: Turn, review: int, point: int | None = None) -> None:
     if kept is None or not left or (point is not None and point not in {at for at, _ in left}):
         settled(turn)
     elif point is None and len(left) > 1:
-        only_say(turn, now_open(turn), WhichPoint(review, tuple((at, each) for at, each in left if each is not None)))
+        opened = opened_after_marks(turn) if kept.review.check is not None else now_open(turn)
+        only_say(turn, opened, WhichPoint(review, tuple((at, each) for at, each in left if each is not None)))
     else:
         _count(turn, kept, left[0][0] if point is None else point, PointState.MET)
 

@@ -3,6 +3,7 @@
 from collections.abc import Container
 
 from dealbot.app.chat.of_practice import CheckMarks, PracticeSaid
+from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.turning import now_open, only_say, room_of, settled
 from dealbot.app.chat.turn import Turn
 from dealbot.domain.practice.cohort import Check
@@ -26,7 +27,13 @@ def show_marks(turn: Turn, key: int) -> None:
         only_say(turn, now_open(turn), PracticeSaid(NOT_YET))
     else:
         told = tuple((cards[card], last[card]) for card in check.cards if card in last and card in cards)
-        only_say(turn, now_open(turn), CheckMarks(told))
+        only_say(turn, opened_after_marks(turn), CheckMarks(told))
+
+
+def opened_after_marks(turn: Turn) -> Open | None:
+    """What is open once marks of a check were shown: nothing more is added to an answer."""
+    opened = now_open(turn)
+    return None if opened is not None and opened.stage is Stage.MARKED else opened
 
 
 def is_closed(turn: Turn, kept: KeptReview) -> bool:

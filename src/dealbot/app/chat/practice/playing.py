@@ -20,11 +20,12 @@ from dealbot.domain.practice.review import Review
 from dealbot.domain.practice.role_play import all_said
 from dealbot.domain.practice.scene import Scene
 from dealbot.domain.practice.session import Mode
-from dealbot.errors import BadInput
+from dealbot.errors import BadInput, UnknownDeal
 from dealbot.reading.redaction import redact
 from dealbot.store.books import Books
 
 _MANY = 200
+_NOT_YOURS = "That deal is not among yours now, so this role-play is over. Start another one."
 
 
 def play(turn: Turn, about: str) -> None:
@@ -145,8 +146,11 @@ def _theatre(turn: Turn) -> Theatre:
 
 def _taken_up(turn: Turn, kept: Mapping[str, Any]) -> Play:
     there = _there(turn)
-    with turn.reading() as books:
-        return taken_up(kept, there, books, turn.desk.today())
+    try:
+        with turn.reading() as books:
+            return taken_up(kept, there, books, turn.desk.today())
+    except UnknownDeal as error:
+        raise BadInput(_NOT_YOURS) from error
 
 
 def _held(turn: Turn, held: Play) -> Open:
