@@ -46,15 +46,8 @@ class Weights:
 
     def of(self, factor: LeadFactor) -> int:
         """How much one factor counts."""
-        match factor:
-            case LeadFactor.BUDGET:
-                return self.budget
-            case LeadFactor.TIMELINE:
-                return self.timeline
-            case LeadFactor.FIT:
-                return self.fit
-            case LeadFactor.STRATEGIC_VALUE:
-                return self.strategic_value
+        each = (self.budget, self.timeline, self.fit, self.strategic_value)
+        return dict(zip(LeadFactor, each, strict=True))[factor]
 
     @property
     def total(self) -> int:

@@ -9,10 +9,11 @@ _PIECES = {
     "our": r"(?:(?:my|our|all|the|of|these|open|best|top) )*",
     "does": r"(?:do|did|are|should|would|can)",
     "rank": r"(?:rank|score|compare|stack up|sort|order|prioriti[sz]e)",
-    "noun": r"(?:criteria|ranking|ranks|rankings|scores?|scoring|priorities|prioriti[sz]ation)",
+    "noun": r"(?:criteria|ranking|ranks|rankings|scores?|scoring)",
     "end": r"(?: (?:please|now|today|first|then))*\W*$",
 }
-# Anchored: further on in a note "their project lead scores us well" asks nothing.
+# Anchored: further on in a note "their project lead scores us well" asks nothing. "How do I prioritize leads?" is put
+# to the guides.
 _ASKS = re.compile(
     r"^\W*(?:(?:so|and|ok|okay|hey|please|now|then|can you|could you|dealbot)\W+)*(?:"
     + alternatives(
@@ -22,7 +23,6 @@ _ASKS = re.compile(
         what are <our>criteria (?:for|of) <our>leads\b
         (?:<rank>|list|show|show me|give me) <our>leads<end>
         how <does> (?:\w+ ){0,2}leads (?:\w+ )?<rank>\b
-        how <does> (?:we|i|you) <rank> <our>leads\b
         (?:which|what) <our>leads (?:\w+ ){0,6}(?:first|next|best|most|top)\b
         <our>leads(?: (?:by score|in order|ranked|sorted))?<end>
         """,
