@@ -9,6 +9,7 @@ from dealbot.domain.corrected_field import CorrectedField
 from dealbot.domain.evidence import Span
 from dealbot.domain.exposure import ExposureKey
 from dealbot.domain.health import HealthTopic
+from dealbot.domain.lead import LeadFactor
 from dealbot.domain.lesson import Lesson, LessonKind
 from dealbot.domain.next_step import StepStatus
 from dealbot.domain.observation import (
@@ -131,6 +132,7 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
     ),
     CorrectedField.HEALTH: st.sampled_from(("-2.1% 2026-06-30", "bought a clinic group")),
     CorrectedField.EXPOSURE: st.just("unknown"),
+    CorrectedField.LEAD: st.sampled_from(("0", "3", "4", "unknown")),
     CorrectedField.TESTED: st.sampled_from(("bandwidth no", "belief yes: asked for it", "credibility unknown")),
     CorrectedField.CONFLICT: st.sampled_from(("Dana Ruiz over the build", "Raj", "CFO over money")),
     CorrectedField.CONFLICT_ENDED: st.sampled_from(("Dana Ruiz by Raj Patel", "Raj")),
@@ -140,6 +142,7 @@ VALUES: dict[CorrectedField, st.SearchStrategy[str]] = {
 SUBJECTS: dict[CorrectedField, st.SearchStrategy[str | None]] = {
     CorrectedField.HEALTH: st.sampled_from(HealthTopic).map(str),
     CorrectedField.EXPOSURE: st.sampled_from(ExposureKey).map(str),
+    CorrectedField.LEAD: st.sampled_from(LeadFactor).map(str),
     **PATH_SUBJECTS,
 }
 
