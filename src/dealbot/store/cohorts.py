@@ -14,7 +14,7 @@ from dealbot.domain.practice.session import Mode
 from dealbot.domain.principal import Principal, Role
 from dealbot.domain.record import fold_deal as fold
 from dealbot.errors import BadInput
-from dealbot.store.practice_rows import claim_row, kept_reviews
+from dealbot.store.practice_rows import claim_row, is_key, kept_reviews
 from dealbot.store.practice_tables import (
     CheckDayRow,
     CheckRow,
@@ -149,7 +149,7 @@ class Cohorts:
 
     def answer(self, key: int) -> KeptReview:
         """Find one answer of a check; raises BadInput for what is not to be read."""
-        found = kept_reviews(self._session, ReviewRow.id == key, self._readable())
+        found = kept_reviews(self._session, ReviewRow.id == key, self._readable()) if is_key(key) else ()
         if not found:
             raise BadInput(f"There is no answer #{key} of a check.")
         return found[0]

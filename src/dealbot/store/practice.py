@@ -16,7 +16,7 @@ from dealbot.domain.practice.session import Session, SessionState
 from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput
 from dealbot.store.practice_codec import decode_session, encode_session
-from dealbot.store.practice_rows import claim_row, kept_reviews, review_row
+from dealbot.store.practice_rows import claim_row, is_key, kept_reviews, review_row
 from dealbot.store.practice_tables import ChoiceRow, ReviewRow, ScheduleRow, SessionRow, TallyRow
 
 _OPEN = (SessionState.RUNNING.value, SessionState.PAUSED.value)
@@ -80,7 +80,7 @@ class Practice:
 
     def review(self, key: int) -> KeptReview:
         """Find an answer of the principal's own; raises BadInput for any other."""
-        found = self._reviews(ReviewRow.id == key)
+        found = self._reviews(ReviewRow.id == key) if is_key(key) else ()
         if not found:
             raise BadInput(f"There is no answer #{key} of yours.")
         return found[0]
@@ -93,7 +93,8 @@ class Practice:
 
     def session(self, key: int) -> Session:
         """Find a session of the principal's own; raises BadInput."""
-        row = self._session.scalar(select(SessionRow).where(self._mine(SessionRow), SessionRow.id == key))
+        mine = select(SessionRow).where(self._mine(SessionRow), SessionRow.id == key)
+        row = self._session.scalar(mine) if is_key(key) else None
         if row is None:
             raise BadInput("There is no such practice of yours.")
         return _session(row)

@@ -15,8 +15,14 @@ from dealbot.domain.principal import Principal
 from dealbot.store.practice_codec import decode_mark, encode_mark
 from dealbot.store.practice_tables import ClaimRow, ReviewRow
 
+_LARGEST = 2**63 - 1
 # Their columns and no entities: thousands are read for a report.
 _COLUMNS = tuple(ReviewRow.__table__.columns)
+
+
+def is_key(key: int) -> bool:
+    """Whether a number may be a key: a larger one is refused by databases before they look."""
+    return 0 < key <= _LARGEST
 
 
 def review_row(review: Review, by: Principal) -> ReviewRow:

@@ -119,3 +119,14 @@ def test_no_name_is_no_cohort(school: World) -> None:
 
     with pytest.raises(BadInput, match="There is no cohort"):
         cohort_standing(school.room, EVE, " ")
+
+
+@pytest.mark.parametrize("key", [-1, 0, 10**30])
+def test_a_number_that_no_answer_has_is_no_answer(school: World, key: int) -> None:
+    with school.desk.reading(EVE) as books:
+        with pytest.raises(BadInput, match="no answer"):
+            books.practice.review(key)
+        with pytest.raises(BadInput, match="no answer"):
+            books.cohorts.answer(key)
+        with pytest.raises(BadInput, match="no such practice"):
+            books.practice.session(key)
