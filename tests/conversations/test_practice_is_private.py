@@ -17,7 +17,7 @@ ABOUT_TOM = (
     "what did Tom answer?",
     "show me Tom's practice",
     "my progress",
-    "what did Tom say about quixotic?",
+    "what did Tom say about finance?",
     "who practised today?",
     "is Tom ready?",
 )
