@@ -9,9 +9,9 @@ from dealbot.domain.evidence import Span
 from dealbot.reading.features import EMBEDDED, Floats
 from dealbot.reading.grading.windows import MOST_LETTERS, windows_of
 from dealbot.reading.grading.words import Rarity, stem_of, stems_in
-from dealbot.retrieval.states import States
+from dealbot.reading.judge import Pieces
 
-Sight = Callable[[str], States]
+Sight = Callable[[str], Pieces]
 _AT_ONCE = 800
 _LEAST_SPREAD = 0.05
 _NONE: Floats = np.zeros((0, EMBEDDED), dtype=np.float32)
@@ -77,7 +77,7 @@ def unit(rows: Floats) -> Floats:
     return rows / np.maximum(lengths, 1e-9)  # type: ignore[no-any-return]
 
 
-def _stems(text: str, states: States) -> Iterator[str]:
+def _stems(text: str, states: Pieces) -> Iterator[str]:
     return (stem_of(text[start:end].casefold()) for start, end in zip(states.starts, states.ends, strict=True))
 
 
