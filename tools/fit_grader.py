@@ -18,6 +18,7 @@ import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression, Ridge
 
+from dealbot.domain.practice.deeds import deed_of
 from dealbot.reading.grading.likeness import likeness_of
 from dealbot.reading.grading.looks import Asked, look
 from dealbot.reading.grading.topic import topic_of
@@ -33,7 +34,7 @@ SHORT = "short_scored.jsonl"
 _BOOSTED: Mapping[str, Any] = {
     "learning_rate": 0.04,
     "max_leaf_nodes": 6,
-    "min_samples_leaf": 30,
+    "min_samples_leaf": 60,
     "l2_regularization": 10.0,
     "max_features": 0.4,
     "random_state": 0,
@@ -44,6 +45,7 @@ ROUNDS = {"points": 150, "pitfalls": 60}
 _BELIEVED = {"near": 0.7, "asked": -0.5, "pieces": 1.0, "recall": 0.4, "recall_new": 1.0, "length": 0.3}
 _STUBBORN = 300.0
 BACKGROUND = 32
+OF_PITFALLS, OF_OTHERS = ("sink", "over_sink", "beside"), ("margin", "rank")
 ELSEWHERE = "elsewhere"
 # Answers to other questions show some points after all: they are to hold down long answers, not to decide.
 WEIGHT_ELSEWHERE = 0.05
@@ -91,7 +93,9 @@ def looked(sight: Sight) -> dict[str, Any]:
     answered = lru_cache(maxsize=None)(lambda text: answer_view(text, sight, rarity))
     rows: dict[str, list[Row]] = {name: [] for name in ("points", "pitfalls", "topic", "likeness")}
     for one in [*examples, *beside(examples, short)]:
-        asked = Asked(view(one["question"]), [*map(view, one["points"])], [*map(view, one["pitfalls"])])
+        asked = Asked(
+            view(one["question"]), [*map(view, one["points"])], [view(deed_of(each)) for each in one["pitfalls"]]
+        )
         for name, row in _rows(one, asked, answered(one["answer"]), rarity):
             rows[name].append(row)
     for one in short:
@@ -158,9 +162,22 @@ def boosted(name: str) -> HistGradientBoostingClassifier:
     return HistGradientBoostingClassifier(max_iter=ROUNDS[name], **_BOOSTED)
 
 
+def lacking(seen: Mapping[str, Any], name: str) -> tuple[Any, Any, Any]:
+    """The rows to learn from, their labels and weights: each whole, as if there were no pitfalls, and as if alone."""
+    rows, names = seen[f"{name}.signs"].astype(np.float64), str(seen[f"{name}.names"]).split()
+    without, alone = rows.copy(), rows.copy()
+    for told, left_out in ((without, OF_PITFALLS), (alone, OF_PITFALLS + OF_OTHERS)):
+        told[:, [names.index(each) for each in left_out]] = np.nan
+    for shared, own in (("others", "apart"), ("others_near", "near")):
+        alone[:, names.index(shared)] = rows[:, names.index(own)]
+    weights = seen[f"{name}.weights"].astype(np.float64)
+    shares = np.concatenate([share * weights for share in (0.5, 0.3, 0.2)])
+    return np.concatenate([rows, without, alone]), np.tile(seen[f"{name}.labels"] > 0.5, 3), shares
+
+
 def _trees(seen: Mapping[str, Any], name: str) -> dict[str, Any]:
-    rows, yes = seen[f"{name}.signs"].astype(np.float64), seen[f"{name}.labels"] > 0.5
-    model = boosted(name).fit(rows, yes, sample_weight=seen[f"{name}.weights"].astype(np.float64))
+    rows, yes, counts = lacking(seen, name)
+    model = boosted(name).fit(rows, yes, sample_weight=counts)
     trees = [predictor.nodes for (predictor,) in model._predictors]  # noqa: SLF001 -- there is no other way to them
     roots = np.cumsum([0, *map(len, trees)])
     nodes, first = np.concatenate(trees), np.repeat(roots[:-1], [*map(len, trees)])
@@ -170,6 +187,7 @@ def _trees(seen: Mapping[str, Any], name: str) -> dict[str, Any]:
         "roots": roots[:-1].astype(np.int32),
         "sign": np.where(leaf, 0, nodes["feature_idx"]).astype(np.int32),
         "least": np.where(leaf, 0.0, nodes["num_threshold"]),
+        "lacking": np.where(leaf, 0, nodes["missing_go_to_left"]).astype(np.bool_),
         "left": np.where(leaf, itself, nodes["left"] + first).astype(np.int32),
         "right": np.where(leaf, itself, nodes["right"] + first).astype(np.int32),
         "vote": np.where(leaf, nodes["value"], 0.0),
@@ -205,9 +223,8 @@ def main(out: Path) -> None:
     seen = looked(open_encoder().states)
     np.savez_compressed(LOOKS, **seen)
     np.savez_compressed(out, **fit(seen))
-    print(
-        f"{len(seen['points.labels'])} points, {len(seen['pitfalls.labels'])} pitfalls: {out.stat().st_size / 1e3:.0f} kB"
-    )
+    points, pitfalls = (len(seen[f"{name}.labels"]) for name in ROUNDS)
+    print(f"{points} points, {pitfalls} pitfalls: {out.stat().st_size / 1e3:.0f} kB")
 
 
 if __name__ == "__main__":

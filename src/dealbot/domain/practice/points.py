@@ -27,13 +27,16 @@ _PARTS: tuple[re.Pattern[str], ...] = (
 # Before the last comma of an enumeration, which does not end a behaviour.
 _LISTED = re.compile(r":|,.*,|, \w+(?: \w+)?$")
 _SCENE = re.compile(
-    r"(?:at|in|during|with|for) (?:my|our|a|an|one|the) (?:\w+ ){0,2}(?:previous|last|former|current|prior|old|earlier|past)\b"
+    r"(?:at|in|during|with|for) (?:my|our|a|an|one|the) (?:\w+ ){0,2}(?:previous|last|former|current|prior|old|past)\b"
     r"|(?:at|in) (?:my|one of my|a previous|an earlier|19\d\d|20\d\d)\b|when I (?:was|worked|joined|started)\b"
-    r"|(?:for example|for instance|once|recently|last (?:year|month|week|quarter|spring|summer|fall|autumn|winter)),?\s"
-    r"|(?:a|one) (?:hospital|health system|clinic|client|customer|prospect|buyer|physician)\b.{0,60}\b(?:was|were|had|wanted|faced)\b"
-    r"|(?:we|I) (?:once |had |recently )?(?:were|was|had|faced|encountered|met with resistance|worked (?:at|for)|sold to)\b"
+    r"|(?:for example|for instance|once|recently|last (?:year|month|week|quarter|spring|summer|fall|winter)),?\s"
+    r"|(?:a|one) (?:hospital|health system|clinic|client|customer|prospect|buyer|physician)\b.{0,60}"
+    r"\b(?:was|were|had|wanted|faced)\b"
+    r"|(?:we|I) (?:once |had |recently )?(?:were|was|had|faced|encountered|worked (?:at|for)|sold to)\b"
     r"|(?:during|after|before|while|amid) .{3,60}\b(?:were|was|had|became)\b"
-    r"|.{3,60}\b(?:is|are) (?:a |an |the |always |often )?(?:\w+ )?(?:crucial|important|essential|key|critical|vital|necessary)\b|(?:context|situation|background|overview|scenario):",
+    r"|.{3,60}\b(?:is|are) (?:a |an |the |always |often )?(?:\w+ )?"
+    r"(?:crucial|important|essential|key|critical|vital|necessary)\b"
+    r"|(?:context|situation|background|overview|scenario):",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
@@ -45,8 +48,9 @@ _OUTCOME = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r",?\s+and (?:even |also |thereby )?(?:increased|improved|reduced|grew|boosted|cut) .{0,40}\d+\s?(?:%|percent).*$|"
-    r",\s+(?:(?:ultimately |thereby |thus )?(?:resulting in|leading to|increasing|reducing)|which (?:led|resulted))\b.*$"
+    r",?\s+and (?:even |also |thereby )?(?:increased|improved|reduced|grew|boosted|cut) .{0,40}\d+\s?(?:%|percent).*$"
+    r"|,\s+(?:ultimately |thereby |thus )?(?:resulting in|leading to|increasing|reducing)\b.*$"
+    r"|,\s+which (?:led|resulted)\b.*$"
 )
 
 

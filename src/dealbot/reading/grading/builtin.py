@@ -6,6 +6,7 @@ from math import exp
 
 import numpy as np
 
+from dealbot.domain.practice.deeds import deed_of
 from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.marking import Weighed
 from dealbot.domain.practice.rubric import Rubric
@@ -50,14 +51,16 @@ class BuiltinGrader:
         """Tell how likely an answer that says something shows each point and does each pitfall."""
         weights = self._weights()
         question = self._known(rubric.question.strip() or _NO_QUESTION)
-        asked = Asked(question, [*map(self._known, rubric.points)], [*map(self._known, rubric.pitfalls)])
+        asked = Asked(
+            question, [*map(self._known, rubric.points)], [self._known(deed_of(pitfall)) for pitfall in rubric.pitfalls]
+        )
         references = [self._known(rubric.reference)] if rubric.reference.strip() else asked.points
         seen = answer_view(answer, self._sight(), weights.rarity)
         looks = look(asked, seen, weights.rarity)
         likeness = (likeness_of(question, each, seen.whole, weights.rarity) for each in references)
         return Judged(
-            _shown(weights.points, asked, looks, seen),
-            _shown(weights.pitfalls, asked.turned, look(asked.turned, seen, weights.rarity), seen),
+            _shown(rubric.points, weights.points, looks, seen),
+            _shown(rubric.pitfalls, weights.pitfalls, look(asked.turned, seen, weights.rarity), seen),
             tuple(min(1.0, max(0.0, weights.likeness.of(signs))) for signs in likeness),
             1 / (1 + exp(-weights.topic.of(topic_of(looks)))) if looks else 1.0,
             0.0 if rubric.reference.strip() else _alike(asked.points),
@@ -71,10 +74,10 @@ class BuiltinGrader:
         return tuple(view_of(text, self._sight(), weights.rarity).pieces for text in weights.background)
 
 
-def _shown(trees: Trees, asked: Asked, looks: Sequence[Look], seen: AnswerView) -> tuple[Shown, ...]:
+def _shown(texts: Sequence[str], trees: Trees, looks: Sequence[Look], seen: AnswerView) -> tuple[Shown, ...]:
     likely = trees.likely([each.signs for each in looks]).tolist()
-    told = zip(asked.points, likely, looks, strict=True)
-    return tuple(Shown(point.text, p, seen.windows[each.nearest]) for point, p, each in told)
+    told = zip(texts, likely, looks, strict=True)
+    return tuple(Shown(text, p, seen.windows[each.nearest]) for text, p, each in told)
 
 
 def nothing_said(rubric: Rubric, by: str) -> Mark:

@@ -9,9 +9,10 @@ from dealbot.domain.practice.marking import RATINGS, Weighed, rating_of
 
 # Surer than this the grader says so; between the two, whoever answered does.
 MET, MISSED = 0.65, 0.35
-PITFALL = 0.4
+# An answer that shows most points does a pitfall only where that is sure.
+_PITFALL, _PITFALL_OF_GOOD, _MOST_POINTS = 0.3, 0.5, 0.5
 # An answer that is less likely than this about what was asked shows nothing of it; a doubtful one shows less.
-_ELSEWHERE, _DOUBTFUL = 0.1, 0.25
+_ELSEWHERE, _DOUBTFUL = 0.15, 0.35
 # References that are as alike as this on average say the same in other words; key points are not.
 _APART, _ALIKE = 0.25, 0.4
 _LIKENESS_OF_ONE_POINT = 0.7
@@ -78,7 +79,9 @@ def _point_mark(point: Shown, likely: float) -> PointMark:
 def pitfall_mark(judged: Judged) -> PitfallMark | None:
     """The likeliest pitfall, if it is likely enough."""
     worst = max(judged.pitfalls, key=lambda each: each.likely, default=None)
-    if worst is None or worst.likely < PITFALL or judged.off_topic:
+    shown = sum(judged.likely) / max(1, len(judged.points))
+    least = _PITFALL_OF_GOOD if shown >= _MOST_POINTS else _PITFALL
+    if worst is None or worst.likely < least or judged.off_topic:
         return None
     return PitfallMark(worst.text, worst.words)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log1p
+from math import log1p, nan
 
 import numpy as np
 
@@ -12,12 +12,13 @@ from dealbot.reading.grading.views import AnswerView, View, unit
 from dealbot.reading.grading.words import Rarity
 
 DENIES = re.compile(
-    r"\b(?:not|never|no|none|nothing|nobody|without|avoid\w*|instead|rather than|skip\w*|leave \w+ out|refuse\w*|stop\w*"
-    r"|(?:do|does|did|would|wo|ca|is|was|could|should|has|have)n['’]?t|cannot)\b",
+    r"\b(?:not|never|no|none|nothing|nobody|without|avoid\w*|instead|rather than|skip\w*|leave \w+ out"
+    r"|refuse\w*|stop\w*|(?:do|does|did|would|wo|ca|is|was|could|should|has|have)n['’]?t|cannot)\b",
     re.IGNORECASE,
 )
 _WARNS = re.compile(
-    r"\b(?:avoid\w*|never|mistake\w*|trap|careful|worst|wrong|bad idea|tempting|resist\w*|(?:do|would|wo)n['’]?t|not)\b",
+    r"\b(?:avoid\w*|never|mistake\w*|trap|careful|worst|wrong|bad idea|tempting|resist\w*"
+    r"|(?:do|would|wo)n['’]?t|not)\b",
     re.IGNORECASE,
 )
 _DEMOTED = 0.4
@@ -40,7 +41,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The signs of one point, by name, and the number of the stretch that comes nearest to it."""
+    """The signs of one point, by name, and the number of the stretch that comes nearest to it.
+
+    What there is nothing to tell by, no other point or no pitfall, is no number.
+    """
 
     signs: Mapping[str, float]
     nearest: int
@@ -92,7 +96,8 @@ def _table(asked: Asked, answer: AnswerView) -> _Table:
     points, question = np.stack([point.vector for point in asked.points]), asked.question.vector
     apart = _without(points, question) @ _without(answer.vectors, question).T
     pitfalls = [pitfall.vector for pitfall in asked.pitfalls]
-    other = np.stack(pitfalls) @ answer.vectors.T if pitfalls else np.zeros((1, len(answer.windows)), dtype=np.float32)
+    none = np.full((1, len(answer.windows)), np.nan, dtype=np.float32)
+    other = np.stack(pitfalls) @ answer.vectors.T if pitfalls else none
     return _Table(points @ answer.vectors.T, apart, other)
 
 
@@ -108,7 +113,6 @@ def _shared(asked: Asked, answer: AnswerView, table: _Table) -> dict[str, float]
         "others_near": float(table.near.max(axis=1).mean()),
         "beside": float(table.other.max(axis=1).mean()),
         "length": log1p(min(_MOST_WORDS, len(answer.whole.text.split()))),
-        "points": float(len(asked.points)),
     }
 
 
@@ -120,8 +124,8 @@ def _meaning(table: _Table, at: int, nearest: int) -> dict[str, float]:
         "apart": float(table.apart[at].max()),
         "two": float(np.sort(near)[-2:].mean()),
         "mean": float(near.mean()),
-        "margin": float(near[nearest] - rest[:, nearest].max()) if len(rest) else 0.0,
-        "rank": float(near.max() - rest.max(axis=1).mean()) if len(rest) else 0.0,
+        "margin": float(near[nearest] - rest[:, nearest].max()) if len(rest) else nan,
+        "rank": float(near.max() - rest.max(axis=1).mean()) if len(rest) else nan,
         "sink": float(table.sinks[nearest]),
         "over_sink": float(near[nearest] - table.sinks[nearest]),
     }

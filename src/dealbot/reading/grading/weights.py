@@ -16,12 +16,16 @@ _DEEPEST = 16
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """Trees that vote: in each node, left below the threshold, else right; a leaf leads to itself."""
+    """Trees that vote: in each node, left below the threshold, else right; a leaf leads to itself.
+
+    Where there is no number, `lacking` says whether to go left.
+    """
 
     names: tuple[str, ...]
     roots: Numbers
     sign: Numbers
     least: NDArray[np.float64]
+    lacking: NDArray[np.bool_]
     left: Numbers
     right: Numbers
     vote: NDArray[np.float64]
@@ -35,7 +39,8 @@ class Trees:
         at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
         for _ in range(_DEEPEST):
             values = np.take_along_axis(rows, self.sign[at], axis=1)
-            at = np.where(values <= self.least[at], self.left[at], self.right[at])
+            to_left = np.where(np.isnan(values), self.lacking[at], values <= self.least[at])
+            at = np.where(to_left, self.left[at], self.right[at])
         return 1 / (1 + np.exp(-(self.vote[at].sum(axis=1) + self.base)))  # type: ignore[no-any-return]
 
 
@@ -101,6 +106,7 @@ def _trees(stored: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
         roots=places("roots"),
         sign=places("sign"),
         least=stored[f"{name}.least"].astype(np.float64),
+        lacking=stored[f"{name}.lacking"].astype(np.bool_),
         left=places("left"),
         right=places("right"),
         vote=stored[f"{name}.vote"].astype(np.float64),
