@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from dealbot.practice_wiring import open_builtin_grader
 from dealbot.prompts import load_prompt
 from dealbot.reading.egress import Egress
 from dealbot.reading.grading.builtin import BuiltinGrader
 from dealbot.reading.grading.model import ModelGrader
 from dealbot.reading.model import open_model
 from dealbot.reading.ports import AnswerGrader
-from dealbot.wiring import open_builtin_grader
 from tests.fakes_openai import KEY, FakeOpenAI
 from tests.reading.grading.answers import honest
 
