@@ -11,7 +11,7 @@ from dealbot.domain.knowledge import plain
 
 FEWEST, MOST = 3, 6
 _SHORT, _LONG, _PIECE = 4, 26, 4
-_BULLET = re.compile(r"\s*(?:[-*+•–]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:[-*+•–]|\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?…][)\]]?[\"”]?(?=\s+[\"“(]?[A-Z0-9])|[.!?][\"”](?=\s)")
 _SHORTENED = re.compile(
     r"\b(?:(?:[A-Za-z]\.)+[A-Za-z]|dr|mr|mrs|ms|prof|st|vs|etc|approx|no|inc|corp|dept|est|sr|jr|[A-Z])\.$",
