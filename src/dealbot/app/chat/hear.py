@@ -15,7 +15,9 @@ from dealbot.app.chat.leads import set_leads
 from dealbot.app.chat.memory import remembered
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
-from dealbot.app.chat.practice.hear import practised
+from dealbot.app.chat.practice.between import may_be_answer
+from dealbot.app.chat.practice.hear import offer, practised
+from dealbot.app.chat.practice.parse import wants_practice
 from dealbot.app.chat.practising import Practising
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import NoteOrQuestion, Plain, Seen
@@ -28,6 +30,7 @@ from dealbot.app.chat.which_deal import names_first
 from dealbot.app.desk import Desk
 from dealbot.app.follow_up import FollowUp, Wanted
 from dealbot.app.guides.sharpening import asks_further
+from dealbot.app.understand.note_like import ASKS
 from dealbot.app.words import word_set, words_of
 from dealbot.domain.ehr import ehr_in
 from dealbot.domain.principal import Principal
@@ -74,7 +77,10 @@ def hear(ears: Ears, turn: Turn) -> None:
 
 
 def _hear_of_deals(ears: Ears, turn: Turn) -> None:
-    """Act on a message that is not of practice."""
+    """Act on a message that is not of practice; who wants to practise in words that are not known is told how."""
+    if not turn.said.overheard and wants_practice(turn.said.text):
+        offer(turn)
+        return
     if chosen(turn) or named_deal(turn) or undo_table(turn) or keep_review(turn):
         return
     if set_about_deal(turn) or set_exposures(turn) or set_leads(turn):
@@ -102,6 +108,8 @@ def _hear(ears: Ears, turn: Turn) -> None:
     if "?" not in said.text and len(calls_in(turn, said.text)) > 1:
         kind, sure = Kind.NOTE, True
     sure = sure or (kind is Kind.NOTE and names_first(said.text, turn.deals()))
+    if _would_be_kept(turn, kind, sure=sure) and may_be_answer(turn, sure=sure and kind is not Kind.QUESTION):
+        return
     if said.overheard and not _ours(turn, kind, sure=sure):
         turn.only_say(turn.memory)
     elif kind is Kind.ANSWER:
@@ -137,6 +145,20 @@ def _answers_shortly(turn: Turn, question: FollowUp) -> bool:
     """Whether few words may answer a question that would otherwise set something right."""
     names_ehr = question.wanted is Wanted.EHR and ehr_in(turn.said.text, turn.said.on) is not None
     return names_ehr or question.wanted in _ANSWERED_SHORTLY
+
+
+def _would_be_kept(turn: Turn, kind: Kind, *, sure: bool) -> bool:
+    """Whether words go into a deal, or it is asked; a few that set a note right or tell more of it may do so."""
+    few = DENIES.match(turn.said.text) or len(words_of(turn.said.text)) <= _SHORT
+    match kind:
+        case Kind.NOTE:
+            return True
+        case Kind.FIX | Kind.ANSWER:
+            return not few
+        case _:
+            return kind is Kind.QUESTION and (
+                not sure or not (few or "?" in turn.said.text or ASKS.match(turn.said.text))
+            )
 
 
 def _ours(turn: Turn, kind: Kind, *, sure: bool) -> bool:

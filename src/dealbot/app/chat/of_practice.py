@@ -96,17 +96,19 @@ class Over:
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """A practice (a role-play without a session) waits: something else was done, or its person left it."""
+    """A practice (a role-play without a session) waits: something else was done, its person left it, or none runs."""
 
     session: Session | None
     paused: bool = False
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerOrElse:
-    """What was written may be the answer, or a note (a question, if it `asks`)."""
+    """What was written may be the answer, or a note (a question, if it `asks`; `either` of the two)."""
 
     asks: bool
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)

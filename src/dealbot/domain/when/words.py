@@ -109,10 +109,10 @@ def corrected(word: str) -> str:
     """A long date word for its misspelling by one letter, any other word as it is."""
     if len(word) < _SHORTEST_CORRECTED or word in _KNOWN or word in _LOOKALIKES:
         return word
-    return next((known for known in _LONG_WORDS if known[0] == word[0] and _one_edit(word, known)), word)
+    return next((known for known in _LONG_WORDS if known[0] == word[0] and one_edit(word, known)), word)
 
 
-def _one_edit(word: str, known: str) -> bool:
+def one_edit(word: str, known: str) -> bool:
     """Whether one letter is wrong, missing or too many, or two neighbours have changed places."""
     if abs(len(word) - len(known)) > 1:
         return False

@@ -156,13 +156,17 @@ def _after(reply: Over) -> list[Block]:
 def _waits(reply: Waits) -> Message:
     where = f" at {reply.session.number} of {reply.session.of}" if reply.session is not None else ""
     head = f"Paused{where}. “Resume” goes on." if reply.paused else f"Your practice waits{where}."
+    if reply.idle and reply.session is not None:
+        head = f"Nothing is running. {called(reply.session)} waits{where}."
     return built(head, [head], taps=[[go_on(reply.session)]], bold=False)
 
 
 def _answer_or_else(reply: AnswerOrElse) -> Message:
-    other = ("I'm asking", "practice_question") if reply.asks else ("It's a note", "practice_note")
-    head = f"Is that your answer, or {'a question to me' if reply.asks else 'a note to keep'}? Nothing is saved yet."
-    taps = [button("It's my answer", "practice_answer"), button(*other)]
+    note, asking = button("It's a note", "practice_note"), button("I'm asking", "practice_question")
+    others = [note, asking] if reply.either else [asking] if reply.asks else [note]
+    told = "a note, or a question" if reply.either else "a question to me" if reply.asks else "a note to keep"
+    head = f"Is that your answer, or {told}? Nothing is saved yet."
+    taps = [button("It's my answer", "practice_answer"), *others]
     return built(head, [head], taps=[taps], bold=False)
 
 

@@ -49,7 +49,7 @@ def answer_with(turn: Turn, opened: Open, text: str, *, added: bool = False) -> 
 def add(turn: Turn, opened: Open, text: str) -> bool:
     """Take what is written right after an answer as more of it; false where the answer has a key or is not there."""
     kept = _review(turn, opened.review)
-    if kept is None or kept.review.kind in _KEYED or kept.review.session is None:
+    if kept is None or kept.review.session is None or not can_be_added_to(turn, opened):
         return False
     with turn.writing() as books:
         session = books.practice.session(kept.review.session)
@@ -59,6 +59,12 @@ def add(turn: Turn, opened: Open, text: str) -> bool:
         books.practice.keep(session.retrying(item), turn.desk.now())
     answer_with(turn, opened, f"{kept.review.answer}\n{text}", added=True)
     return True
+
+
+def can_be_added_to(turn: Turn, opened: Open) -> bool:
+    """Whether the answer that was marked last is in one's own words, and of a session."""
+    kept = _review(turn, opened.review)
+    return kept is not None and kept.review.kind not in _KEYED and kept.review.session is not None
 
 
 def again(turn: Turn, review: int) -> None:
@@ -110,6 +116,16 @@ def did_say(turn: Turn, review: int, point: int | None = None) -> None:
         only_say(turn, opened, WhichPoint(review, tuple((at, each) for at, each in left if each is not None)))
     else:
         _count(turn, kept, left[0][0] if point is None else point, PointState.MET)
+
+
+def did_say_number(turn: Turn, review: int, number: int) -> None:
+    """Count the point of a number as said, as they were listed."""
+    kept = _review(turn, review)
+    left = _left(kept) if kept is not None else ()
+    if kept is None or not 1 <= number <= len(left):
+        only_say(turn, now_open(turn), PracticeSaid("No point has that number now. “Next” goes on."))
+    else:
+        did_say(turn, review, left[number - 1][0])
 
 
 def mark_unsure(turn: Turn, review: int, point: int, *, yes: bool) -> None:

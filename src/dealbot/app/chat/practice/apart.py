@@ -37,8 +37,7 @@ _SMALL_TALK = re.compile(
     r"|got it|ready)\W*$",
     re.IGNORECASE,
 )
-
-
+_TO_ASK = re.compile(r"\b(?:do|would|could|will|can|to) (?:you |we )?ask\b|\bquestions?\b", re.IGNORECASE)
 _MOST_WORDS = 0.6
 
 
@@ -63,8 +62,8 @@ def told_apart(turn: Turn, card: Card | None) -> Meant:
     if _certainly_else(turn, text):
         return Meant.ELSE
     if _is_question(text):
-        return _of_question(turn, text)
-    if _like_a_note(turn, text):
+        return _of_question(turn, text, card)
+    if like_a_note(turn, text):
         return Meant.MAYBE_NOTE
     return Meant.NO_CHOICE if card is not None and card.choices else Meant.ANSWER
 
@@ -89,11 +88,16 @@ def is_said_to_officer(text: str) -> bool:
 
 def _certainly_else(turn: Turn, text: str) -> bool:
     """Whether it says outright what it is: a note by its beginning, a command, or nothing but a deal's name."""
-    if _PRIVATE.match(text) or MARKED.match(text) or TAKE_BACK.match(text) or _HELPS.match(text) or of_review(text):
+    if says_outright(text) or TAKE_BACK.match(text) or _HELPS.match(text) or of_review(text):
         return True
     head, colon, _ = text.partition(":")
     named = colon and len(words_of(head)) <= 5 and named_in(head, turn.deals())
     return bool(named) or _only_a_deal(turn, text) or asks_outright(turn)
+
+
+def says_outright(text: str) -> bool:
+    """Whether a text says of itself that it is a note."""
+    return _PRIVATE.match(text) is not None or MARKED.match(text) is not None
 
 
 def _only_a_deal(turn: Turn, text: str) -> bool:
@@ -106,15 +110,16 @@ def _is_question(text: str) -> bool:
     return ASKS.match(text) is not None and text.rstrip().endswith("?") and "\n" not in text.strip()
 
 
-def _of_question(turn: Turn, text: str) -> Meant:
-    """A question about a deal or somebody of one is asked of us; any other may be what one would ask the buyer."""
+def _of_question(turn: Turn, text: str, card: Card | None) -> Meant:
+    """A question about a deal is asked of us; any other may be an answer where one is to ask the buyer."""
     if named_in(text, turn.deals()):
         return Meant.ELSE
     about_talk = turn.memory.deal is not None or deal_of_person(turn, text) is not None
-    return Meant.MAYBE_QUESTION if about_talk else Meant.ANSWER
+    to_be_asked = card is None or _TO_ASK.search(card.prompt) is not None
+    return Meant.ANSWER if to_be_asked and not about_talk else Meant.MAYBE_QUESTION
 
 
-def _like_a_note(turn: Turn, text: str) -> bool:
+def like_a_note(turn: Turn, text: str) -> bool:
     """Whether it tells of people of a deal, or of a call: by a deal's name, somebody's, or how it begins."""
     deals = turn.deals()
     reports = REPORTS.search(text) is not None

@@ -32,6 +32,9 @@ class About(StrEnum):
     NOT_DAILY = "not_daily"
     NO_INTERVIEW = "no_interview"
     HELP = "help"
+    PRIVATE = "private"
+    DELETE = "delete"
+    GUIDES = "guides"
 
 
 @dataclass(frozen=True, slots=True)

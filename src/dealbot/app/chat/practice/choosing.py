@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dealbot.app.card import short
 from dealbot.app.chat.of_practice import CardsDue, HowFar, PracticeSaid
 from dealbot.app.chat.practice.asks import About, InterviewOn
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, still_open
@@ -22,6 +23,18 @@ HELP = (
     "• “my interview is on 3 Dec”: it comes around sooner"
 )
 
+_TOLD = {
+    About.PRIVATE: (
+        "Only you see your practice: answers, marks and progress. Enablement reads what you answer in a check, and"
+        " your manager sees figures of the team, your name only by a check."
+    ),
+    About.DELETE: (
+        "I cannot delete it here: your answers stay with you alone, and nobody else reads them."
+        " “Stop” ends what is open. To have them deleted, ask who runs dealbot."
+    ),
+}
+_MOST_GUIDES, _TITLE = 8, 60
+
 
 def tell(turn: Turn, about: About) -> None:
     """Answer what is asked, or keep what is chosen."""
@@ -37,8 +50,19 @@ def tell(turn: Turn, about: About) -> None:
             _choose(
                 turn, replace(_choice(turn), interview_on=None), "No interview is set. Cards come at their usual pace."
             )
+        case About.GUIDES:
+            only_say(turn, now_open(turn), PracticeSaid(_guides(turn)))
         case _:
-            only_say(turn, now_open(turn), PracticeSaid(HELP))
+            only_say(turn, now_open(turn), PracticeSaid(_TOLD.get(about, HELP)))
+
+
+def _guides(turn: Turn) -> str:
+    """The guides that there is something to practise of, by name."""
+    titles = sorted(deck.title for deck in room_of(turn).shelf(turn.principal))
+    more = len(titles) - _MOST_GUIDES
+    lines = [f"• {short(title, _TITLE)}" for title in titles[:_MOST_GUIDES]]
+    last = [f"and {more} more: “quiz me on” and a word of it finds them"] if more > 0 else []
+    return "\n".join(["Say “quiz me on” and one of these:", *lines, *last])
 
 
 def interview(turn: Turn, told: InterviewOn) -> None:

@@ -4,6 +4,7 @@ from dealbot.app.chat.of_practice import PracticeSaid, Waits
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.asks import Control
 from dealbot.app.chat.practice.checks import NO_SKIP
+from dealbot.app.chat.practice.parse import control_in
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
 from dealbot.app.chat.practice.turning import end, heard_now, now_open, only_say, room_of, settled
@@ -13,6 +14,7 @@ from dealbot.app.practice.asking import Asked
 from dealbot.domain.practice.session import Mode, Session, SessionState
 from dealbot.store.books import Books
 
+_OF_NOTHING = frozenset({Control.PAUSE, Control.SKIP, Control.STOP, Control.NEXT})
 _HELP = "Answer in your own words; “skip”, “pause” and “stop” do what they say. Your own stories count."
 NOTHING_OPEN = "Nothing is open. “Interview prep” asks ten questions, “objection drill” five."
 _AFTER = "The guide's answer comes after yours: write what you would say, or “skip”."
@@ -34,6 +36,18 @@ def steer(turn: Turn, opened: Open, said: Control) -> bool:
         only_say(turn, heard_now(turn, opened), PracticeSaid(_AFTER))
     else:
         return False
+    return True
+
+
+def says_what_waits(turn: Turn) -> bool:
+    """Say what could be gone on with, where words steer a practice and none runs; false where none was left either."""
+    if control_in(turn.said.text) not in _OF_NOTHING or turn.memory.question is not None:
+        return False
+    with turn.reading() as books:
+        left = next((each for each in books.practice.open_sessions() if each.mode is not Mode.ROLE_PLAY), None)
+    if left is None:
+        return False
+    only_say(turn, now_open(turn), Waits(left, idle=True))
     return True
 
 

@@ -1,15 +1,16 @@
 """Hearing practice in a conversation: what is asked of it, answers to what is open, and what is neither."""
 
+import re
 from dataclasses import replace
 
 from dealbot.app.chat.of_practice import AnswerOrElse, PracticeSaid
 from dealbot.app.chat.practice import choosing
-from dealbot.app.chat.practice.answering import ADDED_WITHIN, add, answer_with
+from dealbot.app.chat.practice.answering import ADDED_WITHIN, add, answer_with, did_say_number
 from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, told_apart
 from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
 from dealbot.app.chat.practice.beside import besides
-from dealbot.app.chat.practice.control import NOTHING_OPEN, steer, stopped
+from dealbot.app.chat.practice.control import NOTHING_OPEN, says_what_waits, steer, stopped
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in
 from dealbot.app.chat.practice.playing import go_on_playing, play, played_on
 from dealbot.app.chat.practice.pointer import Open, Stage
@@ -19,7 +20,9 @@ from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.session import Mode
 from dealbot.errors import BadInput
 
+_GOES_ON = frozenset({Control.NEXT, Control.SKIP})
 _CHOOSE = "Tap a letter or write it, such as “b”."
+_NUMBER = re.compile(r"^\W*([1-9])\W*$")
 _NUDGE = "Write or dictate what you would say; “skip”, “pause” and “stop” do what they say."
 
 
@@ -40,7 +43,7 @@ def practised(turn: Turn) -> Turn | None:
     if asked is not None and _meant(turn, asked):
         do(turn, asked)
         return None
-    return besides(turn, opened)
+    return None if asked is None and says_what_waits(turn) else besides(turn, opened)
 
 
 def command(turn: Turn) -> None:
@@ -53,6 +56,11 @@ def command(turn: Turn) -> None:
         do(turn, asked or About.HELP)
     elif opened is None or not steer(turn, opened, steered):
         only_say(turn, opened, PracticeSaid(NOTHING_OPEN))
+
+
+def offer(turn: Turn) -> None:
+    """Tell what can be practised, to somebody who wants to in words that are not known."""
+    choosing.tell(turn, About.HELP)
 
 
 def do(turn: Turn, asked: Ask) -> None:
@@ -99,10 +107,13 @@ def _spoken_to(turn: Turn, opened: Open, asked: Ask | None) -> bool:
     if opened.stage is not Stage.WAITS:
         return _heard_open(turn, opened, asked)
     control = control_in(turn.said.text)
-    if control is Control.NEXT and "on" in turn.said.text.casefold().split():
-        take_up(turn)
-        return True
-    return control is Control.STOP and opened.session > 0 and stopped(turn, opened.session)
+    if control is Control.STOP:
+        return opened.session > 0 and stopped(turn, opened.session)
+    plainly_on = "on" in turn.said.text.casefold().split()
+    if control not in _GOES_ON or (turn.memory.question is not None and not plainly_on):
+        return False
+    take_up(turn)
+    return True
 
 
 def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
@@ -115,6 +126,10 @@ def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
         return True
     if asked is not None:
         return False
+    number = _NUMBER.match(text)
+    if opened.stage is Stage.MARKED and opened.review is not None and number is not None:
+        did_say_number(turn, opened.review, int(number[1]))
+        return True
     if opened.stage is Stage.MARKED:
         soon = turn.desk.now() - opened.at <= ADDED_WITHIN
         return soon and told_apart(turn, None) is Meant.ANSWER and add(turn, opened, text)

@@ -16,10 +16,17 @@ _PIECES: Mapping[str, str] = {
     "stop": r"(?:stop|no(?: more)?|end|turn off|switch off|cancel|don['\u2019]?t send(?: me)?|unsubscribe(?: from)?)",
     "now": r"(?: for (?:today|now))?",
     "s": r"['\u2019]?s",
+    "to": r"(?:i want to |i['\u2019]d like to |let['\u2019]?s |so i can )",
+    "seeing": r"(?:seeing|meeting|visiting)",
+    "have": r"(?:i have|i['\u2019]?ve got|got)",
+    "help": r"(?:can you |please |so )*(?:help me )?",
+    "mine": r"(?:practi[cs]e|practi[cs]ing|answers|quiz(?:zes)?|progress|mastery)",
 }
 _PLEASE = alternatives(
     r"""
-        please|pls|hey|hi|ok|okay|now|so|let<s>|can (?:you|we|i)|could you|give me|start|begin|do|another|some|an?|my
+        please|pls|hey|hi|ok|okay|k|now|so|lol|haha|cool|great|alright|right|let<s>|i(?: only)? have \w+ min(?:ute)?s?
+        i['\u2019]?ve (?:only )?got \w+ min(?:ute)?s?|can (?:you|we|i)
+        could you|give me|start|begin|do|another|some|an?|my
         i (?:want|need|would like) to|i['\u2019]d like to|i (?:want|need)
     """,
     _PIECES,
@@ -37,6 +44,7 @@ BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
     (
         Mode.ROLE_PLAY,
         _whole(r"""
+            (?:be|play|act as) (?P<who>[^?:,\n]{2,40})[,.;]? (?:and )?<to>(?:practi[cs]e|role[ -]?play)
             role[ -]?play(?:ing)?(?: (?:with |as |against )?(?:the |an? |my )?(?P<about>[^?:\n]{2,60}?))?
             (?:be|play|act as|pretend (?:to be|you(?:['\u2019]re| are))) (?:the |an? |my )?(?P<seat>[^?:\n]{2,40}?)
         """),
@@ -52,6 +60,7 @@ BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
         Mode.WARM_UP,
         _whole(r"""
             warm(?:ing)?[ -]?(?:me |us )?up(?: me)?(?: (?:for|before|on|with) (?:the |my )?(?P<about>[^?:\n]{2,80}?))?
+            (?:i['\u2019]?m )?<seeing> (?P<whom>[^,?:\n]{2,60})[,.;]? (?:and |so |please )*(?:warm|prep) me(?: up)?
             warm (?:me |us )(?:for|before) (?:the |my )?(?P<seat>[^?:\n]{2,80}?)
         """),
     ),
@@ -61,12 +70,14 @@ BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
             (?:certifications?|certs?|facts?|terms?)(?: and \w+)? (?:facts?|quiz|cards|questions|drill|practi[cs]e)
             <practise>(?: me)?(?: on| in)? (?:the |my )?(?:certifications?|certs?|certification facts)
             <practise>(?: me)?(?: on| in)? (?:the |my )?(?:facts|terms|terms and laws)
+            facts
         """),
     ),
     (
         Mode.OBJECTIONS,
         _whole(r"""
             objections? ?(?:drill|practi[cs]e|training|quiz|handling|cards)
+            objections? (?:drill|practi[cs]e|quiz)[:,]? (?:on |about |for |with )?(?:the )?(?P<what>[\w/& -]{2,40}?)
             (?P<about>[\w/& -]{2,30}?) objections? (?:drill|practi[cs]e|training|quiz|cards)
             <practise>(?: me)?(?: on| in| with)? (?:the |some )?(?:(?P<seat>[\w/& -]{2,30}?) )?objections?(?: handling)?
         """),
@@ -78,7 +89,10 @@ BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
             <practise>(?: me)?(?: for| on)? <the>(?:job )?interview
             (?:practi[cs]e|practi[cs]ing|quiz)(?: me| time)?
             (?:quiz|test|drill|train|grill) me
+            <have> an? (?:job )?interview(?: [^,.?\n]{2,30})?[,.;]? <help><practise>(?: me)?(?: for it)?
+            help me (?:prep|prepare)(?: for (?:an? |my |the )?(?:job )?interview)?
             practi[cs]e (?:session|with me)
+            (?:switch|change)(?: the)? (?:topic|subject)(?: to)? (?P<topic>[^?:\n]{2,60}?)
             ask me (?:a question|something|anything|(?:some |a few )?questions)
             (?:quiz|test|drill|train|grill|examine)(?: me)? (?:on|about|in|with|from|for) (?P<about>[^?:\n]{2,80}?)
             practi[cs]e (?:on|with|from|for) (?P<seat>[^?:\n]{2,60}?)
@@ -100,6 +114,8 @@ ABOUT: Mapping[About, re.Pattern[str]] = {
         (?:(?:show|tell)(?: me)? |what(?:<s>| is) |how(?:<s>| is) )?(?:my )?progress(?: in practi[cs]e)?
         how (?:far am i|is my practi[cs]e(?: going)?)(?: in practi[cs]e)?
         practi[cs]e progress
+        (?:show (?:me )?)?my mastery
+        how (?:did|have) i (?:do|done)(?: so far| in practi[cs]e| (?:to)?day)?
     """),
     About.DUE: _whole(r"""
         what(?:<s>| is| are)? (?:my )?(?:cards? )?(?:are |is )?(?:still )?due
@@ -125,7 +141,20 @@ ABOUT: Mapping[About, re.Pattern[str]] = {
     About.HELP: _whole(r"""
         how (?:does|do i use) practi[cs]e(?: work)?
         help (?:me )?with practi[cs]e
-        practi[cs]e help
+        (?:practi[cs]e|quiz|drill) help
+    """),
+    About.PRIVATE: _whole(r"""
+        who (?:can |may |could )?(?:sees?|reads?)(?: all)? (?:my|the) <mine>
+        is (?:my|the|this) (?:practi[cs]e|quiz|progress) private
+        does (?:my |the )?(?:manager|boss|lead|team|enablement) (?:see|read) (?:my (?:practi[cs]e|answers)|this)
+    """),
+    About.DELETE: _whole(r"""
+        (?:delete|remove|erase|clear|wipe|forget|reset) (?:all )?(?:of )?my <mine>(?: (?:answers|history|data))?
+    """),
+    About.GUIDES: _whole(r"""
+        (?:which|what) (?:guides|decks|topics) (?:are there|do you have|can i practi[cs]e)
+        what can (?:i practi[cs]e|you (?:quiz|test|drill) me)(?: on)?
+        (?:list|show)(?: me)? (?:the |all )?(?:decks|topics)
     """),
 }
 INTERVIEW_ON = _whole(
@@ -133,14 +162,23 @@ INTERVIEW_ON = _whole(
     r"(?: (?:on|at|in|date is))? (?P<when>[^?\n]{2,30})"
 )
 
+WANTS = re.compile(
+    r"\b(?:i (?:want|need|would like|wanna) to|i['\u2019]d like to|let['\u2019]?s|can (?:we|i|you)|help me)"
+    r" (?:practi[cs]e|role[- ]?play|quiz|do (?:a )?(?:quiz|role[- ]?play))\b|^\W*(?:quiz|role[- ]?play)\b|\bquiz me\b",
+    re.IGNORECASE,
+)
 CONTROLS: Mapping[Control, re.Pattern[str]] = {
     Control.PAUSE: _whole(r"""
         pause(?: (?:it|this|here|<the><session>))?
         later|not now|(?:take )?a? ?break|hold on|brb
     """),
-    Control.SKIP: _whole(r"skip(?: (?:it|this|that|this one|that one|<the>question))?|pass|leave (?:it|this one) out"),
+    Control.SKIP: _whole(
+        r"skip(?: (?:it|this|that|this one|that one|<the>question))?|pass|leave (?:it|this one) out"
+        r"|(?:ask me )?something (?:easier|else|different)|(?:a|an) (?:easier|different|new) (?:one|question)"
+    ),
     Control.STOP: _whole(r"""
         (?:stop|quit|exit|end|finish|cancel)(?: (?:it|this|here|<the><session>|practi[cs]ing))?
+        stop (?:quizzing|testing|drilling|asking)(?: me)?
         enough<now>
         i['\u2019]?m done<now>
         that<s> (?:it|all|enough)<now>

@@ -8,8 +8,15 @@ from dealbot.app.chat.practice.asks import Ask, Begin, Control, InterviewOn
 from dealbot.domain.practice.session import Mode
 from dealbot.domain.title import function_of
 from dealbot.domain.when import Grain, find
+from dealbot.domain.when.words import one_edit
 
 _LONGEST = 120
+_SHORTEST = 4
+_OURS = (
+    "interview practice practise objection objections drill warm quiz facts certification certifications resume"
+    " progress pause skip continue mastery"
+).split()
+_LOOKALIKES = frozenset("ward warn wars quit quid ship skin pauses".split())
 _WORDS_OF_GUIDES = re.compile(
     r"\b(?:hipaa|baa|hitech|soc ?2|cures act|340b|medicare|medicaid|fhir|hl7|ehr|epic|objections?|pric(?:e|ing)"
     r"|undercutting|pilots?|certifications?|interview|playbook|policy|policies|rule|rules|reimbursement)\b",
@@ -17,8 +24,8 @@ _WORDS_OF_GUIDES = re.compile(
 )
 _BESIDE_DAY = frozenset({"on", "the", "at", "in", "by", "of", "next", "this", "coming"})
 _WHEN = re.compile(
-    r"\s+(?:at (?:noon|\d{1,2}(?:[:.]\d\d)?)|in (?:\d+|an?|half an) ?\w*|today|tonight|tomorrow|tmrw|soon|now)"
-    r" ?(?:[ap]\.?m\.?)?$",
+    r"(?:\s+(?:at (?:noon|\d{1,2}(?:[:.]\d\d)?)|in (?:\d+|an?|half an) ?\w*|today|tonight|tomorrow|tmrw|soon|now)"
+    r" ?(?:[ap]\.?m\.?)?)+$",
     re.IGNORECASE,
 )
 
@@ -28,6 +35,11 @@ def asked_in(text: str, on: date) -> Ask | None:
     said = " ".join(text.split())
     if len(said) > _LONGEST or "\n" in text.strip():
         return None
+    mended = _mended(said)
+    return _asked(said, on) or (_asked(mended, on) if mended != said else None)
+
+
+def _asked(said: str, on: date) -> Ask | None:
     about = next((what for what, pattern in lexicon.ABOUT.items() if pattern.match(said)), None)
     return about or _interview(said, on) or _begin(said) or _bare(said)
 
@@ -40,10 +52,30 @@ def commanded(text: str, on: date) -> Ask | None:
     return asked_in(said, on) or Begin(about=re.sub(r"^(?:on|about|the) ", "", said, flags=re.IGNORECASE)[:_LONGEST])
 
 
+def wants_practice(text: str) -> bool:
+    """Whether somebody wants to practise, in whatever words: it sets nothing of a deal right."""
+    return len(text) <= _LONGEST and lexicon.WANTS.search(text) is not None and ":" not in text
+
+
 def control_in(text: str) -> Control | None:
     """What is said to a practice that is open, and nothing else."""
     said = " ".join(text.split())
-    return next((what for what, pattern in lexicon.CONTROLS.items() if pattern.match(said)), None)
+    return next(
+        (what for each in (said, _mended(said)) for what, pattern in lexicon.CONTROLS.items() if pattern.match(each)),
+        None,
+    )
+
+
+def _mended(said: str) -> str:
+    """The same with a word that is one letter beside one of ours put right."""
+    return " ".join(_right(word) for word in said.split())
+
+
+def _right(word: str) -> str:
+    plain = word.casefold().strip(",.!?")
+    if len(plain) < _SHORTEST or plain in _OURS or plain in _LOOKALIKES:
+        return word
+    return next((known for known in _OURS if known[0] == plain[0] and one_edit(plain, known)), word)
 
 
 def _begin(said: str) -> Begin | None:

@@ -75,10 +75,12 @@ def _go_on(turn: Turn, value: Value) -> None:
 def my_answer(turn: Turn) -> None:
     """What was unsure is the answer."""
     opened = now_open(turn)
-    if opened is None or opened.unsure is None or opened.stage is not Stage.ASKED:
+    if opened is None or opened.unsure is None or opened.stage is Stage.MARKED:
         settled(turn)
-    else:
+    elif opened.review is None:
         respond(turn, replace(opened, unsure=None), opened.unsure.text)
+    elif not answering.add(turn, replace(opened, unsure=None), opened.unsure.text):
+        settled(turn)
 
 
 def something_else(turn: Turn, *, asks: bool) -> None:
@@ -90,7 +92,7 @@ def something_else(turn: Turn, *, asks: bool) -> None:
         return
     one = kept.unsure
     said = replace(turn.said, text=one.text, note=one.note, on=one.on)
-    after = besides(replace(turn, said=said), replace(kept, unsure=None))
+    after = besides(replace(turn, said=said), replace(kept, stage=Stage.ASKED if kept.review is None else Stage.MARKED))
     if asks:
         ask(after, one.text, sure=True)
     else:
