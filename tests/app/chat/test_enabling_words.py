@@ -44,6 +44,12 @@ DECKS = (CFO, HIPAA, RULE, PRICING)
         ),
         ("please create a cohort called “Spring”: Tom, Ana; due by 4 Dec", MakeCohort("Spring", "Tom, Ana", "4 Dec")),
         ("new cohort Spring", MakeCohort("Spring")),
+        ("make cohort Q1", MakeCohort("Q1")),
+        ("make a cohort for Q1 with Tom", MakeCohort("Q1", "Tom")),
+        (
+            "set up a cohort for my eight new hires, Ben Zoe Omar Lucy",
+            MakeCohort("", "Ben Zoe Omar Lucy"),
+        ),
         ("how is the cohort doing?", AskCohort(About.STANDING)),
         ("how's the November cohort doing", AskCohort(About.STANDING, "November")),
         ("where does cohort November stand?", AskCohort(About.STANDING, "November")),

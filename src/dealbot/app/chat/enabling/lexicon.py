@@ -28,6 +28,12 @@ MAKE: Final = _whole(
     r"(?:make|create|start|set up|open|add|build|new)(?: me| us)?(?: up)? ?(?:a |an |the )?(?:new )?cohort[\s:]+"
     r"(?:called |named )?(?P<rest>.+)"
 )
+FOR: Final = re.compile(r"^\W*for (?:the )?", re.IGNORECASE)
+FOR_NEW_HIRES: Final = re.compile(
+    r"^\W*(?:for |of )(?:(?:my|our|the|these|all|\d+|[a-z]+) ){0,3}(?:new (?:hires?|people|starters?|joiners?)|starters?)\b"
+    r"[\s,:;.]*(?P<people>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TO = rf"(?:the )?(?:cohort )?(?P<cohort>{_NAME})(?: cohort)?"
 JOIN: Final = _whole(rf"(?:add|put) (?P<what>.+?) (?:to|into|in) {_TO}")
 LEAVE: Final = _whole(rf"(?:remove|take|drop|leave) (?P<what>.+?) (?:from|out of|off|out) {_TO}")

@@ -41,10 +41,19 @@ def commanded(text: str) -> Asked | None:
 def make_cohort(rest: str) -> MakeCohort:
     """Take a cohort's name, people, due day and decks apart, in whatever order."""
     marks = list(_marks(rest))
-    name, _, listed = (rest[: marks[0][1]] if marks else rest).partition(":")
+    name, listed = _named_or_listed(rest[: marks[0][1]] if marks else rest)
     ends = ([start for _, start, _ in marks[1:]] + [len(rest)])[: len(marks)]
     parts = {kind: rest[end:until].strip(" ,;.") for (kind, _, end), until in zip(marks, ends, strict=True)}
     return MakeCohort(_name(name), **({"people": listed.strip(" ,;.")} | parts))
+
+
+def _named_or_listed(text: str) -> tuple[str, str]:
+    """The name a cohort is given and who is listed after it; "for my new hires, Ben and Zoe" lists without a name."""
+    found = lexicon.FOR_NEW_HIRES.match(text)
+    if found is not None:
+        return "", found["people"]
+    name, *listed = re.split("[:,]", lexicon.FOR.sub("", text), maxsplit=1)
+    return name, "".join(listed)
 
 
 def _marks(rest: str) -> Iterator[tuple[str, int, int]]:
