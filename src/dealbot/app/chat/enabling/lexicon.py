@@ -42,6 +42,26 @@ MOVE: Final = _whole(
 )
 DUE: Final = _whole(rf"{_TO}(?: is| are)?(?: now)? due (?:on |by )?(?P<what>.+)")
 
+REMIND: Final = _whole(
+    r"remind (?:everybody|everyone|all|the others|the rest|those|them)(?: (?:who|that) .{3,40}?)?"
+    rf"(?: (?:of|about) (?:the |their )?checks?)?{_OF}",
+    rf"remind (?P<person>{_WHO})(?: (?:of|about) (?:the |their |his |her )?checks?)?",
+)
+ANSWERS: Final = _whole(
+    rf"(?:review|read|open|{_SHOW})(?P<one>{_WHO})['’]s? (?:check )?answers?(?: (?:in|of) the check)?",
+    rf"(?:review|sign(?: off)?) (?P<two>{_WHO})(?: off)?(?: as (?:ready|not (?:yet|ready)))?",
+    rf"(?P<three>{_WHO}) is (?:now )?(?:ready|not (?:yet )?ready|not yet)",
+    rf"(?:mark|pass) (?P<four>{_WHO}) (?:as )?ready",
+)
+DID: Final = _whole(rf"how did (?P<one>{_WHO}) do", rf"is (?P<two>{_WHO}) ready(?: yet)?")
+NUMBERS: Final = _whole(
+    r"how many(?: of them| people)? (?:did|have done|finished|answered|handed in|started) (?:the(?:ir)?|a) checks?",
+    r"who (?:did|has done|finished|answered|handed in|started) (?:the(?:ir)?|a) checks?",
+    r"(?:which|what) questions? (?:is|are) (?:bad|suspect|broken|missed(?: most)?)",
+)
+REPORT: Final = _whole(
+    rf"(?:{_SHOW})?{_THE}report", r"who misse[sd] what(?: the)?(?: most)?", r"what (?:is|was|do they) miss(?:ed)? most"
+)
 SIGN_OFFS: Final = _whole(
     rf"(?:{_SHOW})?{_THE}sign(?:ed)?[ -]?offs?(?: list| csv| sheet)?{_OF}(?: as (?:a )?(?:csv|list|file))?"
 )
@@ -65,7 +85,8 @@ SEND: Final = _whole(
 )
 MASTERY: Final = _whole(
     rf"(?:{_SHOW})?{_THE}(?:(?:picture|chart|map) of )?{_THE}mastery(?: picture| chart| map)?(?: (?:by|per) topic)?"
-    rf"{_OF}(?: (?:as a |in a )?(?:picture|chart))?"
+    rf"{_OF}(?: (?:as a |in a )?(?:picture|chart))?",
+    r"(?:the |my |our )?team mastery",
 )
 CARDS: Final = _whole(
     rf"(?:(?:{_SHOW}|list |see )?{_THE}(?:cards|questions) (?:of|from|in) "
@@ -82,6 +103,8 @@ MOCK: Final = _whole(
 )
 TEAM: Final = _whole(
     rf"how{_IS} (?:my|our|the) (?:team|people|aes|reps)(?: {_DOING}| do)? {_IN}{_PRACTICE}",
+    r"what do(?:es)? (?:my|our) (?:team|people|aes|reps) (?:not|n['’]t) know(?: yet)?",
+    r"what don['’]t (?:my|our) (?:team|people|aes|reps) know(?: yet)?",
     r"(?:my|our|the) team['’]s practi[cs]e(?: figures)?",
 )
 _SEE = rf"(?:{_SHOW}|read |open |list |see |export |download |tell me |what (?:are|is|were) )"
@@ -102,7 +125,9 @@ GAPS: Final = _whole(
     rf"(?: is| are| stands?)? (?:{_NOWHERE})",
     rf"(?:{_SHOW})?(?:what is |what are |what['’]s )?(?:the )?gaps (?:in|of) (?:the|our) guides?",
     r"(?:what|which) guides? (?:is|are) missing",
+    r"what (?:do people|is) ask(?:ed)? that no guides? answers?",
 )
+BARE_GAPS: Final = _whole(r"(?:what are )?(?:the |our )?gaps")
 PARTS: Final[Mapping[str, str]] = {
     "people": r"with|people|members|who",
     "due": r"due(?: day| date)?(?: on| by| is)?|ready by|until|by",
