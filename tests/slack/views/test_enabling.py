@@ -22,6 +22,7 @@ from dealbot.app.chat.of_enabling import (
     OfEnabling,
     StandingShown,
     VerdictSigned,
+    WhichCard,
 )
 from dealbot.app.practice.reminding import Reminder, ReminderKind
 from dealbot.app.practice.reports import CohortStanding, PersonStanding
@@ -85,6 +86,7 @@ def every(text: str) -> list[OfEnabling]:
         CardShown(a_card(text), text, off=True),
         CardShown(a_card(text, choices=(text, "b"), accepted=(text,)), text),
         CardShown(a_card(text, accepted=(text,), points=()), text),
+        WhichCard((a_card(text),) * 5, 9),
         LookedThrough(text, 10, 1, 8),
         LookedThrough(text, 10),
         CheckSent(f"Sent: {text[:100]}\nSo.", (reminder,), 1, TODAY),

@@ -146,8 +146,12 @@ def _of_cohort(turn: Turn, found: AskCohort, *, sure: bool) -> bool:
         with turn.reading() as books:
             told = no_cohort(books, found.cohort)
         return say(turn, Plain(told)) if sure else False
-    match found.about:
-        case About.STANDING | About.READY as about:
+    return _with_cohort(turn, cohort, found.about)
+
+
+def _with_cohort(turn: Turn, cohort: Cohort, about: About) -> bool:
+    match about:
+        case About.STANDING | About.READY:
             return reporting.standing(turn, cohort.name, names=about is About.READY)
         case About.SIGN_OFFS:
             return reporting.sign_offs(turn, cohort.name)
@@ -158,7 +162,8 @@ def _of_cohort(turn: Turn, found: AskCohort, *, sure: bool) -> bool:
             return True
         case About.SEND:
             return send(turn, cohort.id, another=_ANOTHER.search(turn.said.text) is not None)
-    assert_never(found.about)
+        case _:
+            return reporting.mastery(turn)
 
 
 def _cohort(turn: Turn, name: str) -> Cohort | None:

@@ -30,8 +30,8 @@ MAKE: Final = _whole(
 )
 FOR: Final = re.compile(r"^\W*for (?:the )?", re.IGNORECASE)
 FOR_NEW_HIRES: Final = re.compile(
-    r"^\W*(?:for |of )(?:(?:my|our|the|these|all|\d+|[a-z]+) ){0,3}(?:new (?:hires?|people|starters?|joiners?)|starters?)\b"
-    r"[\s,:;.]*(?P<people>.*)$",
+    r"^\W*(?:for |of )(?:(?:my|our|the|these|all|\d+|[a-z]+) ){0,3}"
+    r"(?:new (?:hires?|people|starters?|joiners?)|starters?)\b[\s,:;.]*(?P<people>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TO = rf"(?:the )?(?:cohort )?(?P<cohort>{_NAME})(?: cohort)?"
