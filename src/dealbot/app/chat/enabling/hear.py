@@ -21,7 +21,8 @@ from dealbot.app.chat.enabling.asked import (
     ShowCard,
     ShowCards,
 )
-from dealbot.app.chat.enabling.cohorts import change, complete, make
+from dealbot.app.chat.enabling.cohorts import WHOLE, change, complete, make
+from dealbot.app.chat.enabling.lexicon import HOW
 from dealbot.app.chat.enabling.looking import look_through, show_card
 from dealbot.app.chat.enabling.parse import asked_in, commanded
 from dealbot.app.chat.enabling.people import one_person
@@ -45,6 +46,8 @@ def enable(turn: Turn) -> bool:
     if turn.said.overheard:
         return False
     found = asked_in(turn.said.text)
+    if found is None and trains(turn) and not turn.principal.aloud and HOW.match(turn.said.text):
+        return say(turn, Plain(WHOLE))
     if found is None:
         return trains(turn) and not turn.principal.aloud and complete(turn)
     return do(turn, found)
@@ -60,7 +63,7 @@ def do(turn: Turn, found: Asked) -> bool:
     """Do what is asked; false where it may be about something else."""
     sure = _SAID.search(turn.said.text) is not None
     if turn.principal.aloud:
-        return say(turn, Plain(_ALONE)) if sure else False
+        return say(turn, Plain(_ALONE)) if sure or _names_cohort(turn, found) else False
     if isinstance(found, AskTeam):
         return reporting.team(turn)
     if isinstance(found, AskPerson):
@@ -70,6 +73,12 @@ def do(turn: Turn, found: Asked) -> bool:
     if not trains(turn):
         return _of_others(turn, found)
     return _of_enablement(turn, found, sure=sure)
+
+
+def _names_cohort(turn: Turn, found: Asked) -> bool:
+    """Whether enablement names a cohort that there is, outside of the direct message."""
+    named = found.cohort if isinstance(found, AskCohort) else ""
+    return bool(named) and trains(turn) and _cohort(turn, named) is not None
 
 
 def _of_learner(turn: Turn, found: OfPerson) -> bool:

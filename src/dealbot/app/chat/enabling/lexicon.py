@@ -54,6 +54,10 @@ ANSWERS: Final = _whole(
     rf"(?:mark|pass) (?P<four>{_WHO}) (?:as )?ready",
 )
 DID: Final = _whole(rf"how did (?P<one>{_WHO}) do", rf"is (?P<two>{_WHO}) ready(?: yet)?")
+HOW: Final = _whole(
+    r".{0,40}\bnew (?:hires?|starters?|joiners?)\b.{0,40}\bhow (?:do|can|should) (?:i|we)\b.{0,30}",
+    r"how (?:do|can|should) (?:i|we) (?:get|make) .{0,30}\bnew (?:hires?|starters?|joiners?)\b.{0,20}",
+)
 NUMBERS: Final = _whole(
     r"how many(?: of them| people)? (?:did|have done|finished|answered|handed in|started) (?:the(?:ir)?|a) checks?",
     r"who (?:did|has done|finished|answered|handed in|started) (?:the(?:ir)?|a) checks?",
