@@ -19,6 +19,7 @@ _HINTS = (
     "@dealbot where does it stand?",
     "@dealbot who still needs convincing?",
     "/deal next",
+    "/practice objection drill",
 )
 
 

@@ -9,6 +9,7 @@ from dealbot.app.practice.checks import Assignment, assign
 from dealbot.app.practice.editing import edit_card
 from dealbot.app.practice.reminding import reminders_due
 from dealbot.app.practice.reports import PersonStanding, cohort_standing
+from dealbot.app.practice.starting import Wanted, start
 from dealbot.domain.practice.cohort import Check, Verdict
 from dealbot.domain.practice.edits import CardEdit
 from dealbot.domain.practice.readiness import Stage
@@ -89,6 +90,16 @@ def test_who_left_a_cohort_is_not_reminded_of_its_check(school: World) -> None:
     leaves(school, TOM)
 
     assert [each.person for each in reminders_due(school.room, ADMIN)] == [ANN.user]
+
+
+def test_who_left_a_cohort_and_taps_start_is_told_so(school: World) -> None:
+    check = gives(school, "Nov", TOM, ANN)
+    leaves(school, TOM)
+
+    with pytest.raises(BadInput, match="no longer in that cohort"):
+        start(school.room, TOM, Wanted(Mode.CHECK, check=check.id))
+    with pytest.raises(BadInput, match="no check for you"):
+        start(school.room, EVE, Wanted(Mode.CHECK, check=check.id))
 
 
 def test_who_left_a_cohort_answers_the_checks_of_others(school: World) -> None:

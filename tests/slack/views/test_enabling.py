@@ -22,6 +22,7 @@ from dealbot.app.chat.of_enabling import (
     OfEnabling,
     StandingShown,
     VerdictSigned,
+    WhichCard,
 )
 from dealbot.app.practice.reminding import Reminder, ReminderKind
 from dealbot.app.practice.reports import CohortStanding, PersonStanding
@@ -85,6 +86,7 @@ def every(text: str) -> list[OfEnabling]:
         CardShown(a_card(text), text, off=True),
         CardShown(a_card(text, choices=(text, "b"), accepted=(text,)), text),
         CardShown(a_card(text, accepted=(text,), points=()), text),
+        WhichCard((a_card(text),) * 5, 9),
         LookedThrough(text, 10, 1, 8),
         LookedThrough(text, 10),
         CheckSent(f"Sent: {text[:100]}\nSo.", (reminder,), 1, TODAY),
@@ -154,6 +156,20 @@ def test_friday_reads_as_message_8() -> None:
     ]
     taps = [element["text"]["text"] for element in message.blocks[1]["elements"]]
     assert taps == ["Review 2", "Remind Nov", "Edit question", "Write guide", "Sign-off list"]
+
+
+def test_friday_crops_a_question_to_what_it_quotes() -> None:
+    mistake = 'Which mistake does the guide warn of: "A competitor offers thirty per cent less"?'
+    ask_back = "You have answered “Why now and not next year, when it is calm?”. What do you ask back?"
+    other = "How do you speak with a chief financial officer of a hospital that has no money at all?"
+
+    def said(prompt: str) -> str:
+        reply = replace(standing(), cards=(("c2", prompt),))
+        return next(line for line in shown_of_enabling(reply).text.splitlines() if line.startswith("Suspect"))
+
+    assert "“Mistake: A competitor offers thirty per" in said(mistake)
+    assert "“Ask back: Why now and not next year" in said(ask_back)
+    assert "“How do you speak with a chief" in said(other)
 
 
 def test_a_learner_is_told_in_their_own_messages_and_a_file_goes_to_whoever_asked() -> None:

@@ -55,6 +55,14 @@ class CardShown:
 
 
 @dataclass(frozen=True, slots=True)
+class WhichCard:
+    """Several cards have the words that were said: those to choose from, of so many."""
+
+    cards: tuple[Card, ...]
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
 class LookedThrough:
     """Every card of a cohort or deck was looked at; `cohort` may be sent its check where some of it wait."""
 
@@ -161,6 +169,7 @@ class FileToMake:
 OfEnabling = (
     CohortSet
     | CardShown
+    | WhichCard
     | LookedThrough
     | CheckSent
     | AnswersToRead

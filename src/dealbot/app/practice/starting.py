@@ -28,6 +28,7 @@ from dealbot.store.books import Books
 
 _FOR_INTERVIEWS = "interview prep"
 _NOTHING_DUE = "Nothing is due today, and nothing is new."
+_LEFT = "You are no longer in that cohort: nothing of its check is asked of you."
 _NO_CARDS = "There is nothing to practise in that: name another guide or role."
 
 
@@ -160,7 +161,8 @@ def _check(wanted: Wanted, laid_out: LaidOut, books: Books) -> Session:
     cohorts = {cohort.id for cohort in books.cohorts.mine()}  # who left a cohort owes it nothing
     mine = [c for c in books.cohorts.my_checks() if wanted.check in {None, c.id} and c.cohort in cohorts]
     if not mine:
-        raise BadInput("There is no check for you to answer.")
+        gone = wanted.check is not None and any(c.id == wanted.check for c in books.cohorts.my_checks())
+        raise BadInput(_LEFT if gone else "There is no check for you to answer.")
     for check in mine:
         begun = next((each for each in books.practice.open_sessions() if each.check == check.id), None)
         done = {kept.review.card for kept in books.cohorts.my_answers(check.id)}

@@ -1,5 +1,7 @@
 """Friday for enablement: how a cohort is doing, what it misses, which question is suspect, what stands in no guide."""
 
+import re
+
 from dealbot.app.card import short
 from dealbot.app.chat.of_enabling import StandingShown
 from dealbot.app.practice.reports import PersonStanding
@@ -10,6 +12,8 @@ from dealbot.slack.views.parts import Block, actions, button, escape, section, s
 
 _TITLE, _PROMPT, _POINT, _TOPIC, _NAME = 40, 46, 60, 40, 24
 _MOST_NAMES = 3
+_QUOTING = re.compile(r"^(?P<lead>[^\"“]{8,})[\"“](?P<said>[^\"”]+)")
+_LEADS = (("mistake", "Mistake"), ("not do", "Mistake"), ("follow", "Follow-up"), ("answered", "Ask back"))
 _ALL_NAMES = 8
 _WORDS = (
     (Stage.READY, "ready"),
@@ -89,7 +93,12 @@ def _weak(reply: StandingShown) -> list[str]:
 
 
 def _line(prompt: str) -> str:
-    return short(prompt.strip('"“” '), _PROMPT)
+    """A question in a line: of one that quotes another what is quoted, since how it begins is the same for many."""
+    found = _QUOTING.match(prompt)
+    if found is None or len(prompt) <= _PROMPT:
+        return short(prompt.strip('"“” '), _PROMPT)
+    lead = next((f"{called}: " for word, called in _LEADS if word in found["lead"].casefold()), "")
+    return short(f"{lead}{found['said']}", _PROMPT)
 
 
 def _taps(reply: StandingShown) -> list[Block]:

@@ -17,6 +17,7 @@ from dealbot.app.chat.of_enabling import (
     OfEnabling,
     StandingShown,
     VerdictSigned,
+    WhichCard,
 )
 from dealbot.app.practice.reminding import Reminder, ReminderKind
 from dealbot.app.wording import counted, listed, weekday
@@ -36,19 +37,21 @@ def shown_of_enabling(reply: OfEnabling) -> Message:
             return answers_shown(reply)
         case StandingShown():
             return standing_shown(reply)
-        case CohortSet() | CardShown() | LookedThrough():
+        case CohortSet() | CardShown() | WhichCard() | LookedThrough():
             return _before_a_check(reply)
         case VerdictSigned() | CheckSent() | MockToScore() | GapsShown() | FileToMake():
             return _short(reply)
     assert_never(reply)
 
 
-def _before_a_check(reply: CohortSet | CardShown | LookedThrough) -> Message:
+def _before_a_check(reply: CohortSet | CardShown | WhichCard | LookedThrough) -> Message:
     match reply:
         case CohortSet():
             return _cohort(reply)
         case CardShown():
             return _card(reply)
+        case WhichCard():
+            return _which_card(reply)
         case LookedThrough():
             return _looked_through(reply)
     assert_never(reply)
@@ -103,6 +106,12 @@ def _card(reply: CardShown) -> Message:
     lines = [*told, *asks, *_answer(reply), f"From: {short(source, _SOURCE)}"]
     lines += ["Switched off: nobody is asked it."] if reply.off else []
     return message(head, lines, _card_taps(reply))
+
+
+def _which_card(reply: WhichCard) -> Message:
+    lines = [f"{at}. {short(card.prompt, _POINT)}" for at, card in enumerate(reply.cards, 1)]
+    taps = [button(str(at), f"see_card_{at}", {"card": card.id}) for at, card in enumerate(reply.cards, 1)]
+    return message(f"Which of these {reply.found}? Tap it, or say more of its words.", lines, taps)
 
 
 def _answer(reply: CardShown) -> list[str]:

@@ -41,6 +41,7 @@ class About(StrEnum):
     REVIEW = "review"
     SEND = "send"
     MASTERY = "mastery"
+    REMIND = "remind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,36 @@ class AskPerson:
 
 
 @dataclass(frozen=True, slots=True)
+class AskAnswers:
+    """What somebody handed in is to be read and signed."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskReady:
+    """How somebody did in a check; who is in no cohort may be a buyer."""
+
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemindPerson:
+    """Somebody is to be reminded of their check."""
+
+    person: str
+
+
+OfPerson = AskAnswers | AskReady | RemindPerson
+
+
+@dataclass(frozen=True, slots=True)
 class AskGaps:
-    """What is asked and stands in no guide."""
+    """What is asked and stands in no guide; `sure` tells that guides are named."""
+
+    sure: bool = True
 
 
-Asked = MakeCohort | ChangeCohort | AskCohort | ShowCards | ShowCard | ScoreMock | AskTeam | AskPerson | AskGaps
+Asked = (
+    OfPerson | MakeCohort | ChangeCohort | AskCohort | ShowCards | ShowCard | ScoreMock | AskTeam | AskPerson | AskGaps
+)

@@ -24,7 +24,7 @@ from dealbot.domain.when import due, find
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
-_WHOLE = "Say it such as: make a cohort November with @Tom and @Ana, due 4 Dec, decks meeting the CFO and HIPAA"
+WHOLE = "Say it such as: make a cohort November with @Tom and @Ana, due 4 Dec, decks meeting the CFO and HIPAA"
 _NOT_YET = "Nothing is made yet. Say just what is missing, such as “with @Ana”, “due 4 Dec” or “decks HIPAA”."
 _ASKS = {"name": "a name", "people": "people", "due": "a due day", "decks": "decks"}
 _COMMAS = re.compile(r"\s*[,;\n]\s*(?:and )?")
@@ -103,7 +103,7 @@ def _read(turn: Turn, books: Books, laid_out: LaidOut, given: MakeCohort) -> _Re
 def _still(read: _Reading) -> str:
     asked = [_ASKS[name] for name in read.missing]
     still = [f"It still needs {listed(asked, 4, ', ')}."] if asked else []
-    return "\n".join([*read.wrong, *still, _NOT_YET if read.given.name else _WHOLE])
+    return "\n".join([*read.wrong, *still, _NOT_YET if read.given.name else WHOLE])
 
 
 def change(turn: Turn, given: ChangeCohort, *, sure: bool) -> bool:

@@ -6,23 +6,28 @@ from typing import assert_never
 from dealbot.app.chat.enabling import reporting
 from dealbot.app.chat.enabling.asked import (
     About,
+    AskAnswers,
     AskCohort,
     Asked,
     AskGaps,
     AskPerson,
+    AskReady,
     AskTeam,
     ChangeCohort,
     MakeCohort,
+    OfPerson,
+    RemindPerson,
     ScoreMock,
     ShowCard,
     ShowCards,
 )
-from dealbot.app.chat.enabling.cohorts import change, complete, make
+from dealbot.app.chat.enabling.cohorts import WHOLE, change, complete, make
+from dealbot.app.chat.enabling.lexicon import HOW
 from dealbot.app.chat.enabling.looking import look_through, show_card
 from dealbot.app.chat.enabling.parse import asked_in, commanded
 from dealbot.app.chat.enabling.people import one_person
 from dealbot.app.chat.enabling.reading import mock, review
-from dealbot.app.chat.enabling.sending import send
+from dealbot.app.chat.enabling.sending import remind, send
 from dealbot.app.chat.enabling.tools import cohort_named, no_cohort, refuse, say, trains
 from dealbot.app.chat.of_enabling import Named
 from dealbot.app.chat.replies import Plain
@@ -41,6 +46,8 @@ def enable(turn: Turn) -> bool:
     if turn.said.overheard:
         return False
     found = asked_in(turn.said.text)
+    if found is None and trains(turn) and not turn.principal.aloud and HOW.match(turn.said.text):
+        return say(turn, Plain(WHOLE))
     if found is None:
         return trains(turn) and not turn.principal.aloud and complete(turn)
     return do(turn, found)
@@ -56,14 +63,43 @@ def do(turn: Turn, found: Asked) -> bool:
     """Do what is asked; false where it may be about something else."""
     sure = _SAID.search(turn.said.text) is not None
     if turn.principal.aloud:
-        return say(turn, Plain(_ALONE)) if sure else False
+        return say(turn, Plain(_ALONE)) if sure or _names_cohort(turn, found) else False
     if isinstance(found, AskTeam):
         return reporting.team(turn)
     if isinstance(found, AskPerson):
         return reporting.person(turn, found.person)
+    if isinstance(found, OfPerson):
+        return _of_learner(turn, found)
     if not trains(turn):
         return _of_others(turn, found)
     return _of_enablement(turn, found, sure=sure)
+
+
+def _names_cohort(turn: Turn, found: Asked) -> bool:
+    """Whether enablement names a cohort that there is, outside of the direct message."""
+    named = found.cohort if isinstance(found, AskCohort) else ""
+    return bool(named) and trains(turn) and _cohort(turn, named) is not None
+
+
+def _of_learner(turn: Turn, found: OfPerson) -> bool:
+    """Do what is asked of somebody by their check; false for whoever is in no cohort: that may be a buyer."""
+    if not (trains(turn) or (Role.MANAGER in turn.principal.roles and isinstance(found, AskReady))):
+        return False
+    with turn.reading() as books:
+        meant = one_person(found.person, turn.said.mentioned, books.users.all(), "")
+        who = meant.users[0].id if len(meant.users) == 1 else ""
+        cohort = next((each for each in books.cohorts.all() if who in each.members), None)
+    if cohort is None:
+        return False
+    match found:
+        case AskReady():
+            return reporting.person(turn, found.person)
+        case RemindPerson():
+            remind(turn, cohort.id, who)
+            return True
+        case AskAnswers():
+            return review(turn, cohort.id, who)
+    assert_never(found)
 
 
 def _of_others(turn: Turn, found: Asked) -> bool:
@@ -72,9 +108,10 @@ def _of_others(turn: Turn, found: Asked) -> bool:
         if found.about is About.MASTERY:
             return reporting.mastery(turn)
         cohort = _cohort(turn, found.cohort)
-        if cohort is not None and found.about in {About.STANDING, About.READY}:
+        bare = not found.cohort and not found.sure and found.about is About.STANDING
+        if cohort is not None and not bare and found.about in {About.STANDING, About.READY}:
             return reporting.standing(turn, cohort.name, names=found.about is About.READY)
-    outright = isinstance(found, MakeCohort | ScoreMock | AskGaps)
+    outright = isinstance(found, MakeCohort | ScoreMock) or (isinstance(found, AskGaps) and found.sure)
     of_cohort = isinstance(found, AskCohort) and found.about in {About.SIGN_OFFS, About.SEND, About.REVIEW}
     names_it = _COHORT.search(turn.said.text) is not None
     return refuse(turn) if outright or names_it or (of_cohort and _says_check(turn)) else False
@@ -118,16 +155,24 @@ def _of_cohort(turn: Turn, found: AskCohort, *, sure: bool) -> bool:
         with turn.reading() as books:
             told = no_cohort(books, found.cohort)
         return say(turn, Plain(told)) if sure else False
-    match found.about:
-        case About.STANDING | About.READY as about:
+    return _with_cohort(turn, cohort, found.about)
+
+
+def _with_cohort(turn: Turn, cohort: Cohort, about: About) -> bool:
+    match about:
+        case About.STANDING | About.READY:
             return reporting.standing(turn, cohort.name, names=about is About.READY)
         case About.SIGN_OFFS:
             return reporting.sign_offs(turn, cohort.name)
         case About.REVIEW:
             return review(turn, cohort.id)
+        case About.REMIND:
+            remind(turn, cohort.id)
+            return True
         case About.SEND:
             return send(turn, cohort.id, another=_ANOTHER.search(turn.said.text) is not None)
-    assert_never(found.about)
+        case _:
+            return reporting.mastery(turn)
 
 
 def _cohort(turn: Turn, name: str) -> Cohort | None:

@@ -28,6 +28,12 @@ MAKE: Final = _whole(
     r"(?:make|create|start|set up|open|add|build|new)(?: me| us)?(?: up)? ?(?:a |an |the )?(?:new )?cohort[\s:]+"
     r"(?:called |named )?(?P<rest>.+)"
 )
+FOR: Final = re.compile(r"^\W*for (?:the )?", re.IGNORECASE)
+FOR_NEW_HIRES: Final = re.compile(
+    r"^\W*(?:for |of )(?:(?:my|our|the|these|all|\d+|[a-z]+) ){0,3}"
+    r"(?:new (?:hires?|people|starters?|joiners?)|starters?)\b[\s,:;.]*(?P<people>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TO = rf"(?:the )?(?:cohort )?(?P<cohort>{_NAME})(?: cohort)?"
 JOIN: Final = _whole(rf"(?:add|put) (?P<what>.+?) (?:to|into|in) {_TO}")
 LEAVE: Final = _whole(rf"(?:remove|take|drop|leave) (?P<what>.+?) (?:from|out of|off|out) {_TO}")
@@ -36,6 +42,30 @@ MOVE: Final = _whole(
 )
 DUE: Final = _whole(rf"{_TO}(?: is| are)?(?: now)? due (?:on |by )?(?P<what>.+)")
 
+REMIND: Final = _whole(
+    r"remind (?:everybody|everyone|all|the others|the rest|those|them)(?: (?:who|that) .{3,40}?)?"
+    rf"(?: (?:of|about) (?:the |their )?checks?)?{_OF}",
+    rf"remind (?P<person>{_WHO})(?: (?:of|about) (?:the |their |his |her )?checks?)?",
+)
+ANSWERS: Final = _whole(
+    rf"(?:review|read|open|{_SHOW})(?P<one>{_WHO})['’]s? (?:check )?answers?(?: (?:in|of) the check)?",
+    rf"(?:review|sign(?: off)?) (?P<two>{_WHO})(?: off)?(?: as (?:ready|not (?:yet|ready)))?",
+    rf"(?P<three>{_WHO}) is (?:now )?(?:ready|not (?:yet )?ready|not yet)",
+    rf"(?:mark|pass) (?P<four>{_WHO}) (?:as )?ready",
+)
+DID: Final = _whole(rf"how did (?P<one>{_WHO}) do", rf"is (?P<two>{_WHO}) ready(?: yet)?")
+HOW: Final = _whole(
+    r".{0,40}\bnew (?:hires?|starters?|joiners?)\b.{0,40}\bhow (?:do|can|should) (?:i|we)\b.{0,30}",
+    r"how (?:do|can|should) (?:i|we) (?:get|make) .{0,30}\bnew (?:hires?|starters?|joiners?)\b.{0,20}",
+)
+NUMBERS: Final = _whole(
+    r"how many(?: of them| people)? (?:did|have done|finished|answered|handed in|started) (?:the(?:ir)?|a) checks?",
+    r"who (?:did|has done|finished|answered|handed in|started) (?:the(?:ir)?|a) checks?",
+    r"(?:which|what) questions? (?:is|are) (?:bad|suspect|broken|missed(?: most)?)",
+)
+REPORT: Final = _whole(
+    rf"(?:{_SHOW})?{_THE}report", r"who misse[sd] what(?: the)?(?: most)?", r"what (?:is|was|do they) miss(?:ed)? most"
+)
 SIGN_OFFS: Final = _whole(
     rf"(?:{_SHOW})?{_THE}sign(?:ed)?[ -]?offs?(?: list| csv| sheet)?{_OF}(?: as (?:a )?(?:csv|list|file))?"
 )
@@ -59,7 +89,8 @@ SEND: Final = _whole(
 )
 MASTERY: Final = _whole(
     rf"(?:{_SHOW})?{_THE}(?:(?:picture|chart|map) of )?{_THE}mastery(?: picture| chart| map)?(?: (?:by|per) topic)?"
-    rf"{_OF}(?: (?:as a |in a )?(?:picture|chart))?"
+    rf"{_OF}(?: (?:as a |in a )?(?:picture|chart))?",
+    r"(?:the |my |our )?team mastery",
 )
 CARDS: Final = _whole(
     rf"(?:(?:{_SHOW}|list |see )?{_THE}(?:cards|questions) (?:of|from|in) "
@@ -76,6 +107,8 @@ MOCK: Final = _whole(
 )
 TEAM: Final = _whole(
     rf"how{_IS} (?:my|our|the) (?:team|people|aes|reps)(?: {_DOING}| do)? {_IN}{_PRACTICE}",
+    r"what do(?:es)? (?:my|our) (?:team|people|aes|reps) (?:not|n['’]t) know(?: yet)?",
+    r"what don['’]t (?:my|our) (?:team|people|aes|reps) know(?: yet)?",
     r"(?:my|our|the) team['’]s practi[cs]e(?: figures)?",
 )
 _SEE = rf"(?:{_SHOW}|read |open |list |see |export |download |tell me |what (?:are|is|were) )"
@@ -96,7 +129,9 @@ GAPS: Final = _whole(
     rf"(?: is| are| stands?)? (?:{_NOWHERE})",
     rf"(?:{_SHOW})?(?:what is |what are |what['’]s )?(?:the )?gaps (?:in|of) (?:the|our) guides?",
     r"(?:what|which) guides? (?:is|are) missing",
+    r"what (?:do people|is) ask(?:ed)? that no guides? answers?",
 )
+BARE_GAPS: Final = _whole(r"(?:what are )?(?:the |our )?gaps")
 PARTS: Final[Mapping[str, str]] = {
     "people": r"with|people|members|who",
     "due": r"due(?: day| date)?(?: on| by| is)?|ready by|until|by",

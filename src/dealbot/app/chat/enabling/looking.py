@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dealbot.app.chat.enabling.cohorts import decks_in
 from dealbot.app.chat.enabling.looked import CardForm, look, look_again, looked_at, shown
 from dealbot.app.chat.enabling.tools import cards_of, cohort_named, room_of, say
-from dealbot.app.chat.of_enabling import CardShown, LookedThrough
+from dealbot.app.chat.of_enabling import CardShown, LookedThrough, WhichCard
 from dealbot.app.chat.replies import Plain, Reply
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.editing import edit_card
@@ -170,8 +170,7 @@ def show_card(turn: Turn, words: str) -> bool:
     if not chosen:
         return False
     if len(chosen) > 1:
-        named = "\n".join(f"• {card.prompt}" for card in chosen[:_MOST])
-        return say(turn, Plain(f"Which of these {len(chosen)}? Say more of its words.\n{named}"))
+        return say(turn, WhichCard(tuple(chosen[:_MOST]), len(chosen)))
     show_one(turn, chosen[0].id)
     return True
 

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterator
 from dealbot.app.chat.enabling import lexicon
 from dealbot.app.chat.enabling.asked import (
     About,
+    AskAnswers,
     AskCohort,
     Asked,
     AskGaps,
     AskPerson,
+    AskReady,
     AskTeam,
     Change,
     ChangeCohort,
     MakeCohort,
+    OfPerson,
+    RemindPerson,
     ScoreMock,
     ShowCard,
     ShowCards,
@@ -41,10 +45,19 @@ def commanded(text: str) -> Asked | None:
 def make_cohort(rest: str) -> MakeCohort:
     """Take a cohort's name, people, due day and decks apart, in whatever order."""
     marks = list(_marks(rest))
-    name, _, listed = (rest[: marks[0][1]] if marks else rest).partition(":")
+    name, listed = _named_or_listed(rest[: marks[0][1]] if marks else rest)
     ends = ([start for _, start, _ in marks[1:]] + [len(rest)])[: len(marks)]
     parts = {kind: rest[end:until].strip(" ,;.") for (kind, _, end), until in zip(marks, ends, strict=True)}
     return MakeCohort(_name(name), **({"people": listed.strip(" ,;.")} | parts))
+
+
+def _named_or_listed(text: str) -> tuple[str, str]:
+    """The name a cohort is given and who is listed after it; "for my new hires, Ben and Zoe" lists without a name."""
+    found = lexicon.FOR_NEW_HIRES.match(text)
+    if found is not None:
+        return "", found["people"]
+    name, *listed = re.split("[:,]", lexicon.FOR.sub("", text), maxsplit=1)
+    return name, "".join(listed)
 
 
 def _marks(rest: str) -> Iterator[tuple[str, int, int]]:
@@ -130,7 +143,27 @@ def _person(flat: str) -> Asked | None:
 
 
 def _gaps(flat: str) -> Asked | None:
-    return AskGaps() if lexicon.GAPS.match(flat) else None
+    if lexicon.GAPS.match(flat):
+        return AskGaps()
+    return AskGaps(sure=False) if lexicon.BARE_GAPS.match(flat) else None
+
+
+def _remind(flat: str) -> Asked | None:
+    found = lexicon.REMIND.match(flat)
+    if found is None:
+        return None
+    if found["person"]:
+        return RemindPerson(_name(found["person"]))
+    return AskCohort(About.REMIND, _cohort(found["cohort"]), sure=False)
+
+
+def _of_person(make: Callable[[str], OfPerson], pattern: re.Pattern[str]) -> Callable[[str], Asked | None]:
+    def read(flat: str) -> Asked | None:
+        found = pattern.match(flat)
+        named = next((told for told in found.groupdict().values() if told), "") if found else ""
+        return make(_name(named)) if named else None
+
+    return read
 
 
 _READERS: tuple[Callable[[str], Asked | None], ...] = (
@@ -149,4 +182,9 @@ _READERS: tuple[Callable[[str], Asked | None], ...] = (
     _of(About.READY, lexicon.READY, sure=False),
     _changed,
     _of(About.STANDING, lexicon.PERHAPS, sure=False),
+    _of(About.STANDING, lexicon.NUMBERS),
+    _of(About.STANDING, lexicon.REPORT, sure=False),
+    _remind,
+    _of_person(AskAnswers, lexicon.ANSWERS),
+    _of_person(AskReady, lexicon.DID),
 )

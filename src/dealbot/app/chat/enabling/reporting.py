@@ -7,11 +7,11 @@ from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.guides.gaps import Gap, gaps_of
 from dealbot.app.practice.reports import CohortReport, PersonStanding, cohort_report, cohort_standing, mastery_by_topic
-from dealbot.app.wording import counted, listed
+from dealbot.app.wording import counted
 from dealbot.domain.practice.readiness import Stage
 from dealbot.domain.principal import Role, User
 
-_MOST = 3
+_MOST, _MOST_PEOPLE = 3, 8
 _PRIVATE = "What {} practises is private: only {} can read it."
 _TOO_FEW = "Too few people of yours practised to tell figures: they are told from three on, and never of one person."
 _NO_GAPS = "Nothing that three people asked is missing from the guides."
@@ -94,8 +94,20 @@ def _checks(turn: Turn) -> list[str]:
     with turn.reading() as books:
         cohorts = [cohort.name for cohort in books.cohorts.all() if cohort.due_on >= turn.desk.today()]
     found = [(name, cohort_standing(room_of(turn), turn.principal, name)) for name in cohorts[:_MOST]]
-    told = [(name, [person_line(each) for each in standing.people if each.asked]) for name, standing in found]
-    return [f"Check {name}: {listed(people, 8)}" for name, people in told if people]
+    told = [(name, [f"• {_line(turn, each)}" for each in standing.people if each.asked]) for name, standing in found]
+    return [line for name, people in told if people for line in (f"Check {name}", *_some(people))]
+
+
+def _some(lines: list[str]) -> list[str]:
+    """As many lines as a phone shows, and how many more there are."""
+    more = len(lines) - _MOST_PEOPLE
+    return [*lines[:_MOST_PEOPLE], *([f"and {more} more"] if more > 0 else [])]
+
+
+def _line(turn: Turn, each: PersonStanding) -> str:
+    """Where somebody is; enablement's word for them stays between the two."""
+    private = trains(turn) or each.person == turn.principal.user
+    return person_line(each, noted=private)
 
 
 def person(turn: Turn, named: str) -> bool:
@@ -116,15 +128,15 @@ def _by_checks(turn: Turn, who: User, cohorts: list[str]) -> list[str]:
     told = []
     for name in cohorts[:_MOST]:
         found = cohort_standing(room_of(turn), turn.principal, name)
-        told += [f"Check {name}: {person_line(each)}" for each in found.people if each.person == who.id]
+        told += [f"Check {name}: {_line(turn, each)}" for each in found.people if each.person == who.id]
     return told
 
 
-def person_line(each: PersonStanding) -> str:
+def person_line(each: PersonStanding, *, noted: bool = True) -> str:
     """Where somebody is, by their check."""
     if each.signed is not None:
         on = f"{each.signed.at:%a} {each.signed.at.day} {each.signed.at:%b}"
-        note = f": “{each.signed.note}”" if each.signed.note else ""
+        note = f": “{each.signed.note}”" if noted and each.signed.note else ""
         return f"{each.name}: {each.signed.verdict.words}, signed {on}{note}"
     words = {
         Stage.TO_READ: "handed in, to be read",

@@ -44,12 +44,14 @@ def send(turn: Turn, key: int, *, another: bool = False) -> bool:
     return True
 
 
-def remind(turn: Turn, key: int) -> None:
-    """Remind those of a cohort who have not started, each once a day."""
+def remind(turn: Turn, key: int, person: str = "") -> None:
+    """Remind those of a cohort who have not started, or one person who has not handed in, each once a day."""
     room = room_of(turn)
     with turn.reading() as books:
         cohort = books.cohorts.get(key)
-    idle = cohort_standing(room, turn.principal, cohort.name).of(Stage.NOT_STARTED)
+    standing = cohort_standing(room, turn.principal, cohort.name)
+    owing = (*standing.of(Stage.NOT_STARTED), *standing.of(Stage.UNDER_WAY))
+    idle = [each for each in owing if each.person == person] if person else standing.of(Stage.NOT_STARTED)
     with turn.writing() as books:
         checks = [(each, check) for each in idle if (check := _check_of(books, key, each.person)) is not None]
         told = tuple(filter(None, (_reminded(turn, books, cohort, check, each) for each, check in checks)))
@@ -58,6 +60,7 @@ def remind(turn: Turn, key: int) -> None:
             turn.say(books, turn.memory, CheckSent(f"Reminded: {names}.", told, key, turn.desk.today()))
         else:
             started = f"Everybody in {cohort.name} who has a check has started."
+            started = f"Nothing is open of {cohort.name} for them." if person else started
             turn.say(books, turn.memory, Plain(f"Reminded already today: {names}." if names else started))
 
 
@@ -65,7 +68,7 @@ def _reminded(turn: Turn, books: Books, cohort: Cohort, check: Check, idle: Pers
     """The reminder of a check for somebody; none where enablement reminded them today."""
     today = turn.desk.today()
     kind = ReminderKind.LATE if today > check.due_on else ReminderKind.SOON
-    told = Reminder(idle.person, kind, check.id, cohort.name, check.due_on, idle.asked)
+    told = Reminder(idle.person, kind, check.id, cohort.name, check.due_on, idle.asked - idle.answered)
     return told if books.reminders.keep(idle.person, f"check {check.id} by hand", today, turn.desk.now()) else None
 
 
