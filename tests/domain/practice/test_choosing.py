@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.choosing import (
     Known,
+    for_check,
     for_drip,
     for_facts,
     for_interview,
@@ -70,6 +71,16 @@ def test_an_interview_asks_what_is_due_and_weak_before_what_is_new() -> None:
         "weak_later",
         "later",
     ]
+
+
+def test_what_has_no_model_answer_is_never_in_a_check_and_in_practice_only_where_there_is_nothing_else() -> None:
+    bare = [card("bare", CardKind.FOLLOW_UP), card("bare_too")]
+    marked = [card("points", points=("Ask.",)), card("key", CardKind.CHOICE, choices=("Yes", "No"), accepted=("No",))]
+
+    assert set(names(for_check([deck(*bare, *marked)], known()))) == {"points", "key"}
+    assert set(names(for_interview([deck(*bare, *marked)], known()))) == {"points", "key"}
+    assert not for_check([deck(*bare)], known())
+    assert set(names(for_interview([deck(*bare)], known()))) == {"bare", "bare_too"}
 
 
 def test_two_people_are_asked_new_cards_in_another_order_and_one_in_the_same() -> None:

@@ -38,9 +38,22 @@ class Known:
 
 
 def for_interview(decks: Iterable[Deck], known: Known, size: int = INTERVIEW) -> tuple[Card, ...]:
-    """Cards of four categories, as many of each, recall, follow-up, what not to do and choices mixed."""
+    """Cards of four categories, as many of each, recall, follow-up, what not to do and choices mixed.
+
+    What cannot be marked is asked only where there is nothing else.
+    """
+    cards = _of(decks, _IN_WORDS)
+    return _balanced([card for card in cards if card.gradable] or cards, known, size)
+
+
+def for_check(decks: Iterable[Deck], known: Known, size: int = INTERVIEW) -> tuple[Card, ...]:
+    """The cards of an interview, of which every one can be marked."""
+    return _balanced([card for card in _of(decks, _IN_WORDS) if card.gradable], known, size)
+
+
+def _balanced(cards: Iterable[Card], known: Known, size: int) -> tuple[Card, ...]:
     by_category: dict[str, list[Card]] = defaultdict(list)
-    for card in _of(decks, _IN_WORDS):
+    for card in cards:
         by_category[card.category].append(card)
     most_wanted = sorted(by_category, key=lambda name: min(map(known.rank, by_category[name])))[:_CATEGORIES]
     return in_order(_in_turn([by_category[name] for name in most_wanted], known, size))
