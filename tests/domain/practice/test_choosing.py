@@ -128,10 +128,10 @@ def test_an_objection_drill_asks_what_a_buyer_says() -> None:
     assert set(names(for_objections([deck(*cards)], known()))) == {"said", "situational"}
 
 
-def test_facts_are_cards_with_one_right_answer() -> None:
+def test_facts_have_one_right_answer_and_ask_for_no_pitfall() -> None:
     cards = [card("fact", CardKind.FACT), card("gap", CardKind.CLOZE), card("words"), card("choice", CardKind.CHOICE)]
 
-    assert set(names(for_facts([deck(*cards)], known()))) == {"fact", "gap", "choice"}
+    assert set(names(for_facts([deck(*cards)], known()))) == {"fact", "gap"}
 
 
 def test_a_drip_is_three_cards_that_are_due_the_longest_overdue_first() -> None:

@@ -15,7 +15,7 @@ from dealbot.domain.title import canonical_title, function_of
 INTERVIEW, OBJECTIONS, WARM_UP, DRIP, FACTS = 10, 5, 3, 3, 10
 _CATEGORIES = 4
 _IN_WORDS = frozenset({CardKind.RECALL, CardKind.FOLLOW_UP, CardKind.NOT_TO_DO, CardKind.CHOICE})
-_FACTUAL = frozenset({CardKind.FACT, CardKind.CLOZE, CardKind.CHOICE})
+_FACTUAL = frozenset({CardKind.FACT, CardKind.CLOZE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def for_drip(decks: Iterable[Deck], known: Known, size: int = DRIP) -> tuple[Car
 
 
 def for_facts(decks: Iterable[Deck], known: Known, size: int = FACTS) -> tuple[Card, ...]:
-    """Cards with one right answer: certifications, terms, choices."""
+    """Facts: certifications, terms, how rules stand; which mistake a guide warns of is none."""
     return in_order(_first(_of(decks, _FACTUAL), known, size))
 
 
