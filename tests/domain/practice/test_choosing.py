@@ -128,6 +128,26 @@ def test_an_objection_drill_asks_what_a_buyer_says() -> None:
     assert set(names(for_objections([deck(*cards)], known()))) == {"said", "situational"}
 
 
+def test_what_buyers_say_comes_before_other_hard_moments() -> None:
+    said = [card(f"said{number}", prompt=f'"We have no time, {number}."') for number in range(5)]
+
+    assert set(names(for_objections([deck(*said, card("other", category="Situational"))], known()))) == {
+        each.id for each in said
+    }
+
+
+def test_policy_notes_are_asked_of_only_where_there_is_no_guide() -> None:
+    guide = deck(card("guide", prompt='"Why?"', points=("Ask.",)), name="playbooks/cfo.md", personas=("CFO",))
+    rule = deck(card("rule", prompt='"Why this?"', points=("Ask.",)), name="policies/rule.md", personas=("CFO",))
+
+    assert for_role([rule, guide], "CFO") == (guide,)
+    assert for_role([rule], "CFO") == (rule,)
+    for chosen in (for_interview, for_check, for_objections):
+        assert names(chosen([rule, guide], known())) == ["guide"]
+        assert names(chosen([rule], known())) == ["rule"]
+    assert names(for_warm_up([rule, guide], "CFO", [], known())) == ["guide"]
+
+
 def test_facts_have_one_right_answer_and_ask_for_no_pitfall() -> None:
     cards = [card("fact", CardKind.FACT), card("gap", CardKind.CLOZE), card("words"), card("choice", CardKind.CHOICE)]
 

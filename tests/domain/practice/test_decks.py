@@ -155,6 +155,7 @@ def test_a_note_prepares_for_whom_it_says_to_ask() -> None:
         ("How do you sell a bed?", "Situational Questions", True),
         ("How do you handle a buyer who is hesitant?", "Beds", True),
         ("How do you sell a bed?", "Technical Questions", False),
+        ("How do you use a reference call when the other bed is cheaper?", "Undercutting", False),
     ],
 )
 def test_an_objection_is_known_by_its_category_or_its_words(question: str, category: str, *, objects: bool) -> None:

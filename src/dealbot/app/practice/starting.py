@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from dealbot.app.desk import the_deal
-from dealbot.app.practice.asking import Asked, OpenConcern, asked, open_concerns, speaks_of
+from dealbot.app.practice.asking import Asked, OpenConcern, asked, open_concerns, seat_of, speaks_of
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.app.state import state_now
 from dealbot.domain.deal import DealState
@@ -63,7 +63,7 @@ def _chosen(room: PracticeRoom, principal: Principal, wanted: Wanted, laid_out: 
     if wanted.mode is Mode.WARM_UP:
         return _warm_up(room, wanted, laid_out, books, known)
     decks = _decks(wanted, laid_out, books)
-    title = wanted.role or (decks[0].title if len(decks) == 1 else "")
+    title = seat_of(wanted.role or "") or (decks[0].title if len(decks) == 1 else "")
     cards = _of_the_day(laid_out, decks, known) if wanted.mode is Mode.DRIP else _cards(wanted.mode, decks, known)
     return Session(wanted.mode, tuple(Item(card.id) for card in cards), "" if wanted.mode is Mode.DRIP else title)
 
@@ -95,7 +95,7 @@ def _decks(wanted: Wanted, laid_out: LaidOut, books: Books) -> Sequence[Deck]:
     if wanted.guide is not None:
         return (laid_out.named(wanted.guide),)
     if wanted.role is not None:
-        return for_role(laid_out.decks, wanted.role) or _no_deck(wanted.role)
+        return for_role(laid_out.decks, seat_of(wanted.role)) or _no_deck(wanted.role)
     if wanted.mode in {Mode.OBJECTIONS, Mode.FACTS}:
         return laid_out.decks
     names = {name for cohort in books.cohorts.mine() for name in cohort.decks}

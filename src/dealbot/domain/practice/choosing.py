@@ -1,6 +1,7 @@
 """Which cards are asked: what is due and weak first, kinds and categories mixed, one question never twice in a row."""
 
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,12 +9,13 @@ from datetime import datetime
 from itertools import pairwise
 
 from dealbot.domain.practice.card import Card, CardKind, Deck
-from dealbot.domain.practice.objections import is_objection
+from dealbot.domain.practice.objections import is_objection, is_said
 from dealbot.domain.practice.schedule import Standing
 from dealbot.domain.title import canonical_title, function_of
 
 INTERVIEW, OBJECTIONS, WARM_UP, DRIP, FACTS = 10, 5, 3, 3, 10
 _CATEGORIES = 4
+_POLICY = re.compile(r"(?:^|/)policies/")
 _IN_WORDS = frozenset({CardKind.RECALL, CardKind.FOLLOW_UP, CardKind.NOT_TO_DO, CardKind.CHOICE})
 _FACTUAL = frozenset({CardKind.FACT, CardKind.CLOZE})
 
@@ -42,13 +44,13 @@ def for_interview(decks: Iterable[Deck], known: Known, size: int = INTERVIEW) ->
 
     What cannot be marked is asked only where there is nothing else.
     """
-    cards = _of(decks, _IN_WORDS)
+    cards = _of(guides(decks), _IN_WORDS)
     return _balanced([card for card in cards if card.gradable] or cards, known, size)
 
 
 def for_check(decks: Iterable[Deck], known: Known, size: int = INTERVIEW) -> tuple[Card, ...]:
     """The cards of an interview, of which every one can be marked."""
-    return _balanced([card for card in _of(decks, _IN_WORDS) if card.gradable], known, size)
+    return _balanced([card for card in _of(guides(decks), _IN_WORDS) if card.gradable], known, size)
 
 
 def _balanced(cards: Iterable[Card], known: Known, size: int) -> tuple[Card, ...]:
@@ -60,8 +62,10 @@ def _balanced(cards: Iterable[Card], known: Known, size: int) -> tuple[Card, ...
 
 
 def for_objections(decks: Iterable[Deck], known: Known, size: int = OBJECTIONS) -> tuple[Card, ...]:
-    """Cards that a buyer would say against it."""
-    return in_order(_first((card for card in _of(decks, {CardKind.RECALL}) if is_objection(card)), known, size))
+    """What a buyer would say against it; other hard moments where that is too little."""
+    cards = [card for card in _of(guides(decks), {CardKind.RECALL}) if is_objection(card)]
+    said = [card for card in cards if is_said(card)]
+    return in_order(_first(said if len(said) >= size else cards, known, size))
 
 
 def for_warm_up(
@@ -69,7 +73,7 @@ def for_warm_up(
 ) -> tuple[Card, ...]:
     """Cards of whoever is met: first one that speaks of each of two concerns, then of the role's own decks."""
     own = _of(for_role(decks, role), {CardKind.RECALL})
-    others = [card for card in _of(decks, {CardKind.RECALL}) if card not in own]
+    others = [card for card in _of(guides(decks), {CardKind.RECALL}) if card not in own]
     found: list[Card] = []
     for speaks in speaking[: WARM_UP - 1]:
         told = [*_first((card for card in own if speaks(card) and card not in found), known, 1)]
@@ -95,8 +99,14 @@ def for_facts(decks: Iterable[Deck], known: Known, size: int = FACTS) -> tuple[C
 
 
 def for_role(decks: Iterable[Deck], role: str) -> tuple[Deck, ...]:
-    """The decks that prepare for somebody of the committee, given by title."""
-    return tuple(deck for deck in decks if any(_same_seat(role, each) for each in deck.personas))
+    """The guides that prepare for somebody of the committee, given by title; policy notes where there is no guide."""
+    return guides([deck for deck in decks if any(_same_seat(role, each) for each in deck.personas)])
+
+
+def guides(decks: Iterable[Deck]) -> tuple[Deck, ...]:
+    """The decks without policy notes, which are asked of only by name; all where there is nothing else."""
+    every = tuple(decks)
+    return tuple(deck for deck in every if not _POLICY.search(deck.name)) or every
 
 
 def in_order(cards: Sequence[Card]) -> tuple[Card, ...]:
