@@ -164,8 +164,25 @@ def test_what_a_follow_up_says_of_its_own_answer_are_its_points() -> None:
 def test_outside_of_interviews_the_reader_is_asked_what_to_ask_the_buyer() -> None:
     answer = "- **Answer**: Ok.\n- **Follow-up**: Who washes your sheets today?"
     (card,) = cards(asked('"We have enough beds."', answer), CardKind.FOLLOW_UP)
-    assert card.prompt == 'You have answered "We have enough beds." Which question do you ask next?'
+    assert card.prompt == 'The buyer says "We have enough beds." You have answered. What do you ask back?'
     assert card.points == ('Ask: "Who washes your sheets today?"',)
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "heard"),
+    [
+        ('"Who pays?"', "Meeting the CFO", 'The CFO asks "Who pays?"'),
+        ('"Is it secure?"', "Meeting the CIO and the CISO", 'The CIO asks "Is it secure?"'),
+        ('"We wait."', "The CMO and the CNO", 'The buyer says "We wait." You'),
+        ("How do you show a bed?", "Meeting the CFO", 'The question was "How do you show a bed?"'),
+        ("Show a bed.", "Meeting the CFO", 'The question was "Show a bed'),
+    ],
+)
+def test_what_was_said_before_is_put_into_the_mouth_of_whoever_said_it(question: str, title: str, heard: str) -> None:
+    answer = "- **Answer**: Ok.\n- **Follow-up**: Who washes your sheets today?"
+    (card,) = cards(asked(question, answer), CardKind.FOLLOW_UP, title=title)
+    assert card.prompt.startswith(heard)
+    assert card.prompt.endswith(" You have answered. What do you ask back?")
 
 
 def test_outside_of_interviews_too_some_follow_ups_are_for_the_seller() -> None:

@@ -59,6 +59,16 @@ def test_an_interview_has_ten_cards_of_four_categories_as_even_as_can_be_and_all
     assert len({each.question for each in chosen}) == 10
 
 
+def test_an_interview_and_a_check_ask_a_guides_own_questions_before_what_is_derived_from_them() -> None:
+    cards = [
+        card(f"{kind}{number}", kind, points=("Ask.",)) for number in range(4) for kind in (*KINDS, CardKind.CHOICE)[:3]
+    ]
+    for chosen in (for_interview([deck(*cards)], known()), for_check([deck(*cards)], known())):
+        recall = [each.kind is CardKind.RECALL for each in chosen]
+        assert recall == sorted(recall, reverse=True)
+        assert any(recall)
+
+
 def test_an_interview_asks_what_is_due_and_weak_before_what_is_new() -> None:
     cards = [card(name) for name in ("new", "later", "weak_later", "due", "weak_due", "older")]
     standings = known(later=-5, weak_later=-5, due=1, weak_due=1, older=3)

@@ -58,7 +58,12 @@ def _balanced(cards: Iterable[Card], known: Known, size: int) -> tuple[Card, ...
     for card in cards:
         by_category[card.category].append(card)
     most_wanted = sorted(by_category, key=lambda name: min(map(known.rank, by_category[name])))[:_CATEGORIES]
-    return in_order(_in_turn([by_category[name] for name in most_wanted], known, size))
+    return _recall_first(_in_turn([by_category[name] for name in most_wanted], known, size))
+
+
+def _recall_first(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """A guide's own questions before those that were derived from them."""
+    return in_order(sorted(cards, key=lambda card: card.kind is not CardKind.RECALL))
 
 
 def for_objections(decks: Iterable[Deck], known: Known, size: int = OBJECTIONS) -> tuple[Card, ...]:

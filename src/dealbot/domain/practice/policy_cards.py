@@ -84,7 +84,9 @@ def _standing_card(document: Document, note: PolicyNote, day: date) -> Card | No
     options = in_drawn_order([right, *wrong[: _OPTIONS - 1]], seed)
     source = source_of(document, (), standing_of(note, day))
     prompt = f'Is "{note.title}" proposed, in force, or struck down?'
-    return Card(seed, CardKind.FACT, document.path, "Status", prompt, source, choices=options, accepted=(right, *_short(right)))
+    return Card(
+        seed, CardKind.FACT, document.path, "Status", prompt, source, choices=options, accepted=(right, *_short(right))
+    )
 
 
 def _short(right: str) -> tuple[str, ...]:
