@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -15,7 +16,9 @@ from dealbot.domain.practice.choosing import (
     for_interview,
     for_objections,
     for_role,
+    for_seller,
     for_warm_up,
+    for_work,
     in_order,
 )
 from dealbot.domain.practice.mark import Rating
@@ -136,6 +139,23 @@ def test_an_objection_drill_asks_what_a_buyer_says() -> None:
     ]
 
     assert set(names(for_objections([deck(*cards)], known()))) == {"said", "situational"}
+
+
+def test_an_interview_is_about_ones_own_work_and_the_committee_before_other_work() -> None:
+    own, cfo, other = (
+        replace(deck(*(card(f"{name}{n}", points=("Ask.",)) for n in range(9)), name=name), title=title, personas=seats)
+        for name, title, seats in (
+            ("ae.md", "Enterprise account executive", ()),
+            ("cfo.md", "Meeting the CFO", ("CFO",)),
+            ("csm.md", "Customer success manager", ()),
+        )
+    )
+
+    found = for_work([other, cfo, own], "account executive")
+    assert found == (own, cfo)
+    assert not for_work([other, cfo], "account executive")
+    chosen = names(for_seller(found, "account executive", known()))
+    assert [name[:2] for name in chosen] == ["ae"] * 5 + ["cf"] * 5
 
 
 def test_what_buyers_say_comes_before_other_hard_moments() -> None:

@@ -48,6 +48,25 @@ def for_interview(decks: Iterable[Deck], known: Known, size: int = INTERVIEW) ->
     return _balanced([card for card in cards if card.gradable] or cards, known, size)
 
 
+def for_seller(decks: Iterable[Deck], work: str, known: Known) -> tuple[Card, ...]:
+    """An interview of which half is the guide of one's own work, the other half those of the committee."""
+    every = guides(decks)
+    own = for_interview((deck for deck in every if _is_of(work, deck)), known, INTERVIEW // 2)
+    others = for_interview((deck for deck in every if not _is_of(work, deck)), known, INTERVIEW - len(own))
+    return _recall_first([*own, *others])
+
+
+def for_work(decks: Iterable[Deck], work: str) -> tuple[Deck, ...]:
+    """The guide of somebody's own work and those of the committee's seats; none where there is no such guide."""
+    every = guides(decks)
+    own = tuple(deck for deck in every if _is_of(work, deck))
+    return (*own, *(deck for deck in every if deck.personas and deck not in own)) if own else ()
+
+
+def _is_of(work: str, deck: Deck) -> bool:
+    return work in deck.title.casefold()
+
+
 def for_check(decks: Iterable[Deck], known: Known, size: int = INTERVIEW) -> tuple[Card, ...]:
     """The cards of an interview, of which every one can be marked."""
     return _balanced([card for card in _of(guides(decks), _IN_WORDS) if card.gradable], known, size)
