@@ -75,7 +75,7 @@ def _asked(heading: str, note: PolicyNote) -> tuple[CardKind, str] | None:
 
 
 def _standing_card(document: Document, note: PolicyNote, day: date) -> Card | None:
-    """How the rule stands, with its first day where it has one: right or wrong; None where the note itself is unsure."""
+    """How the rule stands, with its first day where it has one; None where the note itself is unsure of it."""
     right = status_of(note, day)
     if _UNSURE.search(right):
         return None
