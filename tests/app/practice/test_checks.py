@@ -114,6 +114,14 @@ def test_without_cards_a_check_asks_ten_of_the_guide_the_same_for_all(world: Wor
     assert [each.card.id for each in world.goes_through(TOM)] == list(assigned.check.cards)
 
 
+def test_a_check_holds_no_question_without_a_model_answer(school: World) -> None:
+    school.decks = (deck(card("one"), card("bare", points=())),)
+    assert assigns(school, TOM, cards=()).check.cards == ("one",)
+    assert assigns(school, TOM, cards=("bare", "one")).check.cards == ("one",)
+    with pytest.raises(BadInput, match="no model answer"):
+        assigns(school, TOM, cards=("bare",))
+
+
 def test_a_second_check_goes_to_all_of_the_cohort_or_brings_somebody_new(school: World) -> None:
     assigns(school, TOM)
     later = assigns(school, ANN)

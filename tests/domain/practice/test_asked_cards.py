@@ -49,6 +49,18 @@ def test_that_something_matters_is_nothing_done() -> None:
     assert [point.rstrip(".") for point in card.points] == ["I count the beds by ward"]
 
 
+def test_a_piece_that_leans_on_the_one_before_is_told_with_it_or_not_at_all() -> None:
+    answer = """- **Answer**: I sort the beds into two heaps by ward. For the first, I name a day.
+  For the second, I name the nurse who counts all of the beds in it every single night until they are gone from there.
+"""
+    card = the_card(CardKind.RECALL, "How do you plan the beds?", answer)
+    assert [point.rstrip(".") for point in card.points] == [
+        "I sort the beds into two heaps by ward; for the first, I name a day"
+    ]
+    alone = the_card(CardKind.RECALL, "How do you plan beds?", "- **Answer**: For the first, I name a day at once.")
+    assert [point.rstrip(".") for point in alone.points] == ["For the first, I name a day at once"]
+
+
 def test_the_reasons_count_where_that_is_all_there_is() -> None:
     card = the_card(CardKind.RECALL, "How do you plan the beds?", "- **Reasoning**: I count them, as nobody else does.")
     assert [point.rstrip(".") for point in card.points] == ["I count them, as nobody else does"]
@@ -82,6 +94,7 @@ def test_the_text_that_is_kept_is_the_documents_own_day_and_title() -> None:
     ("question", "prompt"),
     [
         ("How would you handle a doubtful buyer?", "What should you not do when handling a doubtful buyer?"),
+        ("How do you say no and keep it?", "What should you not do when saying no and keeping it?"),
         ("How do you get a date from a committee?", None),
         ("How do you run a demo?", "What should you not do when running a demo?"),
         ("How do you untie a bundle?", "What should you not do when untying a bundle?"),
@@ -164,8 +177,25 @@ def test_what_a_follow_up_says_of_its_own_answer_are_its_points() -> None:
 def test_outside_of_interviews_the_reader_is_asked_what_to_ask_the_buyer() -> None:
     answer = "- **Answer**: Ok.\n- **Follow-up**: Who washes your sheets today?"
     (card,) = cards(asked('"We have enough beds."', answer), CardKind.FOLLOW_UP)
-    assert card.prompt == 'You have answered "We have enough beds." Which question do you ask next?'
+    assert card.prompt == 'The buyer says "We have enough beds." You have answered. What do you ask back?'
     assert card.points == ('Ask: "Who washes your sheets today?"',)
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "heard"),
+    [
+        ('"Who pays?"', "Meeting the CFO", 'The CFO asks "Who pays?"'),
+        ('"Is it secure?"', "Meeting the CIO and the CISO", 'The CIO asks "Is it secure?"'),
+        ('"We wait."', "The CMO and the CNO", 'The buyer says "We wait." You'),
+        ("How do you show a bed?", "Meeting the CFO", 'The question was "How do you show a bed?"'),
+        ("Show a bed.", "Meeting the CFO", 'The question was "Show a bed'),
+    ],
+)
+def test_what_was_said_before_is_put_into_the_mouth_of_whoever_said_it(question: str, title: str, heard: str) -> None:
+    answer = "- **Answer**: Ok.\n- **Follow-up**: Who washes your sheets today?"
+    (card,) = cards(asked(question, answer), CardKind.FOLLOW_UP, title=title)
+    assert card.prompt.startswith(heard)
+    assert card.prompt.endswith(" You have answered. What do you ask back?")
 
 
 def test_outside_of_interviews_too_some_follow_ups_are_for_the_seller() -> None:

@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -9,12 +10,15 @@ from hypothesis import strategies as st
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.choosing import (
     Known,
+    for_check,
     for_drip,
     for_facts,
     for_interview,
     for_objections,
     for_role,
+    for_seller,
     for_warm_up,
+    for_work,
     in_order,
 )
 from dealbot.domain.practice.mark import Rating
@@ -58,6 +62,16 @@ def test_an_interview_has_ten_cards_of_four_categories_as_even_as_can_be_and_all
     assert len({each.question for each in chosen}) == 10
 
 
+def test_an_interview_and_a_check_ask_a_guides_own_questions_before_what_is_derived_from_them() -> None:
+    cards = [
+        card(f"{kind}{number}", kind, points=("Ask.",)) for number in range(4) for kind in (*KINDS, CardKind.CHOICE)[:3]
+    ]
+    for chosen in (for_interview([deck(*cards)], known()), for_check([deck(*cards)], known())):
+        recall = [each.kind is CardKind.RECALL for each in chosen]
+        assert recall == sorted(recall, reverse=True)
+        assert any(recall)
+
+
 def test_an_interview_asks_what_is_due_and_weak_before_what_is_new() -> None:
     cards = [card(name) for name in ("new", "later", "weak_later", "due", "weak_due", "older")]
     standings = known(later=-5, weak_later=-5, due=1, weak_due=1, older=3)
@@ -70,6 +84,16 @@ def test_an_interview_asks_what_is_due_and_weak_before_what_is_new() -> None:
         "weak_later",
         "later",
     ]
+
+
+def test_what_has_no_model_answer_is_never_in_a_check_and_in_practice_only_where_there_is_nothing_else() -> None:
+    bare = [card("bare", CardKind.FOLLOW_UP), card("bare_too")]
+    marked = [card("points", points=("Ask.",)), card("key", CardKind.CHOICE, choices=("Yes", "No"), accepted=("No",))]
+
+    assert set(names(for_check([deck(*bare, *marked)], known()))) == {"points", "key"}
+    assert set(names(for_interview([deck(*bare, *marked)], known()))) == {"points", "key"}
+    assert not for_check([deck(*bare)], known())
+    assert set(names(for_interview([deck(*bare)], known()))) == {"bare", "bare_too"}
 
 
 def test_two_people_are_asked_new_cards_in_another_order_and_one_in_the_same() -> None:
@@ -117,10 +141,47 @@ def test_an_objection_drill_asks_what_a_buyer_says() -> None:
     assert set(names(for_objections([deck(*cards)], known()))) == {"said", "situational"}
 
 
-def test_facts_are_cards_with_one_right_answer() -> None:
+def test_an_interview_is_about_ones_own_work_and_the_committee_before_other_work() -> None:
+    own, cfo, other = (
+        replace(deck(*(card(f"{name}{n}", points=("Ask.",)) for n in range(9)), name=name), title=title, personas=seats)
+        for name, title, seats in (
+            ("ae.md", "Enterprise account executive", ()),
+            ("cfo.md", "Meeting the CFO", ("CFO",)),
+            ("csm.md", "Customer success manager", ()),
+        )
+    )
+
+    found = for_work([other, cfo, own], "account executive")
+    assert found == (own, cfo)
+    assert not for_work([other, cfo], "account executive")
+    chosen = names(for_seller(found, "account executive", known()))
+    assert [name[:2] for name in chosen] == ["ae"] * 5 + ["cf"] * 5
+
+
+def test_what_buyers_say_comes_before_other_hard_moments() -> None:
+    said = [card(f"said{number}", prompt=f'"We have no time, {number}."') for number in range(5)]
+
+    assert set(names(for_objections([deck(*said, card("other", category="Situational"))], known()))) == {
+        each.id for each in said
+    }
+
+
+def test_policy_notes_are_asked_of_only_where_there_is_no_guide() -> None:
+    guide = deck(card("guide", prompt='"Why?"', points=("Ask.",)), name="playbooks/cfo.md", personas=("CFO",))
+    rule = deck(card("rule", prompt='"Why this?"', points=("Ask.",)), name="policies/rule.md", personas=("CFO",))
+
+    assert for_role([rule, guide], "CFO") == (guide,)
+    assert for_role([rule], "CFO") == (rule,)
+    for chosen in (for_interview, for_check, for_objections):
+        assert names(chosen([rule, guide], known())) == ["guide"]
+        assert names(chosen([rule], known())) == ["rule"]
+    assert names(for_warm_up([rule, guide], "CFO", [], known())) == ["guide"]
+
+
+def test_facts_have_one_right_answer_and_ask_for_no_pitfall() -> None:
     cards = [card("fact", CardKind.FACT), card("gap", CardKind.CLOZE), card("words"), card("choice", CardKind.CHOICE)]
 
-    assert set(names(for_facts([deck(*cards)], known()))) == {"fact", "gap", "choice"}
+    assert set(names(for_facts([deck(*cards)], known()))) == {"fact", "gap"}
 
 
 def test_a_drip_is_three_cards_that_are_due_the_longest_overdue_first() -> None:

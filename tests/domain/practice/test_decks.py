@@ -65,6 +65,9 @@ Do not name an amount.
 """
 
 
+STANDING = 'Is "Beds, final rule" proposed, in force, or struck down?'
+
+
 def note(kind: str = "final", status: str = "in_force", effective: str = "2026-09-01") -> Document:
     text = NOTE.format(kind=kind, status=status, effective=effective)
     return document("policies/cms-1.md", text.encode())
@@ -81,19 +84,26 @@ def test_a_note_gives_what_changes_for_whom_what_to_ask_and_not_to_say_and_how_i
         'Who is exposed to "Beds, final rule"? (in force since 2026-09-01)',
         'What do you ask the CFO about "Beds, final rule"? (in force since 2026-09-01)',
         'What should you not say about "Beds, final rule"? (in force since 2026-09-01)',
-        'How does "Beds, final rule" stand?',
+        STANDING,
     ]
-    assert found['How does "Beds, final rule" stand?'] == ("in force since 2026-09-01",)
+    assert found[STANDING] == ("in force since 2026-09-01", "in force")
     assert all(found.values())
 
 
 def test_a_proposal_is_never_worded_as_in_force() -> None:
-    prompts = [*cards_of(note("proposed", "proposed", "null"))]
+    *prompts, standing = cards_of(note("proposed", "proposed", "null"))
+    assert standing == 'Is "Beds, proposed rule" proposed, in force, or struck down?'
     assert prompts[:2] == [
         'What would "Beds, proposed rule" change? (proposed, not in force)',
         'Who would be exposed if "Beds, proposed rule" became final? (proposed, not in force)',
     ]
     assert not [prompt for prompt in prompts if "in force" in prompt.replace("not in force", "")]
+
+
+def test_how_a_rule_stands_is_asked_only_where_the_note_is_sure_of_it() -> None:
+    assert STANDING not in cards_of(note(effective="null"))
+    assert STANDING not in cards_of(note(status="unknown"))
+    assert cards_of(note(effective="2027-01-01"))[STANDING] == ("not in force before 2027-01-01",)
 
 
 @pytest.mark.parametrize("status", ["superseded", "vacated"])
@@ -145,6 +155,7 @@ def test_a_note_prepares_for_whom_it_says_to_ask() -> None:
         ("How do you sell a bed?", "Situational Questions", True),
         ("How do you handle a buyer who is hesitant?", "Beds", True),
         ("How do you sell a bed?", "Technical Questions", False),
+        ("How do you use a reference call when the other bed is cheaper?", "Undercutting", False),
     ],
 )
 def test_an_objection_is_known_by_its_category_or_its_words(question: str, category: str, *, objects: bool) -> None:

@@ -19,6 +19,8 @@ FIGURE = card("g", CardKind.CLOZE, accepted=("21st Century Cures Act",))
         (CHOICE, "the answer is b"),
         (CHOICE, "Ask what is behind the number."),
         (CHOICE, "ask what is behind the numbr"),
+        (CHOICE, "ask what is behind number"),
+        (CHOICE, "I think the b"),
         (FACT, "cphims"),
         (FACT, "It's the CPHIMS!"),
         (FACT, "certifed professional in healthcare"),

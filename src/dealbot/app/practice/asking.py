@@ -1,5 +1,6 @@
 """What is asked now, in words: a card of a session, as somebody would say it, with the concern it stands for."""
 
+import re
 from dataclasses import dataclass
 
 from dealbot.app.desk import Desk
@@ -13,6 +14,8 @@ from dealbot.reading.lexicon.concerns import TOPICS
 from dealbot.store.books import Books
 
 _PATTERNS = dict(TOPICS)
+_ARTICLE = re.compile(r"^(?:(?:for|with|from|of) )?(?:(?:the|an?|our|their) )?", re.IGNORECASE)
+_LONGEST_SHORT_FORM = 4
 _QUOTES = ('"', "“")
 
 
@@ -87,5 +90,12 @@ def _still_open(item: Item, desk: Desk, books: Books) -> OpenConcern | None:
 def _prompt(session: Session, card: Card) -> str:
     """What somebody says is put into their mouth."""
     spoken = card.prompt.lstrip().startswith(_QUOTES)
-    role = session.title if session.mode in {Mode.WARM_UP, Mode.OBJECTIONS} and session.title else ""
+    of_guide = session.title == card.source.title
+    role = seat_of(session.title) if session.mode in {Mode.WARM_UP, Mode.OBJECTIONS} and not of_guide else ""
     return f"The {role} asks: {card.prompt}" if role and spoken else card.prompt
+
+
+def seat_of(role: str) -> str:
+    """A role as a heading names it: "the cno" is CNO."""
+    bare = _ARTICLE.sub("", role.strip())
+    return bare.upper() if bare.isalpha() and bare.islower() and len(bare) <= _LONGEST_SHORT_FORM else bare

@@ -5,7 +5,7 @@ from datetime import date
 
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.app.practice.signing import must_train
-from dealbot.domain.practice.choosing import Known, for_interview
+from dealbot.domain.practice.choosing import Known, for_check
 from dealbot.domain.practice.cohort import Check, Cohort
 from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput
@@ -82,10 +82,19 @@ def _cohort(
 def _cards(room: PracticeRoom, laid_out: LaidOut, given: Assignment, cohort: Cohort) -> tuple[str, ...]:
     """The cards that are named; else ten of the guides named or of the cohort, the same for everybody."""
     if given.cards:
-        return tuple(dict.fromkeys(laid_out.card(key).id for key in given.cards))
+        return _named(laid_out, given.cards)
     decks = [laid_out.named(guide) for guide in given.guides or cohort.decks]
     # A seed of the cohort, and nothing known of anybody: all get the same.
-    cards = tuple(card.id for card in for_interview(decks, Known(room.desk.now(), seed=cohort.name)))
+    cards = tuple(card.id for card in for_check(decks, Known(room.desk.now(), seed=cohort.name)))
     if not cards:
         raise BadInput("There is nothing to ask: name a guide.")
     return cards
+
+
+def _named(laid_out: LaidOut, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Cards by their ids, without those that nobody could pass."""
+    cards = [laid_out.card(key) for key in keys]
+    found = tuple(dict.fromkeys(card.id for card in cards if card.gradable))
+    if not found:
+        raise BadInput("The guides have no model answer to that: name another question.")
+    return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from dealbot.app.desk import the_deal
-from dealbot.app.practice.asking import Asked, OpenConcern, asked, open_concerns, speaks_of
+from dealbot.app.practice.asking import Asked, OpenConcern, asked, open_concerns, seat_of, speaks_of
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.app.state import state_now
 from dealbot.domain.deal import DealState
@@ -18,15 +18,18 @@ from dealbot.domain.practice.choosing import (
     for_interview,
     for_objections,
     for_role,
+    for_seller,
     for_warm_up,
+    for_work,
 )
 from dealbot.domain.practice.session import Item, Mode, Session
-from dealbot.domain.principal import Principal
+from dealbot.domain.principal import Principal, Role
 from dealbot.domain.title import function_of
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
 _FOR_INTERVIEWS = "interview prep"
+_SELLER, _SALES_MANAGER = "account executive", "sales manager"
 _NOTHING_DUE = "Nothing is due today, and nothing is new."
 _LEFT = "You are no longer in that cohort: nothing of its check is asked of you."
 _NO_CARDS = "There is nothing to practise in that: name another guide or role."
@@ -63,9 +66,12 @@ def _chosen(room: PracticeRoom, principal: Principal, wanted: Wanted, laid_out: 
     known = known_of(room, principal, books)
     if wanted.mode is Mode.WARM_UP:
         return _warm_up(room, wanted, laid_out, books, known)
-    decks = _decks(wanted, laid_out, books)
-    title = wanted.role or (decks[0].title if len(decks) == 1 else "")
+    work = _SALES_MANAGER if Role.MANAGER in principal.roles else _SELLER
+    decks = _decks(wanted, laid_out, books, work)
+    title = seat_of(wanted.role or "") or (decks[0].title if len(decks) == 1 else "")
     cards = _of_the_day(laid_out, decks, known) if wanted.mode is Mode.DRIP else _cards(wanted.mode, decks, known)
+    if wanted.mode is Mode.INTERVIEW and decks == for_work(laid_out.decks, work):
+        cards = for_seller(decks, work, known)
     return Session(wanted.mode, tuple(Item(card.id) for card in cards), "" if wanted.mode is Mode.DRIP else title)
 
 
@@ -92,17 +98,17 @@ def _cards(mode: Mode, decks: Sequence[Deck], known: Known) -> tuple[Card, ...]:
             return for_interview(decks, known)
 
 
-def _decks(wanted: Wanted, laid_out: LaidOut, books: Books) -> Sequence[Deck]:
+def _decks(wanted: Wanted, laid_out: LaidOut, books: Books, work: str) -> Sequence[Deck]:
     if wanted.guide is not None:
         return (laid_out.named(wanted.guide),)
     if wanted.role is not None:
-        return for_role(laid_out.decks, wanted.role) or _no_deck(wanted.role)
+        return for_role(laid_out.decks, seat_of(wanted.role)) or _no_deck(wanted.role)
     if wanted.mode in {Mode.OBJECTIONS, Mode.FACTS}:
         return laid_out.decks
     names = {name for cohort in books.cohorts.mine() for name in cohort.decks}
     mine = tuple(deck for deck in laid_out.decks if deck.name in names)
     tagged = tuple(deck for deck in laid_out.decks if _FOR_INTERVIEWS in map(str.casefold, deck.tags))
-    return mine or tagged or laid_out.decks
+    return mine or for_work(laid_out.decks, work) or tagged or laid_out.decks
 
 
 def _no_deck(role: str) -> Sequence[Deck]:

@@ -55,6 +55,11 @@ class Card:
         return bool(self.choices or self.accepted)
 
     @property
+    def gradable(self) -> bool:
+        """Whether an answer can be marked: of what no guide has an answer, nobody could be right."""
+        return self.keyed or bool(self.points)
+
+    @property
     def rubric(self) -> Rubric:
         """What an answer in words is graded by."""
         return Rubric(self.prompt, self.points, self.pitfalls, self.source.quote)

@@ -1,6 +1,7 @@
 """Which cards are asked: what is due and weak first, kinds and categories mixed, one question never twice in a row."""
 
 import random
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,14 +9,15 @@ from datetime import datetime
 from itertools import pairwise
 
 from dealbot.domain.practice.card import Card, CardKind, Deck
-from dealbot.domain.practice.objections import is_objection
+from dealbot.domain.practice.objections import is_objection, is_said
 from dealbot.domain.practice.schedule import Standing
 from dealbot.domain.title import canonical_title, function_of
 
 INTERVIEW, OBJECTIONS, WARM_UP, DRIP, FACTS = 10, 5, 3, 3, 10
 _CATEGORIES = 4
+_POLICY = re.compile(r"(?:^|/)policies/")
 _IN_WORDS = frozenset({CardKind.RECALL, CardKind.FOLLOW_UP, CardKind.NOT_TO_DO, CardKind.CHOICE})
-_FACTUAL = frozenset({CardKind.FACT, CardKind.CLOZE, CardKind.CHOICE})
+_FACTUAL = frozenset({CardKind.FACT, CardKind.CLOZE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +40,56 @@ class Known:
 
 
 def for_interview(decks: Iterable[Deck], known: Known, size: int = INTERVIEW) -> tuple[Card, ...]:
-    """Cards of four categories, as many of each, recall, follow-up, what not to do and choices mixed."""
+    """Cards of four categories, as many of each, recall, follow-up, what not to do and choices mixed.
+
+    What cannot be marked is asked only where there is nothing else.
+    """
+    cards = _of(guides(decks), _IN_WORDS)
+    return _balanced([card for card in cards if card.gradable] or cards, known, size)
+
+
+def for_seller(decks: Iterable[Deck], work: str, known: Known) -> tuple[Card, ...]:
+    """An interview of which half is the guide of one's own work, the other half those of the committee."""
+    every = guides(decks)
+    own = for_interview((deck for deck in every if _is_of(work, deck)), known, INTERVIEW // 2)
+    others = for_interview((deck for deck in every if not _is_of(work, deck)), known, INTERVIEW - len(own))
+    return _recall_first([*own, *others])
+
+
+def for_work(decks: Iterable[Deck], work: str) -> tuple[Deck, ...]:
+    """The guide of somebody's own work and those of the committee's seats; none where there is no such guide."""
+    every = guides(decks)
+    own = tuple(deck for deck in every if _is_of(work, deck))
+    return (*own, *(deck for deck in every if deck.personas and deck not in own)) if own else ()
+
+
+def _is_of(work: str, deck: Deck) -> bool:
+    return work in deck.title.casefold()
+
+
+def for_check(decks: Iterable[Deck], known: Known, size: int = INTERVIEW) -> tuple[Card, ...]:
+    """The cards of an interview, of which every one can be marked."""
+    return _balanced([card for card in _of(guides(decks), _IN_WORDS) if card.gradable], known, size)
+
+
+def _balanced(cards: Iterable[Card], known: Known, size: int) -> tuple[Card, ...]:
     by_category: dict[str, list[Card]] = defaultdict(list)
-    for card in _of(decks, _IN_WORDS):
+    for card in cards:
         by_category[card.category].append(card)
     most_wanted = sorted(by_category, key=lambda name: min(map(known.rank, by_category[name])))[:_CATEGORIES]
-    return in_order(_in_turn([by_category[name] for name in most_wanted], known, size))
+    return _recall_first(_in_turn([by_category[name] for name in most_wanted], known, size))
+
+
+def _recall_first(cards: Iterable[Card]) -> tuple[Card, ...]:
+    """A guide's own questions before those that were derived from them."""
+    return in_order(sorted(cards, key=lambda card: card.kind is not CardKind.RECALL))
 
 
 def for_objections(decks: Iterable[Deck], known: Known, size: int = OBJECTIONS) -> tuple[Card, ...]:
-    """Cards that a buyer would say against it."""
-    return in_order(_first((card for card in _of(decks, {CardKind.RECALL}) if is_objection(card)), known, size))
+    """What a buyer would say against it; other hard moments where that is too little."""
+    cards = [card for card in _of(guides(decks), {CardKind.RECALL}) if is_objection(card)]
+    said = [card for card in cards if is_said(card)]
+    return in_order(_first(said if len(said) >= size else cards, known, size))
 
 
 def for_warm_up(
@@ -56,7 +97,7 @@ def for_warm_up(
 ) -> tuple[Card, ...]:
     """Cards of whoever is met: first one that speaks of each of two concerns, then of the role's own decks."""
     own = _of(for_role(decks, role), {CardKind.RECALL})
-    others = [card for card in _of(decks, {CardKind.RECALL}) if card not in own]
+    others = [card for card in _of(guides(decks), {CardKind.RECALL}) if card not in own]
     found: list[Card] = []
     for speaks in speaking[: WARM_UP - 1]:
         told = [*_first((card for card in own if speaks(card) and card not in found), known, 1)]
@@ -77,13 +118,19 @@ def for_drip(decks: Iterable[Deck], known: Known, size: int = DRIP) -> tuple[Car
 
 
 def for_facts(decks: Iterable[Deck], known: Known, size: int = FACTS) -> tuple[Card, ...]:
-    """Cards with one right answer: certifications, terms, choices."""
+    """Facts: certifications, terms, how rules stand; which mistake a guide warns of is none."""
     return in_order(_first(_of(decks, _FACTUAL), known, size))
 
 
 def for_role(decks: Iterable[Deck], role: str) -> tuple[Deck, ...]:
-    """The decks that prepare for somebody of the committee, given by title."""
-    return tuple(deck for deck in decks if any(_same_seat(role, each) for each in deck.personas))
+    """The guides that prepare for somebody of the committee, given by title; policy notes where there is no guide."""
+    return guides([deck for deck in decks if any(_same_seat(role, each) for each in deck.personas)])
+
+
+def guides(decks: Iterable[Deck]) -> tuple[Deck, ...]:
+    """The decks without policy notes, which are asked of only by name; all where there is nothing else."""
+    every = tuple(decks)
+    return tuple(deck for deck in every if not _POLICY.search(deck.name)) or every
 
 
 def in_order(cards: Sequence[Card]) -> tuple[Card, ...]:

@@ -5,6 +5,7 @@ import re
 from dealbot.domain.knowledge import Document, PartKind, Question, plain
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.making import asked_card, items_of, sentences_of
+from dealbot.domain.practice.personas import Persona, personas_of
 from dealbot.domain.practice.points import key_points
 from dealbot.domain.practice.wording import quoted
 
@@ -28,6 +29,12 @@ _ASKED_OF_SELLER = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"\b(?:that (?!you|they|it|is|the)|these|those|this|either)\b", re.IGNORECASE)
+_SAID = re.compile(r"[\"“].+[\"”]", re.DOTALL)
+_SEATS = {
+    Persona.CIO_CISO: "CIO",
+    Persona.PHARMACY: "chief pharmacy officer",
+    Persona.GENERAL_COUNSEL: "general counsel",
+}
 _FEWEST_WORDS = 4
 
 
@@ -59,11 +66,21 @@ def _asked(item: str, document: Document, question: Question) -> tuple[str, tupl
             return None
         if for_interviews(document) or _ASKED_OF_SELLER.match(item):
             return f"{after}: {item}", ()
-        answered = quoted(question.text)
-        stop = "" if answered[-2] in ".?!" else "."
-        return f"You have answered {answered}{stop} Which question do you ask next?", (f'Ask: "{item}"',)
+        return f"{_heard(document, question)} You have answered. What do you ask back?", (f'Ask: "{item}"',)
     told = _imperative(item)
     return (f"{after}: {told}.", ()) if told is not None else None
+
+
+def _heard(document: Document, question: Question) -> str:
+    """What was said by the buyer, or what the question was about where nobody says it."""
+    words = quoted(question.text)
+    stop = "" if words[-2] in ".?!" else "."
+    if not _SAID.fullmatch(plain(question.text).rstrip(".")):
+        return f"The question was {words}{stop}"
+    whom = personas_of(document)
+    who = _SEATS.get(whom[0], whom[0]) if len(whom) == 1 else "buyer"
+    verb = "asks" if words[-2] == "?" else "says"
+    return f"The {who} {verb} {words}{stop}"
 
 
 def _imperative(item: str) -> str | None:

@@ -10,7 +10,7 @@ from dealbot.domain.spelling import is_slip
 KEY = "key 1"
 _LETTER = re.compile(r"\W*([a-z])\W*", re.IGNORECASE)
 _AROUND = re.compile(r"^(?:(?:it is|it's|its|that is|i think|the answer is|answer|option) )+")
-_ARTICLE = re.compile(r"^(?:an?|the) ")
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def marked_by_key(card: Card, answer: str) -> Mark:
@@ -37,7 +37,9 @@ def _chosen(card: Card, answer: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return _ARTICLE.sub("", _AROUND.sub("", " ".join(fold(text).split())))
+    """The words without an article, unless there is nothing else: "a" alone is a letter."""
+    words = _AROUND.sub("", " ".join(fold(text).split())).split()
+    return " ".join([word for word in words if word not in _ARTICLES] or words)
 
 
 def _same(said: str, known: str) -> bool:

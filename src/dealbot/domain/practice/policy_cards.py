@@ -13,16 +13,18 @@ from dealbot.domain.practice.points import key_points
 
 _GONE = frozenset({PolicyStatus.SUPERSEDED, PolicyStatus.VACATED})
 _ASK = re.compile(r"questions to ask (?P<whom>.+)", re.IGNORECASE)
-_STANDINGS = ("in force", "proposed, not in force", "not known whether it holds", "vacated, not in force")
+_STANDINGS = ("in force", "proposed, not in force", "not known whether it holds", "struck down, not in force")
 _OPTIONS = 4
+_UNSURE = re.compile(r"\b(?:unknown|not known)\b")
+_SHORT = re.compile(r"^(?:proposed|in force)\b")
 
 
 def policy_cards(document: Document, note: PolicyNote, day: date) -> list[Card]:
     """The cards of a note as it stands on a day; none of a rule that is gone or not published yet."""
     if note.status in _GONE or note.published_on > day:
         return []
-    asked = (_section_card(document, section, note, day) for section in document.sections)
-    return [*(card for card in asked if card is not None), _standing_card(document, note, day)]
+    asked = [_section_card(document, section, note, day) for section in document.sections]
+    return [card for card in (*asked, _standing_card(document, note, day)) if card is not None]
 
 
 def _section_card(document: Document, section: Section, note: PolicyNote, day: date) -> Card | None:
@@ -72,12 +74,22 @@ def _asked(heading: str, note: PolicyNote) -> tuple[CardKind, str] | None:
             return None
 
 
-def _standing_card(document: Document, note: PolicyNote, day: date) -> Card:
-    """How the rule stands, with its first day where it has one: right or wrong."""
+def _standing_card(document: Document, note: PolicyNote, day: date) -> Card | None:
+    """How the rule stands, with its first day where it has one; None where the note itself is unsure of it."""
     right = status_of(note, day)
+    if _UNSURE.search(right):
+        return None
     seed = card_id(document, CardKind.FACT, "standing")
     wrong = [words for words in _STANDINGS if not right.startswith(words)]
     options = in_drawn_order([right, *wrong[: _OPTIONS - 1]], seed)
     source = source_of(document, (), standing_of(note, day))
-    prompt = f'How does "{note.title}" stand?'
-    return Card(seed, CardKind.FACT, document.path, "Status", prompt, source, choices=options, accepted=(right,))
+    prompt = f'Is "{note.title}" proposed, in force, or struck down?'
+    return Card(
+        seed, CardKind.FACT, document.path, "Status", prompt, source, choices=options, accepted=(right, *_short(right))
+    )
+
+
+def _short(right: str) -> tuple[str, ...]:
+    """The first words of how a rule stands, which say it as well."""
+    found = _SHORT.match(right)
+    return (found[0],) if found is not None else ()

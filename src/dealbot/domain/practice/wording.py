@@ -26,6 +26,9 @@ _AND_HOW = re.compile(
 )
 _WHEN_DOING = re.compile(r" when (?=[a-z]+ing\b)")
 _SECOND = re.compile(r"(?<=[.?]) (?:how|what|which|why|who|when)\b.*$", re.IGNORECASE)
+_AND_DO = re.compile(
+    r"\band (keep|stay|get|make|win|hold|build|close|move|protect|save|show|say|ask|tell|give|avoid|leave|bring)(?= )"
+)
 _PAST = re.compile(r"\b(?:was|were|had|did|went|[a-z]{3,}ed)\b")
 _UNFIT = re.compile(r"\b(?:if|whether|would|could)\b|[?!:;]|\. ")
 _STATES = frozenset(
@@ -87,7 +90,8 @@ def _doing(asked: str) -> str | None:
         return f"when {_WHEN_DOING.sub(' while ', already['rest'])}"
     if found is None or found["verb"].lower() in _STATES or _UNFIT.search(found["rest"]):
         return None
-    return f"when {gerund(found['verb'].lower())} {_WHEN_DOING.sub(' while ', found['rest'])}"
+    rest = _AND_DO.sub(lambda also: f"and {gerund(also[1])}", found["rest"])
+    return f"when {gerund(found['verb'].lower())} {_WHEN_DOING.sub(' while ', rest)}"
 
 
 def gerund(verb: str) -> str:
