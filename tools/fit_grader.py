@@ -40,7 +40,10 @@ _BOOSTED: Mapping[str, Any] = {
     "random_state": 0,
     "early_stopping": False,
 }
-ROUNDS = {"points": 150, "pitfalls": 60}
+ROUNDS = 150
+_OF_PITFALLS = """
+    whole near apart pieces unusual pieces_there over_sink beside warns denied undenied length mean recall_new asked
+""".split()
 # How short answers are graded elsewhere, in spreads: meaning and words alike, the question's own meaning against it.
 _BELIEVED = {"near": 0.7, "asked": -0.5, "pieces": 1.0, "recall": 0.4, "recall_new": 1.0, "length": 0.3}
 _STUBBORN = 300.0
@@ -153,16 +156,17 @@ def _arrays(rows: Mapping[str, Sequence[Row]]) -> Iterator[tuple[str, Any]]:
 def fit(seen: Mapping[str, Any]) -> dict[str, Any]:
     """Learn the weights from what was seen; returns the arrays to store."""
     kept = {name: seen[name] for name in ("examples", "background", "rarity.stems", "rarity.counts", "rarity.texts")}
-    fitted = {name: _trees(seen, name) for name in ROUNDS} | {"topic": _topic(seen), "likeness": _likeness(seen)}
+    fitted = {"points": _trees(seen), "likeness": _likeness(seen)}
+    fitted |= {"pitfalls": _told_apart(seen, "pitfalls", 0.05, _OF_PITFALLS), "topic": _told_apart(seen, "topic", 0.1)}
     return kept | {f"{name}.{part}": value for name, parts in fitted.items() for part, value in parts.items()}
 
 
-def boosted(name: str) -> HistGradientBoostingClassifier:
+def boosted() -> HistGradientBoostingClassifier:
     """The trees to learn, before they have."""
-    return HistGradientBoostingClassifier(max_iter=ROUNDS[name], **_BOOSTED)
+    return HistGradientBoostingClassifier(max_iter=ROUNDS, **_BOOSTED)
 
 
-def lacking(seen: Mapping[str, Any], name: str) -> tuple[Any, Any, Any]:
+def lacking(seen: Mapping[str, Any], name: str = "points") -> tuple[Any, Any, Any]:
     """The rows to learn from, their labels and weights: each whole, as if there were no pitfalls, and as if alone."""
     rows, names = seen[f"{name}.signs"].astype(np.float64), str(seen[f"{name}.names"]).split()
     without, alone = rows.copy(), rows.copy()
@@ -175,15 +179,15 @@ def lacking(seen: Mapping[str, Any], name: str) -> tuple[Any, Any, Any]:
     return np.concatenate([rows, without, alone]), np.tile(seen[f"{name}.labels"] > 0.5, 3), shares
 
 
-def _trees(seen: Mapping[str, Any], name: str) -> dict[str, Any]:
-    rows, yes, counts = lacking(seen, name)
-    model = boosted(name).fit(rows, yes, sample_weight=counts)
+def _trees(seen: Mapping[str, Any]) -> dict[str, Any]:
+    rows, yes, counts = lacking(seen)
+    model = boosted().fit(rows, yes, sample_weight=counts)
     trees = [predictor.nodes for (predictor,) in model._predictors]  # noqa: SLF001 -- there is no other way to them
     roots = np.cumsum([0, *map(len, trees)])
     nodes, first = np.concatenate(trees), np.repeat(roots[:-1], [*map(len, trees)])
     leaf, itself = nodes["is_leaf"].astype(bool), np.arange(len(nodes))
     return {
-        "names": seen[f"{name}.names"],
+        "names": seen["points.names"],
         "roots": roots[:-1].astype(np.int32),
         "sign": np.where(leaf, 0, nodes["feature_idx"]).astype(np.int32),
         "least": np.where(leaf, 0.0, nodes["num_threshold"]),
@@ -195,15 +199,18 @@ def _trees(seen: Mapping[str, Any], name: str) -> dict[str, Any]:
     }
 
 
-def _standard(seen: Mapping[str, Any], name: str) -> tuple[Any, dict[str, Any]]:
-    signs = seen[f"{name}.signs"].astype(np.float64)
+def _standard(seen: Mapping[str, Any], name: str, chosen: Sequence[str] = ()) -> tuple[Any, dict[str, Any]]:
+    """Signs against their mean and spread, all or some, and what that takes."""
+    names = str(seen[f"{name}.names"]).split()
+    kept = list(chosen or names)
+    signs = seen[f"{name}.signs"].astype(np.float64)[:, [names.index(each) for each in kept]]
     mean, spread = signs.mean(axis=0), signs.std(axis=0)
-    return (signs - mean) / spread, {"names": seen[f"{name}.names"], "mean": mean, "spread": spread}
+    return (signs - mean) / spread, {"names": " ".join(kept), "mean": mean, "spread": spread}
 
 
-def _topic(seen: Mapping[str, Any]) -> dict[str, Any]:
-    rows, line = _standard(seen, "topic")
-    model = LogisticRegression(C=0.1, max_iter=3_000).fit(rows, seen["topic.labels"] > 0.5)
+def _told_apart(seen: Mapping[str, Any], name: str, looseness: float, chosen: Sequence[str] = ()) -> dict[str, Any]:
+    rows, line = _standard(seen, name, chosen)
+    model = LogisticRegression(C=looseness, max_iter=3_000).fit(rows, seen[f"{name}.labels"] > 0.5)
     return line | {"weights": model.coef_[0], "base": model.intercept_.item()}
 
 
@@ -223,7 +230,7 @@ def main(out: Path) -> None:
     seen = looked(open_encoder().states)
     np.savez_compressed(LOOKS, **seen)
     np.savez_compressed(out, **fit(seen))
-    points, pitfalls = (len(seen[f"{name}.labels"]) for name in ROUNDS)
+    points, pitfalls = (len(seen[f"{name}.labels"]) for name in ("points", "pitfalls"))
     print(f"{points} points, {pitfalls} pitfalls: {out.stat().st_size / 1e3:.0f} kB")
 
 

@@ -1,13 +1,12 @@
 """The weights that ship are those of the examples, and decide as the trees that were learnt."""
 
 import numpy as np
-import pytest
 
 from dealbot.reading.grading.looks import Asked, look
 from dealbot.reading.grading.views import answer_view, view_of
 from dealbot.reading.grading.weights import load_weights, weights_of
 from dealbot.wiring import open_encoder
-from tools.fit_grader import LOOKS, ROUNDS, boosted, digest, files, fit, lacking, read
+from tools.fit_grader import LOOKS, boosted, digest, files, fit, lacking, read
 
 
 def test_the_weights_are_those_of_the_examples_beside_them() -> None:
@@ -19,23 +18,20 @@ def test_learnt_again_from_what_was_seen_they_are_the_same() -> None:
     with np.load(LOOKS) as seen:
         again = weights_of({name: np.asarray(value) for name, value in fit(dict(seen)).items()})
     kept = load_weights()
-    for name in ROUNDS:
-        one, other = getattr(again, name), getattr(kept, name)
-        assert np.array_equal(one.sign, other.sign)
-        assert np.allclose(one.vote, other.vote)
-    assert np.allclose(again.topic.weights, kept.topic.weights, atol=1e-4)
-    assert np.allclose(again.likeness.weights, kept.likeness.weights, atol=1e-4)
+    assert np.array_equal(again.points.sign, kept.points.sign)
+    assert np.allclose(again.points.vote, kept.points.vote)
+    for name in ("pitfalls", "topic", "likeness"):
+        assert np.allclose(getattr(again, name).weights, getattr(kept, name).weights, atol=1e-4)
 
 
-@pytest.mark.parametrize("name", ROUNDS)
-def test_the_trees_decide_as_those_that_were_learnt(name: str) -> None:
+def test_the_trees_decide_as_those_that_were_learnt() -> None:
     with np.load(LOOKS) as stored:
         seen = dict(stored)
-    rows, labels, counts = lacking(seen, name)
-    learnt = boosted(name).fit(rows, labels, sample_weight=counts)
+    rows, labels, counts = lacking(seen)
+    learnt = boosted().fit(rows, labels, sample_weight=counts)
     some = rows[:: len(rows) // 97]
-    signs = [dict(zip(str(seen[f"{name}.names"]).split(), row, strict=True)) for row in some.tolist()]
-    assert np.allclose(getattr(load_weights(), name).likely(signs), learnt.predict_proba(some)[:, 1], atol=1e-6)
+    signs = [dict(zip(str(seen["points.names"]).split(), row, strict=True)) for row in some.tolist()]
+    assert np.allclose(load_weights().points.likely(signs), learnt.predict_proba(some)[:, 1], atol=1e-6)
 
 
 def test_what_was_seen_of_the_first_example_is_seen_today() -> None:

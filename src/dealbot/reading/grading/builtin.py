@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from math import exp
 
 import numpy as np
 
@@ -17,7 +16,7 @@ from dealbot.reading.grading.looks import Asked, Look, look
 from dealbot.reading.grading.substance import says_something
 from dealbot.reading.grading.topic import topic_of
 from dealbot.reading.grading.views import AnswerView, Sight, View, answer_view, view_of
-from dealbot.reading.grading.weights import Trees, Weights
+from dealbot.reading.grading.weights import Weights
 
 _REMEMBERED = 2_000
 _NO_QUESTION = "What would you do?"
@@ -56,13 +55,13 @@ class BuiltinGrader:
         )
         references = [self._known(rubric.reference)] if rubric.reference.strip() else asked.points
         seen = answer_view(answer, self._sight(), weights.rarity)
-        looks = look(asked, seen, weights.rarity)
+        looks, pitfalls = (look(each, seen, weights.rarity) for each in (asked, asked.turned))
         likeness = (likeness_of(question, each, seen.whole, weights.rarity) for each in references)
         return Judged(
-            _shown(rubric.points, weights.points, looks, seen),
-            _shown(rubric.pitfalls, weights.pitfalls, look(asked.turned, seen, weights.rarity), seen),
+            _shown(rubric.points, weights.points.likely([each.signs for each in looks]).tolist(), looks, seen),
+            _shown(rubric.pitfalls, [weights.pitfalls.likely(each.signs) for each in pitfalls], pitfalls, seen),
             tuple(min(1.0, max(0.0, weights.likeness.of(signs))) for signs in likeness),
-            1 / (1 + exp(-weights.topic.of(topic_of(looks)))) if looks else 1.0,
+            weights.topic.likely(topic_of(looks)) if looks else 1.0,
             0.0 if rubric.reference.strip() else _alike(asked.points),
         )
 
@@ -74,8 +73,7 @@ class BuiltinGrader:
         return tuple(view_of(text, self._sight(), weights.rarity).pieces for text in weights.background)
 
 
-def _shown(texts: Sequence[str], trees: Trees, looks: Sequence[Look], seen: AnswerView) -> tuple[Shown, ...]:
-    likely = trees.likely([each.signs for each in looks]).tolist()
+def _shown(texts: Sequence[str], likely: Sequence[float], looks: Sequence[Look], seen: AnswerView) -> tuple[Shown, ...]:
     told = zip(texts, likely, looks, strict=True)
     return tuple(Shown(text, p, seen.windows[each.nearest]) for text, p, each in told)
 

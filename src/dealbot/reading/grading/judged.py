@@ -10,9 +10,11 @@ from dealbot.domain.practice.marking import RATINGS, Weighed, rating_of
 # Surer than this the grader says so; between the two, whoever answered does.
 MET, MISSED = 0.65, 0.35
 # An answer that shows most points does a pitfall only where that is sure.
-_PITFALL, _PITFALL_OF_GOOD, _MOST_POINTS = 0.3, 0.5, 0.5
+_PITFALL, _PITFALL_OF_GOOD, _MOST_POINTS = 0.3, 0.45, 0.5
 # An answer that is less likely than this about what was asked shows nothing of it; a doubtful one shows less.
-_ELSEWHERE, _DOUBTFUL = 0.15, 0.35
+_ELSEWHERE, _DOUBTFUL, _LEAST_SHARE = 0.08, 0.2, 0.5
+# Where no point is sure and all together come to less than this and a tenth of each, none is worth asking about.
+_NEXT_TO_NOTHING, _OF_EACH = 0.6, 0.1
 # References that are as alike as this on average say the same in other words; key points are not.
 _APART, _ALIKE = 0.25, 0.4
 _LIKENESS_OF_ONE_POINT = 0.7
@@ -41,14 +43,17 @@ class Judged:
     alike: float = 0.0
 
     @property
-    def off_topic(self) -> bool:
-        """Whether the answer is about something else."""
-        return self.topic < _ELSEWHERE
-
-    @property
     def likely(self) -> tuple[float, ...]:
         """How likely each point is shown, the topic considered."""
-        return tuple(point.likely * min(1.0, self.topic / _DOUBTFUL) for point in self.points)
+        share = max(_LEAST_SHARE, min(1.0, self.topic / _DOUBTFUL))
+        return tuple(point.likely * share for point in self.points)
+
+    @property
+    def off_topic(self) -> bool:
+        """Whether the answer is about something else, or shows next to nothing."""
+        likely = self.likely
+        nothing = max(likely, default=0.0) < MET and sum(likely) < _NEXT_TO_NOTHING + _OF_EACH * len(likely)
+        return self.topic < _ELSEWHERE or nothing
 
     @property
     def interchangeable(self) -> float:
@@ -81,7 +86,7 @@ def pitfall_mark(judged: Judged) -> PitfallMark | None:
     worst = max(judged.pitfalls, key=lambda each: each.likely, default=None)
     shown = sum(judged.likely) / max(1, len(judged.points))
     least = _PITFALL_OF_GOOD if shown >= _MOST_POINTS else _PITFALL
-    if worst is None or worst.likely < least or judged.off_topic:
+    if worst is None or worst.likely < least or judged.topic < _ELSEWHERE:
         return None
     return PitfallMark(worst.text, worst.words)
 

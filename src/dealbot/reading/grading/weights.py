@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,7 +47,7 @@ class Trees:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A weighted sum of signs, each against its mean and spread."""
+    """A weighted sum of signs, each against its mean and spread; what is no number counts as the mean."""
 
     names: tuple[str, ...]
     mean: Floats
@@ -57,19 +58,23 @@ class Line:
     def of(self, signs: Mapping[str, float]) -> float:
         """The sum."""
         values = np.array([signs[name] for name in self.names], dtype=np.float32)
-        return float((values - self.mean) / self.spread @ self.weights + self.base)
+        return float(np.nan_to_num((values - self.mean) / self.spread) @ self.weights + self.base)
+
+    def likely(self, signs: Mapping[str, float]) -> float:
+        """How likely that means yes, 0 to 1."""
+        return 1 / (1 + exp(-self.of(signs)))
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """All that was learnt: `points` and `pitfalls` tell what is shown, `likeness` how good a short answer is.
 
-    `topic` tells whether an answer is about what was asked, above 0 rather than not.
+    `topic` tells whether an answer is about what was asked.
     `background` are answers to other questions, as they are usually written.
     """
 
     points: Trees
-    pitfalls: Trees
+    pitfalls: Line
     topic: Line
     likeness: Line
     rarity: Rarity
@@ -88,7 +93,7 @@ def weights_of(stored: Mapping[str, NDArray[np.generic]]) -> Weights:
     stems, counts = str(stored["rarity.stems"]).split(), stored["rarity.counts"].tolist()
     return Weights(
         _trees(stored, "points"),
-        _trees(stored, "pitfalls"),
+        _line(stored, "pitfalls"),
         _line(stored, "topic"),
         _line(stored, "likeness"),
         Rarity(dict(zip(stems, counts, strict=True)), int(stored["rarity.texts"])),
