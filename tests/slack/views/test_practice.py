@@ -206,7 +206,8 @@ def test_progress_shows_the_weakest_topics_first_and_what_can_be_done() -> None:
 def test_due_cards_are_counted() -> None:
     assert sections(shown(CardsDue(1))) == "*1 card is due today.*"
     assert "Nothing is due today." in sections(shown(CardsDue(0)))
-    assert sections(shown(CardsDue(2, daily=True))) == "Your three cards of today: 2 cards are due."
+    assert sections(shown(CardsDue(2, daily=True))) == "Your three cards of today."
+    assert sections(shown(CardsDue(6, daily=True))) == "Your three cards of today (6 cards due in all)."
     assert sections(shown(CardsDue(0, daily=True))) == "Your three cards of today."
 
 

@@ -41,6 +41,7 @@ from dealbot.slack.views.practice_plays import officer_says, role_over, which_of
 BETWEEN_US = "Practice is between us: I wrote you a direct message."
 _ASKS = re.compile(r"^The (?P<who>[^:\n]{1,80}) asks: (?P<what>.+)$", re.DOTALL)
 _MOST_TOPICS = 5
+_A_DAY = 3
 _SEAT = 60
 _TYPE = "Type or dictate; only you see this."
 _READ = "Check · Enablement reads this. Type or dictate."
@@ -194,7 +195,8 @@ def _session(session: Session | None) -> list[str]:
 def _cards_due(reply: CardsDue) -> Message:
     due = f"{counted(reply.due, 'card')} {'is' if reply.due == 1 else 'are'} due"
     if reply.daily:
-        head = f"Your three cards of today{f': {due}' if reply.due else ''}."
+        more = f" ({counted(reply.due, 'card')} due in all)" if reply.due > _A_DAY else ""
+        head = f"Your three cards of today{more}."
         return built("Your cards of today", [head], taps=[[_start(Mode.DRIP)]], bold=False)
     if not reply.due:
         return built(
