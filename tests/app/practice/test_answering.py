@@ -13,9 +13,10 @@ from dealbot.domain.practice.card import CardKind
 from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.schedule import Choice
 from dealbot.domain.practice.session import Mode, SessionState
+from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput
 from dealbot.store.database import open_database
-from tests.app.practice.room import ANN, TOM, World, card, deck, guide
+from tests.app.practice.room import ANN, MAYA, TOM, World, card, deck, guide
 
 
 def test_an_interview_asks_ten_cards_one_after_the_other_and_ends(world: World) -> None:
@@ -317,3 +318,16 @@ def nothing_met() -> Mark:
     """A mark of an answer that covers nothing."""
     points = tuple(PointMark(point, PointState.MISSED) for point in ("cause", "finance"))
     return Mark(0.0, Rating.AGAIN, points)
+
+
+@pytest.mark.parametrize(("who", "begins"), [(TOM, "ae.md"), (MAYA, "lead.md")])
+def test_an_interview_begins_with_the_guide_of_ones_own_work(world: World, who: Principal, begins: str) -> None:
+    world.decks = (
+        deck(card("csm", deck="csm.md"), name="csm.md", title="Customer success manager", tags=("Interview Prep",)),
+        deck(card("cfo", deck="cfo.md"), name="cfo.md", title="Meeting the CFO", personas=("CFO",)),
+        deck(card("ae", deck="ae.md"), name="ae.md", title="Enterprise account executive"),
+        deck(card("lead", deck="lead.md"), name="lead.md", title="Sales manager"),
+    )
+    asked = world.starts(who)
+    assert (asked.card.deck, asked.of) == (begins, 2)
+    assert world.answers(who).then.card.deck == "cfo.md"  # type: ignore[union-attr]

@@ -137,7 +137,7 @@ def test_the_source_is_told_after_the_answer_and_never_before(ward: World) -> No
 
 
 def test_a_card_with_a_key_is_told_to_be_right_or_what_is(ward: World) -> None:
-    choice = card("key", CardKind.CHOICE, choices=("This", "That"), accepted=("That",), points=())
+    choice = card("key", CardKind.FACT, choices=("This", "That"), accepted=("That",), points=())
     ward.decks = (deck(choice),)
 
     assert asked_text(ward.starts(TOM, Mode.FACTS)).endswith("What about key?\na) This\nb) That")
