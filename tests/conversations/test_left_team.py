@@ -33,7 +33,7 @@ def stage(ledger: Callable[[tuple[str, ...], str], str]) -> Iterator[Stage]:
 def test_it_is_over_and_nothing_of_the_deal_is_said(stage: Stage) -> None:
     never = ["Dana", "Lakeshore", "budget locks"]
     stage._play({"sam says": "I ask what is included in it.", "answer": [_OVER], "never": never})
-    stage._play({"sam says": "interview prep", "answer": ["1 of 3"], "never": never})
+    stage._play({"sam says": "interview prep", "answer": ["1 of 7"], "never": never})
 
 
 def test_what_was_left_is_not_taken_up(stage: Stage) -> None:
