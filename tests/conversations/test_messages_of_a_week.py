@@ -80,7 +80,7 @@ Nora Velez, CFO, Harbor Point · heard today · concerned
 "no money before P&T" (Priya, 23 Nov)
 Worries: money, blocks; integration
 Ask: what would settle money?; what would settle integration?
-[Words]\
+[Words] [Warm up, 3 min]\
 """)
     assert standing == snapshot("""\
 Harbor Point · At risk · $2.4M · Q2 2027 · month 11 of 18-24
