@@ -55,7 +55,8 @@ class UnknownQuestion(BadInput):
 
     def __init__(self, what: str, name: str, nearest: tuple[str, ...] = ()) -> None:
         """Keep what was looked for (`what`: "guide", "question in ...") and the nearest ones."""
-        hint = f" The nearest: {'; '.join(nearest)}." if nearest else ""
+        told = "; ".join(near.rstrip(".?!") for near in nearest)
+        hint = f" The nearest: {told}." if nearest else ""
         super().__init__(f"There is no {what} '{name}'.{hint}")
         self.nearest = nearest
 

@@ -90,7 +90,7 @@ def test_an_answer_is_marked_by_references(dealbot: Program) -> None:
             "There is no guide 'keeping-price'. The nearest: keeping-the-price.",
         ),
         ({"guide": "keeping-the-price", "question": 7, "answer": "x"}, "The nearest: 1. Procurement wants"),
-        ({"guide": "keeping-the-price", "question": "signs what", "answer": "x"}, "The nearest: 2. Who signs"),
+        ({"guide": "keeping-the-price", "question": "who signs what", "answer": "x"}, "The nearest: 2. Who signs"),
         ({"guide": "keeping-the-price", "question": True, "answer": "x"}, "'question' is a text"),
         ({"guide": "keeping-the-price", "answer": "x"}, "The text 'question' is missing"),
         ({"guide": "a", "reference": "b", "question": 1, "answer": "x"}, "either a 'guide' or a 'reference'"),

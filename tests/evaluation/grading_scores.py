@@ -59,22 +59,18 @@ def graded(rows: Iterable[Mapping[str, Any]], grader: BuiltinGrader, rubric: Cal
 
 
 def _graded(row: Mapping[str, Any], grader: BuiltinGrader, rubric: Rubric) -> Graded:
-    mark = grader.grade(rubric, row["answer"])
-    if "labels" not in row:
-        return Graded(row, mark)
-    likely = _likely(grader, rubric, row["answer"])
-    every = zip(row["labels"], likely, mark.points, strict=True)
+    labels, answer = row.get("labels", []), row["answer"]
+    if not says_something(rubric.question, answer):
+        mark, likely = grader.grade(rubric, answer), (0.0,) * len(rubric.points)
+    else:
+        judged = grader.judge(rubric, answer)
+        mark, likely = grader.marked(judged, answer), judged.likely
+        if judged.off_topic:
+            likely = (0.0,) * len(rubric.points)
+    told = zip(labels, likely, mark.points, strict=False)
     return Graded(
-        row, mark, tuple(Decision(bool(label), p, point.state) for label, p, point in every if label is not None)
+        row, mark, tuple(Decision(bool(label), p, point.state) for label, p, point in told if label is not None)
     )
-
-
-def _likely(grader: BuiltinGrader, rubric: Rubric, answer: str) -> tuple[float, ...]:
-    """How likely each point is shown, as the states are told by."""
-    judged = grader.judge(rubric, answer) if says_something(rubric.question, answer) else None
-    if judged is None or judged.off_topic:
-        return (0.0,) * len(rubric.points)
-    return judged.likely
 
 
 def written_rubric(row: Mapping[str, Any]) -> Rubric:

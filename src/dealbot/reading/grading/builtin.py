@@ -19,6 +19,7 @@ from dealbot.reading.grading.views import AnswerView, Sight, View, answer_view, 
 from dealbot.reading.grading.weights import Weights
 
 _REMEMBERED = 2_000
+_DENIED = 0.5
 _NO_QUESTION = "What would you do?"
 
 
@@ -41,7 +42,10 @@ class BuiltinGrader:
         """Mark one answer."""
         if not says_something(rubric.question, answer):
             return nothing_said(rubric, self.version)
-        judged = self.judge(rubric, answer)
+        return self.marked(self.judge(rubric, answer), answer)
+
+    def marked(self, judged: Judged, answer: str) -> Mark:
+        """The mark that follows from what is found in an answer."""
         points, pitfall = point_marks(judged), pitfall_mark(judged)
         rating = rating_by(judged, points, Weighed(len(answer.split()), pitfall))
         return Mark(judged.score, rating, points, pitfall, self.version)
@@ -59,7 +63,7 @@ class BuiltinGrader:
         likeness = (likeness_of(question, each, seen.whole, weights.rarity) for each in references)
         return Judged(
             _shown(rubric.points, weights.points.likely([each.signs for each in looks]).tolist(), looks, seen),
-            _shown(rubric.pitfalls, [weights.pitfalls.likely(each.signs) for each in pitfalls], pitfalls, seen),
+            _shown(rubric.pitfalls, [_done(weights, each) for each in pitfalls], pitfalls, seen),
             tuple(min(1.0, max(0.0, weights.likeness.of(signs))) for signs in likeness),
             weights.topic.likely(topic_of(looks)) if looks else 1.0,
             0.0 if rubric.reference.strip() else _alike(asked.points),
@@ -76,6 +80,11 @@ class BuiltinGrader:
 def _shown(texts: Sequence[str], likely: Sequence[float], looks: Sequence[Look], seen: AnswerView) -> tuple[Shown, ...]:
     told = zip(texts, likely, looks, strict=True)
     return tuple(Shown(text, p, seen.windows[each.nearest]) for text, p, each in told)
+
+
+def _done(weights: Weights, pitfall: Look) -> float:
+    """How likely a pitfall is done; words that deny come near it as well."""
+    return weights.pitfalls.likely(pitfall.signs) * (_DENIED if pitfall.signs["denied"] else 1.0)
 
 
 def nothing_said(rubric: Rubric, by: str) -> Mark:

@@ -1,5 +1,6 @@
 """Marks an answer with a chat model: it tells which points are shown and where, code finds the words and the score."""
 
+from dealbot.domain.note import storable
 from dealbot.domain.practice.mark import Mark
 from dealbot.domain.practice.marking import Weighed, rating_of, share_of
 from dealbot.domain.practice.rubric import Rubric
@@ -62,7 +63,7 @@ def _inputs(rubric: Rubric, answer: str) -> dict[str, str]:
         "question": rubric.question or "not given",
         "points": _listed(rubric.points),
         "pitfalls": _listed(rubric.pitfalls) or "none",
-        "answer": answer[:MOST_LETTERS],
+        "answer": storable(answer[:MOST_LETTERS]),
     }
 
 
