@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dealbot.domain.practice.mark import PointState, Rating
+from dealbot.domain.practice.rubric import Rubric
 from dealbot.errors import ModelUnavailable
 from dealbot.reading.grading.builtin import BuiltinGrader
 from dealbot.reading.grading.checked import CheckedGrader
@@ -132,6 +133,11 @@ def test_two_marks_that_lie_far_apart_are_doubtful(
     assert not both.grade(RUBRIC, GOOD).doubtful
     server.play(tool(said()))
     assert both.grade(RUBRIC, GOOD).doubtful == (builtin.grade(RUBRIC, GOOD).rating is Rating.EASY)
+
+
+def test_without_points_no_model_is_asked(model: ModelGrader, builtin: BuiltinGrader, server: FakeOpenAI) -> None:
+    assert CheckedGrader(model, builtin).grade(Rubric("Why?", ()), GOOD).by == builtin.version
+    assert not server.sent
 
 
 def test_an_answer_that_says_nothing_is_not_sent(model: ModelGrader, server: FakeOpenAI) -> None:

@@ -52,7 +52,8 @@ class Judged:
     def off_topic(self) -> bool:
         """Whether the answer is about something else, or shows next to nothing."""
         likely = self.likely
-        nothing = max(likely, default=0.0) < MET and sum(likely) < _NEXT_TO_NOTHING + _OF_EACH * len(likely)
+        least = min(MISSED * len(likely), _NEXT_TO_NOTHING + _OF_EACH * len(likely))
+        nothing = max(likely, default=0.0) < MET and sum(likely) < least
         return self.topic < _ELSEWHERE or nothing
 
     @property

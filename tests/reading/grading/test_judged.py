@@ -1,0 +1,56 @@
+"""From likelihoods to states and scores."""
+
+import pytest
+
+from dealbot.domain.evidence import Span
+from dealbot.domain.practice.mark import PointState, Rating
+from dealbot.domain.practice.marking import Weighed
+from dealbot.reading.grading.judged import Judged, Shown, pitfall_mark, point_marks, rating_by
+
+WORDS = Span("I ask", 0, 5)
+MET, UNSURE, MISSED = PointState.MET, PointState.UNSURE, PointState.MISSED
+
+
+def judged(*points: float, pitfall: float = 0.0, topic: float = 1.0, alike: float = 0.0) -> Judged:
+    shown = tuple(Shown(f"point {number}", likely, WORDS) for number, likely in enumerate(points))
+    return Judged(shown, (Shown("a discount", pitfall, WORDS),), points, topic, alike)
+
+
+@pytest.mark.parametrize(
+    ("found", "states"),
+    [
+        (judged(0.9, 0.5, 0.1), (MET, UNSURE, MISSED)),
+        (judged(0.5), (UNSURE,)),
+        (judged(0.5, 0.1, 0.1, 0.1), (MISSED,) * 4),
+        (judged(0.5, 0.5, 0.1, 0.1), (UNSURE, UNSURE, MISSED, MISSED)),
+        (judged(0.9, 0.9, topic=0.05), (MISSED, MISSED)),
+        (judged(0.9, 0.5, topic=0.1), (UNSURE, MISSED)),
+    ],
+    ids=["each", "alone", "next to nothing", "two unsure", "elsewhere", "doubtful"],
+)
+def test_states_follow_from_likelihoods_and_topic(found: Judged, states: tuple[PointState, ...]) -> None:
+    marks = point_marks(found)
+    assert tuple(mark.state for mark in marks) == states
+    assert all((mark.words is None) == (mark.state is MISSED) for mark in marks)
+
+
+@pytest.mark.parametrize(
+    ("found", "flagged"),
+    [
+        (judged(0.1, 0.1, pitfall=0.35), True),
+        (judged(0.9, 0.9, pitfall=0.35), False),
+        (judged(0.9, 0.9, pitfall=0.5), True),
+        (judged(0.1, 0.1, pitfall=0.9, topic=0.01), False),
+        (judged(0.1, 0.1, pitfall=0.2), False),
+    ],
+)
+def test_an_answer_that_shows_most_points_does_a_pitfall_only_surely(found: Judged, *, flagged: bool) -> None:
+    assert (pitfall_mark(found) is not None) is flagged
+
+
+def test_of_references_that_say_the_same_the_best_counts() -> None:
+    same, apart = judged(0.9, 0.1, 0.1, alike=0.6), judged(0.9, 0.1, 0.1, alike=0.1)
+    assert same.score == pytest.approx(0.9)
+    assert apart.score < 0.7
+    assert rating_by(same, point_marks(same), Weighed(20)) is Rating.EASY
+    assert rating_by(apart, point_marks(apart), Weighed(20)) is Rating.HARD
