@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from dealbot.domain.evidence import Span
 from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
+from dealbot.domain.practice.marking import share_of
 from dealbot.domain.practice.moves import Move
 from dealbot.domain.practice.officer_lines import WORDS, OfficerLines, Say, Theme, choose
 from dealbot.domain.practice.scene import Scene
@@ -235,7 +236,7 @@ class _Officer:
     @property
     def _verdict(self) -> Say:
         points = self._last.mark.points
-        share = sum(_WORTH[point.state] for point in points) / (2 * len(points)) if points else 0.0
+        share = share_of(points)
         if share < _WEAK:
             return Say.WEAK
         return Say.STRONG if share >= _STRONG and not self._last.mark.pitfall else Say.SOME
