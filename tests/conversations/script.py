@@ -157,9 +157,11 @@ class Stage:
         for container, blocks in self._tappable(who):
             for block in blocks:
                 for element in block.get("elements", ()) if block["type"] == "actions" else ():
-                    if element["text"]["text"] == label:
-                        self._page(who).click(container, block["block_id"], element["action_id"])
-                        return
+                    for offered in element.get("options", [element]):
+                        if offered["text"]["text"] == label:
+                            chosen = offered if offered is not element else None
+                            self._page(who).click(container, block["block_id"], element["action_id"], chosen)
+                            return
         raise AssertionError(f"there is no button {label!r}")
 
     def fills(self, who: str, given: Mapping[str, Any], _row: Mapping[str, Any]) -> None:

@@ -88,7 +88,7 @@ def _lines(block: Any) -> Iterator[str]:
         case "context":
             yield from (plain(element["text"]) for element in block["elements"])
         case "actions":
-            yield " ".join(f"[{plain(element['text']['text'])}]" for element in block["elements"])
+            yield " ".join(f"[{plain(label)}]" for label in map(_label, block["elements"]))
         case "input":
             element = block["element"]
             offered = " ".join(f"({option['text']['text']})" for option in element.get("options", ()))
@@ -96,6 +96,13 @@ def _lines(block: Any) -> Iterator[str]:
             yield f"{block['label']['text']}: {offered}{first}"
         case _:
             yield f"({block['type']})"
+
+
+def _label(element: Any) -> str:
+    """What a button says, or a menu behind three dots offers."""
+    if element["type"] == "overflow":
+        return f"⋯ {' · '.join(option['text']['text'] for option in element['options'])}"
+    return str(element["text"]["text"])
 
 
 def plain(text: str) -> str:

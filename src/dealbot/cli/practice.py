@@ -55,7 +55,7 @@ def said(
     call: Call,
     review: Review,
     point: Annotated[int | None, typer.Argument(help="The number of the point; none: the whole answer.")] = None,
-    missed: Annotated[bool, typer.Option("--missed", help="An unsure point was in fact missed.")] = False,  # noqa: FBT002
+    missed: Annotated[bool, typer.Option("--missed", help="It was not, as I see it myself.")] = False,  # noqa: FBT002
 ) -> None:
     """Say that you did say a point, or how an unsure one is."""
     state = PointState.MISSED if missed else PointState.MET

@@ -21,10 +21,11 @@ from dealbot.slack.hearing.room import instant
 from dealbot.slack.hearing.taps import TAPS, root_of
 from dealbot.slack.payload import Payload, channel_of, part, user_of, word
 from dealbot.slack.people import People, Person
+from dealbot.slack.pressed import pressed
 from dealbot.slack.screens import Screens, View
 from dealbot.slack.views import forms
 from dealbot.slack.views.exposures import EXPOSURE, exposure_form, wrong_exposure
-from dealbot.slack.views.parts import unpacked
+from dealbot.slack.views.parts import MENU
 from dealbot.slack.views.practice_words import PRACTICE_WORDS, practice_words
 from dealbot.slack.views.words import quotes_of, words_view
 from dealbot.slack.words import typed
@@ -62,7 +63,7 @@ class Dialogs:
         numbered = {f"{name}_{number}" for name in several for number in range(_MANY)}
         return Screens(
             commands=frozenset(COMMANDS),
-            actions=frozenset({*TAPS, *numbered, *_OPENING, *_ENABLING}),
+            actions=frozenset({MENU, *TAPS, *numbered, *_OPENING, *_ENABLING}),
             shortcuts=frozenset(_SHORTCUTS),
             views=frozenset(
                 {forms.MOVE, forms.CORRECT, forms.LOG, forms.DAY, forms.REQUIRED, EXPOSURE, *enabling_dialogs.VIEWS}
@@ -76,20 +77,20 @@ class Dialogs:
     def open(self, payload: Payload) -> View | None:
         """The dialog that a tap or shortcut asks for; None for what opens none. Raises BadInput."""
         asked = word(payload, "callback_id") if not payload.get("actions") else None
-        action = part({"action": _first(payload)}, "action")
-        name = asked or word(action, "action_id")
-        plain = re.sub(r"_\d$", "", name or "")
+        action = pressed(payload)
+        name = asked or action.name
+        plain = re.sub(r"_\d$", "", name)
         if name not in {*_OPENING, *_SHORTCUTS} and plain not in _ENABLING:
             return None
         who = self._who(payload)
         if name in _SHORTCUTS:
             return self._log(who, payload)
         today = who.day(self.desk.now())
-        value = unpacked(word(action, "value"))
+        value = action.value
         with self.desk.reading(who.principal) as books:
             if plain in _ENABLING:
-                return enabling_dialogs.dialog(books, plain, value, _where(payload) | value)
-            return self._dialog(books, name or "", value, payload, today)
+                return enabling_dialogs.dialog(books, plain, value, {**_where(payload), **value})
+            return self._dialog(books, name, value, payload, today)
 
     def options(self, payload: Payload) -> Sequence[Mapping[str, Any]]:
         """The deals whose names begin with or come near to what is typed."""
@@ -198,8 +199,3 @@ def _where(payload: Payload) -> dict[str, Any]:
         return {}
     root = root_of(payload)
     return {"channel": channel, "thread": root} if root else {"channel": channel}
-
-
-def _first(payload: Payload) -> Mapping[str, Any]:
-    found = payload.get("actions")
-    return found[0] if isinstance(found, list) and found and isinstance(found[0], Mapping) else {}

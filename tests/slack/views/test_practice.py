@@ -83,9 +83,8 @@ def sections(message: Message) -> str:
 
 
 def taps(message: Message) -> list[str]:
-    return [
-        each["text"]["text"] for block in message.blocks if block["type"] == "actions" for each in block["elements"]
-    ]
+    rows = (block["elements"] for block in message.blocks if block["type"] == "actions")
+    return [text["text"]["text"] for row in rows for each in row for text in each.get("options", [each])]
 
 
 def test_a_question_is_put_by_whoever_asks_it_and_tells_no_source() -> None:
@@ -121,7 +120,8 @@ def test_a_mark_tells_what_is_covered_then_what_not_with_where_it_stands() -> No
         "Not yet: “night staffing”",
         "(CNO playbook, Workload, Jan 2025)",
     ]
-    assert taps(message) == ["I did say that", "Try again", "Next", "Words", "More"]
+    assert taps(message) == ["I did say that", "Try again", "Next", "Words", "The guide's answer"]
+    assert [each["type"] for each in message.blocks[-1]["elements"]] == ["button", "button", "button", "overflow"]
     assert message.text.splitlines()[0] == "Your answer 1 of 3 was read"
 
 
@@ -129,16 +129,33 @@ def test_what_is_unsure_is_asked_and_a_pitfall_is_told_first() -> None:
     points = (point("pilot ward", UNSURE), point("click count", PARTLY), *(point(f"p{n}", MISSED) for n in range(3)))
     message = shown(marked(Mark(0.2, Rating.AGAIN, points, PitfallMark("Promising headcount."))))
     assert sections(message).splitlines() == [
-        "*Covered none of 5 yet*",
+        "*Perhaps covered: 2 of 5*",
         "That is what the guide warns of: “Promising headcount.”",
         "Partly: “click count”",
-        "Not yet: “p0”",
-        "Not yet: “p1”",
+        "Not yet:",
+        "• “p0”",
+        "• “p1”",
         "and 1 more",
         "(CNO playbook, Workload, Jan 2025)",
         "Did you say this? “pilot ward”",
     ]
-    assert taps(message)[:2] == ["Yes", "No"]
+    assert taps(message) == ["Yes", "No", "Next", "I did say that", "Try again", "The guide's answer"]
+    assert len(message.blocks[-1]["elements"]) == 4
+
+
+def test_of_nothing_covered_it_is_said_once_and_the_points_follow() -> None:
+    points = tuple(point(f"p{n}", MISSED) for n in range(5))
+    lines = sections(shown(marked(Mark(0.0, Rating.AGAIN, points)))).splitlines()
+    assert lines[:5] == ["*Not covered yet: 5 points*", "• “p0”", "• “p1”", "• “p2”", "and 2 more"]
+    assert "\n".join(lines).casefold().count("yet") == 1
+
+
+@pytest.mark.parametrize("states", [(MET, MISSED, MISSED), (PARTLY, MISSED), (UNSURE, MISSED, MISSED), (MISSED,)])
+def test_not_yet_stands_once_in_a_mark_and_a_phone_shows_its_buttons_in_a_row(states: tuple[PointState, ...]) -> None:
+    message = shown(marked(Mark(0.3, Rating.HARD, tuple(point(f"p{at}", each) for at, each in enumerate(states)))))
+    assert sections(message).count("ot yet") <= 1
+    (row,) = (block for block in message.blocks if block["type"] == "actions")
+    assert len(row["elements"]) <= 4
 
 
 def test_a_key_is_right_or_wrong_with_the_right_answer() -> None:
@@ -148,19 +165,26 @@ def test_a_key_is_right_or_wrong_with_the_right_answer() -> None:
     assert sections(shown(marked(wrong, CHOICE))).splitlines()[:2] == ["*Not quite*", "It is: b) Ask."]
     fact = replace(CHOICE, kind=CardKind.FACT, choices=(), accepted=("ARRA",))
     assert "It is: ARRA" in sections(shown(marked(wrong, fact)))
+    assert taps(shown(marked(wrong, fact)))[0] == "I did say that"
+    assert "Count mine as right" in taps(shown(marked(wrong, CHOICE)))
+
+
+def test_a_slip_that_was_let_pass_is_told() -> None:
+    pilot = replace(CHOICE, kind=CardKind.FACT, choices=(), accepted=("a pilots",))
+    assert "a pilots (you wrote “pilot”)" in sections(shown(marked(Mark(1.0, Rating.GOOD), pilot)))
 
 
 def test_of_one_point_it_is_told_whether_it_was_said() -> None:
-    heads = {MET: "*Right*", MISSED: "*Not yet*", UNSURE: "*Perhaps*"}
+    heads = {MET: "*Right*", MISSED: "*Not quite*", PARTLY: "*Partly*", UNSURE: "*Perhaps*"}
     for state, head in heads.items():
         message = shown(marked(Mark(0.5, Rating.HARD, (point("Saying plug and play.", state),))))
         assert sections(message).splitlines()[0] == head
 
 
 def test_without_a_guides_answer_its_persons_word_counts() -> None:
-    message = shown(marked(Mark(0.1, Rating.AGAIN)))
-    assert "was yours a good one?" in sections(message)
-    assert taps(message) == ["It was good", "Try again", "Next", "More"]
+    message = shown(marked(Mark(0.1, Rating.AGAIN), replace(RECALL, points=())))
+    assert sections(message).splitlines()[0] == "*The guide has no model answer for this one. How was it?*"
+    assert taps(message) == ["Good", "Not yet", "Next"]
 
 
 @pytest.mark.parametrize("text", ["Ask " + "and ask " * 60, "x" * 500])

@@ -7,7 +7,7 @@ from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.app.practice.scheduling import scheduled, scheduled_anew
 from dealbot.domain.note import storable
 from dealbot.domain.practice.card import Card
-from dealbot.domain.practice.keyed import marked_by_key
+from dealbot.domain.practice.keyed import can_be_marked, marked_by_key
 from dealbot.domain.practice.mark import Mark, PointState, Rating
 from dealbot.domain.practice.review import Claim, ClaimKind, KeptReview, Review
 from dealbot.domain.practice.session import Item, Mode, Session, SessionState
@@ -55,11 +55,16 @@ class _Meant:
 
 
 def answer(room: PracticeRoom, principal: Principal, given: Given) -> Answered:
-    """Mark and keep an answer; raises BadInput where nothing is asked, or it was answered meanwhile."""
+    """Mark and keep an answer; one that no guide has a model answer to is scheduled by its person's own word.
+
+    Raises BadInput where nothing is asked, it was answered meanwhile, or it is none of the choices.
+    """
     text = redact(storable(given.text)).text
     with room.desk.reading(principal) as books:
         meant = _meant(room.laid_out(principal, books), books, given)
     card = meant.card
+    if not can_be_marked(card, text):
+        raise BadInput(which_letter(card))
     mark = marked_by_key(card, text) if card.keyed else room.grader().grade(card.rubric, text)
     with room.desk.writing(principal) as books:
         books.practice.hold()
@@ -68,8 +73,9 @@ def answer(room: PracticeRoom, principal: Principal, given: Given) -> Answered:
             # While it was marked, somebody with two phones may have answered it.
             meant = _meant(laid_out, books, replace(given, card=card.id, session=meant.session.id))
         kept = books.practice.append(_review(meant, mark, text, room, given.duration_ms))
-        before = books.practice.schedule(card.id)
-        books.practice.plan([scheduled(card.id, before, mark.rating, room.desk.now(), room.pace(books))])
+        if card.gradable:
+            before = books.practice.schedule(card.id)
+            books.practice.plan([scheduled(card.id, before, mark.rating, room.desk.now(), room.pace(books))])
         result = _moved_on(room, laid_out, books, kept, meant)
         room.desk.then(books, result)
     return result
@@ -79,6 +85,8 @@ def said(
     room: PracticeRoom, principal: Principal, review: int, point: int | None, state: PointState = PointState.MET
 ) -> Answered:
     """Keep one's own word on a point (from 0; None: the whole answer): "I did say that", or how an unsure one is.
+
+    What the guide has no model answer to is good or not yet as its person says.
 
     The card is scheduled anew where nothing was answered to it since. Raises BadInput.
     """
@@ -94,6 +102,11 @@ def said(
         result = Answered(kept, card, kept.mark, session, then)
         room.desk.then(books, result)
     return result
+
+
+def which_letter(card: Card) -> str:
+    """What is said to an answer that is none of the choices."""
+    return f"Tap or say a to {chr(ord('a') + len(card.choices) - 1)}."
 
 
 def try_again(room: PracticeRoom, principal: Principal, review: int) -> Asked:
@@ -162,9 +175,7 @@ def _moved_on(room: PracticeRoom, laid_out: LaidOut, books: Books, kept: KeptRev
 def _claim(before: KeptReview, point: int | None, state: PointState) -> Claim:
     points = before.mark.points
     if point is None:
-        if points:
-            raise BadInput(f"Which point? It has {len(points)}.")
-        return Claim(ClaimKind.SAID, rating=Rating.GOOD)
+        return _claim_of_whole(before, state)
     if not 0 <= point < len(points):
         raise BadInput(f"There is no point {point + 1}: the answer has {len(points)}.")
     unsure = points[point].state is PointState.UNSURE
@@ -173,12 +184,27 @@ def _claim(before: KeptReview, point: int | None, state: PointState) -> Claim:
     return Claim(ClaimKind.OWN if unsure else ClaimKind.SAID, point, state)
 
 
+def _claim_of_whole(before: KeptReview, state: PointState) -> Claim:
+    if before.mark.points:
+        raise BadInput(f"Which point? It has {len(before.mark.points)}.")
+    if before.review.kind.keyed:
+        return Claim(ClaimKind.SAID, rating=Rating.GOOD)
+    if before.claims:
+        raise BadInput("You said how that one was already.")
+    return Claim(ClaimKind.OWN, rating=Rating.GOOD if state is PointState.MET else Rating.AGAIN)
+
+
 def _schedule_anew(room: PracticeRoom, books: Books, kept: KeptReview) -> None:
     (last,) = books.practice.reviews(kept.review.card, limit=1)
     schedule = books.practice.schedule(kept.review.card)
     if kept.review.mode is Mode.ROLE_PLAY:
         return  # it never scheduled the card
-    if last.id == kept.id and schedule is not None and schedule.standing.rating is not kept.mark.rating:
+    if last.id != kept.id:
+        return
+    if not kept.review.kind.keyed and not kept.mark.points:
+        at, pace = kept.review.at, room.pace(books)
+        books.practice.plan([scheduled(kept.review.card, schedule, kept.mark.rating, at, pace)])
+    elif schedule is not None and schedule.standing.rating is not kept.mark.rating:
         books.practice.plan([scheduled_anew(schedule, kept.mark.rating, kept.review.at, room.pace(books))])
 
 

@@ -17,6 +17,11 @@ class CardKind(StrEnum):
     CLOZE = "cloze"
     FACT = "fact"
 
+    @property
+    def keyed(self) -> bool:
+        """Whether an answer is right or wrong, with nothing to weigh."""
+        return self in {CardKind.CHOICE, CardKind.CLOZE, CardKind.FACT}
+
 
 @dataclass(frozen=True, slots=True)
 class CardSource:

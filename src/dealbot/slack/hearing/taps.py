@@ -29,6 +29,7 @@ from dealbot.slack.hearing.room import Room, alone_with, thread
 from dealbot.slack.payload import Payload, channel_of, part, thread_of, word
 from dealbot.slack.people import Person
 from dealbot.slack.postings import Outlet
+from dealbot.slack.pressed import pressed
 from dealbot.slack.turn import Turn
 from dealbot.slack.views import exposures, forms
 from dealbot.slack.views.parts import unpacked
@@ -39,14 +40,13 @@ _CUT = 149
 
 def tapped(room: Room, turn: Turn, person: Person) -> None:
     """Do what a button stands for; what opens a dialog never comes here."""
-    action = _action(turn.payload)
-    name = (word(action, "action_id") or "").rstrip("0123456789").rstrip("_")
-    act = TAPS.get(name)
+    action = pressed(turn.payload)
+    act = TAPS.get(action.name.rstrip("0123456789").rstrip("_"))
     if act is None:
         room.end(turn, person)
         return
     channel, root = channel_of(turn.payload) or person.principal.user, root_of(turn.payload)
-    act(_talk(room, turn, person, channel, root), unpacked(word(action, "value")))
+    act(_talk(room, turn, person, channel, root), action.value)
 
 
 def sent(room: Room, turn: Turn, person: Person) -> None:
@@ -98,11 +98,6 @@ def _talk(room: Room, turn: Turn, person: Person, channel: str, root: str | None
         shared=not alone and room.people.is_public(channel),
     )
     return room.talk(turn, person, said, Outlet(channel, root, user))
-
-
-def _action(payload: Payload) -> Payload:
-    found = payload.get("actions")
-    return found[0] if isinstance(found, list) and found and isinstance(found[0], Mapping) else {}
 
 
 def root_of(payload: Payload) -> str | None:

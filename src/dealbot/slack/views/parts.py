@@ -13,6 +13,8 @@ _LABEL = 40
 _VALUE = 1_900
 _PACKED = 300
 _LOCK_SCREEN = 80
+MENU = "menu"
+DOES = "does"
 
 
 def escape(text: str) -> str:
@@ -81,6 +83,12 @@ def select(action: str, placeholder: str, options: Sequence[Block], initial: Blo
         "options": list(options),
     }
     return made | {"initial_option": initial} if initial else made
+
+
+def menu(entries: Sequence[tuple[str, str, Mapping[str, Any]]]) -> Block:
+    """The menu behind three dots: each entry has a text, and the action and value of the button it stands for."""
+    options = [option(text, packed({DOES: action, **value})) for text, action, value in entries]
+    return {"type": "overflow", "action_id": MENU, "options": options}
 
 
 def field(block_id: str, label: str, element: Block, *, optional: bool = False, hint: str | None = None) -> Block:

@@ -1,45 +1,54 @@
 """How a marked answer looks: what it covers, what not yet and where that stands; within what a phone shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from dealbot.app.card import short
 from dealbot.app.chat.of_practice import Kept, Marked, Recounted, WhichPoint, Whole
+from dealbot.app.practice.answering import Answered
+from dealbot.app.practice.mark_text import NO_MODEL_ANSWER, covered_words
 from dealbot.domain.knowledge import plain
-from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.card import Card, CardKind
+from dealbot.domain.practice.keyed import slip_in
 from dealbot.domain.practice.mark import Mark, PointMark, PointState
 from dealbot.domain.practice.review import KeptReview
 from dealbot.domain.practice.schedule import KNOWN
 from dealbot.slack.views.message import Message
-from dealbot.slack.views.parts import Block, actions, button, escape, section, sections, spoken
+from dealbot.slack.views.parts import Block, actions, button, escape, menu, section, sections, spoken
 from dealbot.slack.views.practice_parts import LETTERS, built, fitting_wide, quoted, source_words
 
 _WIDE = 140
 _MOST_COVERED = 3
 _BUTTON = 60
-_OWN_WORD = "Your own word counts here"
+_MOST_MISSED = 2
+_OWN = ("I did say that", "Count mine as right")
+_Entry = tuple[str, str, Mapping[str, Any]]
 _WHOLE = 2_400
 
 
 def marked(reply: Marked) -> Message:
     """An answer as it was marked."""
     answered = reply.answered
-    session = answered.session
+    session, kept = answered.session, answered.review
     where = f" {session.position} of {session.of}" if session is not None else ""
-    lines = fitting_wide(lambda width: _lines(answered.card, answered.mark, width))
-    review = answered.review.id
-    taps = [_unsure(answered.review), _below(answered.mark, answered.card, review, more=answered.then is not None)]
-    return built(f"Your answer{where} was read", lines, taps=taps)
+    lines = fitting_wide(lambda width: _lines(answered, width))
+    following = _next(kept.id) if answered.then is not None else []
+    return built(f"Your answer{where} was read", lines, taps=[_taps(answered.card, kept, following)])
 
 
 def recounted(reply: Recounted) -> Message:
     """A mark after its person's own word."""
     kept, points = reply.review, reply.review.mark.points
-    head = f"Counted: covered {len(kept.mark.of(PointState.MET))} of {len(points)}" if points else "Counted as right"
+    head = f"Counted: covered {len(kept.mark.of(PointState.MET))} of {len(points)}" if points else _counted_whole(kept)
     asked = next((each for each in points if each.state is PointState.UNSURE), None)
     lines = [head, *([f"Did you say this? {quoted(asked.point, _WIDE)}"] if asked else [])]
-    value = {"review": kept.id}
-    following = [] if reply.over else [button("Next", "practice_next", value, "primary")]
-    return built("Your word is counted", lines, taps=[_unsure(kept), following])
+    return built("Your word is counted", lines, taps=[[*_unsure(kept), *([] if reply.over else _next(kept.id))]])
+
+
+def _counted_whole(kept: KeptReview) -> str:
+    if kept.mark.rating not in KNOWN:
+        return "Counted as not yet: it comes again soon"
+    return "Counted as right" if kept.review.kind.keyed else "Counted as good: it comes again later"
 
 
 def which_point(reply: WhichPoint) -> Message:
@@ -89,35 +98,45 @@ def _quote(point: PointMark) -> str:
     return " ".join(point.words.quote.split())[:400] if point.words is not None else ""
 
 
-def _lines(card: Card, mark: Mark, width: int) -> list[str]:
+def _lines(answered: Answered, width: int) -> list[str]:
+    card, mark = answered.card, answered.mark
     if card.keyed:
-        right = mark.rating in KNOWN
-        head = "Right" if right else "Not quite"
-        return [head, f"{'' if right else 'It is: '}{short(_right(card), 2 * width)}", source_words(card.source)]
+        return [*_of_key(answered, width), source_words(card.source)]
     if not mark.points:
-        return [_OWN_WORD, "The guide leaves the answer to you: was yours a good one?", source_words(card.source)]
+        return [NO_MODEL_ANSWER, source_words(card.source)]
     met, unsure = mark.of(PointState.MET), mark.of(PointState.UNSURE)
     warned = [f"That is what the guide warns of: {quoted(mark.pitfall.text, width)}"] if mark.pitfall else []
     told = [f"• {short(each.point, width)}" for each in met[:_MOST_COVERED]] if len(mark.points) > 1 else []
     asked = [f"Did you say this? {quoted(unsure[0].point, width)}"] if unsure else []
-    return [_head(mark), *warned, *told, *_left(mark, width), source_words(card.source), *asked]
+    return [covered_words(mark), *warned, *told, *_left(mark, width), source_words(card.source), *asked]
 
 
-def _head(mark: Mark) -> str:
-    of, met = len(mark.points), len(mark.of(PointState.MET))
-    if of == 1:
-        return {PointState.MET: "Right", PointState.MISSED: "Not yet"}.get(mark.points[0].state, "Perhaps")
-    return f"Covered {met} of {of}" if met else f"Covered none of {of} yet"
+def _of_key(answered: Answered, width: int) -> list[str]:
+    card, told = answered.card, short(_right(answered.card), 2 * width)
+    if answered.mark.rating not in KNOWN:
+        return ["Not quite", f"It is: {told}"]
+    slip = slip_in(card, answered.review.review.answer)
+    return ["Right", f"{told} (you wrote “{short(slip, width)}”)" if slip else told]
 
 
 def _left(mark: Mark, width: int) -> list[str]:
+    """What is partly covered or not yet; without a word for it where the head has said so of all."""
     partly, missed = mark.of(PointState.PARTLY), mark.of(PointState.MISSED)
     if len(mark.points) == 1:
-        return [quoted(each.point, 2 * width) for each in missed or partly]
+        return [f"The guide: {quoted(each.point, 2 * width)}" for each in missed or partly]
+    if len(missed) == len(mark.points):
+        return _listed(missed, width, _MOST_COVERED)
     lines = [f"Partly: {quoted(each.point, width)}" for each in partly[:1]]
-    lines += [f"Not yet: {quoted(each.point, width)}" for each in missed[:2]]
-    rest = len(partly[1:]) + len(missed[2:])
-    return [*lines, f"and {rest} more"] if rest else lines
+    lines += [f"and {len(partly) - 1} more"] if len(partly) > 1 else []
+    if len(missed) == 1:
+        return [*lines, f"Not yet: {quoted(missed[0].point, width)}"]
+    return [*lines, *(["Not yet:", *_listed(missed, width, _MOST_MISSED)] if missed else [])]
+
+
+def _listed(points: Sequence[PointMark], width: int, most: int) -> list[str]:
+    rest = len(points) - most
+    lines = [f"• {quoted(each.point, width)}" for each in points[:most]]
+    return [*lines, f"and {rest} more"] if rest > 0 else lines
 
 
 def _right(card: Card) -> str:
@@ -134,17 +153,30 @@ def _unsure(kept: KeptReview) -> Sequence[Block]:
     return (button("Yes", "practice_yes", value), button("No", "practice_no", value))
 
 
-def _below(mark: Mark, card: Card, review: int, *, more: bool) -> list[Block]:
-    value = {"review": review}
-    own = "I did say that" if mark.points or card.keyed else "It was good"
-    taps = (
-        [button(own, "practice_said", value), button("Try again", "practice_again", value)]
-        if _lacks(mark, card)
-        else []
-    )
-    taps += [button("Next", "practice_next", value, "primary")] if more else []
-    taps += [button("Words", "practice_words", value)] if any(each.words for each in mark.points) else []
-    return [*taps, button("More", "practice_more", value)]
+def _taps(card: Card, kept: KeptReview, following: Sequence[Block]) -> list[Block]:
+    """The few that are tapped most, as a phone shows them in a row; the rest stands behind three dots."""
+    value, mark = {"review": kept.id}, kept.mark
+    if not card.gradable:
+        return [button("Good", "practice_good", value), button("Not yet", "practice_not_yet", value), *following]
+    own: list[_Entry] = [(_OWN[card.kind is CardKind.CHOICE], "practice_said", value)]
+    again: list[_Entry] = [("Try again", "practice_again", value)]
+    words: list[_Entry] = [("Words", "practice_words", value)] if any(each.words for each in mark.points) else []
+    behind: list[_Entry] = [*words, ("The guide's answer", "practice_more", value)]
+    if not _lacks(mark, card):
+        return [*following, _behind(behind)]
+    unsure = _unsure(kept)
+    if unsure:
+        return [*unsure, *following, _behind([*own, *again, *behind])]
+    return [*(button(*each) for each in (*own, *again)), *following, _behind(behind)]
+
+
+def _behind(entries: Sequence[_Entry]) -> Block:
+    """What stands behind three dots; a single one is a button."""
+    return menu(entries) if len(entries) > 1 else button("More", *entries[0][1:])
+
+
+def _next(review: int) -> list[Block]:
+    return [button("Next", "practice_next", {"review": review}, "primary")]
 
 
 def _lacks(mark: Mark, card: Card) -> bool:

@@ -13,7 +13,6 @@ from dealbot.app.practice.answering import Answered, Given, answer, said, try_ag
 from dealbot.app.practice.asking import Asked
 from dealbot.app.practice.keeping import current
 from dealbot.app.understand.note_like import REPORTS
-from dealbot.domain.practice.card import CardKind
 from dealbot.domain.practice.mark import PointMark, PointState, Rating
 from dealbot.domain.practice.review import KeptReview
 from dealbot.domain.practice.session import Mode, Session, SessionState
@@ -22,7 +21,6 @@ from dealbot.store.books import Books
 
 ADDED_WITHIN = timedelta(minutes=3)
 _LONGEST_ANSWER = timedelta(minutes=30)
-_KEYED = frozenset({CardKind.CHOICE, CardKind.CLOZE, CardKind.FACT})
 _TOLD = frozenset({PointState.UNSURE, PointState.PARTLY})
 
 
@@ -64,7 +62,7 @@ def add(turn: Turn, opened: Open, text: str) -> bool:
 def can_be_added_to(turn: Turn, opened: Open) -> bool:
     """Whether the answer that was marked last is in one's own words, and of a session."""
     kept = _review(turn, opened.review)
-    return kept is not None and kept.review.kind not in _KEYED and kept.review.session is not None
+    return kept is not None and not kept.review.kind.keyed and kept.review.session is not None
 
 
 def again(turn: Turn, review: int) -> None:
@@ -138,6 +136,25 @@ def mark_unsure(turn: Turn, review: int, point: int, *, yes: bool) -> None:
         _count(turn, kept, point, PointState.MET if yes else PointState.MISSED)
 
 
+def tell_how(turn: Turn, review: int, *, good: bool) -> None:
+    """Say how an answer was that the guide has no model answer to."""
+    kept = _review(turn, review)
+    if kept is None or not _awaits_word(kept):
+        settled(turn)
+    else:
+        _count(turn, kept, None, PointState.MET if good else PointState.MISSED)
+
+
+def awaits_word(turn: Turn, review: int) -> bool:
+    """Whether an answer waits for its person to say how it was."""
+    kept = _review(turn, review)
+    return kept is not None and _awaits_word(kept)
+
+
+def _awaits_word(kept: KeptReview) -> bool:
+    return not (kept.mark.points or kept.review.kind.keyed or kept.claims)
+
+
 def first_unsure(kept: KeptReview) -> tuple[int, PointMark] | None:
     """The first point that its person is asked about."""
     return next(((at, each) for at, each in enumerate(kept.mark.points) if each.state is PointState.UNSURE), None)
@@ -173,7 +190,8 @@ def _left(kept: KeptReview) -> tuple[tuple[int | None, PointMark | None], ...]:
     """What is not counted as said yet: points, or the whole answer where it has none."""
     points = kept.mark.points
     if not points:
-        return ((None, None),) if kept.mark.rating is Rating.AGAIN else ()
+        open_still = kept.mark.rating is Rating.AGAIN if kept.review.kind.keyed else not kept.claims
+        return ((None, None),) if open_still else ()
     return tuple((at, each) for at, each in enumerate(points) if each.state is not PointState.MET)
 
 

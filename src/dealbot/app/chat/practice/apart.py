@@ -11,8 +11,8 @@ from dealbot.app.chat.whose import deal_of_person
 from dealbot.app.deal_names import names_of
 from dealbot.app.understand.note_like import ASKS, MARKED, REPORTS
 from dealbot.app.words import words_of
-from dealbot.domain.knowledge import fold
 from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.keyed import can_be_marked
 from dealbot.domain.practice.moves import Move, move_of
 
 _PRIVATE = re.compile(r"^\s*private\s*:", re.IGNORECASE)
@@ -38,7 +38,6 @@ _SMALL_TALK = re.compile(
     re.IGNORECASE,
 )
 _TO_ASK = re.compile(r"\b(?:do|would|could|will|can|to) (?:you |we )?ask\b|\bquestions?\b", re.IGNORECASE)
-_MOST_WORDS = 0.6
 
 
 class Meant(StrEnum):
@@ -55,7 +54,7 @@ class Meant(StrEnum):
 def told_apart(turn: Turn, card: Card | None) -> Meant:
     """Tell what is written: only what is certain is done without asking, and no note is taken for an answer."""
     text = turn.said.text
-    if card is not None and card.choices and _chooses(text, card):
+    if card is not None and card.choices and can_be_marked(card, text):
         return Meant.ANSWER
     if not any(letter.isalnum() for letter in text) or _SMALL_TALK.match(text):
         return Meant.NOTHING
@@ -66,14 +65,6 @@ def told_apart(turn: Turn, card: Card | None) -> Meant:
     if like_a_note(turn, text):
         return Meant.MAYBE_NOTE
     return Meant.NO_CHOICE if card is not None and card.choices else Meant.ANSWER
-
-
-def _chooses(text: str, card: Card) -> bool:
-    """Whether it is a letter, or most words of a choice."""
-    said = set(fold(text).split())
-    return len(text.strip(" .()")) == 1 or any(
-        len(said & set(fold(choice).split())) >= _MOST_WORDS * len(choice.split()) for choice in card.choices
-    )
 
 
 def is_said_to_officer(text: str) -> bool:

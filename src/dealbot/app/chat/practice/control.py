@@ -80,8 +80,16 @@ def _of_unsure(turn: Turn, review: int, said: Control) -> bool:
     with turn.reading() as books:
         found = answering.first_unsure(books.practice.review(review))
     if found is None:
-        return False
+        return says_how(turn, review, good=said is Control.YES)
     answering.mark_unsure(turn, review, found[0], yes=said is Control.YES)
+    return True
+
+
+def says_how(turn: Turn, review: int, *, good: bool) -> bool:
+    """Take a word as how an answer was, where it waits for one; false where it does not."""
+    if not answering.awaits_word(turn, review):
+        return False
+    answering.tell_how(turn, review, good=good)
     return True
 
 

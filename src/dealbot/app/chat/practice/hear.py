@@ -10,19 +10,21 @@ from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, told_apar
 from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
 from dealbot.app.chat.practice.beside import besides
-from dealbot.app.chat.practice.control import NOTHING_OPEN, says_what_waits, steer, stopped
+from dealbot.app.chat.practice.control import NOTHING_OPEN, says_how, says_what_waits, steer, stopped
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in
 from dealbot.app.chat.practice.playing import go_on_playing, play, played_on
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.turning import heard_now, now_open, only_say, room_of
 from dealbot.app.chat.turn import Turn
+from dealbot.app.practice.answering import which_letter
 from dealbot.domain.practice.card import Card
+from dealbot.domain.practice.keyed import can_be_marked
 from dealbot.domain.practice.session import Mode
 from dealbot.errors import BadInput
 
 _GOES_ON = frozenset({Control.NEXT, Control.SKIP})
-_CHOOSE = "Tap a letter or write it, such as “b”."
 _NUMBER = re.compile(r"^\W*([1-9])\W*$")
+_HOW = re.compile(r"^\W*(?:it was |that was )?(?P<not>not )?(?:good|fine|yet)\W*$", re.IGNORECASE)
 _NUDGE = "Write or dictate what you would say; “skip”, “pause” and “stop” do what they say."
 
 
@@ -130,6 +132,11 @@ def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
     if opened.stage is Stage.MARKED and opened.review is not None and number is not None:
         did_say_number(turn, opened.review, int(number[1]))
         return True
+    how = _HOW.match(text)
+    if opened.stage is Stage.MARKED and opened.review is not None and how is not None:
+        good = how["not"] is None
+        if says_how(turn, opened.review, good=good):
+            return True
     if opened.stage is Stage.MARKED:
         soon = turn.desk.now() - opened.at <= ADDED_WITHIN
         return soon and told_apart(turn, None) is Meant.ANSWER and add(turn, opened, text)
@@ -141,11 +148,12 @@ def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
     if playing and any(letter.isalnum() for letter in text) and is_said_to_officer(text):
         respond(turn, opened, text)
         return True
-    match told_apart(turn, _card(turn, opened)):
+    card = _card(turn, opened)
+    match told_apart(turn, card):
         case Meant.ELSE:
             return False
-        case Meant.NOTHING | Meant.NO_CHOICE as said:
-            told = _NUDGE if said is Meant.NOTHING else _CHOOSE
+        case Meant.NOTHING | Meant.NO_CHOICE:
+            told = which_letter(card) if card is not None and card.choices else _NUDGE
             only_say(turn, heard_now(turn, opened), PracticeSaid(told))
         case Meant.ANSWER:
             respond(turn, opened, text)
@@ -156,8 +164,11 @@ def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
 
 
 def respond(turn: Turn, opened: Open, text: str) -> None:
-    """Take a text as the answer to what is open."""
-    if opened.play is not None:
+    """Take a text as the answer to what is open; of choices only what is one of them."""
+    card = _card(turn, opened)
+    if card is not None and not can_be_marked(card, text):
+        only_say(turn, heard_now(turn, opened), PracticeSaid(which_letter(card)))
+    elif opened.play is not None:
         played_on(turn, opened, text)
     else:
         answer_with(turn, opened, text)

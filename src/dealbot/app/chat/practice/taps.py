@@ -152,6 +152,8 @@ TAPS: Mapping[str, Callable[[Turn, Value], None]] = {
     "practice_point": _said,
     "practice_yes": lambda turn, value: _unsure(turn, value, yes=True),
     "practice_no": lambda turn, value: _unsure(turn, value, yes=False),
+    "practice_good": lambda turn, value: answering.tell_how(turn, _key(value, "review"), good=True),
+    "practice_not_yet": lambda turn, value: answering.tell_how(turn, _key(value, "review"), good=False),
     "practice_go_on": _go_on,
     "practice_answer": lambda turn, _: my_answer(turn),
     "practice_note": lambda turn, _: something_else(turn, asks=False),
