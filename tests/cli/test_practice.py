@@ -151,7 +151,7 @@ def test_a_check_is_assigned_answered_read_ruled_and_signed(school: Program, tmp
     report = school("quiz", "report", "Nov", "--by", "eve", "--json").json
     assert {each["name"]: each["stage"] for each in report["people"]} == {"ann": "not_started", "tom": "to_read"}
     assert report["people"][1]["proposal"]["verdict"] == "ready"
-    assert "ready? 1 of 1 good or better" in school("quiz", "report", "Nov", "--by", "eve").out
+    assert "ready? 1 of 1 answers are good, 1 needed" in school("quiz", "report", "Nov", "--by", "eve").out
     signed = school("quiz", "sign", "Nov", "tom", "not-yet", "--note", "Ask more.", "--by", "eve")
     assert signed.out == "Signed: tom is not yet.\n"
     assert "neither ready nor not-yet" in school("quiz", "sign", "Nov", "tom", "maybe", "--by", "eve").sentence
@@ -159,7 +159,7 @@ def test_a_check_is_assigned_answered_read_ruled_and_signed(school: Program, tmp
     school("quiz", "report", "Nov", "--csv", str(tmp_path / "list.csv"), "--by", "eve")
     rows = (tmp_path / "list.csv").read_text().splitlines()
     assert rows[1] == "ann,not started,0,1,,,,,,,"
-    assert rows[2].startswith("tom,not yet,1,1,ready,1 of 1 good or better,not yet,eve,")
+    assert rows[2].startswith('tom,not yet,1,1,ready,"1 of 1 answers are good, 1 needed",not yet,eve,')
     assert "cannot be written" in school("quiz", "report", "Nov", "--csv", str(tmp_path), "--by", "eve").sentence
 
 

@@ -1,6 +1,6 @@
 """Questions asked of the ledger: understood, the deal replayed as of the day, answered from it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, cached_property, partial
@@ -15,6 +15,7 @@ from dealbot.app.desk import Desk, the_deal
 from dealbot.app.guides.answering import Before, GuideAnswers
 from dealbot.app.guides.unmet import keep_unmet
 from dealbot.app.looking_back import day_told
+from dealbot.app.meant_deals import all_meant
 from dealbot.app.over_deals import over_deals
 from dealbot.app.policies.answering import PolicyContext, policy_impact
 from dealbot.app.policies.impact import Moment
@@ -22,12 +23,12 @@ from dealbot.app.question import Asking, Focus, Intent, Question, QuestionReader
 from dealbot.app.reply import of_several, reply, reply_across
 from dealbot.app.sayings import ReadNote, Sayings
 from dealbot.app.state import heard, replayed, state_now
-from dealbot.app.team import owners_for, shown_on_monday
+from dealbot.app.team import owners_for
 from dealbot.app.understand.people import people_in
 from dealbot.app.words import words_of
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.principal import Principal
-from dealbot.domain.record import DealRecord, Outcome
+from dealbot.domain.record import DealRecord
 from dealbot.domain.today import day_today
 from dealbot.errors import BadInput, IndexUnwritable, NotAllowed, UnknownDeal
 from dealbot.reading.consulting import Consult
@@ -128,7 +129,7 @@ class _Sitting:
             return policy_impact(question, self.policies(as_of))
         sayings = partial(_sayings, self.books, self.answering, self.asked, today=today)
         if of_several(question):
-            meant = _all_meant(question, self.records, self.principal)
+            meant = all_meant(question, self.records, self.principal)
             most = MOST_LOOKED_BACK if question.focus and question.focus.of_all_deals else MOST_DEALS
             deals = [self.deal(name, as_of) for name in meant[:most]]
             names = owners_for(self.books, self.principal) if question.focus is Focus.MONDAY else None
@@ -241,24 +242,6 @@ def _known(sitting: _Sitting, question: Question, answer: Answer) -> Known:
         tuple(deals[name] for name in of_these),
         first_names() | capital_first_names(),
     )
-
-
-def _all_meant(question: Question, records: Mapping[str, DealRecord], principal: Principal) -> tuple[str, ...]:
-    """The deals a question is put to: those it names, else all that are open, the largest first.
-
-    What rests is not reviewed; of Monday one's own count, unless one owns none and sees all.
-    """
-    if question.deals:
-        return question.deals
-    ended = {Outcome.WON, Outcome.LOST}
-    match question.focus:
-        case Focus.MONDAY:
-            meant = shown_on_monday(records.values(), principal)
-        case Focus.QUEUE:
-            meant = tuple(record for record in records.values() if record.outcome is None)
-        case _:
-            meant = tuple(record for record in records.values() if record.outcome not in ended)
-    return tuple(record.name for record in sorted(meant, key=lambda record: -(record.amount or 0)))
 
 
 def answer_about(

@@ -1,7 +1,6 @@
 """`quiz grade`: answers marked by a guide's question or by references."""
 
 from collections.abc import Mapping
-from contextlib import closing
 from typing import Annotated, Any
 
 import typer
@@ -16,7 +15,7 @@ from dealbot.domain.practice.rubric import Rubric
 from dealbot.domain.principal import LOCAL_WORKSPACE
 from dealbot.errors import BadInput
 from dealbot.practice_wiring import open_grader, open_guide_questions
-from dealbot.wiring import open_searcher
+from dealbot.wiring import shared_searcher
 
 
 def grade(
@@ -31,18 +30,17 @@ def grade(
     if jsonl is None and answer is None:
         raise typer.BadParameter("An answer is needed.")
     grader = open_grader(call.settings)
-    with closing(open_searcher(call.settings)) as searcher:
-        questions = open_guide_questions(searcher)
+    questions = open_guide_questions(shared_searcher(call.settings))
 
-        def marked(request: Request) -> Mark:
-            return grader.grade(_rubric(request, questions), a_text(request, "answer"))
+    def marked(request: Request) -> Mark:
+        return grader.grade(_rubric(request, questions), a_text(request, "answer"))
 
-        default = {"guide": guide, "question": question}
-        if jsonl is not None:
-            answer_lines(call, jsonl, lambda request: _shape(marked(request)), default)
-            return
-        given = {name: value for name, value in default.items() if value is not None}
-        mark = marked({**given, "answer": answer, **({"reference": reference} if reference else {})})
+    default = {"guide": guide, "question": question}
+    if jsonl is not None:
+        answer_lines(call, jsonl, lambda request: _shape(marked(request)), default)
+        return
+    given = {name: value for name, value in default.items() if value is not None}
+    mark = marked({**given, "answer": answer, **({"reference": reference} if reference else {})})
     call.answer({"id": None, **_shape(mark)}, _text(mark))
 
 

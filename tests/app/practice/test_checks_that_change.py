@@ -122,7 +122,7 @@ def test_an_answer_that_was_added_to_counts_once_in_what_is_proposed(school: Wor
 
     proposal = tom_at(school).proposal
     assert proposal is not None
-    assert (proposal.verdict, proposal.reason) == (Verdict.NOT_YET, "1 of 2 good or better")
+    assert (proposal.verdict, proposal.reason) == (Verdict.NOT_YET, "1 of 2 answers are good, 2 needed")
 
 
 def test_no_name_is_no_cohort(school: World) -> None:

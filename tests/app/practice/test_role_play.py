@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dealbot.app.practice.role_play import LONGEST, Play, Stage, taken_up, to_json
-from dealbot.app.practice.scenes import Repertoire, by_deal, by_officer, by_playbook, repertoire
+from dealbot.app.practice.scenes import Repertoire, by_deal, by_officer, repertoire
 from dealbot.domain.concern import ConcernStatus, ConcernTopic
 from dealbot.domain.observation import ConcernStatement, PersonStatement
 from dealbot.domain.practice.card import Deck
@@ -52,7 +52,7 @@ def stage(voice: Any = None) -> Stage:
 
 
 def played(there: Repertoire = THERE, *said: str, on: Stage | None = None) -> Play:
-    play = Play(by_playbook(there, "playbooks/cpo.md"))
+    play = Play(by_officer(there, Officer.CPO))
     for each in said:
         play = (on or stage()).say(play, each)
     return play
@@ -94,11 +94,9 @@ def resumed(database: Database, by: Principal, kept: dict[str, Any], there: Repe
         return taken_up(kept, there, books, DAY + timedelta(days=1))
 
 
-def test_a_scene_is_picked_by_officer_and_by_playbook() -> None:
+def test_a_scene_is_picked_by_officer() -> None:
     assert by_officer(THERE, Officer.CPO).card == PHARMACY
     assert by_officer(THERE, Officer.CFO).card in {CARD, OTHER}
-    assert by_playbook(THERE, "playbooks/cpo.md").officer is Officer.CPO
-    assert by_playbook(THERE, "playbooks/cpo.md", Officer.GC).officer is Officer.GC
     assert THERE.officers() == (Officer.CFO, Officer.CPO)
 
 
@@ -109,14 +107,13 @@ def test_what_was_played_least_comes_first() -> None:
 
 
 def test_a_second_time_has_another_seed() -> None:
-    first, second = (by_playbook(replace(THERE, played={PHARMACY.id: n}), "playbooks/cpo.md") for n in (0, 1))
+    first, second = (by_officer(replace(THERE, played={PHARMACY.id: n}), Officer.CPO) for n in (0, 1))
     assert first.seed != second.seed
 
 
-@pytest.mark.parametrize("pick", [lambda: by_officer(THERE, Officer.GC), lambda: by_playbook(THERE, "none.md")])
-def test_where_there_is_nothing_to_play_that_is_said(pick: Any) -> None:
+def test_where_there_is_nothing_to_play_that_is_said() -> None:
     with pytest.raises(BadInput, match=r"objection"):
-        pick()
+        by_officer(THERE, Officer.GC)
 
 
 def test_three_answers_are_graded_as_one_and_end_with_the_card() -> None:

@@ -65,7 +65,7 @@ Do not name an amount.
 """
 
 
-STANDING = 'Is "Beds, final rule" proposed, in force, or struck down?'
+STANDING = 'Is "Beds" (published Jul 2026) proposed, in force, or struck down?'
 
 
 def note(kind: str = "final", status: str = "in_force", effective: str = "2026-09-01") -> Document:
@@ -92,7 +92,7 @@ def test_a_note_gives_what_changes_for_whom_what_to_ask_and_not_to_say_and_how_i
 
 def test_a_proposal_is_never_worded_as_in_force() -> None:
     *prompts, standing = cards_of(note("proposed", "proposed", "null"))
-    assert standing == 'Is "Beds, proposed rule" proposed, in force, or struck down?'
+    assert standing == STANDING  # the title does not tell it
     assert prompts[:2] == [
         'What would "Beds, proposed rule" change? (proposed, not in force)',
         'Who would be exposed if "Beds, proposed rule" became final? (proposed, not in force)',

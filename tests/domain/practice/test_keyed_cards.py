@@ -155,6 +155,8 @@ def test_a_term_is_left_out_where_the_rest_tells_it(
         ("What does a redline mean?", "A redline is a draft in which one redline more may be drawn by each side."),
         ("What does a redline mean?", "A redline is a draft that receives and forwards such messages to all."),
         ("How do you sleep?", "A redline is a draft with the changes of the other side in it."),
+        ("What is about beds?", "About beds is a draft with the changes of the other side in it."),
+        ("What is a comment period?", "A comment period is the time in which anybody may write to them about it."),
         ("How do you sleep?", "Our sales grew by 30% in the year after the new beds came."),
     ],
 )

@@ -72,8 +72,8 @@ def test_a_card_is_known_after_a_good_answer() -> None:
 def test_ready_is_proposed_where_all_is_answered_and_four_of_five_are_good() -> None:
     good, poor = mark(rating=Rating.GOOD), mark(rating=Rating.AGAIN)
 
-    assert propose([good] * 4 + [poor], 5) == Proposal(Verdict.READY, "4 of 5 good or better")
-    assert propose([good] * 3 + [poor] * 2, 5) == Proposal(Verdict.NOT_YET, "3 of 5 good or better")
+    assert propose([good] * 4 + [poor], 5) == Proposal(Verdict.READY, "4 of 5 answers are good, 4 needed")
+    assert propose([good] * 3 + [poor] * 2, 5) == Proposal(Verdict.NOT_YET, "3 of 5 answers are good, 4 needed")
     assert propose([good] * 4, 5) == Proposal(Verdict.NOT_YET, "4 of 5 answered")
     assert propose([good] * 4 + [mark(rating=Rating.AGAIN, pitfall=True)], 5).verdict is Verdict.NOT_YET
 

@@ -20,10 +20,3 @@ def edit_card(room: PracticeRoom, principal: Principal, edit: CardEdit) -> CardE
         books.card_edits.edit(edit, room.desk.now())
         room.desk.then(books, edit)
     return edit
-
-
-def same_card(room: PracticeRoom, principal: Principal, new: str, old: str) -> bool:
-    """Keep that a card whose source was reworded is the one known by an older id; false where that changes nothing."""
-    must_train(principal, "edit cards")
-    with room.desk.writing(principal) as books:
-        return books.card_edits.alias(new, old, room.desk.now())

@@ -106,13 +106,6 @@ def cohort_report(room: PracticeRoom, principal: Principal, cohort: str) -> Coho
         return CohortReport(standing, missed, suspects, dict(laid_out.cards))
 
 
-def question_figures(room: PracticeRoom, principal: Principal) -> tuple[CardFigures, ...]:
-    """Tell of each question how many missed what in private, where three people or more did; raises NotAllowed."""
-    _must_be_told(principal)
-    with room.desk.reading(principal) as books:
-        return tuple(_of_cards_there(books.figures.cards(), room.laid_out(principal, books)))
-
-
 def mastery_by_topic(room: PracticeRoom, principal: Principal) -> tuple[TopicRow, ...]:
     """Tell what is known of each topic: of everybody to enablement, of the team to its manager; raises NotAllowed.
 

@@ -59,15 +59,6 @@ def by_officer(there: Repertoire, officer: Officer) -> Scene:
     return _scene(there, _next(there, own), officer)
 
 
-def by_playbook(there: Repertoire, deck: str, officer: Officer | None = None) -> Scene:
-    """A scene from one playbook, with the officer who would ask it or the one that is wanted; raises BadInput."""
-    own = [each for each in there.objections if each.card.deck == deck]
-    if not own:
-        raise BadInput("That guide tells of no objection to play.")
-    chosen = _next(there, [each for each in own if officer in each.officers] or own)
-    return _scene(there, chosen, officer or chosen.officers[there.seed(chosen.card.id) % len(chosen.officers)])
-
-
 def by_deal(there: Repertoire, books: Books, name: str, today: date, person: str = "") -> Scene:
     """A scene from an open concern of a deal, the blocking ones first; with `person` only theirs.
 

@@ -31,6 +31,11 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _NO_TERM = frozenset("this that it these those there here what which answer first second all each our my your".split())
+_SMALL = frozenset(
+    "a about an and as at be by for from he her his in is no not of on or our she so the to with you".split()
+)
+_DANGLES = re.compile(r"\babout (?:it|them)[.;:,]*$")
+_ANOTHER = re.compile(r"(?<=[a-z)])\. (?=[A-Z0-9]).*$")
 _FEWEST_WORDS = 7
 _MOST_WORDS = 60
 
@@ -84,8 +89,10 @@ def _term_gap(sentence: str, question: Question, glossary: Glossary) -> _Gap | N
     found = _DEFINES.match(sentence)
     if found is None or not _is_term(found["term"], question, glossary):
         return None
+    if _DANGLES.search(found["says"]):
+        return None
     names = _names(found["term"], f"{found['term']}{found['aside'] or ''}", glossary)
-    says = _AND_ANOTHER.sub(".", found["says"])
+    says = _AND_ANOTHER.sub(".", _ANOTHER.sub(".", found["says"]))
     same = _IS_SAME.match(says)
     if same is not None and stands_for(found["term"], same["means"]):
         names = tuple(dict.fromkeys((*names, same["means"])))
@@ -104,8 +111,10 @@ def _any_article(article: str) -> str:
 
 
 def _is_term(term: str, question: Question, glossary: Glossary) -> bool:
+    """Whether it is a term that tells: one of the trade, or one that the question asks for by name."""
     folded = fold(term)
-    if not _NO_TERM.isdisjoint(folded.split()):
+    words = folded.split()
+    if not _NO_TERM.isdisjoint(words) or not _SMALL.isdisjoint({words[0], words[-1]}):
         return False
     known = any(folded in map(fold, entry.names) for entry in glossary.terms)
     return known or bool(_DEFINING.search(question.text) and f" {folded} " in f" {fold(question.text)} ")

@@ -1,14 +1,19 @@
 """From the states of key points to a score and a rating, and what a person's word makes of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dealbot.domain.practice.mark import Mark, PitfallMark, PointMark, PointState, Rating
 
-_WORTH = {PointState.MET: 1.0, PointState.PARTLY: 0.5, PointState.UNSURE: 0.5, PointState.MISSED: 0.0}
+WORTH: Mapping[PointState, float] = {
+    PointState.MET: 1.0,
+    PointState.PARTLY: 0.5,
+    PointState.UNSURE: 0.5,
+    PointState.MISSED: 0.0,
+}
 # Until it is marked, what is unsure counts in favour of whoever answered, but it makes no answer an easy one.
-_IN_FAVOUR = _WORTH | {PointState.UNSURE: 1.0}
-_SURELY = _WORTH | {PointState.UNSURE: 0.0}
+_IN_FAVOUR = {**WORTH, PointState.UNSURE: 1.0}
+_SURELY = {**WORTH, PointState.UNSURE: 0.0}
 _GOOD, _EASY = 0.5, 0.8
 _THIN = 12
 RATINGS = tuple(Rating)
@@ -24,7 +29,7 @@ class Weighed:
 
 def share_of(points: Sequence[PointMark]) -> float:
     """How much of what a good answer does is shown, 0 to 1; what is partly shown or unsure counts half."""
-    return _mean(_WORTH[point.state] for point in points)
+    return _mean(WORTH[point.state] for point in points)
 
 
 def rating_of(points: Sequence[PointMark], weighed: Weighed) -> Rating:

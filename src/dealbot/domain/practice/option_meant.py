@@ -44,6 +44,6 @@ def _share(said: str, option: str) -> float:
     words, known = said.split(), option.split()
     if (_NOT & set(words)) and not _NOT & set(known):
         return 0.0
-    telling = [word for word in words if word not in _SMALL]
+    telling = [word for word in words if word not in _SMALL | _NOT]
     shown = sum(any(same_word(word, each) for each in known) for word in telling)
     return shown / len(telling) if telling else 0.0

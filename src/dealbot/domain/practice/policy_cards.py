@@ -17,6 +17,12 @@ _STANDINGS = ("in force", "proposed, not in force", "not known whether it holds"
 _OPTIONS = 4
 _UNSURE = re.compile(r"\b(?:unknown|not known)\b")
 _SHORT = re.compile(r"^(?:proposed|in force)\b")
+# What in a title would tell how the rule stands.
+_GIVES_AWAY = re.compile(
+    r",? \(?(?:interim final|proposed|final|vacated|withdrawn|struck down)(?: rule)?\)?(?=,|$)|, notice$"
+    r"|^(?:the )?(?:interim final|proposed|final) rule (?:on|for) ",
+    re.IGNORECASE,
+)
 
 
 def policy_cards(document: Document, note: PolicyNote, day: date) -> list[Card]:
@@ -83,7 +89,8 @@ def _standing_card(document: Document, note: PolicyNote, day: date) -> Card | No
     wrong = [words for words in _STANDINGS if not right.startswith(words)]
     options = in_drawn_order([right, *wrong[: _OPTIONS - 1]], seed)
     source = source_of(document, (), standing_of(note, day))
-    prompt = f'Is "{note.title}" proposed, in force, or struck down?'
+    published = f"published {note.published_on:%b %Y}"
+    prompt = f'Is "{_GIVES_AWAY.sub("", note.title)}" ({published}) proposed, in force, or struck down?'
     return Card(
         seed, CardKind.FACT, document.path, "Status", prompt, source, choices=options, accepted=(right, *_short(right))
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 
 from dealbot.domain.practice.cohort import Verdict
 from dealbot.domain.practice.mark import Mark
@@ -34,11 +35,13 @@ def propose(marks: Sequence[Mark], asked: int) -> Proposal:
     if len(marks) < asked:
         return Proposal(Verdict.NOT_YET, f"{len(marks)} of {asked} answered")
     good = sum(mark.rating in KNOWN for mark in marks)
-    told = f"{good} of {asked} good or better"
+    needed = ceil(_SHARE * asked)
+    told = f"{good} of {asked} answers are good, {needed} needed"
     pitfalls = sum(mark.pitfall is not None for mark in marks)
     if pitfalls:
-        return Proposal(Verdict.NOT_YET, f"{told}; {pitfalls} do what a guide warns of")
-    return Proposal(Verdict.READY if good >= _SHARE * asked else Verdict.NOT_YET, told)
+        does = "1 answer does" if pitfalls == 1 else f"{pitfalls} answers do"
+        return Proposal(Verdict.NOT_YET, f"{does} what a guide warns of; {told}")
+    return Proposal(Verdict.READY if good >= needed else Verdict.NOT_YET, told)
 
 
 def stage(answered: int, asked: int, verdict: Verdict | None) -> Stage:

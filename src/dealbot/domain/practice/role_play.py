@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from dealbot.domain.evidence import Span
 from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
-from dealbot.domain.practice.marking import share_of
+from dealbot.domain.practice.marking import WORTH, share_of
 from dealbot.domain.practice.moves import Move
 from dealbot.domain.practice.officer_lines import WORDS, OfficerLines, Say, Theme, choose
 from dealbot.domain.practice.scene import Scene
@@ -19,7 +19,6 @@ _FIGURE = re.compile(r"\b(?:how (?:many|much|long|often)|when|who|whose|where)\b
 _ASKS = re.compile(r"[^.!?\n]*\?")
 _SPARE = 5  # so many messages more than answers: for help, for questions back, for nothing said
 _HINTS = 2
-_WORTH = {PointState.MET: 2, PointState.PARTLY: 1, PointState.UNSURE: 1, PointState.MISSED: 0}
 _STRONG, _WEAK = 0.6, 0.25
 _GIVEN = {
     Say.DATE: re.compile(
@@ -108,7 +107,7 @@ def _within(words: Span | None, start: int) -> Span | None:
 
 def _better(before: PointMark | None, now: PointMark) -> PointMark:
     """The mark that shows more; of two that show as much the earlier, whose words stood when it was first seen."""
-    if before is None or _WORTH[before.state] < _WORTH[now.state]:
+    if before is None or WORTH[before.state] < WORTH[now.state]:
         return now
     return before if before.words or before.state is not now.state else now
 

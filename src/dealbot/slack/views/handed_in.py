@@ -48,7 +48,7 @@ def answers_shown(reply: AnswersToRead) -> Message:
     head = f"{short(reply.person.name, _NAME)} · {short(reply.title, _TITLE)}"
     prompts = dict(reply.prompts)
     proposed = (
-        f"I propose {told.verdict.words}: {told.reason}."
+        f"I propose to sign “{told.verdict.words}”: {told.reason}."
         if told is not None
         else f"{len(reply.answers)} of {reply.asked} answered so far."
     )
