@@ -57,6 +57,14 @@ class Scene:
     seed: int = 0
     deal: Worry | None = None
 
+    @property
+    def speaker(self) -> str:
+        """Who speaks, as they are called: somebody of a deal by name and title."""
+        if self.deal is None:
+            return self.officer.words
+        title = self.deal.title or self.officer.words
+        return title if self.deal.holder == self.deal.title else f"{self.deal.holder}, {title}"
+
 
 def objection_of(card: Card, deck: Deck, lines: OfficerLines) -> Objection | None:
     """What officers may ask by a card, or None where it tells of no worry of theirs.

@@ -22,6 +22,7 @@ from dealbot.app.chat.of_practice import (
     RoleOver,
     Waits,
     WhichOfficer,
+    WhichPlayer,
     WhichPoint,
     Whole,
 )
@@ -36,7 +37,7 @@ from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, sections, spoken
 from dealbot.slack.views.practice_marks import kept_of_check, marked, recounted, which_point, whole
 from dealbot.slack.views.practice_parts import CALLED, LETTERS, built, called, go_on, month, quoted, source_words
-from dealbot.slack.views.practice_plays import officer_says, role_over, which_officer
+from dealbot.slack.views.practice_plays import officer_says, role_over, which_officer, which_player
 
 BETWEEN_US = "Practice is between us: I wrote you a direct message."
 _ASKS = re.compile(r"^The (?P<who>[^:\n]{1,80}) asks: (?P<what>.+)$", re.DOTALL)
@@ -223,6 +224,7 @@ _SHOWN: Mapping[type, Callable[[Any], Message]] = {
     OfficerSays: officer_says,
     RoleOver: role_over,
     WhichOfficer: which_officer,
+    WhichPlayer: which_player,
     Kept: kept_of_check,
     HandedIn: _handed_in,
     CheckMarks: _check_marks,

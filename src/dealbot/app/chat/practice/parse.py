@@ -52,6 +52,16 @@ def commanded(text: str, on: date) -> Ask | None:
     return asked_in(said, on) or Begin(about=re.sub(r"^(?:on|about|the) ", "", said, flags=re.IGNORECASE)[:_LONGEST])
 
 
+def may_play(text: str) -> str:
+    """Whom a message asks us to play, if they are of a deal that is known; most such words mean something else."""
+    said = " ".join(text.split())
+    mode, pattern = lexicon.BEGINS[0]
+    found = (
+        pattern.match(said) if mode is Mode.ROLE_PLAY and len(said) <= _LONGEST and "\n" not in text.strip() else None
+    )
+    return _about(found) if found is not None and found["seat"] else ""
+
+
 def wants_practice(text: str) -> bool:
     """Whether somebody wants to practise, in whatever words: it sets nothing of a deal right."""
     return len(text) <= _LONGEST and lexicon.WANTS.search(text) is not None and ":" not in text
