@@ -82,7 +82,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """A session is over: how many were known well, what to look at again, when the next is due."""
+    """A session is over: how many were known well, what to look at again, when the next is due, how many are now.
+
+    `stopped` tells that it was ended before its last card.
+    """
 
     mode: Mode
     title: str
@@ -92,6 +95,7 @@ class Over:
     due_at: datetime | None
     today: date
     stopped: bool = False
+    due: int = 0
 
 
 @dataclass(frozen=True, slots=True)

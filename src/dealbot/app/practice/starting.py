@@ -28,6 +28,7 @@ from dealbot.domain.title import function_of
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
+_TOPIC = "a topic"
 _FOR_INTERVIEWS = "interview prep"
 _SELLER, _SALES_MANAGER = "account executive", "sales manager"
 _NOTHING_DUE = "Nothing is due today, and nothing is new."
@@ -36,14 +37,23 @@ _NO_CARDS = "There is nothing to practise in that: name another guide or role."
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """Cards of whatever guides that speak of one thing, by id."""
+
+    title: str
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody wants to practise: of a guide, for a role of the committee or a person of a deal, or a check."""
+    """What somebody wants to practise: of a guide or topic, for a role of the committee or a person, or a check."""
 
     mode: Mode = Mode.INTERVIEW
     guide: str | None = None
     role: str | None = None
     deal: str | None = None
     check: int | None = None
+    topic: Topic | None = None
 
 
 def start(room: PracticeRoom, principal: Principal, wanted: Wanted) -> Asked:
@@ -99,6 +109,9 @@ def _cards(mode: Mode, decks: Sequence[Deck], known: Known) -> tuple[Card, ...]:
 
 
 def _decks(wanted: Wanted, laid_out: LaidOut, books: Books, work: str) -> Sequence[Deck]:
+    if wanted.topic is not None:
+        cards = tuple(laid_out.cards[key] for key in wanted.topic.cards if key in laid_out.cards)
+        return (Deck(_TOPIC, wanted.topic.title, cards),)
     if wanted.guide is not None:
         return (laid_out.named(wanted.guide),)
     if wanted.role is not None:

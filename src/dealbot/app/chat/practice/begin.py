@@ -18,8 +18,8 @@ from dealbot.store.books import Books
 def begin(turn: Turn, wanted: Begin) -> None:
     """Begin what somebody asks for; what is open stays so where there is nothing of it."""
     try:
-        found = meant(turn, _posing_room(turn), wanted.mode, wanted.about)
-        start(found.room, turn.principal, found.wanted)
+        room = _posing_room(turn)
+        start(room, turn.principal, meant(turn, room, wanted.mode, wanted.about))
     except BadInput as error:
         only_say(turn, left_off(turn), PracticeSaid(str(error)))
 

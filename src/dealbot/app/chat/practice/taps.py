@@ -25,6 +25,7 @@ from dealbot.domain.practice.session import Mode
 
 Value = Mapping[str, Any]
 _OVER = "The role-play is over, so nothing was kept. “Again” plays it once more."
+_DONE = "All right. “What is due?” goes on whenever you like."
 _BEGUN = frozenset({Mode.INTERVIEW, Mode.OBJECTIONS, Mode.DRIP, Mode.FACTS})
 
 
@@ -177,6 +178,7 @@ TAPS: Mapping[str, Callable[[Turn, Value], None]] = {
     "practice_question": lambda turn, _: something_else(turn, asks=True),
     "practice_was_note": lambda turn, value: was_note(turn, _key(value, "review")),
     "practice_begin": _begin,
+    "practice_done": lambda turn, _: only_say(turn, None, PracticeSaid(_DONE)),
     "practice_check": lambda turn, value: begin_check(turn, _key(value, "check") or None),
     "practice_check_marks": lambda turn, value: show_marks(turn, _key(value, "check")),
     "practice_officer": _officer,
