@@ -109,15 +109,16 @@ def scene_of_worry(worry: Worry, officer: Officer, objection: Objection, lines: 
 def nearest(objections: Sequence[Objection], worry: Worry, officer: Officer) -> Objection | None:
     """The objection of the worry's own topic that shares most words with it, the officer's own before all others'."""
     fitting = [each for each in objections if each.topic is worry.topic]
-    wanted = _telling(worry.evidence.quote)
+    wanted = telling(worry.evidence.quote)
     return max(
         fitting,
-        key=lambda each: (officer in each.officers, len(wanted & _telling(each.card.prompt + each.card.source.quote))),
+        key=lambda each: (officer in each.officers, len(wanted & telling(each.card.prompt + each.card.source.quote))),
         default=None,
     )
 
 
-def _telling(text: str) -> frozenset[str]:
+def telling(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text, by which two texts are compared."""
     return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", text.casefold()))
 
 

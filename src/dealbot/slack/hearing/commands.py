@@ -34,7 +34,7 @@ USAGE = (
     "/deal map DEAL: who sways whom, as a picture\n"
     "/deal pipeline: all your deals, the widest gap first\n"
     "/deal list: your deals\n"
-    "/deal quiz, /deal role-play WHO, /deal warm up WHO: practise, between us (more: /practice help)\n"
+    "/deal quiz, /deal role-play WHO, /deal warm up WHO: practise (/practice help tells more)\n"
     "/deal help: this\n"
     "Everything also works in plain words: write to me, or mention me in a deal's channel."
 )

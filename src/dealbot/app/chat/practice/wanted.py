@@ -14,15 +14,16 @@ from dealbot.app.words import words_of
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.knowledge import fold
 from dealbot.domain.practice.card import Card, Deck
-from dealbot.domain.practice.choosing import for_role
+from dealbot.domain.practice.choosing import for_role, guides
 from dealbot.domain.practice.finding import decks_named
-from dealbot.domain.practice.officer import is_seat
+from dealbot.domain.practice.officer import is_seat, officer_for
 from dealbot.domain.practice.session import Mode
 from dealbot.domain.title import function_of
 from dealbot.errors import BadInput
 from dealbot.reading.lexicon.concerns import TOPICS
 
 _AT_END = re.compile(r"^(?:the|my) |[ ,]+(?:of|at|from|for)$", re.IGNORECASE)
+_PLACE = re.compile(r"\s+(?:of|at|from)\s+", re.IGNORECASE)
 _FEWEST = 3
 _BESIDE = frozenset(
     {"guide", "guides", "playbook", "deck", "cards", "the", "on", "about", "rule", "rules", "questions"}
@@ -44,15 +45,16 @@ def meant(turn: Turn, room: PracticeRoom, mode: Mode, about: str) -> Wanted:
 def _of_guides(decks: Sequence[Deck], mode: Mode, about: str) -> Wanted:
     """Somebody of a committee, a guide, or a topic; who speaks of a topic is asked of where no card does."""
     of_seat = bool(for_role(decks, about)) and not any(fold(deck.title) == fold(about) for deck in decks)
+    function = function_of(about)
     named = None if of_seat and is_seat(about) else _named(about, decks)
     if named is not None:
         return Wanted(mode, guide=named.name)
     try:
         return Wanted(mode, role=about) if of_seat and is_seat(about) else _of_topic(decks, mode, about)
     except BadInput:
-        if not of_seat:
+        if not of_seat or function is None:
             raise
-        return Wanted(mode, role=about)
+        return Wanted(mode, role=officer_for(function, ConcernTopic.OTHER).words)
 
 
 def whom(turn: Turn, about: str) -> Wanted:
@@ -65,7 +67,8 @@ def whom(turn: Turn, about: str) -> Wanted:
         return Wanted(Mode.WARM_UP, role=_AT_END.sub("", " ".join(rest.split())), deal=deal)
     who = " ".join(word.written for word in words_of(plain.replace("DEAL", "")) if word.folded not in COMMON).strip()
     if function_of(about) is not None and deal is None:
-        return Wanted(Mode.WARM_UP, role=about)
+        seat = _PLACE.split(about)[0]
+        return Wanted(Mode.WARM_UP, role=seat if is_seat(seat) and function_of(seat) is not None else about)
     if not who:
         raise BadInput("For whom? Say “warm me up for the CNO”, or a name and the deal.")
     deal = deal or deal_of_person(turn, about)
@@ -85,6 +88,7 @@ def _of_topic(decks: Sequence[Deck], mode: Mode, about: str) -> Wanted:
     wanted = {word for word in fold(about).split() if word not in _BESIDE}
     topics = [topic for topic, pattern in _PATTERNS.items() if pattern.search(about)]
     cards = tuple(card for deck in decks for card in deck.cards if _speaks(card, deck, wanted, topics, mode))
+    cards = cards or _answered_with(decks, about)
     if not cards or not (wanted or topics):
         some = ", ".join(f"“{deck.title}”" for deck in decks[:3])
         raise BadInput(
@@ -94,6 +98,14 @@ def _of_topic(decks: Sequence[Deck], mode: Mode, about: str) -> Wanted:
     in_words = sum(not card.keyed for card in cards)
     mode = Mode.FACTS if mode is Mode.INTERVIEW and in_words < min(_FEWEST, len(cards)) else mode
     return Wanted(mode, topic=Topic(title, tuple(card.id for card in cards)))
+
+
+def _answered_with(decks: Sequence[Deck], about: str) -> tuple[Card, ...]:
+    """The cards whose answer speaks of something that no question names."""
+    words = re.compile(rf"(?<!\w){re.escape(' '.join(about.split()))}", re.IGNORECASE)
+    return tuple(
+        card for deck in guides(decks) for card in deck.cards if not card.keyed and words.search(card.source.quote)
+    )
 
 
 def _speaks(card: Card, deck: Deck, wanted: set[str], topics: Sequence[ConcernTopic], mode: Mode) -> bool:
