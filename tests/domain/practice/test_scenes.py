@@ -310,5 +310,5 @@ def test_whoever_speaks_is_called_by_name_and_title(holder: str, title: str | No
 @pytest.mark.parametrize(
     ("words", "seat"), [("the CFO", True), ("chief nursing officer", True), ("budget", False), ("revenue cycle", False)]
 )
-def test_a_seat_is_told_from_what_is_spoken_of(words: str, seat: bool) -> None:
+def test_a_seat_is_told_from_what_is_spoken_of(words: str, *, seat: bool) -> None:
     assert is_seat(words) is seat

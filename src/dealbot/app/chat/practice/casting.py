@@ -45,9 +45,8 @@ def wish(turn: Turn, about: str) -> Wish:
     plain, deals = with_deal(about, turn.deals())
     rest = re.sub(r"\bDEAL(?:['\u2019]s)?", " ", plain)
     words = [word.written for word in words_of(rest)]
-    seat = " ".join(word for word in words if word.casefold() not in _JOINS)
     names = tuple(word for word in words if _may_name(word))
-    seat = " ".join(word for word in seat.split() if word not in names)
+    seat = " ".join(word for word in words if word not in names and word.casefold() not in _JOINS)
     titled = officers_named(rest)
     function = function_of(seat) if seat else None
     officer = titled[0] if titled else officer_for(function, ConcernTopic.OTHER) if function else None
