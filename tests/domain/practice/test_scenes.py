@@ -9,7 +9,7 @@ from dealbot.domain.evidence import Evidence
 from dealbot.domain.practice.card import CardKind, Deck
 from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.moves import Move, move_of
-from dealbot.domain.practice.officer import Officer, officer_for, officers_named
+from dealbot.domain.practice.officer import Officer, is_seat, officer_for, officers_named
 from dealbot.domain.practice.officer_lines import Say, choose
 from dealbot.domain.practice.role_card import Change, role_card
 from dealbot.domain.practice.scene import Objection, Worry, nearest, objection_of, scene_of, scene_of_worry
@@ -290,3 +290,25 @@ def test_points_that_are_no_longer_asked_are_not_lost() -> None:
     before = Mark(1.0, Rating.GOOD, (PointMark("Something that the guide said then", PointState.MET),))
     turns = play("stop")
     assert role_card(SCENE, turns, turns[-1].mark, before).change == Change((), (), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("holder", "title", "called"),
+    [
+        ("Dana Ruiz", "VP Finance", "Dana Ruiz, VP Finance"),
+        ("Dana Ruiz", None, "Dana Ruiz, CFO"),
+        ("CFO", "CFO", "CFO"),
+    ],
+)
+def test_whoever_speaks_is_called_by_name_and_title(holder: str, title: str | None, called: str) -> None:
+    whose = replace(worry("too much"), holder=holder, title=title)
+
+    assert replace(SCENE, deal=whose).speaker == called
+    assert replace(SCENE, deal=None).speaker == "CFO"
+
+
+@pytest.mark.parametrize(
+    ("words", "seat"), [("the CFO", True), ("chief nursing officer", True), ("budget", False), ("revenue cycle", False)]
+)
+def test_a_seat_is_told_from_what_is_spoken_of(words: str, *, seat: bool) -> None:
+    assert is_seat(words) is seat

@@ -262,7 +262,7 @@ def everything(text: str) -> list[OfPractice]:
         WhichPoint(5, tuple(enumerate(mark.points))),
         Whole(card, 5, may_be_note=True),
         Whole(choice, 5),
-        OfficerSays(Officer.CFO, text, 1, 3, opening=True, aside=text, why=text),
+        OfficerSays(text, text, 1, 3, opening=True, aside=text, why=text),
         WhichOfficer(tuple(Officer)),
         Kept(session, 5),
         Kept(session.stopped, 5, added=True),

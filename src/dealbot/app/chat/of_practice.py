@@ -82,7 +82,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Over:
-    """A session is over: how many were known well, what to look at again, when the next is due."""
+    """A session is over: how many were known well, what to look at again, when the next is due, how many are now.
+
+    `stopped` tells that it was ended before its last card.
+    """
 
     mode: Mode
     title: str
@@ -92,6 +95,7 @@ class Over:
     due_at: datetime | None
     today: date
     stopped: bool = False
+    due: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +132,9 @@ class CardsDue:
 
 @dataclass(frozen=True, slots=True)
 class OfficerSays:
-    """An officer speaks in a role-play: `opening` tells that it begins, `turn` of `of` the answer that is asked for."""
+    """Somebody speaks in a role-play: `opening` tells that it begins, `turn` of `of` the answer that is asked for."""
 
-    officer: Officer
+    speaker: str
     words: str
     turn: int
     of: int
@@ -154,6 +158,24 @@ class WhichOfficer:
     """It is asked with whom is to be played."""
 
     officers: tuple[Officer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlayChoice:
+    """What a button of a role-play stands for: somebody of a deal (`who` is their key), the deal, or an officer."""
+
+    label: str
+    deal: str = ""
+    who: str = ""
+    officer: Officer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WhichPlayer:
+    """It is asked whom of several is meant, or told why there is nobody, with what can be played instead."""
+
+    head: str
+    choices: tuple[PlayChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,5 +203,6 @@ OfPractice = (
     | OfficerSays
     | RoleOver
     | WhichOfficer
+    | WhichPlayer
     | PracticeSaid
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from dealbot.app.practice.scenes import Repertoire, Whose, again, again_by_deal, whose
+from dealbot.app.practice.scenes import Repertoire, Whose, again, again_by_deal, replay_of
 from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.moves import Move, move_of
 from dealbot.domain.practice.officer import Officer
@@ -97,8 +97,7 @@ _KEPT = TypeAdapter(Kept)
 
 def to_json(play: Play) -> dict[str, Any]:
     """Give a role-play as plain JSON."""
-    scene, worry = play.scene, play.scene.deal
-    meant = whose(worry.deal, worry.holder_key, worry.topic) if worry else None
+    scene, meant = play.scene, replay_of(play.scene).meant
     kept: dict[str, Any] = _KEPT.dump_python(
         Kept(scene.card.id, scene.officer, scene.seed, play.turns, meant), mode="json"
     )

@@ -67,13 +67,20 @@ def by_deal(there: Repertoire, books: Books, name: str, today: date, person: str
     """
     deal = _in_private(books, name)
     state = state_now(books, deal.id, today)
-    for concern in _voiced(state, person):
-        worry = _worry(deal, state, concern)
-        officer = _officer(state, concern)
-        objection = nearest(there.objections, worry, officer)
-        if objection is not None:
-            return scene_of_worry(worry, officer, objection, there.lines, there.seed(objection.card.id))
-    raise BadInput("Nothing is open there that a guide tells how to answer.")
+    scenes = (of_worry(there, deal, state, concern) for concern in _voiced(state, person))
+    found = next(filter(None, scenes), None)
+    if found is None:
+        raise BadInput("Nothing is open there that a guide tells how to answer.")
+    return found
+
+
+def of_worry(there: Repertoire, deal: DealRecord, state: DealState, concern: Concern) -> Scene | None:
+    """The scene in which somebody of a deal raises what worries them; None where no guide tells of such a worry."""
+    worry, officer = _worry(deal, state, concern), _officer(state, concern)
+    objection = nearest(there.objections, worry, officer)
+    if objection is None:
+        return None
+    return scene_of_worry(worry, officer, objection, there.lines, there.seed(objection.card.id))
 
 
 def again(there: Repertoire, card: str, officer: Officer, seed: int) -> Scene:
@@ -93,6 +100,28 @@ class Whose:
 def whose(deal: int, holder_key: str | None, topic: ConcernTopic) -> Whose:
     """Whose concern it is."""
     return Whose(deal, stable_id(holder_key or ""), topic)
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What was played, so that it can be played again: a card with an officer, `meant` if it was somebody's worry."""
+
+    card: str
+    officer: Officer
+    meant: Whose | None = None
+
+
+def replay_of(scene: Scene) -> Replay:
+    """What plays a scene again."""
+    worry = scene.deal
+    meant = whose(worry.deal, worry.holder_key, worry.topic) if worry else None
+    return Replay(scene.card.id, scene.officer, meant)
+
+
+def why_of(scene: Scene) -> str:
+    """Whose open worry a scene is, with the words that it came from; nothing where it is a playbook's."""
+    worry = scene.deal
+    return f"Open at {worry.holder}, {worry.deal_name}: {worry.topic.words}, “{worry.evidence.quote}”" if worry else ""
 
 
 def again_by_deal(there: Repertoire, books: Books, meant: Whose, kept: tuple[str, Officer, int], today: date) -> Scene:

@@ -1,15 +1,14 @@
 """Starting a session: what is wanted in a person's words becomes cards."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from dealbot.app.desk import the_deal
 from dealbot.app.practice.asking import Asked, OpenConcern, asked, open_concerns, seat_of, speaks_of
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.app.state import state_now
 from dealbot.domain.deal import DealState
-from dealbot.domain.practice.card import Card, Deck
+from dealbot.domain.practice.card import Card, CardKind, Deck
 from dealbot.domain.practice.choosing import (
     DRIP,
     Known,
@@ -22,12 +21,14 @@ from dealbot.domain.practice.choosing import (
     for_warm_up,
     for_work,
 )
+from dealbot.domain.practice.scene import telling
 from dealbot.domain.practice.session import Item, Mode, Session
 from dealbot.domain.principal import Principal, Role
 from dealbot.domain.title import function_of
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
+_TOPIC = "a topic"
 _FOR_INTERVIEWS = "interview prep"
 _SELLER, _SALES_MANAGER = "account executive", "sales manager"
 _NOTHING_DUE = "Nothing is due today, and nothing is new."
@@ -36,14 +37,23 @@ _NO_CARDS = "There is nothing to practise in that: name another guide or role."
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """Cards of whatever guides that speak of one thing, by id."""
+
+    title: str
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
-    """What somebody wants to practise: of a guide, for a role of the committee or a person of a deal, or a check."""
+    """What somebody wants to practise: of a guide or topic, for a role of the committee or a person, or a check."""
 
     mode: Mode = Mode.INTERVIEW
     guide: str | None = None
     role: str | None = None
     deal: str | None = None
     check: int | None = None
+    topic: Topic | None = None
 
 
 def start(room: PracticeRoom, principal: Principal, wanted: Wanted) -> Asked:
@@ -99,6 +109,9 @@ def _cards(mode: Mode, decks: Sequence[Deck], known: Known) -> tuple[Card, ...]:
 
 
 def _decks(wanted: Wanted, laid_out: LaidOut, books: Books, work: str) -> Sequence[Deck]:
+    if wanted.topic is not None:
+        cards = tuple(laid_out.cards[key] for key in wanted.topic.cards if key in laid_out.cards)
+        return (Deck(_TOPIC, wanted.topic.title, cards),)
     if wanted.guide is not None:
         return (laid_out.named(wanted.guide),)
     if wanted.role is not None:
@@ -125,11 +138,23 @@ def _warm_up(room: PracticeRoom, wanted: Wanted, laid_out: LaidOut, books: Books
         role = _role(wanted.role, state)
         concerns = _theirs(open_concerns(record.id, record.name, state), state, wanted.role, role)
     by_topic = list({concern.topic: concern for concern in concerns}.values())
-    speaking = [partial(speaks_of, concern.topic) for concern in by_topic]
+    own = for_role(laid_out.decks, role) or laid_out.decks
+    speaking = [_nearest(concern, [card for deck in own for card in deck.cards]) for concern in by_topic]
     cards = for_warm_up(laid_out.decks, role, speaking, known)
     if not cards:
         _no_deck(role)
     return Session(Mode.WARM_UP, tuple(_item(card, by_topic) for card in cards), role)
+
+
+def _nearest(concern: OpenConcern, cards: Sequence[Card]) -> Callable[[Card], bool]:
+    """Whether a card speaks of a concern, and none of these shares more words with it."""
+    said = telling(concern.words)
+
+    def shared(card: Card) -> int:
+        return len(said & telling(card.prompt)) if card.kind is CardKind.RECALL else 0
+
+    most = max((shared(card) for card in cards if speaks_of(concern.topic, card)), default=0)
+    return lambda card: speaks_of(concern.topic, card) and shared(card) >= most
 
 
 def _no_role() -> str:

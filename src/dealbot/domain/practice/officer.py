@@ -40,6 +40,11 @@ _NAMED = {
     Officer.GC: r"gc|general counsel|chief legal officer|legal|lawyer",
 }
 _PATTERNS = {officer: re.compile(rf"\b(?:{names})\b", re.IGNORECASE) for officer, names in _NAMED.items()}
+_SEAT = re.compile(
+    r"\b(?:c[a-z]{1,3}o|chief|officer|director|head|vp|president|manager|executive|general counsel|gc|pharmac(?:y|ist)"
+    r"|lawyer)\b",
+    re.IGNORECASE,
+)
 _OF_FUNCTION = {
     Function.CLINICAL: Officer.CMO,
     Function.QUALITY: Officer.CMO,
@@ -70,6 +75,11 @@ _OF_TOPIC = {
 def officers_named(text: str) -> tuple[Officer, ...]:
     """The officers that a text names, by title or what they are in charge of."""
     return tuple(officer for officer, pattern in _PATTERNS.items() if pattern.search(text))
+
+
+def is_seat(words: str) -> bool:
+    """Whether words name somebody who sits on a committee; "budget" and "revenue cycle" are what they speak of."""
+    return _SEAT.search(words) is not None
 
 
 def officer_for(function: Function | None, topic: ConcernTopic) -> Officer:

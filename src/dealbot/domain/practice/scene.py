@@ -57,6 +57,14 @@ class Scene:
     seed: int = 0
     deal: Worry | None = None
 
+    @property
+    def speaker(self) -> str:
+        """Who speaks, as they are called: somebody of a deal by name and title."""
+        if self.deal is None:
+            return self.officer.words
+        title = self.deal.title or self.officer.words
+        return title if self.deal.holder == self.deal.title else f"{self.deal.holder}, {title}"
+
 
 def objection_of(card: Card, deck: Deck, lines: OfficerLines) -> Objection | None:
     """What officers may ask by a card, or None where it tells of no worry of theirs.
@@ -101,15 +109,16 @@ def scene_of_worry(worry: Worry, officer: Officer, objection: Objection, lines: 
 def nearest(objections: Sequence[Objection], worry: Worry, officer: Officer) -> Objection | None:
     """The objection of the worry's own topic that shares most words with it, the officer's own before all others'."""
     fitting = [each for each in objections if each.topic is worry.topic]
-    wanted = _telling(worry.evidence.quote)
+    wanted = telling(worry.evidence.quote)
     return max(
         fitting,
-        key=lambda each: (officer in each.officers, len(wanted & _telling(each.card.prompt + each.card.source.quote))),
+        key=lambda each: (officer in each.officers, len(wanted & telling(each.card.prompt + each.card.source.quote))),
         default=None,
     )
 
 
-def _telling(text: str) -> frozenset[str]:
+def telling(text: str) -> frozenset[str]:
+    """The beginnings of the longer words of a text, by which two texts are compared."""
     return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", text.casefold()))
 
 

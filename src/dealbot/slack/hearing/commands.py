@@ -8,6 +8,7 @@ from dealbot.app.chat.deal_list import deal_list
 from dealbot.app.chat.enabling.hear import command as enabling
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.practice.hear import command as practice
+from dealbot.app.chat.practice.parse import practises
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.said import Said, Where
@@ -33,6 +34,7 @@ USAGE = (
     "/deal map DEAL: who sways whom, as a picture\n"
     "/deal pipeline: all your deals, the widest gap first\n"
     "/deal list: your deals\n"
+    "/deal quiz, /deal role-play WHO, /deal warm up WHO: practise (/practice help tells more)\n"
     "/deal help: this\n"
     "Everything also works in plain words: write to me, or mention me in a deal's channel."
 )
@@ -57,12 +59,12 @@ _IT = {
 def commanded(room: Room, turn: Turn, person: Person) -> None:
     """Do what a command says; an unknown one is answered with how to use it."""
     text = typed(word(turn.payload, "text") or "", room.bot, room.people.name).strip()
-    if word(turn.payload, "command") == PRACTICE:
+    verb, _, rest = text.partition(" ")
+    if word(turn.payload, "command") == PRACTICE or practises(text):
         practised = _talk(room, turn, person, text)
         if not enabling(practised):
             practice(practised)
         return
-    verb, _, rest = text.partition(" ")
     talk = _talk(room, turn, person, rest.strip())
     match verb.casefold():
         case "log":

@@ -22,6 +22,7 @@ from dealbot.app.chat.of_practice import (
     RoleOver,
     Waits,
     WhichOfficer,
+    WhichPlayer,
     WhichPoint,
     Whole,
 )
@@ -29,6 +30,7 @@ from dealbot.app.practice.asking import Asked
 from dealbot.app.wording import counted
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.mark import Mark, PointState
+from dealbot.domain.practice.officer import is_seat
 from dealbot.domain.practice.schedule import KNOWN
 from dealbot.domain.practice.session import Mode, Session
 from dealbot.domain.title import function_of
@@ -36,10 +38,11 @@ from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, sections, spoken
 from dealbot.slack.views.practice_marks import kept_of_check, marked, recounted, which_point, whole
 from dealbot.slack.views.practice_parts import CALLED, LETTERS, built, called, go_on, month, quoted, source_words
-from dealbot.slack.views.practice_plays import officer_says, role_over, which_officer
+from dealbot.slack.views.practice_plays import officer_says, role_over, which_officer, which_player
 
 BETWEEN_US = "Practice is between us: I wrote you a direct message."
 _ASKS = re.compile(r"^The (?P<who>[^:\n]{1,80}) asks: (?P<what>.+)$", re.DOTALL)
+_OF_TOPICS = frozenset({Mode.INTERVIEW, Mode.FACTS})
 _MOST_TOPICS = 5
 _A_DAY = 3
 _SEAT = 60
@@ -77,7 +80,7 @@ def _put(asked: Asked) -> tuple[str, str]:
 
 def _is_seat(asked: Asked) -> bool:
     title = asked.session.title
-    return title != asked.card.source.title and function_of(title) is not None
+    return title != asked.card.source.title and is_seat(title) and function_of(title) is not None
 
 
 def _taps(reply: Posed) -> list[Block]:
@@ -116,8 +119,11 @@ def _of_check(number: int, card: Card, mark: Mark) -> list[str]:
 
 def _over(reply: Over) -> Message:
     name = reply.title or CALLED[reply.mode]
+    topic = reply.title and reply.mode in _OF_TOPICS and not reply.stopped
+    name = f"That's all on {short(name, _SEAT)}" if topic else name
     if not reply.answered:
-        return built("Practice is over", [f"{name}: nothing was answered."], bold=False)
+        taps = [_after(reply)] if topic else []
+        return built("Practice is over", [f"{name}: nothing was answered."], taps=taps, bold=False)
     head = f"{name}: {reply.known} of {reply.answered} well covered"
     again = [f"Look at again: {'; '.join(quoted(each, 60) for each in reply.again)}"] if reply.again else []
     lines = [head, *again, *_due(reply), *_suggestion(reply)]
@@ -138,7 +144,7 @@ def _suggestion(reply: Over) -> list[str]:
             return ["Now against an officer? “Role-play the CFO”."]
         case Mode.WARM_UP:
             return ["After the meeting, write me what was said."]
-        case Mode.INTERVIEW | Mode.FACTS:
+        case Mode.INTERVIEW | Mode.FACTS if not reply.due:
             return ["Try an “objection drill”: five questions."]
         case _:
             return []
@@ -149,7 +155,10 @@ def _after(reply: Over) -> list[Block]:
         case Mode.OBJECTIONS:
             return [button("Role-play", "practice_officer", {})]
         case Mode.INTERVIEW | Mode.FACTS:
-            return [button("Objection drill", "practice_begin", {"mode": Mode.OBJECTIONS.value})]
+            due = button("Go on with what is due", "practice_begin", {"mode": Mode.DRIP.value}, "primary")
+            drill = button("Objection drill", "practice_begin", {"mode": Mode.OBJECTIONS.value})
+            stop = [button("Stop", "practice_done", {})] if reply.title and not reply.stopped else []
+            return [due if reply.due else drill, *stop]
         case _:
             return []
 
@@ -223,6 +232,7 @@ _SHOWN: Mapping[type, Callable[[Any], Message]] = {
     OfficerSays: officer_says,
     RoleOver: role_over,
     WhichOfficer: which_officer,
+    WhichPlayer: which_player,
     Kept: kept_of_check,
     HandedIn: _handed_in,
     CheckMarks: _check_marks,

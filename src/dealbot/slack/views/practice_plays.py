@@ -1,28 +1,31 @@
 """How a role-play looks: the officer's lines, and what it came to."""
 
 from dealbot.app.card import short
-from dealbot.app.chat.of_practice import OfficerSays, RoleOver, WhichOfficer
+from dealbot.app.chat.of_practice import OfficerSays, PlayChoice, RoleOver, WhichOfficer, WhichPlayer
+from dealbot.app.practice.scenes import replay_of
 from dealbot.domain.practice.role_card import RoleCard
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, spoken
 from dealbot.slack.views.practice_parts import built, fitting_wide, quoted, source_words
 
+_NAME, _LABEL, _WHY = 80, 60, 240
+
 
 def officer_says(reply: OfficerSays) -> Message:
     """An officer's line, and which answer is asked for."""
-    name = reply.officer.words
+    name = short(reply.speaker, _NAME)
     lines = [f"{name}: {reply.words}", *([reply.aside] if reply.aside else [])]
     told = [f"*{escape(name)}:* {escape(reply.words)}", *([f"_{escape(reply.aside)}_"] if reply.aside else [])]
     below = f"Answer {reply.turn} of {reply.of}"
     below += "; “help” gives a hint, “stop” ends it. Only you see this." if reply.opening else ""
-    why = [context(escape(reply.why))] if reply.why else []
-    blocks = (*why, section("\n".join(told)), context(escape(below)))
-    return Message(spoken(f"Role-play: answer {reply.turn} of {reply.of}", reply.why, *lines, below), blocks)
+    why = short(reply.why, _WHY)
+    blocks = (*([context(escape(why))] if why else []), section("\n".join(told)), context(escape(below)))
+    return Message(spoken(f"Role-play: answer {reply.turn} of {reply.of}", why, *lines, below), blocks)
 
 
 def role_over(reply: RoleOver) -> Message:
     """What a role-play came to: made, missed, a better sentence, the change against last time."""
-    name = reply.card.scene.officer.words
+    name = short(reply.card.scene.speaker, _NAME)
     lines = fitting_wide(lambda width: _lines(reply.card, width))
     closing = f"{name}: {short(' '.join(reply.words.split()), 240)}"
     closed = section(f"*{escape(name)}:* {escape(short(' '.join(reply.words.split()), 240))}")
@@ -56,8 +59,10 @@ def _change(card: RoleCard) -> list[str]:
 def _taps(reply: RoleOver) -> list[Block]:
     lacking = reply.card.missed or reply.card.unsure
     value = {"review": reply.review}
-    scene = reply.card.scene
-    same = {"officer": scene.officer.value, "card": scene.card.id}
+    kept = replay_of(reply.card.scene)
+    same: dict[str, str | int] = {"officer": kept.officer.value, "card": kept.card}
+    if kept.meant is not None:
+        same |= {"deal": kept.meant.deal, "holder": kept.meant.holder, "topic": kept.meant.topic.value}
     taps = [button("Again", "practice_replay", same, "primary")]
     taps += [button("Another officer", "practice_officer_0", {})]
     taps += [button("I did say that", "practice_said", value)] if lacking else []
@@ -73,3 +78,16 @@ def which_officer(reply: WhichOfficer) -> Message:
     ]
     names = ", ".join(officer.words for officer in reply.officers)
     return built(head, [head, names], taps=[taps])
+
+
+def which_player(reply: WhichPlayer) -> Message:
+    """Asks whom of several is meant, or tells why there is nobody."""
+    taps = [
+        button(short(each.label, _LABEL), f"practice_player_{number}", _meant(each))
+        for number, each in enumerate(reply.choices)
+    ]
+    return built(reply.head, [reply.head], taps=[taps])
+
+
+def _meant(choice: PlayChoice) -> dict[str, str]:
+    return {"officer": choice.officer.value} if choice.officer else {"deal": choice.deal, "who": choice.who}

@@ -29,6 +29,11 @@ _HELPS = re.compile(
     r"^\W*(?:what can you do|(?:list )?my deals|(?:show (?:me )?(?:my )?)?(?:pipeline|deals))\W*$",
     re.IGNORECASE,
 )
+_SPOKEN_TO = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^\W*(?:(?:hi|hello|thanks|thank you|ok|okay|so|well|look|sure|yes|no)[ ,]+)*(?:Dr\.? )?[A-Z][\w'-]+, "
+)
+_FOR_US = re.compile(r"^\W*(?:please )?(?:can|could|would|will|do) you (?:please )?\w+ (?:me|us)\b", re.IGNORECASE)
 _PARTS_OF_A_STORY = frozenset(
     "situation task action result results answer example first second third then context outcome story me i".split()
 )
@@ -75,6 +80,12 @@ def is_said_to_officer(text: str) -> bool:
         Move.NOTHING,
         Move.UNCLEAR,
     }
+
+
+def speaks_to_officer(text: str) -> bool:
+    """Whether words of a role-play are to the one who is played, by name or by "you", and ask nothing of dealbot."""
+    to_them = _SPOKEN_TO.search(text) is not None or _CALLED.match(text) is not None
+    return to_them and _FOR_US.match(text) is None
 
 
 def _certainly_else(turn: Turn, text: str) -> bool:

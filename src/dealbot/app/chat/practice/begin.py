@@ -2,9 +2,8 @@
 
 from dealbot.app.chat.of_practice import PracticeSaid
 from dealbot.app.chat.practice.asks import Begin
-from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import pose
-from dealbot.app.chat.practice.turning import now_open, only_say, room_of
+from dealbot.app.chat.practice.turning import left_off, now_open, only_say, room_of
 from dealbot.app.chat.practice.wanted import meant
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.asking import Asked
@@ -19,16 +18,10 @@ from dealbot.store.books import Books
 def begin(turn: Turn, wanted: Begin) -> None:
     """Begin what somebody asks for; what is open stays so where there is nothing of it."""
     try:
-        found = meant(turn, _posing_room(turn), wanted.mode, wanted.about)
-        start(found.room, turn.principal, found.wanted)
+        room = _posing_room(turn)
+        start(room, turn.principal, meant(turn, room, wanted.mode, wanted.about))
     except BadInput as error:
-        only_say(turn, _left_off(turn), PracticeSaid(str(error)))
-
-
-def _left_off(turn: Turn) -> Open | None:
-    """What was open waits while something else is wanted: what is written next is not taken for an answer to it."""
-    opened = now_open(turn)
-    return opened.after(Stage.WAITS, turn.desk.now()) if opened is not None else None
+        only_say(turn, left_off(turn), PracticeSaid(str(error)))
 
 
 def begin_with(turn: Turn, wanted: Wanted) -> None:

@@ -36,6 +36,8 @@ def _waiting(turn: Turn) -> Open | None:
         kept = last_with(books)
     if kept is None or (kept.stage is Stage.ASKED and _fresh(kept, turn.desk.now())):
         return None
+    if kept.played:
+        return kept if _fresh(kept, turn.desk.now()) else None
     if kept.review is not None:
         return kept if _fresh(kept, turn.desk.now()) and can_be_added_to(turn, kept) else None
     asked = kept.card or kept.play is not None

@@ -6,13 +6,14 @@ from dataclasses import replace
 from dealbot.app.chat.of_practice import AnswerOrElse, PracticeSaid
 from dealbot.app.chat.practice import choosing
 from dealbot.app.chat.practice.answering import ADDED_WITHIN, add, answer_with, did_say_number
-from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, told_apart
+from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, speaks_to_officer, told_apart
 from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
 from dealbot.app.chat.practice.beside import besides
+from dealbot.app.chat.practice.casting import names_somebody
 from dealbot.app.chat.practice.control import NOTHING_OPEN, says_how, says_what_waits, steer, stopped
-from dealbot.app.chat.practice.parse import asked_in, commanded, control_in
-from dealbot.app.chat.practice.playing import go_on_playing, play, played_on
+from dealbot.app.chat.practice.parse import asked_in, commanded, control_in, may_play
+from dealbot.app.chat.practice.playing import after_playing, go_on_playing, play, played_on
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.turning import heard_now, now_open, only_say, room_of
 from dealbot.app.chat.turn import Turn
@@ -39,9 +40,11 @@ def practised(turn: Turn) -> Turn | None:
             return turn
         do(turn, asked)
         return None
+    asked = asked or _somebody_played(turn)
     opened = now_open(turn)
-    if opened is not None and _spoken_to(turn, opened, asked):
+    if opened is not None and (_spoken_after if opened.played else _spoken_to)(turn, opened, asked):
         return None
+    opened = opened if opened is not None and not opened.played else None
     if asked is not None and _meant(turn, asked):
         do(turn, asked)
         return None
@@ -54,9 +57,11 @@ def command(turn: Turn) -> None:
     opened = now_open(turn)
     steered = control_in(turn.said.text) if asked != About.RESUME else None
     steered = None if steered is Control.HELP else steered
+    if opened is not None and opened.played and after_playing(turn, opened):
+        return
     if steered is None:
         do(turn, asked or About.HELP)
-    elif opened is None or not steer(turn, opened, steered):
+    elif opened is None or opened.played or not steer(turn, opened, steered):
         only_say(turn, opened, PracticeSaid(NOTHING_OPEN))
 
 
@@ -92,6 +97,12 @@ def take_up(turn: Turn, session: int | None = None) -> None:
         only_say(turn, now_open(turn), PracticeSaid(str(error)))
 
 
+def _somebody_played(turn: Turn) -> Begin | None:
+    """Whether nothing but somebody of the asker's deals is to be played: "be Dana", "play Raj at Lakeshore"."""
+    about = may_play(turn.said.text)
+    return Begin(Mode.ROLE_PLAY, about) if about and names_somebody(turn, about) else None
+
+
 def _plain(asked: Ask) -> bool:
     return not (asked is About.DUE or asked is About.RESUME or (isinstance(asked, Begin) and not asked.sure))
 
@@ -103,6 +114,10 @@ def _meant(turn: Turn, asked: Ask) -> bool:
             practises = bool(books.practice.standings())
         return practises and turn.memory.deal is None
     return True
+
+
+def _spoken_after(turn: Turn, opened: Open, asked: Ask | None) -> bool:
+    return asked is None and after_playing(turn, opened)
 
 
 def _spoken_to(turn: Turn, opened: Open, asked: Ask | None) -> bool:
@@ -156,6 +171,8 @@ def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
             told = which_letter(card) if card is not None and card.choices else _NUDGE
             only_say(turn, heard_now(turn, opened), PracticeSaid(told))
         case Meant.ANSWER:
+            respond(turn, opened, text)
+        case _ if playing and speaks_to_officer(text):
             respond(turn, opened, text)
         case unsure:
             waiting = replace(heard_now(turn, opened), unsure=turn.unplaced(text))

@@ -23,6 +23,16 @@ _WORDS_OF_GUIDES = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_DAY = frozenset({"on", "the", "at", "in", "by", "of", "next", "this", "coming"})
+_OF_PRACTICE = re.compile(
+    r"(?:quiz|practi[cs]e|practi[cs]ing|prep|prepare|warm|warm-?up|drill|objections?|interview|role[ -]?play"
+    r"|test me|resume|progress)\b",
+    re.IGNORECASE,
+)
+_WARMS = re.compile(
+    r"^(?:prep(?:are)?|warm(?:[ -]?up)?)(?: me)?(?: up)?(?: (?:for|with|before|on))?(?: (?:the|my))?\b(?P<about>.*)$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:(?:quiz|practi[cs]e|drill|test)(?: me)? )?(?:(?:on|about|the) )*", re.IGNORECASE)
 _WHEN = re.compile(
     r"(?:\s+(?:at (?:noon|\d{1,2}(?:[:.]\d\d)?)|in (?:\d+|an?|half an) ?\w*|today|tonight|tomorrow|tmrw|soon|now)"
     r" ?(?:[ap]\.?m\.?)?)+$",
@@ -49,7 +59,28 @@ def commanded(text: str, on: date) -> Ask | None:
     said = " ".join(text.split())
     if said.casefold() in {"", "help", "?"}:
         return None
-    return asked_in(said, on) or Begin(about=re.sub(r"^(?:on|about|the) ", "", said, flags=re.IGNORECASE)[:_LONGEST])
+    return asked_in(said, on) or _warmed(said) or Begin(about=_LEAD.sub("", said)[:_LONGEST])
+
+
+def practises(text: str) -> bool:
+    """Whether a command begins with a word of practice."""
+    return _OF_PRACTICE.match(text.strip()) is not None
+
+
+def _warmed(said: str) -> Begin | None:
+    """A warm-up in a command's few words: "prep Dana", "warm up CNO"."""
+    found = _WARMS.match(said)
+    return Begin(Mode.WARM_UP, _WHEN.sub("", found["about"]).strip(" .,!")) if found else None
+
+
+def may_play(text: str) -> str:
+    """Whom a message asks us to play, if they are of a deal that is known; most such words mean something else."""
+    said = " ".join(text.split())
+    mode, pattern = lexicon.BEGINS[0]
+    found = (
+        pattern.match(said) if mode is Mode.ROLE_PLAY and len(said) <= _LONGEST and "\n" not in text.strip() else None
+    )
+    return _about(found) if found is not None and found["seat"] else ""
 
 
 def wants_practice(text: str) -> bool:

@@ -6,21 +6,25 @@ from dataclasses import replace
 from typing import Any
 
 from dealbot.app.chat.of_practice import OfficerSays, PracticeSaid, RoleOver, WhichOfficer
+from dealbot.app.chat.practice import answering
+from dealbot.app.chat.practice.asks import Control
+from dealbot.app.chat.practice.casting import chosen, picked
+from dealbot.app.chat.practice.parse import control_in
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
-from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of
-from dealbot.app.chat.practice.wanted import whom
+from dealbot.app.chat.practice.turning import end, left_off, now_open, only_say, room_of
 from dealbot.app.chat.turn import Turn
+from dealbot.app.practice.players import Cast
 from dealbot.app.practice.role_play import Play, taken_up, to_json
 from dealbot.app.practice.role_play import Stage as Theatre
-from dealbot.app.practice.scenes import Repertoire, again, by_deal, by_officer, repertoire
+from dealbot.app.practice.scenes import Repertoire, Replay, again, again_by_deal, repertoire, replay_of, why_of
 from dealbot.domain.note import storable
 from dealbot.domain.practice.mark import Mark
-from dealbot.domain.practice.officer import Officer, officers_named
+from dealbot.domain.practice.officer import Officer
 from dealbot.domain.practice.review import Review
 from dealbot.domain.practice.role_play import all_said
 from dealbot.domain.practice.scene import Scene
 from dealbot.domain.practice.session import Mode
-from dealbot.errors import BadInput, UnknownDeal
+from dealbot.errors import BadInput, NotAllowed, UnknownDeal
 from dealbot.reading.redaction import redact
 from dealbot.store.books import Books
 
@@ -32,15 +36,14 @@ def play(turn: Turn, about: str) -> None:
     """Begin a role-play with an officer, or with somebody of a deal and what worries them; ask which without one."""
     try:
         there = _there(turn)
-        officers = officers_named(about)
-        if not about:
-            only_say(turn, now_open(turn), WhichOfficer(there.officers()))
-        elif officers:
-            _open(turn, by_officer(there, officers[0]))
-        else:
-            _open(turn, _of_deal(turn, there, about))
-    except BadInput as error:
-        only_say(turn, now_open(turn), PracticeSaid(f"{error} Try “role-play the CFO”."))
+        found = chosen(turn, there, about) if about else WhichOfficer(there.officers())
+    except (BadInput, NotAllowed) as error:
+        only_say(turn, left_off(turn), PracticeSaid(f"{error} Try “role-play the CFO”."))
+        return
+    if isinstance(found, Cast):
+        _open(turn, found.scene, found.why)
+    else:
+        only_say(turn, left_off(turn), found)
 
 
 def play_with(turn: Turn, officer: Officer) -> None:
@@ -48,11 +51,31 @@ def play_with(turn: Turn, officer: Officer) -> None:
     play(turn, officer.value)
 
 
-def play_again(turn: Turn, officer: Officer, card: str) -> None:
-    """Play the same question once more, in other words where there are some."""
+def play_player(turn: Turn, deal: str, who: str) -> None:
+    """Begin a role-play with somebody of a deal by a tap, `who` by their key, or whoever worries first."""
+    try:
+        found = picked(turn, _there(turn), deal, who)
+    except UnknownDeal:
+        only_say(turn, now_open(turn), PracticeSaid(_NOT_YOURS))
+    except (BadInput, NotAllowed) as error:
+        only_say(turn, now_open(turn), PracticeSaid(str(error)))
+    else:
+        _open(turn, found.scene, found.why)
+
+
+def play_again(turn: Turn, kept: Replay) -> None:
+    """Play the same question once more, in other words where there are some; of a deal the same worry of the same."""
     try:
         there = _there(turn)
-        _open(turn, again(there, card, officer, there.seed(card)))
+        scene = (kept.card, kept.officer, there.seed(kept.card))
+        if kept.meant is None:
+            _open(turn, again(there, *scene))
+            return
+        with turn.reading() as books:
+            found = again_by_deal(there, books, kept.meant, scene, turn.desk.today())
+        _open(turn, found, why_of(found))
+    except UnknownDeal:
+        only_say(turn, now_open(turn), PracticeSaid(_NOT_YOURS))
     except BadInput as error:
         only_say(turn, now_open(turn), PracticeSaid(str(error)))
 
@@ -77,7 +100,7 @@ def go_on_playing(turn: Turn) -> bool:
     """Take up a role-play that was left; false where there is none."""
     with turn.reading() as books:
         left = last_with(books)
-    if left is None or left.play is None:
+    if left is None or left.play is None or left.played:
         return False
     try:
         held = _taken_up(turn, left.play)
@@ -88,12 +111,35 @@ def go_on_playing(turn: Turn) -> bool:
     return True
 
 
-def _open(turn: Turn, scene: Scene) -> None:
+def after_playing(turn: Turn, over: Open) -> bool:
+    """Do what is said of a role-play that is over; false for anything else, which is no answer to its officer."""
+    match control_in(turn.said.text):
+        case Control.AGAIN:
+            _once_more(turn, over)
+        case Control.SAID:
+            answering.did_say(turn, over.review or 0)
+        case Control.MORE:
+            answering.show_whole(turn, over.review or 0)
+        case Control.NEXT:
+            play(turn, "")
+        case _:
+            return False
+    return True
+
+
+def _once_more(turn: Turn, over: Open) -> None:
+    try:
+        held = _taken_up(turn, over.play or {})
+    except BadInput as error:
+        only_say(turn, None, PracticeSaid(str(error)))
+    else:
+        play_again(turn, replay_of(held.scene))
+
+
+def _open(turn: Turn, scene: Scene, why: str = "") -> None:
     held = Play(scene)
-    worry = scene.deal
-    why = f"Open at {worry.holder}, {worry.deal_name}: {worry.topic.words}" if worry is not None else ""
     most = _theatre(turn).voice.answers
-    only_say(turn, _held(turn, held), OfficerSays(scene.officer, held.last_words, 1, most, opening=True, why=why))
+    only_say(turn, _held(turn, held), OfficerSays(scene.speaker, held.last_words, 1, most, opening=True, why=why))
 
 
 def _says(held: Play, theatre: Theatre) -> OfficerSays:
@@ -101,7 +147,7 @@ def _says(held: Play, theatre: Theatre) -> OfficerSays:
     counted = sum(each.reply is not None and each.reply.beat.counts for each in held.turns)
     most = theatre.voice.answers
     aside = reply.aside if reply is not None else ""
-    return OfficerSays(held.scene.officer, held.last_words, min(counted + 1, most), most, aside=aside)
+    return OfficerSays(held.scene.speaker, held.last_words, min(counted + 1, most), most, aside=aside)
 
 
 def _close(turn: Turn, books: Books, held: Play, theatre: Theatre) -> None:
@@ -115,20 +161,14 @@ def _close(turn: Turn, books: Books, held: Play, theatre: Theatre) -> None:
     review = Review(card.id, card.kind, card.deck, Mode.ROLE_PLAY, mark, said, turn.desk.now())
     kept = books.practice.append(review)
     told = theatre.card(held, before)
-    end(turn, books, None, RoleOver(told, held.last_words, said, kept.id))
+    over = replace(_held(turn, held), stage=Stage.MARKED, review=kept.id)
+    end(turn, books, over, RoleOver(told, held.last_words, said, kept.id))
 
 
 def _before(books: Books, card: str) -> Mark | None:
     """The mark of the last role-play with the same question."""
     last = (kept.mark for kept in books.practice.reviews(card, _MANY) if kept.review.mode is Mode.ROLE_PLAY)
     return next(last, None)
-
-
-def _of_deal(turn: Turn, there: Repertoire, about: str) -> Scene:
-    wanted = whom(turn, about)
-    with turn.reading() as books:
-        person = "" if wanted.deal is None else wanted.role or ""
-        return by_deal(there, books, wanted.deal or about, turn.desk.today(), person)
 
 
 def _there(turn: Turn) -> Repertoire:

@@ -34,6 +34,11 @@ class Open:
     unsure: Unplaced | None = None
     play: Mapping[str, Any] | None = None
 
+    @property
+    def played(self) -> bool:
+        """Whether it is a role-play that is over: it can be played again, and nothing more is said to its officer."""
+        return self.play is not None and self.review is not None
+
     def after(self, stage: Stage, at: datetime) -> "Open":
         """The same at another stage."""
         return replace(self, stage=stage, at=at, unsure=None)

@@ -47,6 +47,8 @@ def over(turn: Turn, books: Books, session: Session) -> OfPractice:
         again=_prompts(turn, books, weak[:_MOST_AGAIN]),
         due_at=_next_due(books, own),
         today=turn.desk.today(),
+        stopped=session.position < session.of,
+        due=len(books.practice.due(turn.desk.now())),
     )
 
 

@@ -5,22 +5,27 @@ from dataclasses import replace
 from typing import Any
 
 from dealbot.app.chat.notes import log
+from dealbot.app.chat.of_practice import PracticeSaid
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.begin import begin_check, begin_with
 from dealbot.app.chat.practice.beside import besides
 from dealbot.app.chat.practice.checks import show_marks
 from dealbot.app.chat.practice.control import pause, skip
 from dealbot.app.chat.practice.hear import respond, take_up
-from dealbot.app.chat.practice.playing import play, play_again, play_with
+from dealbot.app.chat.practice.playing import play, play_again, play_player, play_with
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
-from dealbot.app.chat.practice.turning import now_open, settled
+from dealbot.app.chat.practice.turning import now_open, only_say, settled
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.turn import Turn
+from dealbot.app.practice.scenes import Replay, Whose
 from dealbot.app.practice.starting import Wanted
+from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.practice.officer import Officer
 from dealbot.domain.practice.session import Mode
 
 Value = Mapping[str, Any]
+_OVER = "The role-play is over, so nothing was kept. “Again” plays it once more."
+_DONE = "All right. “What is due?” goes on whenever you like."
 _BEGUN = frozenset({Mode.INTERVIEW, Mode.OBJECTIONS, Mode.DRIP, Mode.FACTS})
 
 
@@ -77,6 +82,8 @@ def my_answer(turn: Turn) -> None:
     opened = now_open(turn)
     if opened is None or opened.unsure is None or opened.stage is Stage.MARKED:
         settled(turn)
+    elif opened.played:
+        only_say(turn, replace(opened, unsure=None), PracticeSaid(_OVER))
     elif opened.review is None:
         respond(turn, replace(opened, unsure=None), opened.unsure.text)
     elif not answering.add(turn, replace(opened, unsure=None), opened.unsure.text):
@@ -131,9 +138,22 @@ def _officer(turn: Turn, value: Value) -> None:
 def _replay(turn: Turn, value: Value) -> None:
     officer = value.get("officer")
     if officer in tuple(Officer):
-        play_again(turn, Officer(str(officer)), str(value.get("card") or ""))
+        play_again(turn, Replay(str(value.get("card") or ""), Officer(str(officer)), _whose(value)))
     else:
         settled(turn)
+
+
+def _whose(value: Value) -> Whose | None:
+    """Whose worry was played, without a word of it."""
+    deal, topic = _key(value, "deal"), value.get("topic")
+    return Whose(deal, str(value.get("holder")), ConcernTopic(topic)) if deal and topic in tuple(ConcernTopic) else None
+
+
+def _player(turn: Turn, value: Value) -> None:
+    if value.get("officer") in tuple(Officer):
+        play_with(turn, Officer(str(value["officer"])))
+    else:
+        play_player(turn, str(value.get("deal") or ""), str(value.get("who") or ""))
 
 
 def _key(value: Value, name: str) -> int:
@@ -160,9 +180,11 @@ TAPS: Mapping[str, Callable[[Turn, Value], None]] = {
     "practice_question": lambda turn, _: something_else(turn, asks=True),
     "practice_was_note": lambda turn, value: was_note(turn, _key(value, "review")),
     "practice_begin": _begin,
+    "practice_done": lambda turn, _: only_say(turn, None, PracticeSaid(_DONE)),
     "practice_check": lambda turn, value: begin_check(turn, _key(value, "check") or None),
     "practice_check_marks": lambda turn, value: show_marks(turn, _key(value, "check")),
     "practice_officer": _officer,
     "practice_replay": _replay,
+    "practice_player": _player,
     "warm_up": lambda turn, value: warm_up(turn, str(value.get("deal")), str(value.get("who"))),
 }

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from dealbot.app.chat.of_practice import OfPractice, PracticeSaid
-from dealbot.app.chat.practice.pointer import Open, open_with, remember
+from dealbot.app.chat.practice.pointer import Open, Stage, open_with, remember
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.store.books import Books
@@ -42,6 +42,12 @@ def only_say(turn: Turn, opened: Open | None, *replies: OfPractice) -> None:
     """End a turn of practice in which nothing else is done."""
     with turn.writing() as books:
         end(turn, books, opened, *replies)
+
+
+def left_off(turn: Turn) -> Open | None:
+    """What was open waits while something else is wanted: what is written next is not taken for an answer to it."""
+    opened = now_open(turn)
+    return opened.after(Stage.WAITS, turn.desk.now()) if opened is not None else None
 
 
 def settled(turn: Turn) -> None:
