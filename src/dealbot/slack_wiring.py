@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from dealbot.slack.turn import Converse
 
 
+_PROCESSES = ("work", "prepare")
+
+
 def open_converse(settings: Settings, database: Database, client: "Client") -> "Converse":
     """Open what answers in Slack; raises BadInput, SlackUnreachable."""
     from dealbot.app.chat.hear import Ears
@@ -50,6 +53,13 @@ def open_practising(settings: Settings) -> "Practising":
         return open_decks(settings).of(workspace, day)
 
     return Practising(decks, partial(open_grader, settings), open_officers, partial(open_voice, settings))
+
+
+def prepare(settings: Settings) -> None:
+    """Make and keep the index and the decks of today, wherever that is, before somebody waits for them."""
+    today = clock.today(settings.zone)
+    for days in (0, 1, -1):
+        open_decks(settings).of(LOCAL_WORKSPACE, today + timedelta(days=days))
 
 
 def open_screens(settings: Settings, database: Database, client: "Client") -> "Screens":
@@ -117,12 +127,12 @@ def open_bot(
     """Put the process that acknowledges together with those that work; raises BadInput, SlackUnreachable."""
     from dealbot.slack.catch_up import CatchUp
     from dealbot.slack.serve import Bot
-    from dealbot.slack.watch import Watch
+    from dealbot.slack.watch import Errand, Watch
 
-    command = [sys.executable, "-m", "dealbot", "work", "--data", str(settings.data_dir)]
+    work, prepare = ([sys.executable, "-m", "dealbot", what, "--data", str(settings.data_dir)] for what in _PROCESSES)
     client, intake = open_intake(slack, database)
     catch_up = CatchUp(intake, client, timedelta(hours=settings.catch_up_hours))
-    return Bot(transport, Watch(command, workers), catch_up)
+    return Bot(transport, Watch(work, workers), catch_up, Errand(prepare))
 
 
 def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: int) -> None:

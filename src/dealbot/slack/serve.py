@@ -12,7 +12,7 @@ from dealbot.slack.delivery import Delivery
 from dealbot.slack.failures import AUTH
 from dealbot.slack.installation import SlackUnreachable
 from dealbot.slack.transports import Transport
-from dealbot.slack.watch import Watch
+from dealbot.slack.watch import Errand, Watch
 from dealbot.slack.worker import Worker
 from dealbot.store.database import Database
 from dealbot.store.inbox import Inbox
@@ -25,11 +25,15 @@ _DRAIN_S = 9
 
 @dataclass(frozen=True, slots=True)
 class Bot:
-    """The process that acknowledges and catches up, with the worker processes it watches."""
+    """The process that acknowledges and catches up, with the worker processes it watches.
+
+    The errand makes ready what somebody would have to wait for.
+    """
 
     transport: Transport
     watch: Watch
     catch_up: CatchUp
+    errand: Errand | None = None
 
     def run(self, stop: Event, say: Callable[[str], None]) -> None:
         """Serve until told to stop; raises BadInput, SlackUnreachable."""
@@ -37,6 +41,8 @@ class Bot:
             self.watch.look()
             self.transport.start()
             Thread(target=self.catch_up.run, args=(self.transport.connected, stop), daemon=True).start()
+            if self.errand is not None:
+                self.errand.start()
             say(f"dealbot listens on {self.transport.where}.")
             while not stop.wait(_LOOK_S):
                 self.watch.look()
@@ -45,11 +51,13 @@ class Bot:
         finally:
             self.transport.stop()
             self.watch.stop()
+            if self.errand is not None:
+                self.errand.stop()
 
 
 def work(worker: Worker, delivery: Delivery, stop: Event, lifeline: int) -> None:
     """Read, answer and send in this process until told to stop, or until the pipe from whoever started it ends."""
-    Thread(target=_follow, args=(lifeline, stop), daemon=True).start()
+    Thread(target=follow, args=(lifeline, stop.set), daemon=True).start()
     senders = [Thread(target=_send, args=(delivery, stop), daemon=True) for _ in range(_SENDERS)]
     for sender in senders:
         sender.start()
@@ -77,7 +85,8 @@ def _send(delivery: Delivery, stop: Event) -> None:
         stop.set()
 
 
-def _follow(lifeline: int, stop: Event) -> None:
+def follow(lifeline: int, end: Callable[[], None]) -> None:
+    """End when the pipe from whoever started this process does."""
     with suppress(OSError):
         os.read(lifeline, 1)
-    stop.set()
+    end()
