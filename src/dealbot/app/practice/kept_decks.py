@@ -15,7 +15,7 @@ Keep = Callable[[str, Callable[[], tuple[Deck, ...]]], tuple[Deck, ...]]
 
 _MOST = 32
 _PACKAGE = Path(__file__).parents[2]
-_MAKERS = ("domain", "knowledge", "app/practice")
+_MAKERS = (_PACKAGE / "domain", _PACKAGE / "knowledge", _PACKAGE / "app" / "practice")
 _log = logging.getLogger(__name__)
 
 
@@ -29,7 +29,7 @@ def _decks() -> TypeAdapter[tuple[Deck, ...]]:
     return TypeAdapter(tuple[Deck, ...])
 
 
-def code_of(folders: Iterable[Path] = tuple(_PACKAGE / each for each in _MAKERS)) -> str:
+def code_of(folders: Iterable[Path] = _MAKERS) -> str:
     """What is another whenever the code that makes cards is."""
     mark = hashlib.sha256()
     for folder in folders:
