@@ -138,10 +138,12 @@ def open_bot(
 def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: int) -> None:
     """Read, answer and send in this process; raises BadInput, StoreUnavailable."""
     from dealbot.app.chat.enabling.files import Files
+    from dealbot.app.practice.reminding import awaited
     from dealbot.slack.client import open_client
     from dealbot.slack.delivery import Delivery
     from dealbot.slack.people import People
     from dealbot.slack.pictures import Drawing
+    from dealbot.slack.rounds import Rounds
     from dealbot.slack.serve import work
     from dealbot.slack.worker import Worker
 
@@ -151,4 +153,5 @@ def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: 
         people = People(database, client, LOCAL_WORKSPACE, settings.zone)
         make = Files(open_answering(settings), open_practising(settings))
         draw = Drawing(lay_desk(settings, database), people, make)
-        work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now, draw=draw), stop, lifeline)
+        rounds = Rounds(people, LOCAL_WORKSPACE, clock.now, partial(awaited, lay_desk(settings, database)))
+        work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now, draw=draw), stop, lifeline, rounds)

@@ -11,6 +11,7 @@ from dealbot.slack.catch_up import CatchUp
 from dealbot.slack.delivery import Delivery
 from dealbot.slack.failures import AUTH
 from dealbot.slack.installation import SlackUnreachable
+from dealbot.slack.rounds import Rounds
 from dealbot.slack.transports import Transport
 from dealbot.slack.watch import Errand, Watch
 from dealbot.slack.worker import Worker
@@ -55,12 +56,17 @@ class Bot:
                 self.errand.stop()
 
 
-def work(worker: Worker, delivery: Delivery, stop: Event, lifeline: int) -> None:
-    """Read, answer and send in this process until told to stop, or until the pipe from whoever started it ends."""
+def work(worker: Worker, delivery: Delivery, stop: Event, lifeline: int, rounds: Rounds | None = None) -> None:
+    """Read, answer and send in this process until told to stop, or until the pipe from whoever started it ends.
+
+    The rounds are gone meanwhile.
+    """
     Thread(target=follow, args=(lifeline, stop.set), daemon=True).start()
     senders = [Thread(target=_send, args=(delivery, stop), daemon=True) for _ in range(_SENDERS)]
     for sender in senders:
         sender.start()
+    if rounds is not None:
+        Thread(target=_go, args=(rounds, stop), daemon=True).start()
     worker.run(stop)
     for sender in senders:
         sender.join(_DRAIN_S)
@@ -81,6 +87,14 @@ def _send(delivery: Delivery, stop: Event) -> None:
     """Send; a process that no longer sends stops as a whole, and is started again."""
     try:
         delivery.run(stop)
+    finally:
+        stop.set()
+
+
+def _go(rounds: Rounds, stop: Event) -> None:
+    """Go the rounds; a process that no longer does stops as a whole, and is started again."""
+    try:
+        rounds.run(stop)
     finally:
         stop.set()
 
