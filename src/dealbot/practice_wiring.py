@@ -72,10 +72,13 @@ def open_voice(settings: Settings) -> "OfficerVoice":
 def open_decks(settings: Settings) -> "Decks":
     """Open the decks that the knowledge gives."""
     from dealbot.app.practice.decks import Decks
+    from dealbot.app.practice.kept_decks import KeptDecks, code_of
     from dealbot.knowledge.glossary import load_glossary
     from dealbot.knowledge.library import knowledge_folder
+    from dealbot.retrieval.engine import model_name
 
-    return Decks(shared_searcher(settings), cache(lambda: load_glossary(knowledge_folder())))
+    kept = KeptDecks(settings.cache_dir / "practice", cache(lambda: f"{model_name()} {code_of()}"))
+    return Decks(shared_searcher(settings), cache(lambda: load_glossary(knowledge_folder())), kept)
 
 
 def lay_practice(settings: Settings, desk: Desk) -> "PracticeRoom":

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from dealbot.slack.turn import Converse
 
 
+_PROCESSES = ("work", "prepare")
+
+
 def open_converse(settings: Settings, database: Database, client: "Client") -> "Converse":
     """Open what answers in Slack; raises BadInput, SlackUnreachable."""
     from dealbot.app.chat.hear import Ears
@@ -50,6 +53,13 @@ def open_practising(settings: Settings) -> "Practising":
         return open_decks(settings).of(workspace, day)
 
     return Practising(decks, partial(open_grader, settings), open_officers, partial(open_voice, settings))
+
+
+def prepare(settings: Settings) -> None:
+    """Make and keep the index and the decks of today, wherever that is, before somebody waits for them."""
+    today = clock.today(settings.zone)
+    for days in (0, 1, -1):
+        open_decks(settings).of(LOCAL_WORKSPACE, today + timedelta(days=days))
 
 
 def open_screens(settings: Settings, database: Database, client: "Client") -> "Screens":
@@ -117,21 +127,23 @@ def open_bot(
     """Put the process that acknowledges together with those that work; raises BadInput, SlackUnreachable."""
     from dealbot.slack.catch_up import CatchUp
     from dealbot.slack.serve import Bot
-    from dealbot.slack.watch import Watch
+    from dealbot.slack.watch import Errand, Watch
 
-    command = [sys.executable, "-m", "dealbot", "work", "--data", str(settings.data_dir)]
+    work, prepare = ([sys.executable, "-m", "dealbot", what, "--data", str(settings.data_dir)] for what in _PROCESSES)
     client, intake = open_intake(slack, database)
     catch_up = CatchUp(intake, client, timedelta(hours=settings.catch_up_hours))
-    return Bot(transport, Watch(command, workers), catch_up)
+    return Bot(transport, Watch(work, workers), catch_up, Errand(prepare))
 
 
 def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: int) -> None:
     """Read, answer and send in this process; raises BadInput, StoreUnavailable."""
     from dealbot.app.chat.enabling.files import Files
+    from dealbot.app.practice.reminding import awaited
     from dealbot.slack.client import open_client
     from dealbot.slack.delivery import Delivery
     from dealbot.slack.people import People
     from dealbot.slack.pictures import Drawing
+    from dealbot.slack.rounds import Rounds
     from dealbot.slack.serve import work
     from dealbot.slack.worker import Worker
 
@@ -141,4 +153,5 @@ def work_until(settings: Settings, slack: SlackSettings, stop: Event, lifeline: 
         people = People(database, client, LOCAL_WORKSPACE, settings.zone)
         make = Files(open_answering(settings), open_practising(settings))
         draw = Drawing(lay_desk(settings, database), people, make)
-        work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now, draw=draw), stop, lifeline)
+        rounds = Rounds(people, LOCAL_WORKSPACE, clock.now, partial(awaited, lay_desk(settings, database)))
+        work(worker, Delivery(database, LOCAL_WORKSPACE, client, clock.now, draw=draw), stop, lifeline, rounds)

@@ -207,6 +207,7 @@ def lay_desk(settings: Settings, database: Database) -> Desk:
         introducer=open_builtin_reader,
         now=clock.now,
         today=partial(clock.today, settings.zone),
+        zone=settings.zone,
     )
 
 

@@ -26,6 +26,7 @@ def nothing(_books: Books, _result: object) -> None:
 class Desk:
     """The tools at hand; the readers are opened when they are first needed.
 
+    Days begin and end in `zone`, without one where the clock is.
     The introducer only tells whom a note names when read by itself: it is asked often, so it should cost little.
     What `then` does with the result of a change is done in the change's own transaction.
     """
@@ -36,10 +37,11 @@ class Desk:
     now: Callable[[], datetime]
     today: Callable[[], date]
     then: Then = nothing
+    zone: tzinfo | None = None
 
     def within(self, zone: tzinfo) -> "Desk":
         """The same desk where today is the day it is in a time zone."""
-        return replace(self, today=lambda: self.now().astimezone(zone).date())
+        return replace(self, today=lambda: self.now().astimezone(zone).date(), zone=zone)
 
     def reading(self, principal: Principal) -> AbstractContextManager[Books]:
         """Open the books to read one moment."""

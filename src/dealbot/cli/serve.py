@@ -1,10 +1,11 @@
 """`serve`: the bot in Slack; `requeue`: once more what was given up."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Event
+from threading import Event, Thread
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from dealbot.cli.call import Call
 from dealbot.cli.streams import tell
 from dealbot.settings import SlackSettings
 from dealbot.slack.logs import logging_to
+from dealbot.slack.serve import follow
 from dealbot.store.database import open_database
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -43,6 +45,13 @@ def work(call: Call) -> None:
     """Read, answer and send: a process of `serve`."""
     with logging_to(sys.stderr), stopping() as stop:
         slack_wiring.work_until(call.settings, SlackSettings(), stop, sys.stdin.fileno())
+
+
+def prepare(call: Call) -> None:
+    """Make ready what somebody would have to wait for: a process of `serve`, which ends with it."""
+    Thread(target=follow, args=(sys.stdin.fileno(), lambda: os._exit(0)), daemon=True).start()
+    with logging_to(sys.stderr):
+        slack_wiring.prepare(call.settings)
 
 
 def requeue(call: Call) -> None:

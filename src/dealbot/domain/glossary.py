@@ -49,11 +49,12 @@ class Glossary:
 
 def _names(name: str, text: str, folded: str) -> bool:
     """Whether a text holds a name; one that is also a plain word ("map", "ma") only with its capitals."""
-    if _folded(name) in PLAIN_WORDS:
+    if name_words(name) in PLAIN_WORDS:
         return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
-    return f" {_folded(name)} " in folded or f" {_folded(name)}s " in folded
+    return f" {name_words(name)} " in folded or f" {name_words(name)}s " in folded
 
 
 @cache
-def _folded(name: str) -> str:
+def name_words(name: str) -> str:
+    """The words of a name alone, worked out once."""
     return fold(name)

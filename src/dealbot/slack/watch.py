@@ -49,3 +49,22 @@ class Watch:
 
     def _start(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(self.command, stdin=subprocess.PIPE, env=self.environment)  # noqa: S603 -- our own
+
+
+@dataclass
+class Errand:
+    """One process of a command that does something beforehand and ends by itself, or with the bot."""
+
+    command: Sequence[str]
+    _running: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Send it off; whether it comes to anything is nobody's concern here."""
+        self._running = subprocess.Popen(self.command, stdin=subprocess.PIPE)  # noqa: S603 -- our own
+
+    def stop(self) -> None:
+        """End it, wherever it is."""
+        if self._running is not None:
+            self._running.kill()
+            self._running.communicate()
+            self._running = None

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from sqlalchemy import exists, select, true
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from dealbot.domain.principal import Principal
-from dealbot.store.practice_tables import ChoiceRow, ReminderRow
+from dealbot.store.practice_tables import ChoiceRow, InvitedRow, ReminderRow
 
 
 class Reminders:
@@ -22,6 +23,11 @@ class Reminders:
         chosen = select(ChoiceRow.person).where(ChoiceRow.workspace == self._workspace, ChoiceRow.drip)
         return tuple(self._session.scalars(chosen.order_by(ChoiceRow.person)))
 
+    def awaited_by(self) -> tuple[str, ...]:
+        """Give everybody who may be told something: who chose cards a day, and who was ever given a check."""
+        invited = select(InvitedRow.person).where(InvitedRow.workspace == self._workspace).distinct()
+        return tuple(sorted({*self.on_drip(), *self._session.scalars(invited)}))
+
     def sent(self, person: str, about: str, on: date | None = None) -> bool:
         """Whether somebody was told of something, on that day or ever."""
         told = exists().where(
@@ -36,7 +42,7 @@ class Reminders:
         """Keep that somebody is told of something; false where they were, that day."""
         if self.sent(person, about, on):
             return False
-        row = ReminderRow(workspace=self._workspace, recorded_at=at, person=person, about=about, sent_on=on)
-        self._session.add(row)
-        self._session.flush()
-        return True
+        insert = postgresql.insert if self._session.get_bind().dialect.name == "postgresql" else sqlite.insert
+        row = {"workspace": self._workspace, "recorded_at": at, "person": person, "about": about, "sent_on": on}
+        kept = insert(ReminderRow).values(**row).on_conflict_do_nothing().returning(ReminderRow.id)
+        return self._session.scalar(kept) is not None

@@ -1,13 +1,15 @@
 """The decks that a workspace may practise from."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from dealbot.app.practice.decks import Decks, parsed
+from dealbot.app.practice.kept_decks import KeptDecks, code_of
 from dealbot.domain.dropped import DraftState
 from dealbot.domain.knowledge import About, Document
 from dealbot.domain.practice.card import Deck
@@ -21,6 +23,7 @@ from tests.app.guides.shelf import GLOSSARY, RULE, Shelf
 DAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 BEDS = b"# Beds\n\n## Selling\n\n### 1. How do you sell a bed to a ward?\n\n- **Answer**: I ask who sleeps in it.\n"
+CHOOSE = BEDS.decode() + "- **Common Pitfall to Avoid**: Talking about the price of one bed alone.\n"
 FINAL = RULE.replace("status: proposed", "status: in_force").replace("doc_type: proposed", "doc_type: final")
 
 
@@ -100,6 +103,102 @@ def test_decks_of_days_long_past_are_forgotten(decks: Decks) -> None:
         decks.of("local", date(2026, 12, day))
     assert decks.of("local", DAY) == first
     assert decks.of("local", DAY) is not first
+
+
+@contextmanager
+def fresh(shelf: Shelf, folder: Path, maker: str = "1") -> Iterator[Decks]:
+    """The decks as another process would open them, with what was kept."""
+    shelf.encoder.asked.clear()
+    with closing(shelf.searcher()) as searcher:
+        yield Decks(searcher, lambda: GLOSSARY, KeptDecks(folder / "practice", lambda: maker))
+
+
+def worked_out(shelf: Shelf) -> bool:
+    """Whether the meaning of anything was worked out since the last process began."""
+    return bool(shelf.encoder.asked)
+
+
+@pytest.fixture
+def kept(shelf: Shelf, tmp_path: Path) -> tuple[Deck, ...]:
+    shelf.put("guides/beds.md", CHOOSE)
+    shelf.index().ingest()
+    with fresh(shelf, tmp_path) as decks:
+        found = decks.of("local", DAY)
+        assert worked_out(shelf)
+    return found
+
+
+def test_another_process_finds_the_decks_as_they_were_made(
+    shelf: Shelf, kept: tuple[Deck, ...], tmp_path: Path
+) -> None:
+    with fresh(shelf, tmp_path) as decks:
+        assert decks.of("local", DAY) == kept
+        assert decks.of("local", date(2026, 11, 25))
+    assert not worked_out(shelf)
+
+
+def test_decks_that_other_code_made_are_made_anew(shelf: Shelf, kept: tuple[Deck, ...], tmp_path: Path) -> None:
+    with fresh(shelf, tmp_path, maker="2") as decks:
+        assert decks.of("local", DAY) == kept
+    assert worked_out(shelf)
+
+
+@pytest.mark.parametrize("damage", [b"", b"nonsense", b"0\n[]"])
+def test_decks_that_are_damaged_are_made_anew_and_kept_again(
+    shelf: Shelf, kept: tuple[Deck, ...], tmp_path: Path, damage: bytes
+) -> None:
+    for file in (tmp_path / "practice").iterdir():
+        file.write_bytes(damage or file.read_bytes()[:-9])
+    for again in (True, False):
+        with fresh(shelf, tmp_path) as decks:
+            assert decks.of("local", DAY) == kept
+        assert worked_out(shelf) is again
+
+
+def test_decks_of_another_shape_are_made_anew(shelf: Shelf, kept: tuple[Deck, ...], tmp_path: Path) -> None:
+    for file in (tmp_path / "practice").iterdir():
+        raw = b'[{"name": "old"}]'
+        file.write_bytes(sha256(raw).hexdigest().encode() + b"\n" + raw)
+    with fresh(shelf, tmp_path) as decks:
+        assert decks.of("local", DAY) == kept
+
+
+def test_a_guide_that_changed_or_went_changes_what_is_asked_after_the_decks_were_kept(
+    shelf: Shelf, kept: tuple[Deck, ...], tmp_path: Path
+) -> None:
+    shelf.put("guides/beds.md", CHOOSE.replace("who sleeps in it", "who wakes in it"))
+    shelf.index().ingest()
+    with fresh(shelf, tmp_path) as decks:
+        changed = next(deck for deck in decks.of("local", DAY) if deck.name == "guides/beds.md")
+    assert changed != next(deck for deck in kept if deck.name == "guides/beds.md")
+    assert "who wakes in it" in changed.cards[0].source.quote
+
+    (shelf.root / "guides" / "beds.md").unlink()
+    shelf.index().ingest()
+    with fresh(shelf, tmp_path) as decks:
+        assert "guides/beds.md" not in names(decks)
+
+
+def test_decks_that_cannot_be_kept_are_made_all_the_same(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.index().ingest()
+    (tmp_path / "practice").write_text("in the way", encoding="utf-8")
+    with fresh(shelf, tmp_path) as decks:
+        assert "guides/alarms.md" in names(decks)
+
+
+def test_only_so_many_decks_are_kept(tmp_path: Path) -> None:
+    keep = KeptDecks(tmp_path, lambda: "1")
+    for number in range(40):
+        keep(str(number), tuple)
+    assert len([*tmp_path.iterdir()]) == 32
+
+
+def test_other_code_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "making.py").write_text("ONE = 1\n", encoding="utf-8")
+    before = code_of([tmp_path])
+    (tmp_path / "making.py").write_text("ONE = 2\n", encoding="utf-8")
+    assert before != code_of([tmp_path])
+    assert code_of() == code_of()
 
 
 @pytest.fixture(scope="module")

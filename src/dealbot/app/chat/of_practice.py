@@ -6,6 +6,7 @@ from datetime import date, datetime
 from dealbot.app.practice.answering import Answered
 from dealbot.app.practice.asking import Asked
 from dealbot.app.practice.keeping import Progress
+from dealbot.app.practice.reminding import Reminder
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.mark import PointMark
 from dealbot.domain.practice.officer import Officer
@@ -186,6 +187,15 @@ class PracticeSaid:
     begin: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DueToday:
+    """What somebody is told of practice at her hour of the day, in one message; `cards` of those she chose."""
+
+    reminders: tuple[Reminder, ...]
+    on: date
+    cards: CardsDue | None = None
+
+
 OfPractice = (
     Posed
     | Marked
@@ -200,6 +210,7 @@ OfPractice = (
     | AnswerOrElse
     | HowFar
     | CardsDue
+    | DueToday
     | OfficerSays
     | RoleOver
     | WhichOfficer

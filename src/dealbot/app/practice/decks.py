@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from dealbot.app.practice.choices import choice_cards
+from dealbot.app.practice.kept_decks import Keep, not_kept
 from dealbot.domain.glossary import Glossary
 from dealbot.domain.knowledge import Document
 from dealbot.domain.policy_shelf import shelf
@@ -35,12 +36,13 @@ _Choices = Mapping[str, tuple[Card, ...]]
 class Decks:
     """All decks, made when first asked for and again when what a workspace finds changes; threads may share it."""
 
-    def __init__(self, searcher: "Searcher", glossary: Callable[[], Glossary]) -> None:
-        """Make nothing yet."""
+    def __init__(self, searcher: "Searcher", glossary: Callable[[], Glossary], keep: Keep = not_kept) -> None:
+        """Make nothing yet; `keep` remembers what was made for other processes."""
         self.searcher = searcher
         self._glossary = glossary
+        self._keep = keep
         self._documents: dict[tuple[str, str], Document | None] = {}
-        self._choices: OrderedDict[_Found, _Choices] = OrderedDict()
+        self._guides: OrderedDict[_Found, tuple[Deck, ...]] = OrderedDict()
         self._decks: OrderedDict[tuple[_Found, date], tuple[Deck, ...]] = OrderedDict()
         self._lock = Lock()
 
@@ -58,19 +60,36 @@ class Decks:
             return _remembered(self._decks, (found, day), lambda: self._made(opened, found, day))
 
     def _made(self, opened: "Opened", found: _Found, day: date) -> tuple[Deck, ...]:
+        """Guides give the same cards every day, policy notes those of the day."""
+        notes = frozenset(each for each in found if each[0] in opened.catalog.policies)
+        guides = found - notes
+        known = repr(self._glossary())
+        of_guides = _remembered(
+            self._guides,
+            guides,
+            lambda: self._keep(f"{sorted(guides)} {known}", lambda: self._of_guides(opened, guides)),
+        )
+        of_notes = self._keep(f"{sorted(notes)} {day} {known}", lambda: self._of_notes(opened, notes, day))
+        return tuple(sorted((*of_guides, *of_notes), key=lambda deck: deck.name))
+
+    def _of_guides(self, opened: "Opened", found: _Found) -> tuple[Deck, ...]:
         documents = self._whole(opened, found)
-        glossary = self._glossary()
-        choices = _remembered(self._choices, found, lambda: self._choices_of(documents))
-        decks = (deck_of(document, glossary, day) for document in as_they_stand(documents, day))
+        choices = self._choices_of(documents)
+        decks = (deck_of(document, self._glossary(), date.min) for document in documents)
         made = (with_cards(deck, choices.get(deck.name, ())) for deck in decks)
         return tuple(deck for deck in made if deck.cards)
+
+    def _of_notes(self, opened: "Opened", found: _Found, day: date) -> tuple[Deck, ...]:
+        documents = as_they_stand(self._whole(opened, found), day)
+        decks = (deck_of(document, self._glossary(), day) for document in documents)
+        return tuple(deck for deck in decks if deck.cards)
 
     def _whole(self, opened: "Opened", found: _Found) -> list[Document]:
         """The documents with their sections and questions; each version is parsed once."""
         kept = self._documents
         for path, mark in found - kept.keys():
             kept[path, mark] = parsed(opened.catalog.entry(path).document)
-        used = found.union(*self._choices)
+        used = found.union(*self._guides, opened.generation.manifest.documents.items())
         self._documents = {key: document for key, document in kept.items() if key in used}
         documents = (self._documents[key] for key in sorted(found))
         return [document for document in documents if document is not None]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from dealbot.app.desk import Desk
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.domain.practice.cohort import Check
 from dealbot.domain.principal import Principal
@@ -12,6 +13,7 @@ from dealbot.store.books import Books
 
 _SOON = timedelta(days=2)
 _DRIP = "drip"
+_SATURDAY = 5
 
 
 class ReminderKind(StrEnum):
@@ -61,6 +63,38 @@ def reminded(room: PracticeRoom, principal: Principal, reminder: Reminder) -> bo
         books.reminders.keep(reminder.person, reminder.about, today, room.desk.now())
         room.desk.then(books, reminder)
     return True
+
+
+def awaited(desk: Desk, principal: Principal) -> tuple[str, ...]:
+    """Tell of whom something may be due some day; the principal acts for the workspace, as an admin."""
+    with desk.reading(principal) as books:
+        return books.reminders.awaited_by()
+
+
+def due_to(room: PracticeRoom, books: Books, there: Container[str]) -> tuple[Reminder, ...]:
+    """What the books' own principal is to be told today, where she is; kept as told in this transaction.
+
+    Cards of the day are for workdays on which she did not practise yet.
+    """
+    me, today = books.principal.user, room.desk.today()
+    found = [each for each in _of_checks(books, there, today) if each.person == me and not _told(books, each, today)]
+    if cards_are_due(room, books):
+        found.append(Reminder(me, ReminderKind.DRIP))
+    return tuple(each for each in found if books.reminders.keep(me, each.about, today, room.desk.now()))
+
+
+def cards_are_due(room: PracticeRoom, books: Books) -> bool:
+    """Whether the principal chose cards a day, and neither had today's nor practised today; never on weekends."""
+    today = room.desk.today()
+    if today.weekday() >= _SATURDAY or not books.practice.choice().drip:
+        return False
+    practised = any(each.review.at >= room.start_of_today() for each in books.practice.reviews(limit=1))
+    return not practised and not books.reminders.sent(books.principal.user, _DRIP, today)
+
+
+def cards_of_today(room: PracticeRoom, books: Books) -> int:
+    """How many cards are due to the principal before today is over."""
+    return len(books.practice.due(room.end_of_today()))
 
 
 def _told(books: Books, reminder: Reminder, today: date) -> bool:

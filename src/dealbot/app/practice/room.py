@@ -47,10 +47,19 @@ class PracticeRoom:
         """The pace of the principal, by the day of the interview if one is set."""
         return pace_until(books.practice.choice().interview_on, self.desk.today(), spread=self.spread)
 
+    def start_of_today(self) -> datetime:
+        """The instant at which today began for whoever practises."""
+        return self._midnight(0)
+
     def end_of_today(self) -> datetime:
-        """The instant at which today ends, where the clock is."""
+        """The instant at which today ends for whoever practises."""
+        return self._midnight(1)
+
+    def _midnight(self, days: int) -> datetime:
+        """The beginning of a day that is so many after today, as the clock tells it."""
         now = self.desk.now()
-        return datetime.combine(self.desk.today() + timedelta(days=1), time(), now.tzinfo)
+        begins = datetime.combine(self.desk.today() + timedelta(days=days), time(), self.desk.zone or now.tzinfo)
+        return begins.astimezone(now.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)

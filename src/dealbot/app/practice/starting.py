@@ -1,7 +1,7 @@
 """Starting a session: what is wanted in a person's words becomes cards."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dealbot.app.desk import the_deal
 from dealbot.app.practice.asking import Asked, OpenConcern, asked, open_concerns, seat_of, speaks_of
@@ -79,7 +79,8 @@ def _chosen(room: PracticeRoom, principal: Principal, wanted: Wanted, laid_out: 
     work = _SALES_MANAGER if Role.MANAGER in principal.roles else _SELLER
     decks = _decks(wanted, laid_out, books, work)
     title = seat_of(wanted.role or "") or (decks[0].title if len(decks) == 1 else "")
-    cards = _of_the_day(laid_out, decks, known) if wanted.mode is Mode.DRIP else _cards(wanted.mode, decks, known)
+    today = replace(known, now=room.end_of_today())
+    cards = _of_the_day(laid_out, decks, today) if wanted.mode is Mode.DRIP else _cards(wanted.mode, decks, known)
     if wanted.mode is Mode.INTERVIEW and decks == for_work(laid_out.decks, work):
         cards = for_seller(decks, work, known)
     return Session(wanted.mode, tuple(Item(card.id) for card in cards), "" if wanted.mode is Mode.DRIP else title)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dealbot.domain.glossary import Glossary
+from dealbot.domain.glossary import Glossary, name_words
 from dealbot.domain.knowledge import Document, PartKind, Question, fold
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.making import card_id, sentences_of, source_of
@@ -116,14 +116,15 @@ def _is_term(term: str, question: Question, glossary: Glossary) -> bool:
     words = folded.split()
     if not _NO_TERM.isdisjoint(words) or not _SMALL.isdisjoint({words[0], words[-1]}):
         return False
-    known = any(folded in map(fold, entry.names) for entry in glossary.terms)
+    known = any(folded in map(name_words, entry.names) for entry in glossary.terms)
     return known or bool(_DEFINING.search(question.text) and f" {folded} " in f" {fold(question.text)} ")
 
 
 def _names(term: str, written: str, glossary: Glossary) -> tuple[str, ...]:
     """All names of a term: as written, what a bracket after it says, and those of the glossary."""
     spelled = (name for form in short_forms_in(written) for name in form)
-    known = (name for entry in glossary.terms if fold(term) in map(fold, entry.names[:2]) for name in entry.names)
+    words = fold(term)
+    known = (name for entry in glossary.terms if words in map(name_words, entry.names[:2]) for name in entry.names)
     return tuple(dict.fromkeys((term, *spelled, *known)))
 
 

@@ -22,6 +22,8 @@ class ShortForm(NamedTuple):
 
 def short_forms_in(text: str) -> Iterator[ShortForm]:
     """Those a text spells out, right before the short form or in brackets after it."""
+    if "(" not in text:
+        return
     words = plain(text)
     for found in _AFTER.finditer(words):
         means = _spelled(found["before"], found["short"])

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from dealbot.slack.hearing.commands import commanded
 from dealbot.slack.hearing.home import opened
+from dealbot.slack.hearing.hours import hour_has_come
 from dealbot.slack.hearing.room import Room
 from dealbot.slack.hearing.spoken import changed, deleted, heard
 from dealbot.slack.hearing.taps import sent, tapped
 from dealbot.slack.payload import user_of
 from dealbot.slack.people import Person
+from dealbot.slack.rounds import HOUR_HAS_COME
 from dealbot.slack.turn import Turn
 
 _HANDLERS: Mapping[str, Callable[[Room, Turn, Person], None]] = {
@@ -21,6 +23,7 @@ _HANDLERS: Mapping[str, Callable[[Room, Turn, Person], None]] = {
     "block_actions": tapped,
     "view_submission": sent,
     "app_home_opened": opened,
+    HOUR_HAS_COME: hour_has_come,
 }
 
 

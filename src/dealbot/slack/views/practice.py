@@ -9,6 +9,7 @@ from dealbot.app.chat.of_practice import (
     AnswerOrElse,
     CardsDue,
     CheckMarks,
+    DueToday,
     HandedIn,
     HowFar,
     Kept,
@@ -34,6 +35,7 @@ from dealbot.domain.practice.officer import is_seat
 from dealbot.domain.practice.schedule import KNOWN
 from dealbot.domain.practice.session import Mode, Session
 from dealbot.domain.title import function_of
+from dealbot.slack.views.enabling import announced
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, sections, spoken
 from dealbot.slack.views.practice_marks import kept_of_check, marked, recounted, which_point, whole
@@ -44,6 +46,7 @@ BETWEEN_US = "Practice is between us: I wrote you a direct message."
 _ASKS = re.compile(r"^The (?P<who>[^:\n]{1,80}) asks: (?P<what>.+)$", re.DOTALL)
 _OF_TOPICS = frozenset({Mode.INTERVIEW, Mode.FACTS})
 _MOST_TOPICS = 5
+_MOST_CHECKS = 3
 _A_DAY = 3
 _SEAT = 60
 _TYPE = "Type or dictate; only you see this."
@@ -214,6 +217,15 @@ def _cards_due(reply: CardsDue) -> Message:
     return built("Your practice", [f"{due} today."], taps=[[_start(Mode.DRIP)]])
 
 
+def _due_today(reply: DueToday) -> Message:
+    """All of it in one message: the checks first, for others wait for them."""
+    shown = [announced(told, reply.on) for told in reply.reminders[:_MOST_CHECKS]]
+    more = len(reply.reminders) - len(shown)
+    shown += [built("More", [f"And {counted(more, 'check')} more."], bold=False)] if more > 0 else []
+    shown += [_cards_due(reply.cards)] if reply.cards is not None else []
+    return Message("\n".join(each.text for each in shown), tuple(block for each in shown for block in each.blocks))
+
+
 def _said(reply: PracticeSaid) -> Message:
     taps = (actions([_start(Mode.INTERVIEW)]),) if reply.begin else ()
     return Message(reply.text, (*sections(escape(reply.text)), *taps))
@@ -241,5 +253,6 @@ _SHOWN: Mapping[type, Callable[[Any], Message]] = {
     AnswerOrElse: _answer_or_else,
     HowFar: _how_far,
     CardsDue: _cards_due,
+    DueToday: _due_today,
     PracticeSaid: _said,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from dealbot.app.chat.laid_decks import decks_of
 from dealbot.app.chat.of_enabling import Named
 from dealbot.app.chat.replies import Plain, Reply
 from dealbot.app.chat.turn import Turn
@@ -22,8 +23,7 @@ _MOST_NAMES = 3
 
 def room_of(turn: Turn, act: Callable[[Books, Any], None] = nothing) -> PracticeRoom:
     """The tools of practice; what is done with them ends with an act in the same transaction."""
-    # The decks are made before anything is written: it takes a while the first time, and writers wait for each other.
-    decks = turn.practising.decks(turn.principal.workspace, turn.desk.today())
+    decks = decks_of(turn)
     return PracticeRoom(turn.then(act), lambda _principal: decks, turn.practising.grader)
 
 

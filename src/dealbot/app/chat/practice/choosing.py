@@ -78,7 +78,7 @@ def interview(turn: Turn, told: InterviewOn) -> None:
 
 
 def _daily(turn: Turn, *, on: bool) -> None:
-    said = "Three cards a workday, with the first thing you write me. “Stop the daily cards” ends it."
+    said = "Three cards a workday, at 9:00 or with what you write me before that. “Stop the daily cards” ends it."
     _choose(turn, replace(_choice(turn), drip=on), said if on else "No more daily cards.")
 
 

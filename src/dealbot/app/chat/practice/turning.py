@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from dealbot.app.chat.laid_decks import decks_of
 from dealbot.app.chat.of_practice import OfPractice, PracticeSaid
 from dealbot.app.chat.practice.pointer import Open, Stage, open_with, remember
 from dealbot.app.chat.turn import Turn
@@ -15,8 +16,7 @@ GONE = "That is settled already, so nothing was done."
 
 def room_of(turn: Turn, then: Callable[[Books, Any], None] | None = None) -> PracticeRoom:
     """The room of a turn; what `then` does with a result is done in its transaction."""
-    # The decks are made before anything is written: it takes a while the first time, and writers wait for each other.
-    decks = turn.practising.decks(turn.principal.workspace, turn.desk.today())
+    decks = decks_of(turn)
     return PracticeRoom(turn.desk if then is None else turn.then(then), lambda _: decks, turn.practising.grader)
 
 
