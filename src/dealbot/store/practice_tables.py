@@ -150,6 +150,22 @@ class CheckDayRow(Appended):
     moved_by: Mapped[str]
 
 
+class CheckEndRow(Appended):
+    """That a check was ended: nothing more is asked of it."""
+
+    __tablename__ = "check_ends"
+    check_id: Mapped[int] = mapped_column(ForeignKey("checks.id"), index=True)
+    ended_by: Mapped[str]
+
+
+class CohortEndRow(Appended):
+    """That a cohort was ended: it is only read from then on."""
+
+    __tablename__ = "cohort_ends"
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id"), index=True)
+    ended_by: Mapped[str]
+
+
 class SignedRow(Appended):
     """What enablement signed of a person of a cohort; the newest counts."""
 
@@ -181,6 +197,8 @@ class CardEditRow(Appended):
     prompt: Mapped[str | None]
     points: Mapped[list[Any] | None]
     accepted: Mapped[list[Any] | None]
+    pitfalls: Mapped[list[Any] | None]
+    choices: Mapped[list[Any] | None]
     off: Mapped[bool]
     edited_by: Mapped[str]
 

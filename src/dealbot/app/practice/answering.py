@@ -17,6 +17,7 @@ from dealbot.reading.redaction import redact
 from dealbot.store.books import Books
 
 _NOTHING = "Nothing is being asked: start to practise first."
+_CUT_OFF = "Nothing more is asked of that check, so this was not kept for it."
 _ANSWERED = "That one is answered already."
 
 
@@ -123,6 +124,8 @@ def running(books: Books, session: int | None) -> Session | None:
 def _meant(laid_out: LaidOut, books: Books, given: Given) -> _Meant:
     session = running(books, given.session)
     session = session.within(laid_out.cards) if session is not None else None
+    if session is not None and session.cut_off:
+        raise BadInput(_CUT_OFF)
     item = session.current if session is not None else None
     if given.card is None:
         if item is None:

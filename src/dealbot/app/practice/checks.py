@@ -74,6 +74,8 @@ def _cohort(
         decks = tuple(laid_out.named(guide).name for guide in given.guides)
         made = books.cohorts.make(Cohort(name, people, decks, given.due_on), room.desk.now())
         return made, people
+    if there.ended_on is not None:
+        raise BadInput(f"{there.name} was ended: make another cohort.")
     new = tuple(each for each in people if each not in there.members)
     books.cohorts.join(there.id, new)
     return replace(there, members=(*there.members, *new)), new

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dealbot.app.practice.room import LaidOut, PracticeRoom
@@ -81,7 +81,11 @@ def cohorts_of(room: PracticeRoom, principal: Principal) -> tuple[CohortStanding
     """Tell where every cohort is that the principal may see, the latest first."""
     with room.desk.reading(principal) as books:
         today, there = room.desk.today(), room.laid_out(principal, books).cards
-        return tuple(_standing(books, each, _answers(books, each), there, today) for each in books.cohorts.all())
+        return tuple(
+            _standing(books, each, _answers(books, each), there, today)
+            for each in books.cohorts.all()
+            if each.ended_on is None
+        )
 
 
 def scorecards_of(room: PracticeRoom, principal: Principal, cohort: str) -> tuple[Scorecard, ...]:
@@ -148,7 +152,10 @@ class _Told:
         signed = self.signed.get(person)
         signed = signed if signed is not None and (newest is None or signed.at >= newest) else None
         marks = [kept.mark for kept in _last(self.answers.get(person, ()))]
-        proposal = propose(marks, asked) if marks and answered >= asked else None
+        # Of checks that were ended the rest counts as not answered, unless another is under way.
+        over = all(check.ended for check in mine)
+        whole = sum((replace(check, ended=False) if over else check).asked(self.there, cards) for check, cards in given)
+        proposal = propose(marks, whole) if marks and answered >= asked else None
         where = stage(answered, asked, signed.verdict if signed is not None else None)
         return PersonStanding(person, name, where, answered, asked, signed, proposal)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from dealbot.app.chat.enabling.cohorts import decks_in
 from dealbot.app.chat.enabling.looked import CardForm, look, look_again, looked_at, shown
-from dealbot.app.chat.enabling.tools import cards_of, cohort_named, room_of, say
+from dealbot.app.chat.enabling.tools import SeveralCohorts, cards_of, cohort_named, has_check, room_of, say
 from dealbot.app.chat.of_enabling import CardShown, LookedThrough, WhichCard
 from dealbot.app.chat.replies import Plain, Reply
 from dealbot.app.chat.turn import Turn
@@ -66,8 +66,7 @@ class _Table:
 
     def _of_cohort(self, key: int) -> _Row:
         cohort = self.books.cohorts.get(key)
-        asked = {person for check in self.books.cohorts.checks(key) for person in check.people}
-        waiting = len(set(cohort.members) - asked)
+        waiting = len(set(cohort.members) - has_check(self.books, key)) if cohort.ended_on is None else 0
         return _Row(f"{_COHORT}{key}", cohort.name, cards_of(cohort, self.laid_out, self.turn), key, waiting)
 
     def left(self, row: _Row) -> tuple[Card, ...]:
@@ -104,6 +103,8 @@ def look_through(turn: Turn, of: str, *, sure: bool) -> bool:
     with _laid(turn) as table:
         try:
             row = table.named(of)
+        except SeveralCohorts:
+            raise
         except BadInput as error:
             if sure:
                 table.say(Plain(str(error)))

@@ -8,6 +8,7 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.guides.gaps import Gap, gaps_of
 from dealbot.app.practice.reports import CohortReport, PersonStanding, cohort_report, cohort_standing, mastery_by_topic
 from dealbot.app.wording import counted
+from dealbot.domain.practice.cohort import Cohort
 from dealbot.domain.practice.readiness import Stage
 from dealbot.domain.principal import Role, User
 
@@ -92,10 +93,14 @@ def team(turn: Turn) -> bool:
 def _checks(turn: Turn) -> list[str]:
     """Where each visible person is by their checks, which were announced."""
     with turn.reading() as books:
-        cohorts = [cohort.name for cohort in books.cohorts.all() if cohort.due_on >= turn.desk.today()]
+        cohorts = [cohort.name for cohort in books.cohorts.all() if _is_now(turn, cohort)]
     found = [(name, cohort_standing(room_of(turn), turn.principal, name)) for name in cohorts[:_MOST]]
     told = [(name, [f"• {_line(turn, each)}" for each in standing.people if each.asked]) for name, standing in found]
     return [line for name, people in told if people for line in (f"Check {name}", *_some(people))]
+
+
+def _is_now(turn: Turn, cohort: Cohort) -> bool:
+    return cohort.ended_on is None and cohort.due_on >= turn.desk.today()
 
 
 def _some(lines: list[str]) -> list[str]:
