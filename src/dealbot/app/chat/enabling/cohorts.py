@@ -123,8 +123,8 @@ def change(turn: Turn, given: ChangeCohort, *, sure: bool) -> bool:
             turn.say(books, turn.memory, Plain(str(error)))
         else:
             owing = unfinished(books, after, laid_out.cards) if after.due_on != cohort.due_on else ()
-            told = (*owing, *closed(each for each in before if each.person not in after.members))
-            turn.say(books, turn.memory, replace(set_now(turn, books, laid_out, after, head), told=told))
+            out = closed(each for each in before if each.person not in after.members)
+            turn.say(books, turn.memory, replace(set_now(turn, books, laid_out, after, head), told=(*owing, *out)))
     return True
 
 
