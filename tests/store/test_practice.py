@@ -252,11 +252,11 @@ def test_due_days_are_read_in_utc_whatever_the_database_keeps(book: Book) -> Non
 def test_the_newest_edit_of_a_card_counts_in_its_workspace(book: Book) -> None:
     with book.database.write() as session:
         CardEdits(session, EVE).edit(CardEdit("c1", off=True), book.tick())
-        CardEdits(session, EVE).edit(CardEdit("c1", "Why?", ("a",), ("b", "c")), book.tick())
+        CardEdits(session, EVE).edit(CardEdit("c1", "Why?", ("a",), ("b", "c"), ("d",), ("b", "e")), book.tick())
         CardEdits(session, STRANGER).edit(CardEdit("c1", "Theirs?"), book.tick())
 
     with book.database.read() as session:
-        assert CardEdits(session, PRIYA).all() == (CardEdit("c1", "Why?", ("a",), ("b", "c")),)
+        assert CardEdits(session, PRIYA).all() == (CardEdit("c1", "Why?", ("a",), ("b", "c"), ("d",), ("b", "e")),)
 
 
 def test_a_card_that_is_reworded_twice_is_known_by_its_first_id(book: Book) -> None:

@@ -30,7 +30,7 @@ from dealbot.slack.views.parts import Block, actions, button, escape, section, s
 
 _PROMPT, _POINT, _SOURCE, _TITLE, _NAME = 400, 160, 120, 60, 60
 _MOST_NAMES, _MOST_DECKS, _MOST_COHORTS = 8, 4, 5
-_LONGEST = 700
+_LONGEST = 250
 
 
 def shown_of_enabling(reply: OfEnabling) -> Message:

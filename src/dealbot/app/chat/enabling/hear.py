@@ -30,6 +30,7 @@ from dealbot.app.chat.enabling.parse import asked_in, commanded
 from dealbot.app.chat.enabling.people import one_person
 from dealbot.app.chat.enabling.reading import mock, review
 from dealbot.app.chat.enabling.sending import remind, send
+from dealbot.app.chat.enabling.steering import steered
 from dealbot.app.chat.enabling.tools import SeveralCohorts, cohort_named, no_cohort, refuse, say, trains
 from dealbot.app.chat.of_enabling import Named, WhichCohort
 from dealbot.app.chat.replies import Plain
@@ -48,6 +49,8 @@ def enable(turn: Turn) -> bool:
     """Do what a message asks of cohorts, checks, cards or others' practice; false for any other message."""
     if turn.said.overheard:
         return False
+    if steered(turn):
+        return True
     found = asked_in(turn.said.text)
     if found is None and trains(turn) and not turn.principal.aloud and HOW.match(turn.said.text):
         return say(turn, Plain(WHOLE))
