@@ -37,11 +37,11 @@ def dialog(books: Books, name: str, value: Mapping[str, Any], told: dict[str, An
     if name == SIGN:
         return sign_form(told, called, _verdict(value))
     answers = answers_of(books, cohort.id, person)
-    if name == MARK:
-        return mark_form(told, answers)
-    start = value.get("from")
     found = {kept.review.card: form_of(books, kept.review.card) for kept in answers}
     prompts = {card: form.prompt for card, form in found.items() if form is not None}
+    if name == MARK:
+        return mark_form(told, answers, prompts)
+    start = value.get("from")
     return answers_view(called, answers, prompts, start if isinstance(start, int) else 0)
 
 

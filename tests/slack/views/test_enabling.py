@@ -131,8 +131,9 @@ def test_whatever_is_in_it_slack_takes_every_form(text: str) -> None:
         card_form(told, CardForm(text, (), (text,), (text, "b"))),
         answers_view(text, answers, {"c1": text}, 5),
         answers_view(text, [], {}, 0),
-        mark_form(told, answers),
-        mark_form(told, []),
+        mark_form(told, answers, {"c1": text}),
+        mark_form(told, [kept(text, number=n) for n in range(130)], {}),
+        mark_form(told, [], {}),
         sign_form(told, text, Verdict.NOT_YET),
         mock_form(told, text),
     ]
@@ -242,3 +243,14 @@ def test_the_options_and_pitfalls_of_a_card_are_changed_in_its_form() -> None:
 def test_what_is_wrong_with_options_is_said_beside_them(options: str, told: str) -> None:
     view = view_of({"keyed": True}, prompt={"value": "How?"}, options={"value": options})
     assert wrong_card(view) == {"options": told}
+
+
+def test_every_point_of_a_long_check_can_be_marked_below_its_question_and_what_is_left_out_is_told() -> None:
+    form = mark_form({}, [kept(number=n) for n in range(1, 61)], {"c1": "How do you open?"})
+    groups = form["blocks"][0]["element"]["option_groups"]
+    assert sum(len(group["options"]) for group in groups) == 180
+    assert groups[59]["label"]["text"] == "60. How do you open?"
+    assert "not shown" not in str(form)
+    assert "The last 100 answers of 120: the older ones are not shown." in str(
+        mark_form({}, [kept(number=n) for n in range(1, 121)], {})
+    )

@@ -32,6 +32,7 @@ PAGE = 3
 _TITLE, _NAME, _PROMPT, _POINT, _WORDS = 40, 60, 48, 150, 120
 _ANSWER = 1_800
 _QUESTION = 250
+_MOST = 100  # as many groups as a menu takes
 _SIGNS = {PointState.MET: "✓", PointState.PARTLY: "½", PointState.UNSURE: "?", PointState.MISSED: "✗"}
 _CRITERIA = {
     Criterion.DISCOVERY: "Discovery: asks before telling",
@@ -126,18 +127,33 @@ def _words(span: Span | None) -> str:
     return f": “{short(span.quote, _WORDS)}”" if span is not None and span.quote.strip() else ""
 
 
-def mark_form(told: dict[str, Any], answers: Sequence[KeptReview]) -> Block:
-    """Which point of which answer is to be marked otherwise, and how."""
-    options = [each for number, kept in enumerate(answers, 1) for each in _options(number, kept)][:100]
-    if not options:
+def mark_form(told: dict[str, Any], answers: Sequence[KeptReview], prompts: Mapping[str, str]) -> Block:
+    """Which point of which answer is to be marked otherwise, and how; the points stand below their question."""
+    if not answers:
         return form(MARK, "Change a mark", None, told, [section("Nothing of a check is handed in.")])
+    over = len(answers) > _MOST
     states = [option("met", "met"), option("partly", "partly"), option("not met", "missed")]
     blocks = [
-        field("point", "Which point", select("point", "Choose a point", options)),
+        field("point", "Which point", _points(answers, prompts)),
         field("state", "It is", select("state", "Choose", states)),
         context("Your word counts more than mine and theirs."),
+        *([context(f"The last {_MOST} answers of {len(answers)}: the older ones are not shown.")] if over else []),
     ]
     return form(MARK, "Change a mark", "Change", told, blocks)
+
+
+def _points(answers: Sequence[KeptReview], prompts: Mapping[str, str]) -> Block:
+    """The points of answers, a group for each: of the last ones, as many as a menu has groups."""
+    numbered = list(enumerate(answers, 1))[-_MOST:]
+    groups = [
+        {
+            "label": plain_text(short(f"{number}. {prompts.get(kept.review.card, _GONE)}", 74), 75),
+            "options": _options(number, kept),
+        }
+        for number, kept in numbered
+    ]
+    menu: Block = {"type": "static_select", "action_id": "point", "option_groups": groups}
+    return menu | {"placeholder": plain_text("Choose a point", 150)}
 
 
 def _options(number: int, kept: KeptReview) -> list[Block]:

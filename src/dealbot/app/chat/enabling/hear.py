@@ -147,10 +147,17 @@ def _of_others(turn: Turn, found: Asked) -> bool:
         bare = not found.cohort and not found.sure and found.about is About.STANDING
         if cohort is not None and not bare and found.about in {About.STANDING, About.READY}:
             return reporting.standing(turn, cohort.name, names=found.about is About.READY)
+    if isinstance(found, AskCohort) and found.about is About.READY and _bare(turn, found):
+        return reporting.own_standing(turn)
     outright = isinstance(found, MakeCohort | ScoreMock) or (isinstance(found, AskGaps) and found.sure)
     of_cohort = isinstance(found, AskCohort) and found.about in {About.SIGN_OFFS, About.SEND, About.REVIEW}
     names_it = _COHORT.search(turn.said.text) is not None
     return refuse(turn) if outright or names_it or (of_cohort and _says_check(turn)) else False
+
+
+def _bare(turn: Turn, found: AskCohort) -> bool:
+    """Whether nobody and nothing is named, nor a deal spoken of, whose people may be ready or not."""
+    return not found.cohort and turn.memory.deal is None
 
 
 def _says_check(turn: Turn) -> bool:
@@ -190,7 +197,8 @@ def _of_cohort(turn: Turn, found: AskCohort, *, sure: bool) -> bool:
     if cohort is None:
         with turn.reading() as books:
             told = no_cohort(books, found.cohort)
-        return say(turn, Plain(told)) if sure else False
+        ready = found.about is About.READY and _bare(turn, found)
+        return say(turn, Plain(told)) if sure or ready else False
     if found.about in {About.END, About.CANCEL}:
         return ask_to_end(turn, cohort.id, check=found.about is About.CANCEL)
     return _with_cohort(turn, cohort, found.about)

@@ -14,6 +14,8 @@ from dealbot.domain.principal import Role, User
 
 _MOST, _MOST_PEOPLE = 3, 8
 _PRIVATE = "What {} practises is private: only {} can read it."
+_WHO_SEES = "Who else is ready, enablement sees, and managers of their own people."
+_WHO_IS_READY = "Who is ready by their checks, enablement sees, and managers of their own people. You have no check."
 _TOO_FEW = "Too few people of yours practised to tell figures: they are told from three on, and never of one person."
 _NO_GAPS = "Nothing that three people asked is missing from the guides."
 
@@ -127,6 +129,18 @@ def person(turn: Turn, named: str) -> bool:
         return False
     mine = [cohort.name for cohort in cohorts if who.id in cohort.members]
     return say(turn, Plain("\n".join([*_by_checks(turn, who, mine), _PRIVATE.format(who.name, _first(who))])))
+
+
+def own_standing(turn: Turn) -> bool:
+    """Tell somebody where they are themselves by their checks, and that the rest is for enablement."""
+    with turn.reading() as books:
+        asked = {check.cohort for check in books.cohorts.my_checks()}
+        names = [cohort.name for cohort in books.cohorts.mine() if cohort.id in asked]
+    told = []
+    for name in names[:_MOST]:
+        found = cohort_standing(room_of(turn), turn.principal, name)
+        told += [f"Check {name}: {_line(turn, each)}" for each in found.people if each.person == turn.principal.user]
+    return say(turn, Plain("\n".join([*told, _WHO_SEES if told else _WHO_IS_READY])))
 
 
 def _by_checks(turn: Turn, who: User, cohorts: list[str]) -> list[str]:

@@ -82,6 +82,7 @@ def _announce(turn: Turn, books: Books, assigned: Assigned, cohort: Cohort) -> N
         books.reminders.keep(each.person, each.about, today, turn.desk.now())
     names = listed([each.name for each in named(books, check.people)], _MOST_NAMES, ", ")
     head = f"Sent to {len(told)}: {names}\n{counted(count, 'question')} each. They are told that you read the answers."
+    head = "\n".join(filter(None, [head, assigned.without]))
     turn.say(books, turn.memory, CheckSent(head, told, cohort.id, today))
 
 
