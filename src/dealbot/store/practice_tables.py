@@ -38,6 +38,20 @@ class TallyRow(Base):
     missed: Mapped[int]
     known: Mapped[bool]
     claimed: Mapped[bool]
+    changed_at: Mapped[datetime | None]
+
+
+class ReleaseRow(Base):
+    """Figures of a group as they were told last: of what, over which cards, when."""
+
+    __tablename__ = "practice_releases"
+    workspace: Mapped[str] = mapped_column(primary_key=True)
+    scope: Mapped[str] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(primary_key=True)
+    cards: Mapped[list[Any]]
+    released_at: Mapped[datetime]
+    released_on: Mapped[date]
+    told: Mapped[dict[str, Any]]
 
 
 class SessionRow(Base):

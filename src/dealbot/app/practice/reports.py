@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.domain.practice.card import Card
@@ -61,13 +61,17 @@ class CohortReport:
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """A row of the picture of mastery: what part of a topic's cards is known, by how many in how many answers."""
+    """A row of the picture of mastery: what part of a topic's cards is known, by how many in how many answers.
+
+    `on` is the earlier day as of which it is told, if it is not told anew.
+    """
 
     guide: str
     topic: str
     share: float
     people: int
     answers: int
+    on: date | None = None
 
 
 def cohort_standing(room: PracticeRoom, principal: Principal, cohort: str) -> CohortStanding:
@@ -98,11 +102,11 @@ def cohort_report(room: PracticeRoom, principal: Principal, cohort: str) -> Coho
     """Report on a cohort to enablement; raises BadInput, NotAllowed."""
     if not TRAINERS & principal.roles:
         raise NotAllowed("Only enablement or an admin may read what a cohort misses.")
-    with room.desk.reading(principal) as books:
+    with room.desk.writing(principal) as books:
         laid_out = room.laid_out(principal, books)
         found = books.cohorts.find(cohort)
         answers = _answers(books, found)
-        figures = tuple(_of_cards_there(books.figures.cards(), laid_out))
+        figures = tuple(_of_cards_there(books.figures.cards(*_moment(room)), laid_out))
         missed = (*missed_in_checks(answers), *in_order(_missed_in_practice(figures, laid_out)))
         suspects = (*suspects_in_checks(answers), *_suspects_in_practice(figures))
         suspects = tuple(each for each in suspects if each.pressed >= _SUSPICIOUS)
@@ -113,8 +117,8 @@ def cohort_report(room: PracticeRoom, principal: Principal, cohort: str) -> Coho
 def question_figures(room: PracticeRoom, principal: Principal) -> tuple[CardFigures, ...]:
     """Tell of each question how many missed what in private, where three people or more did; raises NotAllowed."""
     _must_be_told(principal)
-    with room.desk.reading(principal) as books:
-        return tuple(_of_cards_there(books.figures.cards(), room.laid_out(principal, books)))
+    with room.desk.writing(principal) as books:
+        return tuple(_of_cards_there(books.figures.cards(*_moment(room)), room.laid_out(principal, books)))
 
 
 def mastery_by_topic(room: PracticeRoom, principal: Principal) -> tuple[TopicRow, ...]:
@@ -123,13 +127,13 @@ def mastery_by_topic(room: PracticeRoom, principal: Principal) -> tuple[TopicRow
     Topics that fewer than three people practised, whoever asks left out, are not told.
     """
     _must_be_told(principal)
-    with room.desk.reading(principal) as books:
+    with room.desk.writing(principal) as books:
         topics: dict[tuple[str, str], list[str]] = defaultdict(list)
         for deck in room.laid_out(principal, books).decks:
             for card in deck.cards:
                 topics[deck.title, card.category].append(card.id)
-        found = books.figures.topics(topics)
-        return tuple(TopicRow(*each.topic, each.share, each.people, each.answers) for each in found)
+        found = books.figures.topics(topics, *_moment(room))
+        return tuple(TopicRow(*each.topic, each.share, each.people, each.answers, each.on) for each in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +205,16 @@ def _missed_in_practice(figures: Iterable[CardFigures], laid_out: LaidOut) -> It
     for each in figures:
         for point, missed in zip(laid_out.cards[each.card].points, each.missed, strict=False):
             if missed:
-                yield MissedPoint(each.card, point, missed, each.people, in_check=False)
+                yield MissedPoint(each.card, point, missed, each.people, in_check=False, on=each.on)
 
 
 def _suspects_in_practice(figures: Iterable[CardFigures]) -> Iterator[Suspect]:
     for each in sorted(figures, key=lambda one: (-one.claimed, one.card)):
-        yield Suspect(each.card, each.claimed, each.people, in_check=False)
+        yield Suspect(each.card, each.claimed, each.people, in_check=False, on=each.on)
+
+
+def _moment(room: PracticeRoom) -> tuple[datetime, date]:
+    return room.desk.now(), room.desk.today()
 
 
 def _must_be_told(principal: Principal) -> None:

@@ -4,6 +4,7 @@ import re
 
 from dealbot.app.card import short
 from dealbot.app.chat.of_enabling import StandingShown
+from dealbot.app.practice.report_text import as_of
 from dealbot.app.practice.reports import PersonStanding
 from dealbot.app.wording import listed, weekday
 from dealbot.domain.practice.readiness import Stage
@@ -89,7 +90,7 @@ def _weak(reply: StandingShown) -> list[str]:
     prompts = dict(reply.cards)
     lines = []
     if (missed := reply.missed) is not None and missed.card in prompts:
-        where = "" if missed.in_check else ", in practice"
+        where = "" if missed.in_check else f", in practice{as_of(missed.on)}"
         lines.append(
             f"Most missed: “{_line(prompts[missed.card])}”: {missed.missed} of {missed.people} miss"
             f" “{short(missed.point, _POINT)}”{where}"

@@ -6,6 +6,7 @@ from dealbot.app.chat.of_enabling import FileKind, FileToMake, GapsShown, Standi
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.guides.gaps import Gap, gaps_of
+from dealbot.app.practice.report_text import as_of
 from dealbot.app.practice.reports import CohortReport, PersonStanding, cohort_report, cohort_standing, mastery_by_topic
 from dealbot.app.wording import counted
 from dealbot.domain.practice.cohort import Cohort
@@ -85,7 +86,7 @@ def team(turn: Turn) -> bool:
     if not (trains(turn) or Role.MANAGER in turn.principal.roles):
         return say(turn, Plain("Figures of practice are for managers and enablement. Yours: say progress."))
     rows = sorted(mastery_by_topic(room_of(turn), turn.principal), key=lambda row: row.share)
-    lines = [f"• {row.topic}, {row.guide}: {row.share:.0%} known, {row.people} people" for row in rows]
+    lines = [f"• {row.topic}, {row.guide}: {row.share:.0%} known, {row.people} people{as_of(row.on)}" for row in rows]
     if len(lines) > 2 * _MOST:
         lines = [*lines[:_MOST], f"Best known, of {counted(len(rows), 'topic')}:", *lines[-_MOST:]]
     head = "Your team in practice, least known first" if lines else _TOO_FEW
