@@ -98,12 +98,14 @@ def said(
 
 
 def try_again(room: PracticeRoom, principal: Principal, review: int) -> Asked:
-    """Ask the card of an answer once more; raises BadInput for one of a check."""
+    """Ask the card of an answer once more; raises BadInput for one of a check or a role-play."""
     with room.desk.writing(principal) as books:
         laid_out = room.laid_out(principal, books)
         kept = books.practice.review(review)
         if kept.review.mode is Mode.CHECK:
             raise BadInput("A card of a check is answered once. Practise it as often as you like.")
+        if kept.review.mode is Mode.ROLE_PLAY:
+            raise BadInput("That was said in a role-play, whose lines are not asked again one by one: play it anew.")
         card = laid_out.card(kept.review.card)
         session = _retrying(books, kept, Item(card.id))
         result = asked(books.practice.keep(session, room.desk.now()), laid_out, room.desk, books)

@@ -113,6 +113,8 @@ def change(turn: Turn, given: ChangeCohort, *, sure: bool) -> bool:
         told = no_cohort(books, given.cohort)
     if cohort is None:
         return say(turn, Plain(told)) if sure else False
+    if not sure and given.change is Change.DUE and day_in(given.what, turn.said.on) is None:
+        return False
     room = room_of(turn)
     with turn.writing() as books:
         laid_out = room.laid_out(turn.principal, books)

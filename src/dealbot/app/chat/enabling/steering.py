@@ -13,7 +13,6 @@ from dealbot.app.chat.turn import Turn
 
 _ON = re.compile(r"^\W*(?:ok(?:ay)?|keep(?: it)?|fine|good|yes|next(?: one)?|skip(?: it)?|go on)\W*$", re.IGNORECASE)
 _OFF = re.compile(r"^\W*(?:(?:switch|turn|take)(?: it)? )?off\W*$", re.IGNORECASE)
-_BACK = re.compile(r"^\W*(?:(?:switch|turn|put)(?: it)? )?(?:back )?on(?: again)?\W*$", re.IGNORECASE)
 _EDIT = re.compile(r"^\W*(?:edit|change)(?: it)?\W*$", re.IGNORECASE)
 _STOP = re.compile(r"^\W*(?:stop|pause|enough|later)\W*$", re.IGNORECASE)
 _STOPPED = "Left there. To go on with the next one, say: look through the cards of {}."
@@ -25,7 +24,7 @@ _ONE_TURN = timedelta(seconds=2)
 def steered(turn: Turn) -> bool:
     """Do what is said to the card that was shown last; false where something else was said since, or is meant."""
     text = turn.said.text
-    words = (_ON, _OFF, _BACK, _EDIT, _STOP)
+    words = (_ON, _OFF, _EDIT, _STOP)
     if not trains(turn) or turn.principal.aloud or not any(each.match(text) for each in words):
         return False
     seen = _last_seen(turn)
@@ -36,7 +35,7 @@ def steered(turn: Turn) -> bool:
     elif _STOP.match(text) or _EDIT.match(text):
         _say(turn, seen, stop=_STOP.match(text) is not None)
     else:
-        switch(turn, seen.key, seen.card, off=_OFF.match(text) is not None)
+        switch(turn, seen.key, seen.card, off=True)
     return True
 
 
