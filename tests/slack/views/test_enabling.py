@@ -132,7 +132,7 @@ def test_whatever_is_in_it_slack_takes_every_form(text: str) -> None:
         answers_view(text, answers, {"c1": text}, 5),
         answers_view(text, [], {}, 0),
         mark_form(told, answers, {"c1": text}),
-        mark_form(told, [kept(text, number=n) for n in range(130)], {}),
+        mark_form(told, [kept(text, number=n) for n in range(130)], {}, 90),
         mark_form(told, [], {}),
         sign_form(told, text, Verdict.NOT_YET),
         mock_form(told, text),
@@ -245,12 +245,14 @@ def test_what_is_wrong_with_options_is_said_beside_them(options: str, told: str)
     assert wrong_card(view) == {"options": told}
 
 
-def test_every_point_of_a_long_check_can_be_marked_below_its_question_and_what_is_left_out_is_told() -> None:
-    form = mark_form({}, [kept(number=n) for n in range(1, 61)], {"c1": "How do you open?"})
-    groups = form["blocks"][0]["element"]["option_groups"]
-    assert sum(len(group["options"]) for group in groups) == 180
+def test_every_point_of_a_long_check_can_be_marked_below_its_question_thirty_answers_a_form() -> None:
+    answers = [kept(number=n) for n in range(1, 71)]
+    forms = [mark_form({}, answers, {"c1": "How do you open?"}, start) for start in (0, 30, 60)]
+    groups = [group for form in forms for group in form["blocks"][0]["element"]["option_groups"]]
+    assert sum(len(group["options"]) for group in groups) == 210
     assert groups[59]["label"]["text"] == "60. How do you open?"
-    assert "not shown" not in str(form)
-    assert "The last 100 answers of 120: the older ones are not shown." in str(
-        mark_form({}, [kept(number=n) for n in range(1, 121)], {})
-    )
+    assert "Answers 31 to 60 of 70: the others have their own button." in str(forms[1])
+    assert "own button" not in str(mark_form({}, answers[:30], {}))
+    shown = shown_of_enabling(AnswersToRead(1, "Nov", Named("U0TOM", "Tom"), tuple(answers), (), 70, None, 0))
+    taps = [each["text"]["text"] for each in shown.blocks[-1]["elements"]]
+    assert taps[2:] == ["Change a mark 1-30", "Change a mark 31-60", "Change a mark 61-70"]
