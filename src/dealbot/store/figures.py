@@ -83,16 +83,17 @@ class Figures:
     ) -> tuple[TopicFigures, ...]:
         """Tell what part of each topic's cards is known, where three people or more practised it, as by card."""
         units = {" › ".join(topic): topic for topic in sorted(topics)}
-        now = (self._topic(unit, topics[topic]) for unit, topic in units.items())
-        told = self._releases("topics").tell(now, at, on)
+        releases = self._releases("topics")
+        now = (self._topic(unit, topics[topic], releases.who) for unit, topic in units.items())
+        told = releases.tell(now, at, on)
         return tuple(TopicFigures(units[unit], **each.told, on=_earlier(each.on, on)) for unit, each in told.items())
 
     def _releases(self, kind: str) -> Releases:
         return Releases(self._session, self._principal, kind, self._counted())
 
-    def _topic(self, unit: str, cards: Collection[str]) -> Counted:
+    def _topic(self, unit: str, cards: Collection[str], who: ColumnElement[bool]) -> Counted:
         people, share = func.count(TallyRow.person.distinct()), func.avg(cast(TallyRow.known, Integer) * 1.0)
-        asked = select(people, share, func.count()).where(TallyRow.card.in_(cards), self._counted())
+        asked = select(people, share, func.count()).where(TallyRow.card.in_(cards), who)
         ((counted, known, answers),) = self._session.execute(asked)
         told = {"people": counted, "share": float(known or 0.0), "answers": answers}
         return Counted(unit, frozenset(cards), counted, told)

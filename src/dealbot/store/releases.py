@@ -57,7 +57,7 @@ class Releases:
             if told is not None:
                 found[each.unit] = told
         for told in found.values():
-            if told.at == at:
+            if not any(told is one for one in related[told.unit]):
                 _keep(self.session, self.by, scope, told)
         self.session.flush()
         return found

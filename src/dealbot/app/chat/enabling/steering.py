@@ -25,10 +25,11 @@ def steered(turn: Turn) -> bool:
     """Do what is said to the card that was shown last; false where something else was said since, or is meant."""
     text = turn.said.text
     words = (_ON, _OFF, _EDIT, _STOP)
-    if not trains(turn) or turn.principal.aloud or not any(each.match(text) for each in words):
+    if not trains(turn) or turn.principal.aloud:
         return False
     seen = _last_seen(turn)
-    if seen is None:
+    if seen is None or not any(each.match(text) for each in words):
+        _look_away(turn)
         return False
     if _ON.match(text):
         go_through(turn, seen.key, seen.card)
@@ -37,6 +38,15 @@ def steered(turn: Turn) -> bool:
     else:
         switch(turn, seen.key, seen.card, off=True)
     return True
+
+
+def _look_away(turn: Turn) -> None:
+    """Whoever speaks of something else looks at no card any longer."""
+    with turn.reading() as books:
+        looks = looking_at(books) is not None
+    if looks:
+        with turn.writing() as books:
+            stop_looking(books, turn.desk.now())
 
 
 def _say(turn: Turn, seen: Looking, *, stop: bool) -> None:
