@@ -91,11 +91,17 @@ def _lines(block: Any) -> Iterator[str]:
             yield " ".join(f"[{plain(element['text']['text'])}]" for element in block["elements"])
         case "input":
             element = block["element"]
-            offered = " ".join(f"({option['text']['text']})" for option in element.get("options", ()))
+            offered = " ".join(f"({option['text']['text']})" for option in _offered(element))
             first = element.get("initial_value") or element.get("initial_date") or ""
             yield f"{block['label']['text']}: {offered}{first}"
         case _:
             yield f"({block['type']})"
+
+
+def _offered(element: Any) -> Iterator[Any]:
+    """The choices of a menu, in groups or not."""
+    for group in element.get("option_groups", [element]):
+        yield from group.get("options", ())
 
 
 def plain(text: str) -> str:
