@@ -278,8 +278,9 @@ class Stage:
         element, text = block["element"], str(given)
         if isinstance(given, list):
             return [option for option in element["options"] if option["text"]["text"] in given]
-        if "options" in element:
-            return next(option for option in element["options"] if option["text"]["text"] == text)
+        if "options" in element or "option_groups" in element:
+            listed = (option for group in element.get("option_groups", [element]) for option in group["options"])
+            return next(option for option in listed if option["text"]["text"] == text)
         if element["type"] != "external_select":
             return text
         asked = {"container": {"view": view}, "block_id": block["block_id"], "action_id": element["action_id"]}

@@ -91,7 +91,7 @@ def _lines(block: Any) -> Iterator[str]:
             yield " ".join(f"[{plain(label)}]" for label in map(_label, block["elements"]))
         case "input":
             element = block["element"]
-            offered = " ".join(f"({option['text']['text']})" for option in element.get("options", ()))
+            offered = " ".join(f"({option['text']['text']})" for option in _offered(element))
             first = element.get("initial_value") or element.get("initial_date") or ""
             yield f"{block['label']['text']}: {offered}{first}"
         case _:
@@ -103,6 +103,12 @@ def _label(element: Any) -> str:
     if element["type"] == "overflow":
         return f"⋯ {' · '.join(option['text']['text'] for option in element['options'])}"
     return str(element["text"]["text"])
+
+
+def _offered(element: Any) -> Iterator[Any]:
+    """The choices of a menu, in groups or not."""
+    for group in element.get("option_groups", [element]):
+        yield from group.get("options", ())
 
 
 def plain(text: str) -> str:

@@ -35,3 +35,15 @@ def test_a_check_is_due_on_the_day_it_was_moved_to_last(book: Book) -> None:
             cohorts.move(given.cohort, DAY + timedelta(days=days), book.tick())
         due = {each.id: each.due_on for each in cohorts.checks()}
     assert due == {given.id: DAY + timedelta(days=10), other.id: other.due_on}
+
+
+def test_a_cohort_that_is_ended_stays_to_be_read_and_its_check_asks_nothing_more(book: Book) -> None:
+    given = check(book, TOM)
+    later = check(book, TOM, name="Dec")
+    with book.database.write() as session:
+        cohorts = Cohorts(session, EVE)
+        cohorts.end(given.cohort, book.tick())
+        assert [(each.name, each.ended_on is None) for each in cohorts.all()] == [("Dec", True), ("Nov", False)]
+        assert [each.id for each in Cohorts(session, TOM).mine()] == [later.cohort]
+        (ended,) = cohorts.checks(given.cohort)
+        assert (ended.ended, ended.asked({"c1"}, ()), ended.asked({"c1"}, {"c1"})) == (True, 0, 1)

@@ -49,8 +49,8 @@ _WAYS: dict[str, Callable[[Session, Principal, int, int], object]] = {
     "the answers of all checks": lambda s, who, *_: Cohorts(s, who).answers(*range(1, 9)),
     "an answer as of a check": lambda s, who, key, _: Cohorts(s, who).answer(key),
     "a ruling": lambda s, who, key, _: Cohorts(s, who).rule(key, Claim(ClaimKind.RULED, rating=Rating.AGAIN), _AT),
-    "figures by card": lambda s, who, *_: Figures(s, who).cards(),
-    "figures by topic": lambda s, who, *_: Figures(s, who).topics({(CANARY, ""): [CANARY]}),
+    "figures by card": lambda s, who, *_: Figures(s, who).cards(_AT, DAY),
+    "figures by topic": lambda s, who, *_: Figures(s, who).topics({(CANARY, ""): [CANARY]}, _AT, DAY),
 }
 
 
@@ -132,8 +132,9 @@ def test_what_enablement_rules_counts_after_what_its_person_says(book: Book) -> 
 
 def test_figures_are_told_of_three_people_and_more_the_asker_not_counted(book: Book) -> None:
     def figures(who: Principal) -> list[tuple[int, int, int, tuple[int, ...]]]:
-        with book.database.read() as session:
-            return [(each.people, each.known, each.claimed, each.missed[:2]) for each in Figures(session, who).cards()]
+        with book.database.write() as session:
+            told = Figures(session, who).cards(book.tick(), DAY)
+            return [(each.people, each.known, each.claimed, each.missed[:2]) for each in told]
 
     answer(book, EVE, given=mark(MISSED, MISSED))
     for who in PEOPLE[:2]:
@@ -145,7 +146,9 @@ def test_figures_are_told_of_three_people_and_more_the_asker_not_counted(book: B
 
     claim(book, PEOPLE[2], last.id, Claim(ClaimKind.SAID, 0, MET))
     answer(book, PEOPLE[1], given=mark(MET, MET))
-    assert figures(EVE) == [(3, 1, 1, (0, 2))]
+    assert figures(EVE) == [(3, 1, 0, (1, 3))]
+    answer(book, PEOPLE[0], given=mark(MISSED, MET))
+    assert figures(EVE) == [(3, 1, 1, (1, 1))]
     assert figures(PRIYA) == []
 
 
@@ -155,7 +158,7 @@ def test_answers_of_checks_are_in_no_figure_of_practice(book: Book) -> None:
         answer(book, who, check=given.id)
 
     with book.database.read() as session:
-        assert Figures(session, EVE).cards() == ()
+        assert Figures(session, EVE).cards(book.tick(), DAY) == ()
 
 
 def test_a_manager_is_told_figures_of_the_own_team_alone(book: Book) -> None:
@@ -168,8 +171,9 @@ def test_a_manager_is_told_figures_of_the_own_team_alone(book: Book) -> None:
         answer(book, who)
 
     def people() -> list[int]:
-        with book.database.read() as session:
-            return [each.people for each in Figures(session, MAYA).topics({("role", "one"): ["c1"]})]
+        with book.database.write() as session:
+            told = Figures(session, MAYA).topics({("role", "one"): ["c1"]}, book.tick(), DAY)
+            return [each.people for each in told]
 
     assert people() == []
     answer(book, PEOPLE[0])
@@ -252,11 +256,11 @@ def test_due_days_are_read_in_utc_whatever_the_database_keeps(book: Book) -> Non
 def test_the_newest_edit_of_a_card_counts_in_its_workspace(book: Book) -> None:
     with book.database.write() as session:
         CardEdits(session, EVE).edit(CardEdit("c1", off=True), book.tick())
-        CardEdits(session, EVE).edit(CardEdit("c1", "Why?", ("a",), ("b", "c")), book.tick())
+        CardEdits(session, EVE).edit(CardEdit("c1", "Why?", ("a",), ("b", "c"), ("d",), ("b", "e")), book.tick())
         CardEdits(session, STRANGER).edit(CardEdit("c1", "Theirs?"), book.tick())
 
     with book.database.read() as session:
-        assert CardEdits(session, PRIYA).all() == (CardEdit("c1", "Why?", ("a",), ("b", "c")),)
+        assert CardEdits(session, PRIYA).all() == (CardEdit("c1", "Why?", ("a",), ("b", "c"), ("d",), ("b", "e")),)
 
 
 def test_a_card_that_is_reworded_twice_is_known_by_its_first_id(book: Book) -> None:

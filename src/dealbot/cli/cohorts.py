@@ -41,8 +41,9 @@ def assign(
         "cards": list(check.cards),
         "people": list(check.people),
     }
+    shape["left_out"] = [card.id for card in assigned.left_out]
     text = f"Assigned to {len(check.people)} of {assigned.cohort.name}: {len(check.cards)} cards by {check.due_on}."
-    call.answer(shape | {"due_on": check.due_on.isoformat()}, text)
+    call.answer(shape | {"due_on": check.due_on.isoformat()}, "\n".join(filter(None, [text, assigned.without])))
 
 
 def report(

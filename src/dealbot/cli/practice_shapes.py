@@ -1,5 +1,6 @@
 """Practice as JSON: what is asked, what was answered, how far somebody and a cohort are."""
 
+from datetime import date
 from typing import Any
 
 from dealbot.app.practice.answering import Answered
@@ -101,7 +102,11 @@ def report_shape(report: CohortReport) -> Shape:
 
 def topic_shape(row: TopicRow) -> Shape:
     """A row of mastery."""
-    return {"guide": row.guide, "topic": row.topic, "share": round(row.share, 4), "people": row.people}
+    return {"guide": row.guide, "topic": row.topic, "share": round(row.share, 4), "people": row.people} | _as_of(row.on)
+
+
+def _as_of(on: date | None) -> Shape:
+    return {"on": on.isoformat()} if on is not None else {}
 
 
 def _person(each: PersonStanding) -> Shape:

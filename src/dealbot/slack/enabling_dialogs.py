@@ -14,8 +14,8 @@ from dealbot.slack.views.card_form import CARD, card_form, wrong_card
 from dealbot.slack.views.handed_in import MARK, MOCK, READ, SIGN, answers_view, mark_form, mock_form, sign_form
 from dealbot.store.books import Books
 
-OPENING = (CARD, MARK, MOCK)
-NUMBERED = (READ, SIGN)  # several of them stand below one message
+OPENING = (CARD, MOCK)
+NUMBERED = (READ, SIGN, MARK)  # several of them stand below one message
 VIEWS = (CARD, MARK, SIGN, MOCK)
 _GONE = "That card is not there any longer: its guide changed."
 _NOBODY = "That is no longer in a cohort of yours."
@@ -37,12 +37,13 @@ def dialog(books: Books, name: str, value: Mapping[str, Any], told: dict[str, An
     if name == SIGN:
         return sign_form(told, called, _verdict(value))
     answers = answers_of(books, cohort.id, person)
-    if name == MARK:
-        return mark_form(told, answers)
-    start = value.get("from")
     found = {kept.review.card: form_of(books, kept.review.card) for kept in answers}
     prompts = {card: form.prompt for card, form in found.items() if form is not None}
-    return answers_view(called, answers, prompts, start if isinstance(start, int) else 0)
+    start = value.get("from")
+    start = start if isinstance(start, int) else 0
+    if name == MARK:
+        return mark_form(told, answers, prompts, start)
+    return answers_view(called, answers, prompts, start)
 
 
 def wrong(view: Payload) -> dict[str, str] | None:

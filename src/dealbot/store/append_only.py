@@ -16,6 +16,8 @@ APPEND_ONLY = (
     "checks",
     "check_people",
     "check_days",
+    "check_ends",
+    "cohort_ends",
     "cohort_verdicts",
     "scorecards",
     "card_edits",

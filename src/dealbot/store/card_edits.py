@@ -1,6 +1,6 @@
 """What enablement made of cards, and which reworded card is which: every edit kept, the newest counts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +34,8 @@ class CardEdits:
         row = CardEditRow(workspace=by.workspace, recorded_at=at, card=edit.card, prompt=edit.prompt, off=edit.off)
         row.points = list(edit.points) if edit.points is not None else None
         row.accepted = list(edit.accepted) if edit.accepted is not None else None
+        row.pitfalls = list(edit.pitfalls) if edit.pitfalls is not None else None
+        row.choices = list(edit.choices) if edit.choices is not None else None
         row.edited_by = by.user
         self._session.add(row)
         self._session.flush()
@@ -89,6 +91,16 @@ def _card(deck: str, told: Mapping[str, Any]) -> Card:
 
 
 def _kept(row: CardEditRow) -> CardEdit:
-    points = tuple(row.points) if row.points is not None else None
-    accepted = tuple(row.accepted) if row.accepted is not None else None
-    return CardEdit(row.card, row.prompt, points, accepted, row.off)
+    return CardEdit(
+        row.card,
+        row.prompt,
+        points=_tuple(row.points),
+        accepted=_tuple(row.accepted),
+        pitfalls=_tuple(row.pitfalls),
+        choices=_tuple(row.choices),
+        off=row.off,
+    )
+
+
+def _tuple(kept: Sequence[str] | None) -> tuple[str, ...] | None:
+    return tuple(kept) if kept is not None else None

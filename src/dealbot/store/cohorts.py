@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, delete, exists, false, or_, select, true, update
@@ -14,6 +15,7 @@ from dealbot.domain.practice.session import Mode
 from dealbot.domain.principal import Principal, Role
 from dealbot.domain.record import fold_deal as fold
 from dealbot.errors import BadInput
+from dealbot.store.cohort_ends import close_sessions, end_checks, end_cohort, ended_checks, ended_cohorts
 from dealbot.store.practice_rows import claim_row, is_key, kept_reviews
 from dealbot.store.practice_tables import (
     CheckDayRow,
@@ -45,14 +47,16 @@ class Cohorts:
         return bool(TRAINERS & self._principal.roles)
 
     def all(self) -> tuple[Cohort, ...]:
-        """Give the cohorts, the latest first, each with the people whom the principal may see of it."""
+        """Give the cohorts, the latest first and those ended last, each with the people visible to the principal."""
         rows = self._session.scalars(select(CohortRow).where(self._visible()).order_by(CohortRow.id.desc())).all()
-        members = self._members(row.id for row in rows)
-        return tuple(_cohort(row, members[row.id]) for row in rows)
+        members, ended = self._members(row.id for row in rows), ended_cohorts(self._session, self._principal)
+        found = (_cohort(row, members[row.id], ended.get(row.id)) for row in rows)
+        return tuple(sorted(found, key=lambda each: each.ended_on is not None))
 
     def mine(self) -> tuple[Cohort, ...]:
-        """Give the cohorts that the principal is in, the latest first."""
-        return tuple(cohort for cohort in self.all() if self._principal.user in cohort.members)
+        """Give the cohorts under way that the principal is in, the latest first."""
+        under_way = (cohort for cohort in self.all() if cohort.ended_on is None)
+        return tuple(cohort for cohort in under_way if self._principal.user in cohort.members)
 
     def find(self, name: str) -> Cohort:
         """Find a cohort by name, or by its only start; raises BadInput."""
@@ -76,7 +80,7 @@ class Cohorts:
         by = self._principal
         taken = exists().where(CohortRow.workspace == by.workspace, CohortRow.folded == fold(cohort.name))
         if self._session.scalar(select(taken)):
-            raise BadInput(f"There already is a cohort '{cohort.name}'.")
+            raise BadInput(f"There already is a cohort '{cohort.name}'. Name it otherwise.")
         row = CohortRow(workspace=by.workspace, name=cohort.name, folded=fold(cohort.name), made_at=at)
         row.decks, row.due_on, row.made_by = list(cohort.decks), cohort.due_on, by.user
         self._session.add(row)
@@ -91,7 +95,8 @@ class Cohorts:
         self._session.flush()
 
     def leave(self, cohort: int, people: Sequence[str]) -> None:
-        """Take people out of a cohort; what they answered and what was signed stays."""
+        """Take people out of a cohort; what they answered and what was signed stays, what they began is over."""
+        close_sessions(self._session, self._principal, [check.id for check in self.checks(cohort)], people)
         mine = CohortMemberRow.workspace == self._principal.workspace, CohortMemberRow.cohort_id == cohort
         self._session.execute(delete(CohortMemberRow).where(*mine, CohortMemberRow.person.in_(people)))
         self._session.flush()
@@ -113,6 +118,16 @@ class Cohorts:
             self._session.add(row)
         self._session.flush()
 
+    def end_checks(self, cohort: int, at: datetime) -> None:
+        """Append that the checks of a cohort are ended: nothing more is asked of them, what was answered stays."""
+        live = [check.id for check in self.checks(cohort) if not check.ended]
+        end_checks(self._session, self._principal, live, at)
+
+    def end(self, cohort: int, at: datetime) -> None:
+        """Append that a cohort is ended, and its checks with it."""
+        self.end_checks(cohort, at)
+        end_cohort(self._session, self._principal, cohort, at)
+
     def assign(self, check: Check, at: datetime) -> Check:
         """Keep a new check and that its people are told of it."""
         by = self._principal
@@ -132,7 +147,9 @@ class Cohorts:
         here = CheckRow.workspace == self._principal.workspace
         rows = self._session.scalars(select(CheckRow).where(here, of, invited).order_by(CheckRow.id.desc())).all()
         people, days = self._invited(row.id for row in rows), self._days()
-        return tuple(_check(row, people[row.id], days.get(row.id, row.due_on)) for row in rows)
+        ended = ended_checks(self._session, self._principal)
+        found = (_check(row, people[row.id], days.get(row.id, row.due_on)) for row in rows)
+        return tuple(replace(check, ended=check.id in ended) for check in found)
 
     def my_checks(self) -> tuple[Check, ...]:
         """Give the checks that the principal is to answer, the latest first."""
@@ -262,9 +279,9 @@ def same_team(row: _OfSomebody, by: Principal) -> ColumnElement[bool]:
     )
 
 
-def _cohort(row: CohortRow, members: Sequence[str]) -> Cohort:
+def _cohort(row: CohortRow, members: Sequence[str], ended_on: date | None = None) -> Cohort:
     made_on = row.made_at.date()
-    return Cohort(row.name, tuple(members), tuple(row.decks), row.due_on, row.made_by, made_on, row.id)
+    return Cohort(row.name, tuple(members), tuple(row.decks), row.due_on, row.made_by, made_on, row.id, ended_on)
 
 
 def _check(row: CheckRow, people: Sequence[str], due_on: date) -> Check:

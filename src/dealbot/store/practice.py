@@ -67,7 +67,7 @@ class Practice:
         self._session.add(row)
         self._session.flush()
         kept = KeptReview(row.id, self._principal.user, review)
-        self._tally(kept, claimed=False)
+        self._tally(kept, review.at, claimed=False)
         return kept
 
     def claim(self, key: int, claim: Claim, at: datetime) -> KeptReview:
@@ -75,7 +75,7 @@ class Practice:
         self._session.add(claim_row(self.review(key).id, claim, self._principal, at))
         self._session.flush()
         kept = self.review(key)
-        self._tally(kept, claimed=True)
+        self._tally(kept, at, claimed=True)
         return kept
 
     def review(self, key: int) -> KeptReview:
@@ -147,7 +147,7 @@ class Practice:
     def _reviews(self, *where: ColumnElement[bool]) -> tuple[KeptReview, ...]:
         return kept_reviews(self._session, self._mine(ReviewRow), *where)
 
-    def _tally(self, kept: KeptReview, *, claimed: bool) -> None:
+    def _tally(self, kept: KeptReview, at: datetime, *, claimed: bool) -> None:
         """Count a private answer as the person's last one to its card; those of checks are counted as they stand."""
         if not kept.review.mode.private:
             return
@@ -155,10 +155,13 @@ class Practice:
         key = (by.workspace, kept.review.card, by.user)
         before = self._session.get(TallyRow, key)
         row = before or TallyRow(workspace=by.workspace, card=kept.review.card, person=by.user, claimed=False)
+        was = (row.points, row.missed, row.known, row.claimed) if before is not None else None
         row.points = fingerprint(point.point for point in kept.mark.points)
         row.missed = missed_bits(kept.mark)
         row.known = kept.mark.rating in KNOWN
         row.claimed = row.claimed or claimed
+        if was != (row.points, row.missed, row.known, row.claimed):
+            row.changed_at = at
         self._session.add(row)
         self._session.flush()
 

@@ -38,6 +38,20 @@ class TallyRow(Base):
     missed: Mapped[int]
     known: Mapped[bool]
     claimed: Mapped[bool]
+    changed_at: Mapped[datetime | None]
+
+
+class ReleaseRow(Base):
+    """Figures of a group as they were told last: of what, over which cards, when."""
+
+    __tablename__ = "practice_releases"
+    workspace: Mapped[str] = mapped_column(primary_key=True)
+    scope: Mapped[str] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(primary_key=True)
+    cards: Mapped[list[Any]]
+    released_at: Mapped[datetime]
+    released_on: Mapped[date]
+    told: Mapped[dict[str, Any]]
 
 
 class SessionRow(Base):
@@ -150,6 +164,22 @@ class CheckDayRow(Appended):
     moved_by: Mapped[str]
 
 
+class CheckEndRow(Appended):
+    """That a check was ended: nothing more is asked of it."""
+
+    __tablename__ = "check_ends"
+    check_id: Mapped[int] = mapped_column(ForeignKey("checks.id"), index=True)
+    ended_by: Mapped[str]
+
+
+class CohortEndRow(Appended):
+    """That a cohort was ended: it is only read from then on."""
+
+    __tablename__ = "cohort_ends"
+    cohort_id: Mapped[int] = mapped_column(ForeignKey("cohorts.id"), index=True)
+    ended_by: Mapped[str]
+
+
 class SignedRow(Appended):
     """What enablement signed of a person of a cohort; the newest counts."""
 
@@ -181,6 +211,8 @@ class CardEditRow(Appended):
     prompt: Mapped[str | None]
     points: Mapped[list[Any] | None]
     accepted: Mapped[list[Any] | None]
+    pitfalls: Mapped[list[Any] | None]
+    choices: Mapped[list[Any] | None]
     off: Mapped[bool]
     edited_by: Mapped[str]
 

@@ -331,3 +331,12 @@ def test_an_interview_begins_with_the_guide_of_ones_own_work(world: World, who: 
     asked = world.starts(who)
     assert (asked.card.deck, asked.of) == (begins, 2)
     assert world.answers(who).then.card.deck == "cfo.md"  # type: ignore[union-attr]
+
+
+def test_the_day_of_an_interview_that_is_over_is_refused_and_one_that_was_set_stays(world: World) -> None:
+    with pytest.raises(BadInput, match="is over: name a day to come"):
+        choose(world.room, TOM, Choice(interview_on=world.today - timedelta(days=1)))
+    choose(world.room, TOM, Choice(interview_on=world.today))
+    day = world.today
+    world.passes(3)
+    assert choose(world.room, TOM, Choice(drip=True, interview_on=day)).interview_on == day

@@ -303,6 +303,7 @@ def test_what_a_team_knows_is_told_from_three_people_on_and_of_nobody_alone(scho
     school.answers(ANN, card="one")
     school.answers(MAYA, card="one")
     assert mastery_by_topic(school.room, MAYA) == ()
+    school.answers(LIN, card="one")
 
     school.answers(BEN, "nothing", card="two")
     assert topics_text(mastery_by_topic(school.room, MAYA)) == "• The role, Technical: 67% known, 3 people"
@@ -367,3 +368,43 @@ def test_the_cards_of_the_day_go_out_once_a_day_to_those_who_chose_them(school: 
     assert reminders_due(school.room, ADMIN) == ()
     school.passes(days=1)
     assert reminders_due(school.room, ADMIN) == (drip,)
+
+
+def test_reports_one_after_the_other_never_tell_what_one_person_answered(school: World) -> None:
+    cem = somebody("Cem")
+    people = (TOM, ANN, BEN, cem)
+    other = somebody("Max", Role.ENABLEMENT)
+    school.register(other)
+    school.register(cem, team="west")
+    for who in people:
+        school.answers(who, "cause finance", card="one")
+    first = [mastery_by_topic(school.room, who) for who in (EVE, MAYA)]
+    assert [[(row.share, row.people, row.on) for row in told] for told in first] == [[(1.0, 4, None)]] * 2
+
+    day = school.today
+    for who in (TOM, ANN):
+        school.now += timedelta(days=1)
+        school.answers(who, "nothing", card="one")
+        school.answers(EVE, "nothing", card="one")  # whoever asks cannot make up the number
+        for reader in (EVE, other, MAYA):
+            (row,) = mastery_by_topic(school.room, reader)
+            assert (row.share, row.people, row.on) == (1.0, 4, day)
+    assert f"(as of {day.day} {day:%b})" in topics_text(mastery_by_topic(school.room, MAYA))
+    edit_card(school.room, EVE, CardEdit("two", off=True))
+    assert [row.share for row in mastery_by_topic(school.room, EVE)] == [1.0]
+
+    school.now += timedelta(days=1)
+    school.answers(BEN, "nothing", card="one")
+    assert [(row.share, row.on) for row in mastery_by_topic(school.room, other)] == [(0.25, None)]
+    school.now += timedelta(days=1)
+    with school.desk.writing(ADMIN) as books:
+        books.users.change(TOM.user, team="east")  # who leaves a team takes nothing off its figures
+    assert [row.people for row in mastery_by_topic(school.room, MAYA)] == [4]
+
+
+def test_a_card_that_cannot_be_marked_is_named_as_left_out_of_a_check(school: World) -> None:
+    school.decks = (deck(card("one"), card("bare", points=(), prompt="And then?")),)
+    given = assigns(school, TOM, cards=("one", "bare"))
+    assert given.check.cards == ("one",)
+    assert given.without == "Not asked, since no guide has a model answer to mark it by: “And then?”"
+    assert assigns(school, ANN, cards=("one",)).without == ""

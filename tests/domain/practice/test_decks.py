@@ -12,7 +12,7 @@ from dealbot.domain.policy import PolicyStatus
 from dealbot.domain.practice.aliases import carry_over
 from dealbot.domain.practice.card import CardKind, Deck
 from dealbot.domain.practice.deck import deck_of, with_cards
-from dealbot.domain.practice.edits import CardEdit, edited
+from dealbot.domain.practice.edits import CardEdit, edited, reworded
 from dealbot.domain.practice.finding import decks_named
 from dealbot.domain.practice.objections import is_objection
 from dealbot.domain.practice.personas import Persona
@@ -271,3 +271,15 @@ def test_any_text_gives_the_same_cards_each_time_and_none_twice(anything: str, m
     assert one == other
     assert len({card.id for card in one.cards}) == len(one.cards)
     assert all(card.prompt.strip() for card in one.cards)
+
+
+def test_enablement_changes_the_pitfalls_of_a_card_and_the_options_of_a_choice() -> None:
+    first = a_guide(QUESTIONS).cards[0]
+    assert reworded(first, CardEdit(first.id, pitfalls=("A discount.",), choices=("a", "b"))).pitfalls == (
+        "A discount.",
+    )
+    assert reworded(first, CardEdit(first.id, choices=("a", "b"))) == first
+    standing = deck_of(note(), GLOSSARY, DAY).cards[-1]
+    changed = reworded(standing, CardEdit(standing.id, accepted=("yes",), choices=("yes", "no")))
+    assert (changed.choices, changed.accepted) == (("yes", "no"), ("yes",))
+    assert reworded(standing, CardEdit(standing.id, choices=("yes", "no"))) == standing

@@ -13,6 +13,7 @@ from dealbot.app.chat.of_enabling import (
     CardShown,
     CheckSent,
     CohortSet,
+    EndToConfirm,
     FileKind,
     FileToMake,
     GapsShown,
@@ -23,6 +24,7 @@ from dealbot.app.chat.of_enabling import (
     StandingShown,
     VerdictSigned,
     WhichCard,
+    WhichCohort,
 )
 from dealbot.app.practice.reminding import Reminder, ReminderKind
 from dealbot.app.practice.reports import CohortStanding, PersonStanding
@@ -81,6 +83,9 @@ def every(text: str) -> list[OfEnabling]:
     answers = tuple(kept(text, number=n) for n in range(10))
     return [
         CohortSet("Made", cohort, (tom,) * 30, (text,) * 9, 10, (tom,), TODAY, (reminder,)),
+        EndToConfirm(1, text, (tom,) * 30, 1, check=True),
+        EndToConfirm(1, text, (), 0, check=False),
+        WhichCohort((cohort,) * 9, text),
         CardShown(a_card(text), text, "cohort:1", 1, 10, head=text),
         CardShown(a_card(text), text, "cohort:1", off=True, head=text),
         CardShown(a_card(text), text, off=True),
@@ -126,8 +131,9 @@ def test_whatever_is_in_it_slack_takes_every_form(text: str) -> None:
         card_form(told, CardForm(text, (), (text,), (text, "b"))),
         answers_view(text, answers, {"c1": text}, 5),
         answers_view(text, [], {}, 0),
-        mark_form(told, answers),
-        mark_form(told, []),
+        mark_form(told, answers, {"c1": text}),
+        mark_form(told, [kept(text, number=n) for n in range(130)], {}, 90),
+        mark_form(told, [], {}),
         sign_form(told, text, Verdict.NOT_YET),
         mock_form(told, text),
     ]
@@ -155,7 +161,7 @@ def test_friday_reads_as_message_8() -> None:
         "In no guide: Oracle Health limits Nov, asked by 3",
     ]
     taps = [element["text"]["text"] for element in message.blocks[1]["elements"]]
-    assert taps == ["Review 2", "Remind Nov", "Edit question", "Write guide", "Sign-off list"]
+    assert taps == ["Review 2", "Remind Nov", "Edit question", "Write guide", "Sign-off list", "End"]
 
 
 def test_friday_crops_a_question_to_what_it_quotes() -> None:
@@ -211,3 +217,42 @@ def test_what_was_chosen_of_a_mark_a_verdict_and_a_mock() -> None:
     assert (note_of(view_of(note={"value": "Good."})), note_of(view_of())) == ("Good.", "")
     given = scored(view_of(discovery=chosen("4"), words={"value": "calm"}))
     assert given == ({Criterion.DISCOVERY: 4}, "calm")
+
+
+def test_the_options_and_pitfalls_of_a_card_are_changed_in_its_form() -> None:
+    options = {"value": "a bed\n✓ beds\n* \n"}
+    chosen = view_of({"keyed": True}, prompt={"value": "How?"}, options=options)
+    assert card_given(chosen, keyed=True) == CardForm("How?", (), ("beds",), ("a bed", "beds"))
+    assert wrong_card(chosen) is None
+    worded = view_of(prompt={"value": "How?"}, lines={"value": "one"}, pitfalls={"value": "- a discount\n"})
+    assert card_given(worded, keyed=False) == CardForm("How?", ("one",), pitfalls=("a discount",))
+    shown = card_form({}, CardForm("How?", (), ("beds",), ("a bed", "beds")))
+    assert "a bed\n✓ beds" in str(shown["blocks"][1]["element"]["initial_value"])
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("* a", "Two to six options: there is 1."),
+        ("a\n* b\nc\nd\ne\nf\ng", "Two to six options: there are 7."),
+        ("* a\nA", "Two options are the same."),
+        ("a\nb", "Put ✓ or * before the one that is right: 0 are marked."),
+        ("*a\n*b", "Put ✓ or * before the one that is right: 2 are marked."),
+    ],
+)
+def test_what_is_wrong_with_options_is_said_beside_them(options: str, told: str) -> None:
+    view = view_of({"keyed": True}, prompt={"value": "How?"}, options={"value": options})
+    assert wrong_card(view) == {"options": told}
+
+
+def test_every_point_of_a_long_check_can_be_marked_below_its_question_thirty_answers_a_form() -> None:
+    answers = [kept(number=n) for n in range(1, 71)]
+    forms = [mark_form({}, answers, {"c1": "How do you open?"}, start) for start in (0, 30, 60)]
+    groups = [group for form in forms for group in form["blocks"][0]["element"]["option_groups"]]
+    assert sum(len(group["options"]) for group in groups) == 210
+    assert groups[59]["label"]["text"] == "60. How do you open?"
+    assert "Answers 31 to 60 of 70: the others have their own button." in str(forms[1])
+    assert "own button" not in str(mark_form({}, answers[:30], {}))
+    shown = shown_of_enabling(AnswersToRead(1, "Nov", Named("U0TOM", "Tom"), tuple(answers), (), 70, None, 0))
+    taps = [each["text"]["text"] for each in shown.blocks[-1]["elements"]]
+    assert taps[2:] == ["Change a mark 1-30", "Change a mark 31-60", "Change a mark 61-70"]

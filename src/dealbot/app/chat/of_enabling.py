@@ -39,6 +39,25 @@ class CohortSet:
 
 
 @dataclass(frozen=True, slots=True)
+class EndToConfirm:
+    """A cohort, or only its `check`, is to be ended: `people` have questions open, so many are signed."""
+
+    cohort: int
+    title: str
+    people: tuple[Named, ...]
+    signed: int
+    check: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhichCohort:
+    """Several cohorts are called what was said in `text`: a tap says it of one."""
+
+    cohorts: tuple[Cohort, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardShown:
     """A card as enablement looks at it, of a cohort or a deck (`of`, by `key`); `off` is one that is not asked.
 
@@ -168,6 +187,8 @@ class FileToMake:
 
 OfEnabling = (
     CohortSet
+    | EndToConfirm
+    | WhichCohort
     | CardShown
     | WhichCard
     | LookedThrough

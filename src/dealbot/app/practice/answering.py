@@ -17,6 +17,7 @@ from dealbot.reading.redaction import redact
 from dealbot.store.books import Books
 
 _NOTHING = "Nothing is being asked: start to practise first."
+_CUT_OFF = "Nothing more is asked of that check, so this was not kept for it."
 _ANSWERED = "That one is answered already."
 
 
@@ -110,12 +111,14 @@ def which_letter(card: Card) -> str:
 
 
 def try_again(room: PracticeRoom, principal: Principal, review: int) -> Asked:
-    """Ask the card of an answer once more; raises BadInput for one of a check."""
+    """Ask the card of an answer once more; raises BadInput for one of a check or a role-play."""
     with room.desk.writing(principal) as books:
         laid_out = room.laid_out(principal, books)
         kept = books.practice.review(review)
         if kept.review.mode is Mode.CHECK:
             raise BadInput("A card of a check is answered once. Practise it as often as you like.")
+        if kept.review.mode is Mode.ROLE_PLAY:
+            raise BadInput("That was said in a role-play, whose lines are not asked again one by one: play it anew.")
         card = laid_out.card(kept.review.card)
         session = _retrying(books, kept, Item(card.id))
         result = asked(books.practice.keep(session, room.desk.now()), laid_out, room.desk, books)
@@ -136,6 +139,8 @@ def running(books: Books, session: int | None) -> Session | None:
 def _meant(laid_out: LaidOut, books: Books, given: Given) -> _Meant:
     session = running(books, given.session)
     session = session.within(laid_out.cards) if session is not None else None
+    if session is not None and session.cut_off:
+        raise BadInput(_CUT_OFF)
     item = session.current if session is not None else None
     if given.card is None:
         if item is None:

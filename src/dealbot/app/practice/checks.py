@@ -5,6 +5,7 @@ from datetime import date
 
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.app.practice.signing import must_train
+from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.choosing import Known, for_check
 from dealbot.domain.practice.cohort import Check, Cohort
 from dealbot.domain.principal import Principal
@@ -28,11 +29,18 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """A check as it was given; `new` are those who are in the cohort since."""
+    """A check as it was given; `new` are those who are in the cohort since, `left_out` what could not be marked."""
 
     cohort: Cohort
     check: Check
     new: tuple[str, ...] = ()
+    left_out: tuple[Card, ...] = ()
+
+    @property
+    def without(self) -> str:
+        """A sentence on what was named and is not asked; nothing where all is."""
+        named = " ".join(f"“{card.prompt}”" for card in self.left_out)
+        return f"Not asked, since no guide has a model answer to mark it by: {named}" if named else ""
 
 
 def assign(room: PracticeRoom, principal: Principal, given: Assignment) -> Assigned:
@@ -47,7 +55,8 @@ def assign(room: PracticeRoom, principal: Principal, given: Assignment) -> Assig
         check = Check(cohort.id, _cards(room, laid_out, given, cohort), people or cohort.members, given.due_on)
         if not check.people:
             raise BadInput("To whom? Name the people.")
-        assigned = Assigned(cohort, books.cohorts.assign(check, room.desk.now()), new)
+        left_out = tuple(card for card in map(laid_out.card, given.cards) if not card.gradable)
+        assigned = Assigned(cohort, books.cohorts.assign(check, room.desk.now()), new, left_out)
         room.desk.then(books, assigned)
     return assigned
 
@@ -74,6 +83,8 @@ def _cohort(
         decks = tuple(laid_out.named(guide).name for guide in given.guides)
         made = books.cohorts.make(Cohort(name, people, decks, given.due_on), room.desk.now())
         return made, people
+    if there.ended_on is not None:
+        raise BadInput(f"{there.name} was ended: make another cohort.")
     new = tuple(each for each in people if each not in there.members)
     books.cohorts.join(there.id, new)
     return replace(there, members=(*there.members, *new)), new

@@ -14,6 +14,8 @@ def edit_card(room: PracticeRoom, principal: Principal, edit: CardEdit) -> CardE
     must_train(principal, "edit cards")
     if edit.prompt is not None and not edit.prompt.strip():
         raise BadInput("A question needs words: write it.")
+    if edit.choices is not None and not set(edit.accepted or ()) & set(edit.choices):
+        raise BadInput("Of the options one has to be right: say which.")
     if edit.points is not None and not 0 < len(edit.points) <= _MOST_POINTS:
         raise BadInput(f"A card has one to {_MOST_POINTS} key points.")
     with room.desk.writing(principal) as books:

@@ -104,8 +104,14 @@ def resume(room: PracticeRoom, principal: Principal, session: int | None = None)
 
 
 def choose(room: PracticeRoom, principal: Principal, choice: Choice) -> Choice:
-    """Keep what somebody chooses; with the day of an interview, what lies beyond the new pace comes earlier."""
+    """Keep what somebody chooses; with the day of an interview, what lies beyond the new pace comes earlier.
+
+    Raises BadInput for a day that is over.
+    """
     with room.desk.writing(principal) as books:
+        day = choice.interview_on
+        if day is not None and day < room.desk.today() and day != books.practice.choice().interview_on:
+            raise BadInput(f"{day.isoformat()} is over: name a day to come.")
         books.practice.choose(choice)
         pace, now = room.pace(books), room.desk.now()
         if choice.interview_on is not None:

@@ -23,6 +23,7 @@ class ReminderKind(StrEnum):
     SOON = "soon"
     LATE = "late"
     DRIP = "drip"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)

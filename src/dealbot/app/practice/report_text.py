@@ -1,6 +1,7 @@
 """Reports in plain words and as CSV."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from dealbot.app.practice.keeping import Progress
 from dealbot.app.practice.reports import CohortReport, CohortStanding, PersonStanding, TopicRow
@@ -43,19 +44,19 @@ def report_text(report: CohortReport) -> str:
 
 def missed_line(missed: MissedPoint, cards: dict[str, Card]) -> str:
     """What is missed by how many: "Price undercut: 6 of 8 miss “offers a reference call”"."""
-    where = "" if missed.in_check else ", in practice"
+    where = "" if missed.in_check else f", in practice{as_of(missed.on)}"
     return f"{_title(missed.card, cards)}: {missed.missed} of {missed.people} miss “{_short(missed.point)}”{where}"
 
 
 def suspect_line(suspect: Suspect, cards: dict[str, Card]) -> str:
     """How many contradict the mark of a question."""
-    where = "" if suspect.in_check else " in practice"
+    where = "" if suspect.in_check else f" in practice{as_of(suspect.on)}"
     return f"{_title(suspect.card, cards)}: {suspect.pressed} of {suspect.people} pressed “I did say that”{where}"
 
 
 def topics_text(rows: Iterable[TopicRow]) -> str:
     """What is known by topic."""
-    lines = [f"• {row.guide}, {row.topic}: {row.share:.0%} known, {row.people} people" for row in rows]
+    lines = [f"• {row.guide}, {row.topic}: {row.share:.0%} known, {row.people} people{as_of(row.on)}" for row in rows]
     return "\n".join(lines) or "Too few people practised to tell figures: they are told from three on."
 
 
@@ -74,6 +75,11 @@ def sign_off_csv(standing: CohortStanding, scorecards: Iterable[Scorecard]) -> s
     """The list to sign off: a row a person."""
     mocks = {card.person: card for card in scorecards}
     return csv_text(_HEAD, (_row(each, mocks.get(each.person)) for each in standing.people))
+
+
+def as_of(on: date | None) -> str:
+    """As of which day figures are told."""
+    return f" (as of {on.day} {on:%b})" if on is not None else ""
 
 
 def _row(each: PersonStanding, mock: Scorecard | None) -> tuple[str | int | None, ...]:

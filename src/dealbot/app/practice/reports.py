@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.domain.practice.card import Card
@@ -61,13 +61,17 @@ class CohortReport:
 
 @dataclass(frozen=True, slots=True)
 class TopicRow:
-    """A row of the picture of mastery: what part of a topic's cards is known, by how many in how many answers."""
+    """A row of the picture of mastery: what part of a topic's cards is known, by how many in how many answers.
+
+    `on` is the earlier day as of which it is told, if it is not told anew.
+    """
 
     guide: str
     topic: str
     share: float
     people: int
     answers: int
+    on: date | None = None
 
 
 def cohort_standing(room: PracticeRoom, principal: Principal, cohort: str) -> CohortStanding:
@@ -81,7 +85,11 @@ def cohorts_of(room: PracticeRoom, principal: Principal) -> tuple[CohortStanding
     """Tell where every cohort is that the principal may see, the latest first."""
     with room.desk.reading(principal) as books:
         today, there = room.desk.today(), room.laid_out(principal, books).cards
-        return tuple(_standing(books, each, _answers(books, each), there, today) for each in books.cohorts.all())
+        return tuple(
+            _standing(books, each, _answers(books, each), there, today)
+            for each in books.cohorts.all()
+            if each.ended_on is None
+        )
 
 
 def scorecards_of(room: PracticeRoom, principal: Principal, cohort: str) -> tuple[Scorecard, ...]:
@@ -94,11 +102,11 @@ def cohort_report(room: PracticeRoom, principal: Principal, cohort: str) -> Coho
     """Report on a cohort to enablement; raises BadInput, NotAllowed."""
     if not TRAINERS & principal.roles:
         raise NotAllowed("Only enablement or an admin may read what a cohort misses.")
-    with room.desk.reading(principal) as books:
+    with room.desk.writing(principal) as books:
         laid_out = room.laid_out(principal, books)
         found = books.cohorts.find(cohort)
         answers = _answers(books, found)
-        figures = tuple(_of_cards_there(books.figures.cards(), laid_out))
+        figures = tuple(_of_cards_there(books.figures.cards(*_moment(room)), laid_out))
         missed = (*missed_in_checks(answers), *in_order(_missed_in_practice(figures, laid_out)))
         suspects = (*suspects_in_checks(answers), *_suspects_in_practice(figures))
         suspects = tuple(each for each in suspects if each.pressed >= _SUSPICIOUS)
@@ -112,13 +120,13 @@ def mastery_by_topic(room: PracticeRoom, principal: Principal) -> tuple[TopicRow
     Topics that fewer than three people practised, whoever asks left out, are not told.
     """
     _must_be_told(principal)
-    with room.desk.reading(principal) as books:
+    with room.desk.writing(principal) as books:
         topics: dict[tuple[str, str], list[str]] = defaultdict(list)
         for deck in room.laid_out(principal, books).decks:
             for card in deck.cards:
                 topics[deck.title, card.category].append(card.id)
-        found = books.figures.topics(topics)
-        return tuple(TopicRow(*each.topic, each.share, each.people, each.answers) for each in found)
+        found = books.figures.topics(topics, *_moment(room))
+        return tuple(TopicRow(*each.topic, each.share, each.people, each.answers, each.on) for each in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +149,10 @@ class _Told:
         signed = self.signed.get(person)
         signed = signed if signed is not None and (newest is None or signed.at >= newest) else None
         marks = [kept.mark for kept in _last(self.answers.get(person, ()))]
-        proposal = propose(marks, asked) if marks and answered >= asked else None
+        # Of checks that were ended the rest counts as not answered, unless another is under way.
+        over = all(check.ended for check in mine)
+        whole = sum((replace(check, ended=False) if over else check).asked(self.there, cards) for check, cards in given)
+        proposal = propose(marks, whole) if marks and answered >= asked else None
         where = stage(answered, asked, signed.verdict if signed is not None else None)
         return PersonStanding(person, name, where, answered, asked, signed, proposal)
 
@@ -187,12 +198,16 @@ def _missed_in_practice(figures: Iterable[CardFigures], laid_out: LaidOut) -> It
     for each in figures:
         for point, missed in zip(laid_out.cards[each.card].points, each.missed, strict=False):
             if missed:
-                yield MissedPoint(each.card, point, missed, each.people, in_check=False)
+                yield MissedPoint(each.card, point, missed, each.people, in_check=False, on=each.on)
 
 
 def _suspects_in_practice(figures: Iterable[CardFigures]) -> Iterator[Suspect]:
     for each in sorted(figures, key=lambda one: (-one.claimed, one.card)):
-        yield Suspect(each.card, each.claimed, each.people, in_check=False)
+        yield Suspect(each.card, each.claimed, each.people, in_check=False, on=each.on)
+
+
+def _moment(room: PracticeRoom) -> tuple[datetime, date]:
+    return room.desk.now(), room.desk.today()
 
 
 def _must_be_told(principal: Principal) -> None:

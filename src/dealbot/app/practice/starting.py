@@ -33,6 +33,7 @@ _FOR_INTERVIEWS = "interview prep"
 _SELLER, _SALES_MANAGER = "account executive", "sales manager"
 _NOTHING_DUE = "Nothing is due today, and nothing is new."
 _LEFT = "You are no longer in that cohort: nothing of its check is asked of you."
+_ENDED = "That check was ended: nothing more is asked of it."
 _NO_CARDS = "There is nothing to practise in that: name another guide or role."
 
 
@@ -191,10 +192,11 @@ def _theirs(told: Sequence[OpenConcern], state: DealState, given: str | None, ro
 def _check(wanted: Wanted, laid_out: LaidOut, books: Books) -> Session:
     """The cards of a check that are not answered yet."""
     cohorts = {cohort.id for cohort in books.cohorts.mine()}  # who left a cohort owes it nothing
-    mine = [c for c in books.cohorts.my_checks() if wanted.check in {None, c.id} and c.cohort in cohorts]
+    wanted_ones = [c for c in books.cohorts.my_checks() if wanted.check in {None, c.id}]
+    mine = [c for c in wanted_ones if c.cohort in cohorts and not c.ended]
     if not mine:
-        gone = wanted.check is not None and any(c.id == wanted.check for c in books.cohorts.my_checks())
-        raise BadInput(_LEFT if gone else "There is no check for you to answer.")
+        gone = wanted_ones[0] if wanted.check is not None and wanted_ones else None
+        raise BadInput("There is no check for you to answer." if gone is None else _ENDED if gone.ended else _LEFT)
     for check in mine:
         begun = next((each for each in books.practice.open_sessions() if each.check == check.id), None)
         done = {kept.review.card for kept in books.cohorts.my_answers(check.id)}

@@ -20,7 +20,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """People (user ids) who are to be ready by a day, with the decks they prepare from; `id` is 0 until it is kept."""
+    """People (user ids) who are to be ready by a day, with the decks they prepare from; `id` is 0 until it is kept.
+
+    One that was ended stays to be read: nothing more is asked of its people.
+    """
 
     name: str
     members: tuple[str, ...]
@@ -29,11 +32,15 @@ class Cohort:
     made_by: str = ""
     made_on: date | None = None
     id: int = 0
+    ended_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Cards that people of a cohort are to answer by a day, so that enablement reads the answers."""
+    """Cards that people of a cohort are to answer by a day, so that enablement reads the answers.
+
+    Of one that was ended nothing more is asked than what was answered.
+    """
 
     cohort: int
     cards: tuple[str, ...]
@@ -42,9 +49,11 @@ class Check:
     made_by: str = ""
     made_at: datetime | None = None
     id: int = 0
+    ended: bool = False
 
     def asked(self, there: Container[str], answered: Container[str]) -> int:
         """Count the cards that are there to be answered, or were answered before they were retired or switched off."""
+        there = () if self.ended else there
         return sum(card in there or card in answered for card in self.cards)
 
 

@@ -1,4 +1,4 @@
-"""What enablement changes about cards that were made: a wording, the key points, the key, or that a card is off."""
+"""What enablement changes about cards that were made: a wording, the points, the key, the options, or it is off."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,6 +14,8 @@ class CardEdit:
     prompt: str | None = None
     points: tuple[str, ...] | None = None
     accepted: tuple[str, ...] | None = None
+    pitfalls: tuple[str, ...] | None = None
+    choices: tuple[str, ...] | None = None
     off: bool = False
 
 
@@ -27,11 +29,19 @@ def edited(deck: Deck, edits: Iterable[CardEdit]) -> Deck:
 def _edited(card: Card, edit: CardEdit | None) -> Card | None:
     if edit is None:
         return card
-    if edit.off:
-        return None
-    accepted = edit.accepted or card.accepted
-    if card.choices and not set(accepted) <= set(card.choices):
-        accepted = card.accepted
-    prompt = card.prompt if edit.prompt is None else edit.prompt
-    points = card.points if edit.points is None else edit.points
-    return replace(card, prompt=prompt, points=points, accepted=accepted)
+    return None if edit.off else reworded(card, edit)
+
+
+def reworded(card: Card, edit: CardEdit) -> Card:
+    """The card as an edit has it, whether it is off or not; a key that is no option leaves the key and the options."""
+    accepted, choices = edit.accepted or card.accepted, card.choices and (edit.choices or card.choices)
+    if choices and not set(accepted) <= set(choices):
+        accepted, choices = card.accepted, card.choices
+    return replace(
+        card,
+        prompt=card.prompt if edit.prompt is None else edit.prompt,
+        points=card.points if edit.points is None else edit.points,
+        pitfalls=card.pitfalls if edit.pitfalls is None else edit.pitfalls,
+        accepted=accepted,
+        choices=choices,
+    )

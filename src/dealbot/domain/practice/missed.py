@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from dealbot.domain.practice.mark import PointState
 from dealbot.domain.practice.review import ClaimKind, KeptReview
@@ -17,6 +18,7 @@ class MissedPoint:
     missed: int
     people: int
     in_check: bool = True
+    on: date | None = None
 
     @property
     def share(self) -> float:
@@ -32,6 +34,7 @@ class Suspect:
     pressed: int
     people: int
     in_check: bool = True
+    on: date | None = None
 
 
 def missed_in_checks(answers: Iterable[KeptReview]) -> tuple[MissedPoint, ...]:

@@ -65,6 +65,11 @@ class Session:
         return self.again or self.items[self.position]
 
     @property
+    def cut_off(self) -> bool:
+        """Whether it is of a check and was ended before all of it was asked."""
+        return self.check is not None and self.state is SessionState.ENDED and self.position < self.of
+
+    @property
     def number(self) -> int:
         """The number of the item that is asked, of `of`; once it is over, the last one's."""
         return max(1, min(self.position + (self.again is None), self.of))

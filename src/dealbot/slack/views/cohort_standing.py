@@ -4,6 +4,7 @@ import re
 
 from dealbot.app.card import short
 from dealbot.app.chat.of_enabling import StandingShown
+from dealbot.app.practice.report_text import as_of
 from dealbot.app.practice.reports import PersonStanding
 from dealbot.app.wording import listed, weekday
 from dealbot.domain.practice.readiness import Stage
@@ -29,6 +30,8 @@ def standing_shown(reply: StandingShown) -> Message:
     cohort = standing.cohort
     head = f"Cohort {short(cohort.name, _TITLE)}, week {standing.week} of {standing.weeks}"
     due = f"due {weekday(cohort.due_on, reply.on)}"
+    if cohort.ended_on is not None:
+        head, due = f"Cohort {short(cohort.name, _TITLE)}", f"ended {weekday(cohort.ended_on, reply.on)}"
     lines = _by_name(reply) if reply.names else [_counts(reply), *_weak(reply)]
     taps = _taps(reply) if reply.trains else []
     said = section("\n".join([f"*{escape(head)}* · {escape(due)}", *map(escape, lines)]))
@@ -42,6 +45,7 @@ def _counts(reply: StandingShown) -> str:
         if (found := reply.standing.of(stage)) or stage is Stage.READY
     ]
     idle, waiting = _unstarted(reply), _waiting(reply)
+    parts += [f"not answered: {_names(left, _MOST_NAMES)}"] if (left := _left_out(reply)) else []
     parts += [f"not started: {_names(idle, _MOST_NAMES)}"] if idle else []
     parts += [f"no check yet: {_names(waiting, _MOST_NAMES)}"] if waiting else []
     return " · ".join([parts[0].capitalize(), *parts[1:]])
@@ -51,6 +55,7 @@ def _by_name(reply: StandingShown) -> list[str]:
     """Every stage with the names of who is at it."""
     told = [(words, reply.standing.of(stage)) for stage, words in _WORDS]
     told += [("not started", _unstarted(reply)), ("no check yet", _waiting(reply))]
+    told += [("not answered", _left_out(reply))]
     lines = [f"{_word(words, reply).capitalize()}: {_names(found, _ALL_NAMES)}" for words, found in told if found]
     return lines if reply.standing.of(Stage.READY) else ["Nobody is ready yet.", *lines]
 
@@ -72,14 +77,20 @@ def _unstarted(reply: StandingShown) -> tuple[PersonStanding, ...]:
 
 
 def _waiting(reply: StandingShown) -> tuple[PersonStanding, ...]:
-    return tuple(each for each in reply.standing.of(Stage.NOT_STARTED) if not each.asked)
+    over = reply.standing.cohort.ended_on is not None
+    return () if over else tuple(each for each in reply.standing.of(Stage.NOT_STARTED) if not each.asked)
+
+
+def _left_out(reply: StandingShown) -> tuple[PersonStanding, ...]:
+    """Of a cohort that was ended, who answered nothing."""
+    return reply.standing.of(Stage.NOT_STARTED) if reply.standing.cohort.ended_on is not None else ()
 
 
 def _weak(reply: StandingShown) -> list[str]:
     prompts = dict(reply.cards)
     lines = []
     if (missed := reply.missed) is not None and missed.card in prompts:
-        where = "" if missed.in_check else ", in practice"
+        where = "" if missed.in_check else f", in practice{as_of(missed.on)}"
         lines.append(
             f"Most missed: “{_line(prompts[missed.card])}”: {missed.missed} of {missed.people} miss"
             f" “{short(missed.point, _POINT)}”{where}"
@@ -112,4 +123,5 @@ def _taps(reply: StandingShown) -> list[Block]:
     if reply.suspect is not None and reply.suspect.card in prompts:
         taps.append(button("Edit question", "see_card", {"card": reply.suspect.card}))
     taps += [button("Write guide", "write_guide", {"topic": reply.gap[0]})] if reply.gap else []
-    return [*taps, button("Sign-off list", "sign_off_list", key)]
+    taps += [button("Sign-off list", "sign_off_list", key)]
+    return taps if reply.standing.cohort.ended_on is not None else [*taps, button("End", "ask_end_cohort", key)]

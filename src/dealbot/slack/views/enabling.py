@@ -10,6 +10,7 @@ from dealbot.app.chat.of_enabling import (
     CardShown,
     CheckSent,
     CohortSet,
+    EndToConfirm,
     FileToMake,
     GapsShown,
     LookedThrough,
@@ -18,6 +19,7 @@ from dealbot.app.chat.of_enabling import (
     StandingShown,
     VerdictSigned,
     WhichCard,
+    WhichCohort,
 )
 from dealbot.app.practice.reminding import Reminder, ReminderKind
 from dealbot.app.wording import counted, listed, weekday
@@ -27,7 +29,8 @@ from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, escape, section, spoken
 
 _PROMPT, _POINT, _SOURCE, _TITLE, _NAME = 400, 160, 120, 60, 60
-_MOST_NAMES, _MOST_DECKS = 8, 4
+_MOST_NAMES, _MOST_DECKS, _MOST_COHORTS = 8, 4, 5
+_LONGEST = 250
 
 
 def shown_of_enabling(reply: OfEnabling) -> Message:
@@ -37,11 +40,36 @@ def shown_of_enabling(reply: OfEnabling) -> Message:
             return answers_shown(reply)
         case StandingShown():
             return standing_shown(reply)
+        case EndToConfirm() | WhichCohort():
+            return _about_cohort(reply)
         case CohortSet() | CardShown() | WhichCard() | LookedThrough():
             return _before_a_check(reply)
         case VerdictSigned() | CheckSent() | MockToScore() | GapsShown() | FileToMake():
             return _short(reply)
     assert_never(reply)
+
+
+def _about_cohort(reply: EndToConfirm | WhichCohort) -> Message:
+    if isinstance(reply, EndToConfirm):
+        return _end(reply)
+    taps = [
+        button(short(each.name, _TITLE), f"which_cohort_{at}", {"cohort": each.id, "text": reply.text[:_LONGEST]})
+        for at, each in enumerate(reply.cohorts[:_MOST_COHORTS])
+    ]
+    return message("Which cohort?", [], taps)
+
+
+def _end(reply: EndToConfirm) -> Message:
+    """What happens when a cohort or its check is ended, before it does."""
+    title = short(reply.title, _TITLE)
+    head = f"Cancel the check of {title}?" if reply.check else f"End the cohort {title}?"
+    names = listed([short(each.name, _NAME) for each in reply.people], _MOST_NAMES, ", ")
+    lines = [f"Open questions close, with a word to {names}." if reply.people else "No questions are open."]
+    lines += [f"What was answered{' and signed' if reply.signed else ''} stays, reminders stop."]
+    lines += ["The cohort stays: send it another check any time." if reply.check else "It can be read, not changed."]
+    name, act = ("Cancel the check", "cancel_check") if reply.check else ("End it", "end_cohort")
+    key = {"cohort": reply.cohort}
+    return message(head, lines, [button(name, act, key, "danger"), button("Keep it", "cohort_standing", key)])
 
 
 def _before_a_check(reply: CohortSet | CardShown | WhichCard | LookedThrough) -> Message:
@@ -88,9 +116,12 @@ def _cohort(reply: CohortSet) -> Message:
         some = listed([short(each.name, _NAME) for each in reply.waiting], _MOST_NAMES, ", ")
         unsent = "Nothing is sent yet" if len(reply.waiting) == len(reply.people) else f"Not sent yet to: {some}"
         lines += [f"{counted(reply.questions, 'question')} each. {unsent}."]
-    lines += [f"Told of the new day: {len(reply.told)}."] if reply.told else []
+    moved = [each for each in reply.told if each.kind is not ReminderKind.ENDED]
+    lines += [f"Told of the new day: {len(moved)}."] if moved else []
+    lines += [f"Told that nothing more is asked: {len(reply.told) - len(moved)}."] if moved != list(reply.told) else []
     taps = [button("Look through", "look_through", key)]
     taps += [button(f"Send to {len(reply.waiting)}", "send_check", key, "primary")] if reply.waiting else []
+    taps += [button("End", "ask_end_cohort", key)]
     return message(head, lines, taps)
 
 
@@ -167,6 +198,9 @@ def announced(told: Reminder, on: date) -> Message:
     """A check as it is announced to somebody who is to answer it, or reminded of."""
     due = f", due {weekday(told.due_on, on)}" if told.due_on is not None else ""
     title, count = short(told.cohort, _TITLE), counted(told.left, "question")
+    if told.kind is ReminderKind.ENDED:
+        lines = ["Nothing more is asked of it. What you handed in stays, and what was signed."]
+        return message(f"Your check {title} was ended by enablement", lines, [])
     if told.kind is ReminderKind.ANNOUNCED:
         head = f"A check for you: {title}{due}"
         lines = [f"{count}. Enablement reads your answers and signs ready or not yet."]

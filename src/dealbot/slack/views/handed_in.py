@@ -32,6 +32,8 @@ PAGE = 3
 _TITLE, _NAME, _PROMPT, _POINT, _WORDS = 40, 60, 48, 150, 120
 _ANSWER = 1_800
 _QUESTION = 250
+MARKED_AT_ONCE = 30  # so that their points fit one form, which takes 12,000 letters
+_ROOM, _WIDEST, _NARROWEST = 11_000, 74, 30
 _SIGNS = {PointState.MET: "✓", PointState.PARTLY: "½", PointState.UNSURE: "?", PointState.MISSED: "✗"}
 _CRITERIA = {
     Criterion.DISCOVERY: "Discovery: asks before telling",
@@ -77,8 +79,16 @@ def _taps(reply: AnswersToRead) -> list[Block]:
     ]
     taps = [button("Ready", f"{SIGN}_0", of | {"verdict": Verdict.READY.value}, "primary")]
     taps += [button("Not yet", f"{SIGN}_1", of | {"verdict": Verdict.NOT_YET.value})]
-    taps += [button("Change a mark", MARK, of)] if reply.answers else []
+    taps += [
+        button(f"Change a mark{_of_many(start, len(reply.answers))}", f"{MARK}_{number}", of | {"from": start})
+        for number, start in enumerate(range(0, len(reply.answers), MARKED_AT_ONCE))
+    ]
     return [*([actions(read)] if read else []), actions(taps)]
+
+
+def _of_many(start: int, total: int) -> str:
+    """Which answers a button is for, where there are more than one form takes."""
+    return f" {start + 1}-{min(start + MARKED_AT_ONCE, total)}" if total > MARKED_AT_ONCE else ""
 
 
 def _page_name(start: int, total: int) -> str:
@@ -126,25 +136,42 @@ def _words(span: Span | None) -> str:
     return f": “{short(span.quote, _WORDS)}”" if span is not None and span.quote.strip() else ""
 
 
-def mark_form(told: dict[str, Any], answers: Sequence[KeptReview]) -> Block:
-    """Which point of which answer is to be marked otherwise, and how."""
-    options = [each for number, kept in enumerate(answers, 1) for each in _options(number, kept)][:100]
-    if not options:
+def mark_form(told: dict[str, Any], answers: Sequence[KeptReview], prompts: Mapping[str, str], start: int = 0) -> Block:
+    """Which point of which answer is to be marked otherwise, and how; the points stand below their question."""
+    numbered = list(enumerate(answers, 1))[start : start + MARKED_AT_ONCE]
+    if not numbered:
         return form(MARK, "Change a mark", None, told, [section("Nothing of a check is handed in.")])
     states = [option("met", "met"), option("partly", "partly"), option("not met", "missed")]
+    shown = f"Answers {numbered[0][0]} to {numbered[-1][0]} of {len(answers)}: the others have their own button."
     blocks = [
-        field("point", "Which point", select("point", "Choose a point", options)),
+        field("point", "Which point", _points(numbered, prompts)),
         field("state", "It is", select("state", "Choose", states)),
         context("Your word counts more than mine and theirs."),
+        *([context(shown)] if len(numbered) < len(answers) else []),
     ]
     return form(MARK, "Change a mark", "Change", told, blocks)
 
 
-def _options(number: int, kept: KeptReview) -> list[Block]:
+def _points(numbered: Sequence[tuple[int, KeptReview]], prompts: Mapping[str, str]) -> Block:
+    """The points of answers, a group for each, as wide as a form has room for."""
+    count = sum(len(kept.mark.points) + 2 for _, kept in numbered)
+    width = max(_NARROWEST, min(_WIDEST, _ROOM // count))
+    groups = [
+        {
+            "label": plain_text(short(f"{number}. {prompts.get(kept.review.card, _GONE)}", width), 75),
+            "options": _options(number, kept, width),
+        }
+        for number, kept in numbered
+    ]
+    menu: Block = {"type": "static_select", "action_id": "point", "option_groups": groups}
+    return menu | {"placeholder": plain_text("Choose a point", 150)}
+
+
+def _options(number: int, kept: KeptReview, width: int) -> list[Block]:
     points = kept.mark.points
     whole = option(f"{number}. the whole answer", f"{kept.id}:")
     return [whole] + [
-        option(short(f"{number}. {_SIGNS[each.state]} {each.point}", 74), f"{kept.id}:{index}")
+        option(short(f"{number}. {_SIGNS[each.state]} {each.point}", width), f"{kept.id}:{index}")
         for index, each in enumerate(points)
     ]
 

@@ -42,6 +42,8 @@ class About(StrEnum):
     SEND = "send"
     MASTERY = "mastery"
     REMIND = "remind"
+    END = "end"
+    CANCEL = "cancel"
 
 
 @dataclass(frozen=True, slots=True)

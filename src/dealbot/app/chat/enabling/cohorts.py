@@ -1,14 +1,14 @@
 """Making a cohort and changing it: whole, or not at all and what is in the way is named."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dealbot.app.chat.enabling import drafts
 from dealbot.app.chat.enabling.asked import Change, ChangeCohort, MakeCohort
 from dealbot.app.chat.enabling.people import Meant, people_in
-from dealbot.app.chat.enabling.tools import cards_of, cohort_named, named, no_cohort, room_of, say
+from dealbot.app.chat.enabling.tools import cards_of, cohort_named, has_check, named, no_cohort, room_of, say, under_way
 from dealbot.app.chat.of_enabling import CohortSet
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
@@ -113,20 +113,25 @@ def change(turn: Turn, given: ChangeCohort, *, sure: bool) -> bool:
         told = no_cohort(books, given.cohort)
     if cohort is None:
         return say(turn, Plain(told)) if sure else False
+    if not sure and given.change is Change.DUE and day_in(given.what, turn.said.on) is None:
+        return False
     room = room_of(turn)
     with turn.writing() as books:
         laid_out = room.laid_out(turn.principal, books)
+        before = unfinished(books, cohort, laid_out.cards)
         try:
             after, head = _changed(turn, books, laid_out, cohort, given)
         except BadInput as error:
             turn.say(books, turn.memory, Plain(str(error)))
         else:
             owing = unfinished(books, after, laid_out.cards) if after.due_on != cohort.due_on else ()
-            turn.say(books, turn.memory, replace(set_now(turn, books, laid_out, after, head), told=owing))
+            out = closed(each for each in before if each.person not in after.members)
+            turn.say(books, turn.memory, replace(set_now(turn, books, laid_out, after, head), told=(*owing, *out)))
     return True
 
 
 def _changed(turn: Turn, books: Books, laid_out: LaidOut, cohort: Cohort, given: ChangeCohort) -> tuple[Cohort, str]:
+    under_way(books, cohort.id)
     match given.change:
         case Change.DUE:
             return _moved(turn, books, cohort, given.what)
@@ -169,7 +174,7 @@ def _moved(turn: Turn, books: Books, cohort: Cohort, what: str) -> tuple[Cohort,
 
 def set_now(turn: Turn, books: Books, laid_out: LaidOut, cohort: Cohort, head: str) -> CohortSet:
     """A cohort as it is now, with who of it still waits for its check."""
-    asked = {person for check in books.cohorts.checks(cohort.id) for person in check.people}
+    asked = has_check(books, cohort.id)
     titles = {deck.name: deck.title for deck in laid_out.decks}
     waiting = tuple(each for each in cohort.members if each not in asked)
     return CohortSet(
@@ -194,6 +199,12 @@ def unfinished(books: Books, cohort: Cohort, there: Container[str]) -> tuple[Rem
             if left > 0:
                 found.append(Reminder(person, ReminderKind.SOON, check.id, cohort.name, check.due_on, left))
     return tuple(sorted(found, key=lambda each: each.person))
+
+
+def closed(owing: Iterable[Reminder]) -> tuple[Reminder, ...]:
+    """A word to each who had questions open that nothing more is asked, one for all of their checks."""
+    first = {each.person: each for each in owing}
+    return tuple(replace(each, kind=ReminderKind.ENDED) for each in first.values())
 
 
 def decks_in(text: str, decks: Sequence[Deck]) -> tuple[tuple[Deck, ...], tuple[str, ...]]:

@@ -35,6 +35,12 @@ FOR_NEW_HIRES: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TO = rf"(?:the )?(?:cohort )?(?P<cohort>{_NAME})(?: cohort)?"
+_NAMED = rf"(?:cohort (?P<before>{_NAME})|(?P<after>{_NAME}) cohort|cohort)"
+MOVE_ALL: Final = _whole(
+    rf"(?:move|push|put|shift|change|set|postpone) {_THE}(?:(?P<due>{_NAME})['’]s due (?:day|date)|{_NAMED}"
+    rf"(?:['’]s)?(?: (?:due (?:day|date)|deadline|check))?|(?P<check>{_NAME}) check|(?P<bare>{_NAME}))"
+    r"(?: back| out)? (?:to|until|till) (?P<what>.+)"
+)
 JOIN: Final = _whole(rf"(?:add|put) (?P<what>.+?) (?:to|into|in) {_TO}")
 LEAVE: Final = _whole(rf"(?:remove|take|drop|leave) (?P<what>.+?) (?:from|out of|off|out) {_TO}")
 MOVE: Final = _whole(
@@ -81,6 +87,15 @@ REVIEW: Final = _whole(
     rf"(?:{_SHOW}|review |read |open |go through |look at )(?:the |all )*(?:handed[- ]in )?(?:answers|checks?)"
     rf"(?: (?:to read|handed in))?{_OF}",
     r"what(?:['’]s| is) (?:there )?(?:for me )?to read",
+)
+REVIEW_COHORT: Final = _whole(rf"(?:review|read|go through) {_THE}{_NAMED}")
+END: Final = _whole(
+    rf"(?:end|close|finish|stop|cancel|delete|remove|archive|call off) {_THE}{_NAMED}(?:['’]s)?",
+    rf"end (?P<bare>{_NAME})",
+)
+CANCEL: Final = _whole(
+    rf"(?:cancel|withdraw|call off|take back|stop|end|delete|close) {_THE}(?:(?!check)(?P<named>{_NAME})(?:['’]s)? )??"
+    rf"(?:cohort(?:['’]s)? )?checks?(?: (?:of|for|from|to|in) (?:the )?(?:cohort )?(?P<cohort>{_NAME})(?: cohort)?)?"
 )
 SEND: Final = _whole(
     rf"send (?:out )?{_THE}(?:(?!check|questions|another)(?P<named>{_NAME})(?:['’]s)? )??"

@@ -13,12 +13,42 @@ from dealbot.store.books import Books
 
 @dataclass(frozen=True, slots=True)
 class CardForm:
-    """What may be changed about a card: a card with a key has accepted answers, any other key points."""
+    """What may be changed about a card: one with a key has accepted answers, any other key points and pitfalls."""
 
     prompt: str
     points: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    pitfalls: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """The card that somebody looks at, of a cohort or deck (`of`, by `key`), and since when."""
+
+    key: str
+    of: str
+    card: str
+    at: datetime
+
+
+def looking_at(books: Books) -> Looking | None:
+    """The card that the principal was shown last of those they look through; none once they stopped."""
+    kept = books.talks.get(_looking(books))
+    if not kept:
+        return None
+    return Looking(kept["key"], kept["of"], kept["card"], datetime.fromisoformat(kept["at"]))
+
+
+def keep_looking(books: Books, seen: Looking) -> None:
+    """Remember which card the principal looks at."""
+    kept = {"key": seen.key, "of": seen.of, "card": seen.card, "at": seen.at.isoformat()}
+    books.talks.put(_looking(books), kept, seen.at)
+
+
+def stop_looking(books: Books, now: datetime) -> None:
+    """Remember that the principal looks at none."""
+    books.talks.put(_looking(books), {}, now)
 
 
 def looked_at(books: Books, key: str) -> frozenset[str]:
@@ -39,6 +69,7 @@ def look_again(books: Books, key: str, now: datetime) -> None:
 def shown(books: Books, card: Card, now: datetime) -> None:
     """Keep what a card is as it is shown."""
     kept = {"prompt": card.prompt, "points": card.points, "accepted": card.accepted, "choices": card.choices}
+    kept |= {"pitfalls": card.pitfalls}
     books.talks.put(_card(card.id), kept, now)
 
 
@@ -47,11 +78,16 @@ def form_of(books: Books, card: str) -> CardForm | None:
     kept = books.talks.get(_card(card))
     if not kept:
         return None
-    return CardForm(kept["prompt"], tuple(kept["points"]), tuple(kept["accepted"]), tuple(kept["choices"]))
+    points, pitfalls = tuple(kept["points"]), tuple(kept.get("pitfalls", ()))
+    return CardForm(kept["prompt"], points, tuple(kept["accepted"]), tuple(kept["choices"]), pitfalls)
 
 
 def _looked(books: Books, key: str) -> str:
     return f"looked:{books.principal.user}:{key}"
+
+
+def _looking(books: Books) -> str:
+    return f"looking:{books.principal.user}"
 
 
 def _card(card: str) -> str:

@@ -5,8 +5,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from dealbot.app.chat.enabling.cohorts import decks_in
-from dealbot.app.chat.enabling.looked import CardForm, look, look_again, looked_at, shown
-from dealbot.app.chat.enabling.tools import cards_of, cohort_named, room_of, say
+from dealbot.app.chat.enabling.looked import (
+    CardForm,
+    Looking,
+    keep_looking,
+    look,
+    look_again,
+    looked_at,
+    shown,
+    stop_looking,
+)
+from dealbot.app.chat.enabling.tools import SeveralCohorts, cards_of, cohort_named, has_check, room_of, say
 from dealbot.app.chat.of_enabling import CardShown, LookedThrough, WhichCard
 from dealbot.app.chat.replies import Plain, Reply
 from dealbot.app.chat.turn import Turn
@@ -14,7 +23,7 @@ from dealbot.app.practice.editing import edit_card
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.app.words import words_of
 from dealbot.domain.practice.card import Card
-from dealbot.domain.practice.edits import CardEdit
+from dealbot.domain.practice.edits import CardEdit, reworded
 from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
@@ -66,8 +75,7 @@ class _Table:
 
     def _of_cohort(self, key: int) -> _Row:
         cohort = self.books.cohorts.get(key)
-        asked = {person for check in self.books.cohorts.checks(key) for person in check.people}
-        waiting = len(set(cohort.members) - asked)
+        waiting = len(set(cohort.members) - has_check(self.books, key)) if cohort.ended_on is None else 0
         return _Row(f"{_COHORT}{key}", cohort.name, cards_of(cohort, self.laid_out, self.turn), key, waiting)
 
     def left(self, row: _Row) -> tuple[Card, ...]:
@@ -79,6 +87,7 @@ class _Table:
         """The next card of a row, or that all were looked at."""
         left = self.left(row)
         if not left:
+            stop_looking(self.books, self.turn.desk.now())
             return LookedThrough(row.of, len(row.cards), row.cohort, row.waiting)
         return self.seen(left[0], row.key)
 
@@ -89,6 +98,8 @@ class _Table:
         places = [each.id for each in row.cards] if row is not None else []
         number = places.index(card.id) + 1 if card.id in places else 0
         of = row.of if row is not None else card.source.title
+        if row is not None:
+            keep_looking(self.books, Looking(key, of, card.id, self.turn.desk.now()))
         return CardShown(card, of, key, number, len(places), card.id not in self.laid_out.cards, head)
 
 
@@ -104,6 +115,8 @@ def look_through(turn: Turn, of: str, *, sure: bool) -> bool:
     with _laid(turn) as table:
         try:
             row = table.named(of)
+        except SeveralCohorts:
+            raise
         except BadInput as error:
             if sure:
                 table.say(Plain(str(error)))
@@ -130,8 +143,15 @@ def go_through(turn: Turn, key: str, done: str | None = None) -> None:
 def change_card(turn: Turn, key: str, card: str, given: CardForm) -> None:
     """Keep a card as a form says it is from now on."""
     before = _edit_of(turn, card)
-    points, accepted = given.points or before.points, given.accepted or before.accepted
-    edit = replace(before, prompt=given.prompt or before.prompt, points=points, accepted=accepted, off=False)
+    edit = replace(
+        before,
+        prompt=given.prompt or before.prompt,
+        points=given.points or before.points,
+        accepted=given.accepted or before.accepted,
+        pitfalls=given.pitfalls if given.points else before.pitfalls,
+        choices=given.choices or before.choices,
+        off=False,
+    )
 
     def told(books: Books, _edit: CardEdit) -> None:
         table = _Table(turn, books, room.laid_out(turn.principal, books))
@@ -208,7 +228,7 @@ def _every(turn: Turn) -> Sequence[Card]:
 
 
 def _worded(card: Card, edit: CardEdit) -> Card:
-    return replace(card, prompt=edit.prompt or card.prompt, points=edit.points or card.points)
+    return reworded(card, edit)
 
 
 def _any_card(turn: Turn, card: str) -> Card | None:

@@ -82,13 +82,15 @@ def _made(flat: str) -> Asked | None:
 def _changed(flat: str) -> Asked | None:
     for pattern, change in (
         (lexicon.MOVE, Change.DUE),
+        (lexicon.MOVE_ALL, Change.DUE),
         (lexicon.JOIN, Change.JOIN),
         (lexicon.LEAVE, Change.LEAVE),
         (lexicon.DUE, Change.DUE),
     ):
         found = pattern.match(flat)
         if found is not None:
-            return _change(change, found["what"], found["cohort"] or "")
+            named = (told for name, told in found.groupdict().items() if name != "what" and told)
+            return _change(change, found["what"], next(named, ""))
     return None
 
 
@@ -113,6 +115,15 @@ def _of(about: About, pattern: re.Pattern[str], *, sure: bool = True) -> Callabl
         return AskCohort(about, _cohort(named), sure)
 
     return read
+
+
+def _ended(flat: str) -> Asked | None:
+    """A cohort that is to be ended; "end it" by itself is said of anything."""
+    found = lexicon.END.match(flat)
+    if found is None:
+        return None
+    named = _cohort(found["before"] or found["after"] or found["bare"])
+    return None if found["bare"] and not named else AskCohort(About.END, named, sure=not found["bare"])
 
 
 def _cards(flat: str) -> Asked | None:
@@ -171,6 +182,8 @@ _READERS: tuple[Callable[[str], Asked | None], ...] = (
     _of(About.SIGN_OFFS, lexicon.SIGN_OFFS),
     _of(About.SEND, lexicon.SEND),
     _of(About.REVIEW, lexicon.REVIEW),
+    _of(About.REVIEW, lexicon.REVIEW_COHORT),
+    _of(About.CANCEL, lexicon.CANCEL),
     _of(About.MASTERY, lexicon.MASTERY),
     _gaps,
     _mock,
@@ -181,6 +194,7 @@ _READERS: tuple[Callable[[str], Asked | None], ...] = (
     _of(About.STANDING, lexicon.STANDING),
     _of(About.READY, lexicon.READY, sure=False),
     _changed,
+    _ended,
     _of(About.STANDING, lexicon.PERHAPS, sure=False),
     _of(About.STANDING, lexicon.NUMBERS),
     _of(About.STANDING, lexicon.REPORT, sure=False),

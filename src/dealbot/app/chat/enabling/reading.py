@@ -99,7 +99,8 @@ def _is_so(kept: KeptReview, ruling: Ruling) -> bool:
 def mock(turn: Turn, person: Named, cohort: str = "") -> bool:
     """Offer the form in which a live mock of somebody is scored."""
     with turn.reading() as books:
-        mine = [each for each in books.cohorts.all() if person.id in each.members and cohort in {"", each.name}]
+        live = [each for each in books.cohorts.all() if each.ended_on is None and person.id in each.members]
+        mine = [each for each in live if cohort in {"", each.name}]
     if not mine:
         return say(turn, Plain(f"{person.name} is in no cohort: add them to one first."))
     return say(turn, MockToScore(mine[0].id, mine[0].name, person))

@@ -6,13 +6,17 @@ from dealbot.app.chat.of_enabling import FileKind, FileToMake, GapsShown, Standi
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.guides.gaps import Gap, gaps_of
+from dealbot.app.practice.report_text import as_of
 from dealbot.app.practice.reports import CohortReport, PersonStanding, cohort_report, cohort_standing, mastery_by_topic
 from dealbot.app.wording import counted
+from dealbot.domain.practice.cohort import Cohort
 from dealbot.domain.practice.readiness import Stage
 from dealbot.domain.principal import Role, User
 
 _MOST, _MOST_PEOPLE = 3, 8
 _PRIVATE = "What {} practises is private: only {} can read it."
+_WHO_SEES = "Who else is ready, enablement sees, and managers of their own people."
+_WHO_IS_READY = "Who is ready by their checks, enablement sees, and managers of their own people. You have no check."
 _TOO_FEW = "Too few people of yours practised to tell figures: they are told from three on, and never of one person."
 _NO_GAPS = "Nothing that three people asked is missing from the guides."
 
@@ -82,7 +86,7 @@ def team(turn: Turn) -> bool:
     if not (trains(turn) or Role.MANAGER in turn.principal.roles):
         return say(turn, Plain("Figures of practice are for managers and enablement. Yours: say progress."))
     rows = sorted(mastery_by_topic(room_of(turn), turn.principal), key=lambda row: row.share)
-    lines = [f"• {row.topic}, {row.guide}: {row.share:.0%} known, {row.people} people" for row in rows]
+    lines = [f"• {row.topic}, {row.guide}: {row.share:.0%} known, {row.people} people{as_of(row.on)}" for row in rows]
     if len(lines) > 2 * _MOST:
         lines = [*lines[:_MOST], f"Best known, of {counted(len(rows), 'topic')}:", *lines[-_MOST:]]
     head = "Your team in practice, least known first" if lines else _TOO_FEW
@@ -92,10 +96,14 @@ def team(turn: Turn) -> bool:
 def _checks(turn: Turn) -> list[str]:
     """Where each visible person is by their checks, which were announced."""
     with turn.reading() as books:
-        cohorts = [cohort.name for cohort in books.cohorts.all() if cohort.due_on >= turn.desk.today()]
+        cohorts = [cohort.name for cohort in books.cohorts.all() if _is_now(turn, cohort)]
     found = [(name, cohort_standing(room_of(turn), turn.principal, name)) for name in cohorts[:_MOST]]
     told = [(name, [f"• {_line(turn, each)}" for each in standing.people if each.asked]) for name, standing in found]
     return [line for name, people in told if people for line in (f"Check {name}", *_some(people))]
+
+
+def _is_now(turn: Turn, cohort: Cohort) -> bool:
+    return cohort.ended_on is None and cohort.due_on >= turn.desk.today()
 
 
 def _some(lines: list[str]) -> list[str]:
@@ -122,6 +130,18 @@ def person(turn: Turn, named: str) -> bool:
         return False
     mine = [cohort.name for cohort in cohorts if who.id in cohort.members]
     return say(turn, Plain("\n".join([*_by_checks(turn, who, mine), _PRIVATE.format(who.name, _first(who))])))
+
+
+def own_standing(turn: Turn) -> bool:
+    """Tell somebody where they are themselves by their checks, and that the rest is for enablement."""
+    with turn.reading() as books:
+        asked = {check.cohort for check in books.cohorts.my_checks()}
+        names = [cohort.name for cohort in books.cohorts.mine() if cohort.id in asked]
+    told = []
+    for name in names[:_MOST]:
+        found = cohort_standing(room_of(turn), turn.principal, name)
+        told += [f"Check {name}: {_line(turn, each)}" for each in found.people if each.person == turn.principal.user]
+    return say(turn, Plain("\n".join([*told, _WHO_SEES if told else _WHO_IS_READY])))
 
 
 def _by_checks(turn: Turn, who: User, cohorts: list[str]) -> list[str]:

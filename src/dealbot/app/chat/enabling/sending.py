@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dealbot.app.chat.enabling.tools import cards_of, named, room_of, say
+from dealbot.app.chat.enabling.tools import cards_of, has_check, named, room_of, say, under_way
 from dealbot.app.chat.of_enabling import CheckSent
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
@@ -23,7 +23,7 @@ def send(turn: Turn, key: int, *, another: bool = False) -> bool:
     """Send a cohort's check to everybody in it who has none yet, or another one to all; a second tap does nothing."""
     room = room_of(turn)
     with turn.reading() as books:
-        cohort = books.cohorts.get(key)
+        cohort = under_way(books, key)
         laid_out = room.laid_out(turn.principal, books)
         cards = tuple(card.id for card in cards_of(cohort, laid_out, turn))
         first = _first(books, key)
@@ -48,7 +48,7 @@ def remind(turn: Turn, key: int, person: str = "") -> None:
     """Remind those of a cohort who have not started, or one person who has not handed in, each once a day."""
     room = room_of(turn)
     with turn.reading() as books:
-        cohort = books.cohorts.get(key)
+        cohort = under_way(books, key)
     standing = cohort_standing(room, turn.principal, cohort.name)
     owing = (*standing.of(Stage.NOT_STARTED), *standing.of(Stage.UNDER_WAY))
     idle = [each for each in owing if each.person == person] if person else standing.of(Stage.NOT_STARTED)
@@ -82,18 +82,20 @@ def _announce(turn: Turn, books: Books, assigned: Assigned, cohort: Cohort) -> N
         books.reminders.keep(each.person, each.about, today, turn.desk.now())
     names = listed([each.name for each in named(books, check.people)], _MOST_NAMES, ", ")
     head = f"Sent to {len(told)}: {names}\n{counted(count, 'question')} each. They are told that you read the answers."
+    head = "\n".join(filter(None, [head, assigned.without]))
     turn.say(books, turn.memory, CheckSent(head, told, cohort.id, today))
 
 
 def _first(books: Books, cohort: int) -> Check | None:
     """The check that is under way, so that who comes later is asked the same."""
-    return next(iter(books.cohorts.checks(cohort)), None)
+    return next((check for check in books.cohorts.checks(cohort) if not check.ended), None)
 
 
 def _waiting(books: Books, cohort: Cohort) -> tuple[str, ...]:
-    asked = {person for check in books.cohorts.checks(cohort.id) for person in check.people}
+    asked = has_check(books, cohort.id)
     return tuple(person for person in cohort.members if person not in asked)
 
 
 def _check_of(books: Books, cohort: int, person: str) -> Check | None:
-    return next((check for check in books.cohorts.checks(cohort) if person in check.people), None)
+    live = (check for check in books.cohorts.checks(cohort) if not check.ended)
+    return next((check for check in live if person in check.people), None)

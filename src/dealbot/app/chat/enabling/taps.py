@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from dealbot.app.chat.enabling import looking, reading, reporting, sending
+from dealbot.app.chat.enabling import ending, hear, looking, reading, reporting, sending
 from dealbot.app.chat.enabling.tools import refuse, trains
 from dealbot.app.chat.turn import Turn
 
@@ -45,6 +45,18 @@ def _review(turn: Turn, value: Value) -> None:
     reading.review(turn, _cohort(value))
 
 
+def _ask_to_end(turn: Turn, value: Value, *, check: bool) -> None:
+    ending.ask_to_end(turn, _cohort(value), check=check)
+
+
+def _end(turn: Turn, value: Value, *, check: bool) -> None:
+    ending.end(turn, _cohort(value), check=check)
+
+
+def _which(turn: Turn, value: Value) -> None:
+    hear.of_cohort(turn, str(value.get("text")), _cohort(value))
+
+
 def _standing(turn: Turn, value: Value) -> None:
     reporting.standing(turn, _name(turn, value))
 
@@ -74,6 +86,10 @@ _ACTS: Mapping[str, Callable[[Turn, Value], None]] = {
     "send_check": _send,
     "remind_check": lambda turn, value: sending.remind(turn, _cohort(value)),
     "review_check": _review,
+    "ask_end_cohort": partial(_ask_to_end, check=False),
+    "end_cohort": partial(_end, check=False),
+    "cancel_check": partial(_end, check=True),
+    "which_cohort": _which,
     "cohort_standing": _standing,
     "sign_off_list": _sign_offs,
     "write_guide": _write,

@@ -1,6 +1,6 @@
 """What every act of enablement works with: the decks, who may, and which cohort is meant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dealbot.app.chat.laid_decks import decks_of
@@ -19,6 +19,16 @@ from dealbot.store.books import Books
 from dealbot.store.cohorts import TRAINERS
 
 _MOST_NAMES = 3
+_FEWEST_LETTERS = 3
+
+
+class SeveralCohorts(BadInput):
+    """A name that may be several cohorts, which are offered."""
+
+    def __init__(self, cohorts: Sequence[Cohort]) -> None:
+        """Tell between which to choose."""
+        super().__init__(f"Which cohort: {listed([each.name for each in cohorts], _MOST_NAMES, ' or ')}?")
+        self.cohorts = tuple(cohorts)
 
 
 def room_of(turn: Turn, act: Callable[[Books, Any], None] = nothing) -> PracticeRoom:
@@ -54,21 +64,38 @@ def refuse(turn: Turn) -> bool:
 
 
 def cohort_named(books: Books, name: str) -> Cohort | None:
-    """Find a cohort by name or its start, or the latest where none is named; raises BadInput for several."""
+    """Find a cohort by any part of its name, or the latest where none is named; raises SeveralCohorts.
+
+    Where one under way and one that was ended are called so, the one under way is meant.
+    """
     every = books.cohorts.all()
     if not name:
         return every[0] if every else None
     wanted = _plain(name)
     same = [each for each in every if _plain(each.name) == wanted]
-    found = same or [each for each in every if _plain(each.name).startswith(wanted)]
+    found = same or [each for each in every if _plain(each.name).startswith(wanted) or _is_part(wanted, each.name)]
+    found = [each for each in found if each.ended_on is None] or found
     if len(found) > 1:
-        raise BadInput(f"Which cohort: {listed([each.name for each in found], _MOST_NAMES, ' or ')}?")
+        raise SeveralCohorts(found)
     return found[0] if found else None
+
+
+def under_way(books: Books, key: int) -> Cohort:
+    """Give a cohort in which something is to be done; raises BadInput for one that was ended."""
+    cohort = books.cohorts.get(key)
+    if cohort.ended_on is not None:
+        raise BadInput(f"{cohort.name} was ended: nothing more is asked of it. What was answered and signed stays.")
+    return cohort
+
+
+def has_check(books: Books, cohort: int) -> frozenset[str]:
+    """Who was sent a check of a cohort that is under way."""
+    return frozenset(person for check in books.cohorts.checks(cohort) if not check.ended for person in check.people)
 
 
 def no_cohort(books: Books, name: str) -> str:
     """Tell that there is no such cohort, and which there are."""
-    every = [each.name for each in books.cohorts.all()]
+    every = [each.name for each in books.cohorts.all() if each.ended_on is None]
     if not every:
         return (
             "There is no cohort yet. Say: make a cohort November with @Tom and @Ana, due 4 Dec, decks meeting the CFO."
@@ -86,6 +113,15 @@ def cards_of(cohort: Cohort, laid_out: LaidOut, turn: Turn) -> tuple[Card, ...]:
     """The cards that a check of a cohort asks of everybody: ten, balanced over its decks' categories."""
     decks = [deck for deck in laid_out.decks if deck.name in cohort.decks]
     return for_interview(decks, Known(turn.desk.now(), seed=cohort.name))
+
+
+def _is_part(wanted: str, name: str) -> bool:
+    """Whether words, each at least three letters of its beginning, are words of a name."""
+    words = _plain(name).split()
+    return all(
+        any(each == word or (len(each) >= _FEWEST_LETTERS and word.startswith(each)) for word in words)
+        for each in wanted.split()
+    )
 
 
 def _plain(name: str) -> str:

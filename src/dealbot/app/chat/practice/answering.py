@@ -52,7 +52,7 @@ def add(turn: Turn, opened: Open, text: str) -> bool:
     with turn.writing() as books:
         session = books.practice.session(kept.review.session)
         item = next((each for each in session.items if each.card == kept.review.card), None)
-        if item is None:
+        if item is None or session.cut_off:
             return False
         books.practice.keep(session.retrying(item), turn.desk.now())
     answer_with(turn, opened, f"{kept.review.answer}\n{text}", added=True)
