@@ -109,6 +109,8 @@ def choose(
     day = before.interview_on
     if interview_on is not None:
         day = None if interview_on == "none" else a_day(interview_on, "interview-on")
+        if day is not None and day < call.desk.today():
+            raise BadInput(f"{day.isoformat()} is over: name a day to come.")
     chosen = keeping.choose(room, call.principal, Choice(before.drip if drip is None else drip, day))
     daily = "three due cards a day" if chosen.drip else "no daily cards"
     until = f", ready by {chosen.interview_on.isoformat()}" if chosen.interview_on else ""
