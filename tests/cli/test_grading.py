@@ -120,6 +120,13 @@ def test_one_answer_can_be_marked_by_a_reference_of_the_command_line(dealbot: Pr
     assert (told["id"], told["rating"]) == (None, "good")
 
 
+def test_lines_that_failed_are_told_by_their_numbers_in_the_file(dealbot: Program) -> None:
+    good = in_lines([{"id": 1, "reference": LAMP[0], "answer": LAMP[0]}])
+    ran = dealbot("quiz", "grade", "--jsonl", given=f"\n{good}[1]\n\nnot json\n{good}")
+    assert (ran.code, ran.err) == (1, "2 of 4 lines failed (line 3, 5): each says why in its answer.\n")
+    assert [line.get("rating") is not None for line in ran.lines] == [True, False, False, True]
+
+
 def test_an_answer_is_needed(dealbot: Program) -> None:
     assert dealbot("quiz", "grade").code == 2
 

@@ -106,6 +106,8 @@ def test_what_is_no_mode_is_said(school: Program) -> None:
 
 def test_daily_cards_and_the_day_of_an_interview_are_chosen_one_by_one(school: Program) -> None:
     assert school("quiz", "choose", "--drip", "--by", "tom").out == "Chosen: three due cards a day.\n"
+    over = school("quiz", "choose", "--interview-on", "2020-01-01", "--by", "tom")
+    assert (over.code, over.err) == (1, "2020-01-01 is over: name a day to come.\n")
     chosen = school("quiz", "choose", "--interview-on", "2199-01-01", "--by", "tom", "--json").json
     assert chosen == {"drip": True, "interview_on": "2199-01-01"}
     assert school("quiz", "choose", "--interview-on", "none", "--no-drip", "--by", "tom", "--json").json == {

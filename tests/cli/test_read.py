@@ -138,7 +138,7 @@ def test_a_bad_line_says_why_and_the_others_go_on(dealbot: Program, line: str) -
     assert bad == {"id": name, "error": {"code": "bad_input", "message": BAD[line]}}
     assert first == last
     assert first["id"] == "good"
-    assert (ran.code, ran.err) == (1, "1 of 3 lines failed: each says why in its answer.\n")
+    assert (ran.code, ran.err) == (1, "1 of 3 lines failed (line 2): each says why in its answer.\n")
 
 
 def test_a_line_that_is_not_utf_8_spoils_no_other(dealbot: Program) -> None:

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 import typer
 
+from dealbot.app.wording import listed
 from dealbot.cli.call import Call, in_json
 from dealbot.cli.edge import Stopped, edge, sentence
 from dealbot.cli.streams import put, read_input, tell
@@ -19,6 +20,7 @@ from dealbot.domain.note import storable
 from dealbot.errors import BadInput, DealbotError
 
 Request = Mapping[str, Any]
+_MOST_NUMBERS = 20
 _DAY = re.compile(r"(?:19|20|21)\d\d-\d\d-\d\d", re.ASCII)
 
 
@@ -33,14 +35,15 @@ def answer_lines(
     A line that leaves out what the command line gives as `default` takes it from there.
     """
     given = {name: value for name, value in default.items() if value is not None}
-    answered = failed = 0
+    answered, failed = 0, list[int]()
     with _opened(source) as file:
-        for line in _lines(file):
+        for number, line in _lines(file):
             shape, wrong = _answered(call, line, lambda request: answer({**given, **request}))
-            answered, failed = answered + 1, failed + wrong
+            answered, failed = answered + 1, failed + [number] * wrong
             put(in_json(shape))
     if failed:
-        tell(f"{failed} of {answered} lines failed: each says why in its answer.")
+        where = listed([str(number) for number in failed], _MOST_NUMBERS, ", ")
+        tell(f"{len(failed)} of {answered} lines failed (line {where}): each says why in its answer.")
         raise typer.Exit(1)
 
 
@@ -115,13 +118,13 @@ def _opened(source: str) -> AbstractContextManager[BinaryIO]:
         raise BadInput(f"'{source}' cannot be read: {error.strerror}.") from error
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
-    """Give the lines that are not empty, the mark some editors put at the start of a file taken off."""
+def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Give the lines that are not empty, numbered, the mark some editors put at the start of a file taken off."""
     try:
-        for number, line in enumerate(file):
-            whole = line.removeprefix(b"\xef\xbb\xbf") if number == 0 else line
+        for number, line in enumerate(file, 1):
+            whole = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
             if whole.strip():
-                yield whole
+                yield number, whole
     except OSError as error:
         raise BadInput(f"The requests cannot be read: {error.strerror}.") from error
 

@@ -18,6 +18,7 @@ from dealbot.errors import BadInput
 from dealbot.store.practice_codec import decode_session, encode_session
 from dealbot.store.practice_rows import claim_row, is_key, kept_reviews, review_row
 from dealbot.store.practice_tables import ChoiceRow, ReviewRow, ScheduleRow, SessionRow, TallyRow
+from dealbot.store.tables import UserRow
 
 _OPEN = (SessionState.RUNNING.value, SessionState.PAUSED.value)
 
@@ -100,7 +101,10 @@ class Practice:
         return _session(row)
 
     def hold(self) -> None:
-        """Keep others from changing the principal's sessions until the transaction ends."""
+        """Keep others from changing the principal's practice, or beginning one, until the transaction ends."""
+        by = self._principal
+        me = select(UserRow.id).where(UserRow.workspace == by.workspace, UserRow.id == by.user)
+        self._session.execute(me.with_for_update(key_share=True))
         mine = select(SessionRow.id).where(self._mine(SessionRow), SessionRow.state.in_(_OPEN)).order_by(SessionRow.id)
         self._session.execute(mine.with_for_update())
 

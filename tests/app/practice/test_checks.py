@@ -1,7 +1,8 @@
 """Checks and cohorts: assigned, read, ruled, signed, reported; and nobody learns what was practised in private."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
@@ -408,3 +409,19 @@ def test_a_card_that_cannot_be_marked_is_named_as_left_out_of_a_check(school: Wo
     assert given.check.cards == ("one",)
     assert given.without == "Not asked, since no guide has a model answer to mark it by: “And then?”"
     assert assigns(school, ANN, cards=("one",)).without == ""
+
+
+def test_people_of_one_name_are_told_apart_in_the_list_and_no_name_is_run_as_a_formula(world: World) -> None:
+    danas = [replace(somebody(f"D{number}"), name="Dana Ruiz") for number in (1, 2)]
+    odd = replace(somebody("odd"), name='=HYPERLINK("x")')
+    world.register(EVE, odd, *danas)
+    people = tuple(each.user for each in (odd, *danas))
+    assign(world.room, EVE, Assignment("Nov", date(2026, 12, 4), ("role.md",), people))
+
+    _, *rows = sign_off_csv(cohort_standing(world.room, EVE, "Nov"), ()).splitlines()
+
+    assert [row.partition(",not started")[0] for row in rows] == [
+        '"\'=HYPERLINK(""x"")"',
+        "Dana Ruiz (U-D1)",
+        "Dana Ruiz (U-D2)",
+    ]

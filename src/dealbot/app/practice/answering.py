@@ -92,6 +92,7 @@ def said(
     The card is scheduled anew where nothing was answered to it since. Raises BadInput.
     """
     with room.desk.writing(principal) as books:
+        books.practice.hold()
         laid_out = room.laid_out(principal, books)
         before = books.practice.review(review)
         kept = books.practice.claim(review, _claim(before, point, state), room.desk.now())
@@ -113,6 +114,7 @@ def which_letter(card: Card) -> str:
 def try_again(room: PracticeRoom, principal: Principal, review: int) -> Asked:
     """Ask the card of an answer once more; raises BadInput for one of a check or a role-play."""
     with room.desk.writing(principal) as books:
+        books.practice.hold()
         laid_out = room.laid_out(principal, books)
         kept = books.practice.review(review)
         if kept.review.mode is Mode.CHECK:

@@ -71,6 +71,7 @@ def skip(room: PracticeRoom, principal: Principal, session: int | None = None) -
 def pause(room: PracticeRoom, principal: Principal, session: int | None = None) -> Session:
     """Leave a session for later; raises BadInput where nothing runs."""
     with room.desk.writing(principal) as books:
+        books.practice.hold()
         kept = books.practice.keep(_running(books, session).paused, room.desk.now())
         room.desk.then(books, kept)
     return kept
@@ -79,6 +80,7 @@ def pause(room: PracticeRoom, principal: Principal, session: int | None = None) 
 def stop(room: PracticeRoom, principal: Principal, session: int | None = None) -> Session:
     """End a session (one of a check is left for later); raises BadInput where nothing runs."""
     with room.desk.writing(principal) as books:
+        books.practice.hold()
         found = _running(books, session)
         after = found.paused if found.mode is Mode.CHECK else found.stopped
         kept = books.practice.keep(after, room.desk.now())
@@ -89,6 +91,7 @@ def stop(room: PracticeRoom, principal: Principal, session: int | None = None) -
 def resume(room: PracticeRoom, principal: Principal, session: int | None = None) -> Asked:
     """Take up a session, or the one that was left last; raises BadInput where there is none."""
     with room.desk.writing(principal) as books:
+        books.practice.hold()
         laid_out = room.laid_out(principal, books)
         left = (
             books.practice.session(session) if session is not None else next(iter(books.practice.open_sessions()), None)
@@ -109,6 +112,7 @@ def choose(room: PracticeRoom, principal: Principal, choice: Choice) -> Choice:
     Raises BadInput for a day that is over.
     """
     with room.desk.writing(principal) as books:
+        books.practice.hold()
         day = choice.interview_on
         if day is not None and day < room.desk.today() and day != books.practice.choice().interview_on:
             raise BadInput(f"{day.isoformat()} is over: name a day to come.")

@@ -1,5 +1,6 @@
 """Reports in plain words and as CSV."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -72,9 +73,14 @@ def progress_text(progress: Progress) -> str:
 
 
 def sign_off_csv(standing: CohortStanding, scorecards: Iterable[Scorecard]) -> str:
-    """The list to sign off: a row a person."""
+    """The list to sign off: a row a person, those of one name each with their id."""
     mocks = {card.person: card for card in scorecards}
-    return csv_text(_HEAD, (_row(each, mocks.get(each.person)) for each in standing.people))
+    alike = Counter(each.name.casefold() for each in standing.people)
+    names = (
+        each.name if alike[each.name.casefold()] == 1 else f"{each.name} ({each.person})" for each in standing.people
+    )
+    rows = (_row(name, each, mocks.get(each.person)) for name, each in zip(names, standing.people, strict=True))
+    return csv_text(_HEAD, rows)
 
 
 def as_of(on: date | None) -> str:
@@ -82,12 +88,12 @@ def as_of(on: date | None) -> str:
     return f" (as of {on.day} {on:%b})" if on is not None else ""
 
 
-def _row(each: PersonStanding, mock: Scorecard | None) -> tuple[str | int | None, ...]:
+def _row(name: str, each: PersonStanding, mock: Scorecard | None) -> tuple[str | int | None, ...]:
     proposed, signed = each.proposal, each.signed
     average = f"{sum(score for _, score in mock.scores) / len(mock.scores):.1f}" if mock is not None else None
     told = (proposed.verdict.words, proposed.reason) if proposed is not None else (None, None)
     by = (signed.verdict.words, signed.by, signed.at.date().isoformat(), signed.note) if signed else (None,) * 4
-    return (each.name, each.stage.value.replace("_", " "), each.answered, each.asked, *told, *by, average)
+    return (name, each.stage.value.replace("_", " "), each.answered, each.asked, *told, *by, average)
 
 
 def _proposed(each: PersonStanding) -> str:

@@ -61,6 +61,7 @@ def start(room: PracticeRoom, principal: Principal, wanted: Wanted) -> Asked:
     """Begin to practise; what was running is left for later. Raises BadInput, UnknownDeal, AmbiguousDeal."""
     with room.desk.writing(principal) as books:
         laid_out = room.kept_up(principal, books)
+        books.practice.hold()
         session = _chosen(room, principal, wanted, laid_out, books)
         if not session.items:
             raise BadInput(_NOTHING_DUE if wanted.mode is Mode.DRIP else _NO_CARDS)

@@ -50,6 +50,7 @@ def add(turn: Turn, opened: Open, text: str) -> bool:
     if kept is None or kept.review.session is None or not can_be_added_to(turn, opened):
         return False
     with turn.writing() as books:
+        books.practice.hold()
         session = books.practice.session(kept.review.session)
         item = next((each for each in session.items if each.card == kept.review.card), None)
         if item is None or session.cut_off:
@@ -96,7 +97,8 @@ def go_next(turn: Turn, review: int) -> None:
 def _running(turn: Turn, books: Books, asked: Asked) -> Asked:
     """The same with its session taken up, where it was left meanwhile."""
     if asked.session.state is SessionState.RUNNING:
-        books.practice.keep(asked.session, turn.desk.now())
+        books.practice.hold()
+        books.practice.keep(books.practice.session(asked.session.id).resumed, turn.desk.now())
     return asked
 
 
