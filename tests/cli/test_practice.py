@@ -28,7 +28,7 @@ tags: ["Interview Prep", "CNO"]
 - **Answer**: I ask the finance chief for the list of limits. I write down each name with the amount they may sign for.
 - **Pitfall to avoid**: Guessing it from the title on a card.
 """
-PEOPLE = {"tom": "ae", "ann": "ae", "eve": "enablement", "maya": "manager"}
+PEOPLE = {"tom": "ae", "ann": "ae", "ben": "ae", "eve": "enablement", "maya": "manager"}
 GOOD = "I ask the finance chief for the list of limits and write down each name with the amount they may sign for."
 
 
@@ -172,7 +172,7 @@ def test_without_a_cohort_all_are_reported_with_what_is_known_of_three_people_an
     assert school("quiz", "report", "--by", "eve", "--json").json == {"cohorts": [], "topics": []}
     assert "Too few people" in school("quiz", "report", "--by", "eve").out
 
-    school("quiz", "answer", GOOD, "--card", money, "--by", "maya")
+    school("quiz", "answer", GOOD, "--card", money, "--by", "ben")
     (topic,) = school("quiz", "report", "--by", "eve", "--json").json["topics"]
     assert (topic["topic"], topic["people"]) == ("Money", 3)
     assert "for enablement and managers" in school("quiz", "report", "--by", "tom").sentence

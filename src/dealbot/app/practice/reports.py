@@ -1,7 +1,7 @@
 """Where a cohort stands, what is missed most, and what teams know: of groups, and of persons only by their checks."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -135,14 +135,14 @@ class _Told:
 
     checks: tuple[Check, ...]
     there: Container[str]
-    given: dict[int, dict[str, frozenset[str]]]
+    given: Mapping[int, Mapping[str, Collection[str]]]
     signed: dict[str, Signed]
     answers: dict[str, list[KeptReview]]
 
     def standing(self, person: str, name: str) -> PersonStanding:
         """Where one of them is; a verdict counts until another check is assigned."""
         mine = [check for check in self.checks if person in check.people]
-        given = [(check, self.given[check.id].get(person, frozenset())) for check in mine]
+        given = [(check, self.given[check.id].get(person, ())) for check in mine]
         asked = sum(check.asked(self.there, cards) for check, cards in given)
         answered = sum(len(cards) for _, cards in given)
         newest = max((check.made_at for check in mine if check.made_at), default=None)
@@ -173,10 +173,13 @@ def _standing(
     books: Books, cohort: Cohort, read: Iterable[KeptReview], there: Container[str], today: date
 ) -> CohortStanding:
     checks = books.cohorts.checks(cohort.id)
-    given = {check.id: books.cohorts.answered(check.id) for check in checks}
     answers: dict[str, list[KeptReview]] = defaultdict(list)
+    cards: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for kept in read:
         answers[kept.person].append(kept)
+        cards[kept.review.check or 0][kept.person].add(kept.review.card)
+    trains = books.cohorts.trains  # who may read the answers needs not to count them once more
+    given = {check.id: cards[check.id] if trains else books.cohorts.answered(check.id) for check in checks}
     told = _Told(checks, there, given, books.cohorts.signed(cohort.id), answers)
     names = {user.id: user.name for user in books.users.all()}
     people = [told.standing(person, names.get(person, person)) for person in cohort.members]
