@@ -11,6 +11,7 @@ from dealbot.domain.practice.mark import PitfallMark, PointMark, PointState
 from dealbot.domain.practice.rubric import Rubric
 from dealbot.reading.align import Page
 from dealbot.reading.answer import MAX_CHARACTERS, Answer, objects_in
+from dealbot.reading.grading.asides import is_aside
 from dealbot.reading.pseudonyms import Pseudonyms
 
 _STATES = {"yes": PointState.MET, "partly": PointState.PARTLY, "no": PointState.MISSED}
@@ -92,8 +93,9 @@ def pitfall_of(said: GradedAnswer, rubric: Rubric, page: Page, names: Pseudonyms
 
 
 def quoted(quote: str, page: Page, names: Pseudonyms) -> Span | None:
-    """A quote's place in the answer, in whichever form of its names it stands there."""
-    return next((span for reading in names.readings(quote) if (span := page.find(reading)) is not None), None)
+    """A quote's place in the answer, in whichever form of its names it stands there; none of words to the grader."""
+    found = next((span for reading in names.readings(quote) if (span := page.find(reading)) is not None), None)
+    return None if found is None or is_aside(page.text, found) else found
 
 
 def feedback_of(said: GradedAnswer, names: Pseudonyms) -> str:
