@@ -42,7 +42,11 @@ _BOOSTED: Mapping[str, Any] = {
 }
 ROUNDS = 150
 _OF_PITFALLS = """
-    whole near apart pieces unusual pieces_there over_sink beside warns denied undenied length mean recall_new asked
+    whole near apart pieces unusual pieces_there over_sink beside warns denied undenied mean recall_new asked excuses
+""".split()
+# Who tells what they lived through uses few words of the points: what comes near the question counts, not how long.
+_OF_TOPIC = """
+    asked asked_first asked_part asked_pieces asked_unusual pieces.mean unusual.mean pieces_there.mean
 """.split()
 # How short answers are graded elsewhere, in spreads: meaning and words alike, the question's own meaning against it.
 _BELIEVED = {"near": 0.7, "asked": -0.5, "pieces": 1.0, "recall": 0.4, "recall_new": 1.0, "length": 0.3}
@@ -157,7 +161,8 @@ def fit(seen: Mapping[str, Any]) -> dict[str, Any]:
     """Learn the weights from what was seen; returns the arrays to store."""
     kept = {name: seen[name] for name in ("examples", "background", "rarity.stems", "rarity.counts", "rarity.texts")}
     fitted = {"points": _trees(seen), "likeness": _likeness(seen)}
-    fitted |= {"pitfalls": _told_apart(seen, "pitfalls", 0.05, _OF_PITFALLS), "topic": _told_apart(seen, "topic", 0.1)}
+    fitted["pitfalls"] = _told_apart(seen, "pitfalls", 0.05, _OF_PITFALLS)
+    fitted["topic"] = _told_apart(seen, "topic", 0.1, _OF_TOPIC)
     return kept | {f"{name}.{part}": value for name, parts in fitted.items() for part, value in parts.items()}
 
 
