@@ -57,7 +57,8 @@ class Judged:
         surely = max(likely, default=0.0) >= MET
         least = min(MISSED * len(likely), _NEXT_TO_NOTHING + _OF_EACH * len(likely))
         nothing = not surely and sum(likely) < least
-        far = not (surely and self.topic >= _ASKED) and self._nearness < _NEAR
+        asked = surely and self.topic >= _ASKED
+        far = len(likely) > 1 and not self.interchangeable and not asked and self._nearness < _NEAR
         return self.topic < _ELSEWHERE or nothing or far
 
     @property
