@@ -52,6 +52,8 @@ _OF_TOPIC = """
 _BELIEVED = {"near": 0.7, "asked": -0.5, "pieces": 1.0, "recall": 0.4, "recall_new": 1.0, "length": 0.3}
 _STUBBORN = 300.0
 BACKGROUND = 32
+# What is said of the question and how it is said tells topics and pitfalls apart, but no single point.
+_NOT_OF_POINTS = frozenset({"asked_first", "asked_part", "asked_pieces", "asked_unusual", "excuses"})
 OF_PITFALLS, OF_OTHERS = ("sink", "over_sink", "beside"), ("margin", "rank")
 ELSEWHERE = "elsewhere"
 # Answers to other questions show some points after all: they are to hold down long answers, not to decide.
@@ -128,7 +130,8 @@ def _rows(one: Mapping[str, Any], asked: Asked, answer: AnswerView, rarity: Rari
     looks = look(asked, answer, rarity)
     for each, label in zip(looks, one["labels"], strict=True):
         if label is not None:
-            yield "points", Row(each.signs, label, question, WEIGHT_ELSEWHERE if elsewhere else 1.0)
+            signs = {name: sign for name, sign in each.signs.items() if name not in _NOT_OF_POINTS}
+            yield "points", Row(signs, label, question, WEIGHT_ELSEWHERE if elsewhere else 1.0)
     if not elsewhere:
         for at, each in enumerate(look(asked.turned, answer, rarity)):
             yield "pitfalls", Row(each.signs, at == one["pitfall_hit"], question)
