@@ -42,12 +42,18 @@ _BOOSTED: Mapping[str, Any] = {
 }
 ROUNDS = 150
 _OF_PITFALLS = """
-    whole near apart pieces unusual pieces_there over_sink beside warns denied undenied length mean recall_new asked
+    whole near apart pieces unusual pieces_there over_sink beside warns denied undenied mean recall_new asked excuses
+""".split()
+# Who tells what they lived through uses few words of the points: what comes near the question counts, not how long.
+_OF_TOPIC = """
+    asked asked_first asked_part asked_pieces asked_unusual pieces.mean unusual.mean pieces_there.mean
 """.split()
 # How short answers are graded elsewhere, in spreads: meaning and words alike, the question's own meaning against it.
 _BELIEVED = {"near": 0.7, "asked": -0.5, "pieces": 1.0, "recall": 0.4, "recall_new": 1.0, "length": 0.3}
 _STUBBORN = 300.0
 BACKGROUND = 32
+# What is said of the question and how it is said tells topics and pitfalls apart, but no single point.
+_NOT_OF_POINTS = frozenset({"asked_first", "asked_part", "asked_pieces", "asked_unusual", "excuses"})
 OF_PITFALLS, OF_OTHERS = ("sink", "over_sink", "beside"), ("margin", "rank")
 ELSEWHERE = "elsewhere"
 # Answers to other questions show some points after all: they are to hold down long answers, not to decide.
@@ -124,7 +130,8 @@ def _rows(one: Mapping[str, Any], asked: Asked, answer: AnswerView, rarity: Rari
     looks = look(asked, answer, rarity)
     for each, label in zip(looks, one["labels"], strict=True):
         if label is not None:
-            yield "points", Row(each.signs, label, question, WEIGHT_ELSEWHERE if elsewhere else 1.0)
+            signs = {name: sign for name, sign in each.signs.items() if name not in _NOT_OF_POINTS}
+            yield "points", Row(signs, label, question, WEIGHT_ELSEWHERE if elsewhere else 1.0)
     if not elsewhere:
         for at, each in enumerate(look(asked.turned, answer, rarity)):
             yield "pitfalls", Row(each.signs, at == one["pitfall_hit"], question)
@@ -157,7 +164,8 @@ def fit(seen: Mapping[str, Any]) -> dict[str, Any]:
     """Learn the weights from what was seen; returns the arrays to store."""
     kept = {name: seen[name] for name in ("examples", "background", "rarity.stems", "rarity.counts", "rarity.texts")}
     fitted = {"points": _trees(seen), "likeness": _likeness(seen)}
-    fitted |= {"pitfalls": _told_apart(seen, "pitfalls", 0.05, _OF_PITFALLS), "topic": _told_apart(seen, "topic", 0.1)}
+    fitted["pitfalls"] = _told_apart(seen, "pitfalls", 0.05, _OF_PITFALLS)
+    fitted["topic"] = _told_apart(seen, "topic", 0.1, _OF_TOPIC)
     return kept | {f"{name}.{part}": value for name, parts in fitted.items() for part, value in parts.items()}
 
 

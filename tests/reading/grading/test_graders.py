@@ -4,6 +4,7 @@ import pytest
 
 from dealbot.domain.practice.mark import Mark, PointState, Rating
 from dealbot.domain.practice.rubric import Rubric
+from dealbot.reading.grading.builtin import BuiltinGrader
 from dealbot.reading.ports import AnswerGrader
 from tests.reading.grading.answers import (
     DENIED,
@@ -74,6 +75,14 @@ def test_the_pitfall_done_is_shown_and_again(grader: AnswerGrader) -> None:
 
 def test_who_warns_of_the_pitfall_does_not_do_it(grader: AnswerGrader) -> None:
     assert grader.grade(RUBRIC, WARNS).pitfall is None
+
+
+def test_of_who_would_not_do_a_pitfall_it_is_less_likely_and_least_of_who_never_does(builtin: BuiltinGrader) -> None:
+    done, denied, refused = (
+        builtin.judge(RUBRIC, f"I {words} match the lower price on the same day.").pitfalls[0].likely
+        for words in ("would", "would not", "never")
+    )
+    assert done > denied > refused
 
 
 def test_a_thin_answer_is_never_easy(grader: AnswerGrader) -> None:

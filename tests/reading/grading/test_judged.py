@@ -25,8 +25,21 @@ def judged(*points: float, pitfall: float = 0.0, topic: float = 1.0, alike: floa
         (judged(0.5, 0.5, 0.1, 0.1), (UNSURE, UNSURE, MISSED, MISSED)),
         (judged(0.9, 0.9, topic=0.05), (MISSED, MISSED)),
         (judged(0.9, 0.5, topic=0.1), (UNSURE, MISSED)),
+        (judged(0.5, 0.4, topic=0.25), (MISSED, MISSED)),
+        (judged(0.7, 0.1, 0.1, 0.1, topic=0.3), (MISSED,) * 4),
+        (judged(0.7, 0.1, 0.1, 0.1, topic=0.6), (MET, MISSED, MISSED, MISSED)),
     ],
-    ids=["each", "alone", "next to nothing", "two unsure", "elsewhere", "doubtful"],
+    ids=[
+        "each",
+        "alone",
+        "next to nothing",
+        "two unsure",
+        "elsewhere",
+        "doubtful",
+        "far from question and points",
+        "one point by chance",
+        "one point of what was asked",
+    ],
 )
 def test_states_follow_from_likelihoods_and_topic(found: Judged, states: tuple[PointState, ...]) -> None:
     marks = point_marks(found)

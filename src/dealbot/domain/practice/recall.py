@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dealbot.domain.knowledge import Document, Question, plain
 from dealbot.domain.practice.card import Card, CardKind
-from dealbot.domain.practice.making import as_lines, asked_card, quote_of, taught, warnings_of
+from dealbot.domain.practice.making import FORBIDS, as_lines, asked_card, quote_of, taught, warnings_of
 from dealbot.domain.practice.points import key_points
 
 _NO_DEED = re.compile(
@@ -23,10 +23,17 @@ _MOST_WORDS = 30
 def recall_card(document: Document, question: Question) -> Card:
     """The question itself, with the behaviours of its answer and what the guide warns of; of a mere story, none."""
     quote = quote_of(taught(question))
-    pitfalls = warnings_of(question)
-    points = behaviours(quote) if quote else ()
+    points, pitfalls = marked_by(question)
     prompt, shown = plain(question.text), quote if points else question.span.quote
     return asked_card(document, question, CardKind.RECALL, prompt, shown, points=points, pitfalls=pitfalls)
+
+
+def marked_by(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What an answer is to show, and what not to do; that is also what the answer itself says to avoid."""
+    points, warned = behaviours(quote_of(taught(question))), warnings_of(question)
+    avoided = tuple(point for point in points if FORBIDS.match(point))
+    kept = tuple(point for point in points if point not in avoided)
+    return (kept, (*warned, *avoided)) if kept else (points, warned)
 
 
 def behaviours(quote: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The grader that needs no model: holds every stretch of an answer against every key point and pitfall."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
@@ -19,7 +20,8 @@ from dealbot.reading.grading.views import AnswerView, Sight, View, answer_view, 
 from dealbot.reading.grading.weights import Weights
 
 _REMEMBERED = 2_000
-_DENIED = 0.5
+_DENIED, _REFUSED = 0.5, 0.25
+_REFUSES = re.compile(r"\b(?:never|avoid(?:s|ed|ing)?|refuse[sd]?)\b", re.IGNORECASE)
 _NO_QUESTION = "What would you do?"
 
 
@@ -63,7 +65,7 @@ class BuiltinGrader:
         likeness = (likeness_of(question, each, seen.whole, weights.rarity) for each in references)
         return Judged(
             _shown(rubric.points, weights.points.likely([each.signs for each in looks]).tolist(), looks, seen),
-            _shown(rubric.pitfalls, [_done(weights, each) for each in pitfalls], pitfalls, seen),
+            _shown(rubric.pitfalls, [_done(weights, each, seen) for each in pitfalls], pitfalls, seen),
             tuple(min(1.0, max(0.0, weights.likeness.of(signs))) for signs in likeness),
             weights.topic.likely(topic_of(looks)) if looks else 1.0,
             0.0 if rubric.reference.strip() else _alike(asked.points),
@@ -82,9 +84,12 @@ def _shown(texts: Sequence[str], likely: Sequence[float], looks: Sequence[Look],
     return tuple(Shown(text, p, seen.windows[each.nearest]) for text, p, each in told)
 
 
-def _done(weights: Weights, pitfall: Look) -> float:
-    """How likely a pitfall is done; words that deny come near it as well."""
-    return weights.pitfalls.likely(pitfall.signs) * (_DENIED if pitfall.signs["denied"] else 1.0)
+def _done(weights: Weights, pitfall: Look, seen: AnswerView) -> float:
+    """How likely a pitfall is done; words that deny come near it as well, those that refuse it nearest."""
+    likely = weights.pitfalls.likely(pitfall.signs)
+    if not pitfall.signs["denied"]:
+        return likely
+    return likely * (_REFUSED if _REFUSES.search(seen.windows[pitfall.nearest].quote) else _DENIED)
 
 
 def nothing_said(rubric: Rubric, by: str) -> Mark:

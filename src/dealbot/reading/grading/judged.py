@@ -10,9 +10,11 @@ from dealbot.domain.practice.marking import RATINGS, Weighed, rating_of
 # Surer than this the grader says so; between the two, whoever answered does.
 MET, MISSED = 0.65, 0.35
 # An answer that shows most points does a pitfall only where that is sure.
-_PITFALL, _PITFALL_OF_GOOD, _MOST_POINTS = 0.3, 0.45, 0.5
+_PITFALL, _PITFALL_OF_GOOD, _MOST_POINTS = 0.3, 0.36, 0.5
 # An answer that is less likely than this about what was asked shows nothing of it; a doubtful one shows less.
 _ELSEWHERE, _DOUBTFUL, _LEAST_SHARE = 0.08, 0.2, 0.5
+# Neither near the question nor near its points; who surely shows a point of what was asked is not elsewhere.
+_NEAR, _TOPIC_COUNTS, _ASKED = 0.6, 0.5, 0.5
 # Where no point is sure and all together come to less than this and a tenth of each, none is worth asking about.
 _NEXT_TO_NOTHING, _OF_EACH = 0.6, 0.1
 # References that are as alike as this on average say the same in other words; key points are not.
@@ -52,9 +54,17 @@ class Judged:
     def off_topic(self) -> bool:
         """Whether the answer is about something else, or shows next to nothing."""
         likely = self.likely
+        surely = max(likely, default=0.0) >= MET
         least = min(MISSED * len(likely), _NEXT_TO_NOTHING + _OF_EACH * len(likely))
-        nothing = max(likely, default=0.0) < MET and sum(likely) < least
-        return self.topic < _ELSEWHERE or nothing
+        nothing = not surely and sum(likely) < least
+        asked = surely and self.topic >= _ASKED
+        far = len(likely) > 1 and not self.interchangeable and not asked and self._nearness < _NEAR
+        return self.topic < _ELSEWHERE or nothing or far
+
+    @property
+    def _nearness(self) -> float:
+        """How near the answer comes to the points and to the question, together."""
+        return sum(point.likely for point in self.points) / max(1, len(self.points)) + _TOPIC_COUNTS * self.topic
 
     @property
     def interchangeable(self) -> float:

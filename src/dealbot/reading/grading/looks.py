@@ -8,6 +8,7 @@ from math import log1p, nan
 import numpy as np
 
 from dealbot.reading.features import Floats
+from dealbot.reading.grading.manner import excuses_in
 from dealbot.reading.grading.views import AnswerView, View, unit
 from dealbot.reading.grading.words import Rarity
 
@@ -108,11 +109,25 @@ def _without(rows: Floats, away: Floats) -> Floats:
 def _shared(asked: Asked, answer: AnswerView, table: _Table) -> dict[str, float]:
     """What holds for all points of an answer."""
     return {
-        "asked": float(asked.question.vector @ answer.whole.vector),
+        **_about(asked.question, answer),
+        "excuses": float(excuses_in(answer.whole.text)),
         "others": float(table.apart.max(axis=1).mean()),
         "others_near": float(table.near.max(axis=1).mean()),
         "beside": float(table.other.max(axis=1).mean()),
         "length": log1p(min(_MOST_WORDS, len(answer.whole.text.split()))),
+    }
+
+
+def _about(question: View, answer: AnswerView) -> dict[str, float]:
+    """How near an answer comes to the question itself: whole, in its first and nearest stretches, and by pieces."""
+    near, weights = answer.vectors @ question.vector, question.weights + 1e-6
+    pieces = (question.pieces @ answer.whole.pieces.T).max(axis=1)
+    return {
+        "asked": float(question.vector @ answer.whole.vector),
+        "asked_first": float(near[0]),
+        "asked_part": float(near.max()),
+        "asked_pieces": float(pieces @ weights / weights.sum()),
+        "asked_unusual": float(((pieces - question.usual) / question.spread) @ weights / weights.sum()),
     }
 
 

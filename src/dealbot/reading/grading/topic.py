@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dealbot.reading.grading.looks import Look
 
 _OVER_ALL = ("near", "apart", "pieces", "pieces_there", "unusual", "recall_new", "whole")
-_SHARED = ("asked", "length")
+_SHARED = ("asked", "asked_first", "asked_part", "asked_pieces", "asked_unusual", "length")
 
 
 def topic_of(looks: Sequence[Look]) -> Mapping[str, float]:
