@@ -9,12 +9,12 @@ from dealbot.domain.practice.marking import RATINGS, Weighed, rating_of
 
 # Surer than this the grader says so; between the two, whoever answered does.
 MET, MISSED = 0.65, 0.35
-# An answer that shows most points does a pitfall only where that is sure.
-_PITFALL, _PITFALL_OF_GOOD, _MOST_POINTS = 0.3, 0.36, 0.5
-# An answer that is less likely than this about what was asked shows nothing of it; a doubtful one shows less.
-_ELSEWHERE, _DOUBTFUL, _LEAST_SHARE = 0.08, 0.2, 0.5
-# Neither near the question nor near its points; who surely shows a point of what was asked is not elsewhere.
-_NEAR, _TOPIC_COUNTS, _ASKED = 0.6, 0.5, 0.5
+# From here on a pitfall is told: rather a few too many than an answer that does it called a good one.
+_PITFALL = 0.3
+# An answer that is less likely than this about what was asked shows nothing of it.
+_ELSEWHERE = 0.05
+# Own stories are far from the question's words but near its points; who surely shows a point of it is not elsewhere.
+_NEAR, _TOPIC_COUNTS, _ASKED = 0.44, 0.1, 0.5
 # Where no point is sure and all together come to less than this and a tenth of each, none is worth asking about.
 _NEXT_TO_NOTHING, _OF_EACH = 0.6, 0.1
 # References that are as alike as this on average say the same in other words; key points are not.
@@ -46,9 +46,8 @@ class Judged:
 
     @property
     def likely(self) -> tuple[float, ...]:
-        """How likely each point is shown, the topic considered."""
-        share = max(_LEAST_SHARE, min(1.0, self.topic / _DOUBTFUL))
-        return tuple(point.likely * share for point in self.points)
+        """How likely each point is shown."""
+        return tuple(point.likely for point in self.points)
 
     @property
     def off_topic(self) -> bool:
@@ -63,8 +62,8 @@ class Judged:
 
     @property
     def _nearness(self) -> float:
-        """How near the answer comes to the points and to the question, together."""
-        return sum(point.likely for point in self.points) / max(1, len(self.points)) + _TOPIC_COUNTS * self.topic
+        """How near the answer comes to the points, and a little to the question."""
+        return sum(self.likely) / max(1, len(self.points)) + _TOPIC_COUNTS * self.topic
 
     @property
     def interchangeable(self) -> float:
@@ -95,9 +94,7 @@ def _point_mark(point: Shown, likely: float) -> PointMark:
 def pitfall_mark(judged: Judged) -> PitfallMark | None:
     """The likeliest pitfall, if it is likely enough."""
     worst = max(judged.pitfalls, key=lambda each: each.likely, default=None)
-    shown = sum(judged.likely) / max(1, len(judged.points))
-    least = _PITFALL_OF_GOOD if shown >= _MOST_POINTS else _PITFALL
-    if worst is None or worst.likely < least or judged.topic < _ELSEWHERE:
+    if worst is None or worst.likely < _PITFALL or judged.topic < _ELSEWHERE:
         return None
     return PitfallMark(worst.text, worst.words)
 
