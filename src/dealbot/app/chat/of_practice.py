@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from dealbot.app.practice.answering import Answered
 from dealbot.app.practice.asking import Asked
+from dealbot.app.practice.handing_in import Owed
 from dealbot.app.practice.keeping import Progress
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.mark import PointMark
@@ -41,10 +42,18 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """All of a check is answered."""
+    """A check is handed in; `before` tells that it was, and nothing new was done."""
 
-    cohort: str
-    answers: int
+    owed: Owed
+    today: date
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToHandIn:
+    """All of a check is answered, and it waits to be handed in."""
+
+    title: str
     check: int
 
 
@@ -169,6 +178,7 @@ OfPractice = (
     | Marked
     | Kept
     | HandedIn
+    | ToHandIn
     | CheckMarks
     | WhichPoint
     | Recounted

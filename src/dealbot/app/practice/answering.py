@@ -18,6 +18,8 @@ from dealbot.store.books import Books
 
 _NOTHING = "Nothing is being asked: start to practise first."
 _ANSWERED = "That one is answered already."
+_HANDED_IN = "That check is handed in, so its answers stand. Enablement can change a mark: ask them."
+_GONE = "That question is gone from its guide: your answer stands."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,12 @@ class Answered:
     mark: Mark
     session: Session | None = None
     then: Asked | None = None
+    handed_in: bool = False
 
     @property
     def closed(self) -> bool:
-        """Whether it is of a check of which something is still asked: nothing of the mark is told before."""
-        return self.review.review.mode is Mode.CHECK and self.then is not None
+        """Whether it is of a check that is not handed in: nothing of the mark is told before."""
+        return self.review.review.mode is Mode.CHECK and not self.handed_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,9 @@ def said(
         session = books.practice.session(kept.review.session) if kept.review.session is not None else None
         session = session.within(laid_out.cards) if session is not None else None
         then = asked(session, laid_out, room.desk, books) if session is not None else None
-        result = Answered(kept, card, kept.mark, session, then)
+        check = kept.review.check
+        handed_in = check is not None and principal.user in books.cohorts.handed_in(check)
+        result = Answered(kept, card, kept.mark, session, then, handed_in)
         room.desk.then(books, result)
     return result
 
@@ -108,6 +113,21 @@ def try_again(room: PracticeRoom, principal: Principal, review: int) -> Asked:
         result = asked(books.practice.keep(session, room.desk.now()), laid_out, room.desk, books)
         if result is None:
             raise BadInput(_NOTHING)
+        room.desk.then(books, result)
+    return result
+
+
+def change_last(room: PracticeRoom, principal: Principal, check: int) -> Asked:
+    """Ask the card once more that was answered last of a check; raises BadInput where that is handed in."""
+    with room.desk.writing(principal) as books:
+        laid_out = room.laid_out(principal, books)
+        last = max(books.cohorts.my_answers(check), key=lambda kept: kept.id, default=None)
+        if last is None or principal.user in books.cohorts.handed_in(check):
+            raise BadInput(_HANDED_IN if last is not None else _NOTHING)
+        session = _retrying(books, last, Item(last.review.card)).within(laid_out.cards)
+        result = asked(books.practice.keep(session, room.desk.now()), laid_out, room.desk, books)
+        if result is None:
+            raise BadInput(_GONE)
         room.desk.then(books, result)
     return result
 

@@ -24,7 +24,7 @@ _MAY_READ = TRAINERS | {Role.MANAGER}
 
 @dataclass(frozen=True, slots=True)
 class PersonStanding:
-    """Where somebody of a cohort is; what the bot proposes is told to enablement alone, once all is answered."""
+    """Where somebody of a cohort is; what the bot proposes is told to enablement alone, once all is handed in."""
 
     person: str
     name: str
@@ -135,6 +135,7 @@ class _Told:
     checks: tuple[Check, ...]
     there: Container[str]
     given: dict[int, dict[str, frozenset[str]]]
+    handed_in: dict[int, Container[str]]
     signed: dict[str, Signed]
     answers: dict[str, list[KeptReview]]
 
@@ -148,8 +149,9 @@ class _Told:
         signed = self.signed.get(person)
         signed = signed if signed is not None and (newest is None or signed.at >= newest) else None
         marks = [kept.mark for kept in _last(self.answers.get(person, ()))]
-        proposal = propose(marks, asked) if marks and answered >= asked else None
-        where = stage(answered, asked, signed.verdict if signed is not None else None)
+        handed_in = all(person in self.handed_in[check.id] for check in mine)
+        proposal = propose(marks, asked) if marks and answered >= asked and handed_in else None
+        where = stage(answered, asked, signed.verdict if signed is not None else None, handed_in=handed_in)
         return PersonStanding(person, name, where, answered, asked, signed, proposal)
 
 
@@ -173,7 +175,8 @@ def _standing(
     answers: dict[str, list[KeptReview]] = defaultdict(list)
     for kept in read:
         answers[kept.person].append(kept)
-    told = _Told(checks, there, given, books.cohorts.signed(cohort.id), answers)
+    handed_in: dict[int, Container[str]] = {check.id: books.cohorts.handed_in(check.id) for check in checks}
+    told = _Told(checks, there, given, handed_in, books.cohorts.signed(cohort.id), answers)
     names = {user.id: user.name for user in books.users.all()}
     people = [told.standing(person, names.get(person, person)) for person in cohort.members]
     made_on = cohort.made_on or today

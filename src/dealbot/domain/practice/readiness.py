@@ -12,11 +12,12 @@ _SHARE = 0.8
 
 
 class Stage(StrEnum):
-    """Where somebody of a cohort is: signed, to be read by enablement, under way, or not started."""
+    """Where somebody of a cohort is: signed, to be read by enablement, answered but kept back, under way, not started."""
 
     READY = "ready"
     NOT_YET = "not_yet"
     TO_READ = "to_read"
+    NOT_HANDED_IN = "not_handed_in"
     UNDER_WAY = "under_way"
     NOT_STARTED = "not_started"
 
@@ -41,10 +42,12 @@ def propose(marks: Sequence[Mark], asked: int) -> Proposal:
     return Proposal(Verdict.READY if good >= _SHARE * asked else Verdict.NOT_YET, told)
 
 
-def stage(answered: int, asked: int, verdict: Verdict | None) -> Stage:
+def stage(answered: int, asked: int, verdict: Verdict | None, *, handed_in: bool) -> Stage:
     """Tell where somebody is; a verdict counts until something new is asked of them."""
     if verdict is not None:
         return Stage.READY if verdict is Verdict.READY else Stage.NOT_YET
     if answered == 0:
         return Stage.NOT_STARTED
-    return Stage.TO_READ if answered >= asked else Stage.UNDER_WAY
+    if answered < asked:
+        return Stage.UNDER_WAY
+    return Stage.TO_READ if handed_in else Stage.NOT_HANDED_IN

@@ -20,13 +20,15 @@ from dealbot.app.chat.of_practice import (
     PracticeSaid,
     Recounted,
     RoleOver,
+    ToHandIn,
     Waits,
     WhichOfficer,
     WhichPoint,
     Whole,
 )
 from dealbot.app.practice.asking import Asked
-from dealbot.app.wording import counted
+from dealbot.app.practice.handing_in import Owed
+from dealbot.app.wording import counted, weekday
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.mark import Mark, PointState
 from dealbot.domain.practice.schedule import KNOWN
@@ -35,7 +37,17 @@ from dealbot.domain.title import function_of
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, sections, spoken
 from dealbot.slack.views.practice_marks import kept_of_check, marked, recounted, which_point, whole
-from dealbot.slack.views.practice_parts import CALLED, LETTERS, built, called, go_on, month, quoted, source_words
+from dealbot.slack.views.practice_parts import (
+    CALLED,
+    LETTERS,
+    built,
+    called,
+    go_on,
+    hand_in_taps,
+    month,
+    quoted,
+    source_words,
+)
 from dealbot.slack.views.practice_plays import officer_says, role_over, which_officer
 
 BETWEEN_US = "Practice is between us: I wrote you a direct message."
@@ -43,6 +55,7 @@ _ASKS = re.compile(r"^The (?P<who>[^:\n]{1,80}) asks: (?P<what>.+)$", re.DOTALL)
 _MOST_TOPICS = 5
 _A_DAY = 3
 _SEAT = 60
+_NOTE = 200
 _TYPE = "Type or dictate; only you see this."
 _READ = "Check · Enablement reads this. Type or dictate."
 
@@ -93,10 +106,26 @@ def _taps(reply: Posed) -> list[Block]:
 
 
 def _handed_in(reply: HandedIn) -> Message:
-    head = f"Handed in: {counted(reply.answers, 'answer')}"
-    lines = [head, "Enablement reads them and signs ready or not yet."]
-    taps = [button("How I did", "practice_check_marks", {"check": reply.check})]
+    one = reply.owed
+    title = short(one.title, _SEAT)
+    on = f" on {weekday(one.handed_in.date(), reply.today)}" if reply.before and one.handed_in is not None else ""
+    head = f"Handed in{on}: {title}, {counted(one.answered, 'answer')}"
+    lines = [head, _next_of(one)]
+    taps = [button("How I did", "practice_check_marks", {"check": one.check.id})]
     return built("Your check is handed in", lines, taps=[taps])
+
+
+def _next_of(one: Owed) -> str:
+    """What comes after a check was handed in."""
+    if one.signed is None:
+        return "Enablement reads them and signs ready or not yet; then I write you."
+    note = f": “{short(one.signed.note, _NOTE)}”" if one.signed.note else "."
+    return f"Enablement signed: {one.signed.verdict.words}{note}"
+
+
+def _to_hand_in(reply: ToHandIn) -> Message:
+    head = f"Your check {short(reply.title, _SEAT)} is answered, not handed in."
+    return built(head, [head, "Hand it in?"], taps=[hand_in_taps(reply.check)], bold=False)
 
 
 def _check_marks(reply: CheckMarks) -> Message:
@@ -225,6 +254,7 @@ _SHOWN: Mapping[type, Callable[[Any], Message]] = {
     WhichOfficer: which_officer,
     Kept: kept_of_check,
     HandedIn: _handed_in,
+    ToHandIn: _to_hand_in,
     CheckMarks: _check_marks,
     Over: _over,
     Waits: _waits,

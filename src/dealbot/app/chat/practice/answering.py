@@ -4,7 +4,15 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dealbot.app.chat.of_practice import Kept, Marked, OfPractice, PracticeSaid, Recounted, WhichPoint, Whole
-from dealbot.app.chat.practice.checks import NOT_YET, is_closed, opened_after_marks, show_marks
+from dealbot.app.chat.practice.checks import (
+    NOT_YET,
+    asked_today,
+    is_closed,
+    opened_after_marks,
+    owed,
+    show_marks,
+    tell_where,
+)
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, settled, still_open
@@ -32,11 +40,14 @@ def answer_with(turn: Turn, opened: Open, text: str, *, added: bool = False) -> 
     def told(books: Books, answered: Answered) -> None:
         session = answered.session
         marked = Open(opened.session, Stage.MARKED, turn.desk.now(), opened.card, review=answered.review.id)
-        if session is not None and session.mode is Mode.CHECK:
-            reply: OfPractice = Kept(session, answered.review.id, added)
-        else:
-            reply = Marked(answered)
-        last = [over(turn, books, session)] if session is not None and answered.then is None and not added else []
+        checked = session is not None and session.mode is Mode.CHECK
+        reply: OfPractice = Marked(answered)
+        if session is not None and checked:
+            reply = Kept(session, answered.review.id, added)
+            if session.check is not None and answered.then is None:
+                asked_today(turn, books, session.check)
+        ended = session is not None and answered.then is None and not added and not checked
+        last = [over(turn, books, session)] if session is not None and ended else []
         end(turn, books, replace(marked, unsure=opened.unsure), reply, *last)
 
     given = Given(text, _milliseconds(opened.since, turn.desk.now()), opened.card, opened.session)
@@ -62,9 +73,11 @@ def add(turn: Turn, opened: Open, text: str) -> bool:
 
 
 def can_be_added_to(turn: Turn, opened: Open) -> bool:
-    """Whether the answer that was marked last is in one's own words, and of a session."""
+    """Whether the answer that was marked last is in one's own words, of a session, and not handed in."""
     kept = _review(turn, opened.review)
-    return kept is not None and kept.review.kind not in _KEYED and kept.review.session is not None
+    if kept is None or kept.review.kind in _KEYED or kept.review.session is None:
+        return False
+    return kept.review.check is None or is_closed(turn, kept)
 
 
 def again(turn: Turn, review: int) -> None:
@@ -89,7 +102,9 @@ def go_next(turn: Turn, review: int) -> None:
         return
     asked = current(room_of(turn), turn.principal, kept.review.session)
     if asked is None:
-        settled(turn)
+        check = kept.review.check
+        if check is None or not tell_where(turn, owed(turn, check)):
+            settled(turn)
         return
     with turn.writing() as books:
         pose(turn, books, _running(turn, books, asked))

@@ -3,7 +3,7 @@
 from dealbot.app.chat.of_practice import PracticeSaid, Waits
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.asks import Control
-from dealbot.app.chat.practice.checks import NO_SKIP
+from dealbot.app.chat.practice.checks import NO_SKIP, asked_to_hand_in, is_closed
 from dealbot.app.chat.practice.parse import control_in
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
@@ -78,7 +78,10 @@ def _to_mark(turn: Turn, review: int, said: Control) -> bool:
 
 def _of_unsure(turn: Turn, review: int, said: Control) -> bool:
     with turn.reading() as books:
-        found = answering.first_unsure(books.practice.review(review))
+        kept = books.practice.review(review)
+    if kept.review.check is not None and is_closed(turn, kept):
+        return asked_to_hand_in(turn, kept.review.check, yes=said is Control.YES)
+    found = answering.first_unsure(kept)
     if found is None:
         return False
     answering.mark_unsure(turn, review, found[0], yes=said is Control.YES)

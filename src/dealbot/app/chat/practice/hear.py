@@ -10,6 +10,7 @@ from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, told_apar
 from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
 from dealbot.app.chat.practice.beside import besides
+from dealbot.app.chat.practice.checks import change_the_last, hand_it_in, owed, tell_result
 from dealbot.app.chat.practice.control import NOTHING_OPEN, says_what_waits, steer, stopped
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in
 from dealbot.app.chat.practice.playing import go_on_playing, play, played_on
@@ -21,6 +22,7 @@ from dealbot.domain.practice.session import Mode
 from dealbot.errors import BadInput
 
 _GOES_ON = frozenset({Control.NEXT, Control.SKIP})
+_OF_CHECKS = frozenset({About.HAND_IN, About.CHANGE_LAST, About.RESULT})
 _CHOOSE = "Tap a letter or write it, such as “b”."
 _NUMBER = re.compile(r"^\W*([1-9])\W*$")
 _NUDGE = "Write or dictate what you would say; “skip”, “pause” and “stop” do what they say."
@@ -76,6 +78,12 @@ def do(turn: Turn, asked: Ask) -> None:
             choosing.interview(turn, asked)
         case About.RESUME:
             take_up(turn)
+        case About.HAND_IN:
+            hand_it_in(turn)
+        case About.CHANGE_LAST:
+            change_the_last(turn)
+        case About.RESULT:
+            tell_result(turn)
         case _:
             choosing.tell(turn, asked)
 
@@ -91,7 +99,7 @@ def take_up(turn: Turn, session: int | None = None) -> None:
 
 
 def _plain(asked: Ask) -> bool:
-    return not (asked is About.DUE or asked is About.RESUME or (isinstance(asked, Begin) and not asked.sure))
+    return not (asked in {About.DUE, About.RESUME, *_OF_CHECKS} or (isinstance(asked, Begin) and not asked.sure))
 
 
 def _meant(turn: Turn, asked: Ask) -> bool:
@@ -100,6 +108,8 @@ def _meant(turn: Turn, asked: Ask) -> bool:
         with turn.reading() as books:
             practises = bool(books.practice.standings())
         return practises and turn.memory.deal is None
+    if asked in _OF_CHECKS or (isinstance(asked, Begin) and asked.mode is Mode.CHECK and not asked.sure):
+        return bool(owed(turn))
     return True
 
 

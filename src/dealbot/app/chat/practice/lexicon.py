@@ -53,7 +53,7 @@ BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
         Mode.CHECK,
         _whole(r"""
             (?:take |answer |open |resume |continue |go on with |start )(?:the |my )?checks?
-            my checks?
+            my checks?|checks?|start
         """),
     ),
     (
@@ -150,6 +150,18 @@ ABOUT: Mapping[About, re.Pattern[str]] = {
     """),
     About.DELETE: _whole(r"""
         (?:delete|remove|erase|clear|wipe|forget|reset) (?:all )?(?:of )?my <mine>(?: (?:answers|history|data))?
+    """),
+    About.HAND_IN: _whole(r"""
+        hand (?:it |this |that |<the>check )?in(?: (?:it|this|that|<the>check))?
+        (?:submit|turn in)(?: (?:it|this|that|<the>check|my answers))?|turn (?:it|this) in
+    """),
+    About.CHANGE_LAST: _whole(r"""
+        (?:change|edit|redo) <the>last(?: (?:one|answer|question))?
+    """),
+    About.RESULT: _whole(r"""
+        (?:(?:show|tell)(?: me)? |what(?:<s>| is| are| was| were) )?my (?:check )?(?:results?|score|marks?|verdict)
+        how (?:did|have) i (?:do|done) in (?:the |my )check|(?:did|have) i pass(?:ed)?(?: (?:it|the check|my check))?
+        (?:am|was) i (?:ready|signed)(?: off)?
     """),
     About.GUIDES: _whole(r"""
         (?:which|what) (?:guides|decks|topics) (?:are there|do you have|can i practi[cs]e)

@@ -8,7 +8,7 @@ from dealbot.app.chat.notes import log
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.begin import begin_check, begin_with
 from dealbot.app.chat.practice.beside import besides
-from dealbot.app.chat.practice.checks import show_marks
+from dealbot.app.chat.practice.checks import change_the_last, hand_it_in, show_marks
 from dealbot.app.chat.practice.control import pause, skip
 from dealbot.app.chat.practice.hear import respond, take_up
 from dealbot.app.chat.practice.playing import play, play_again, play_with
@@ -160,6 +160,8 @@ TAPS: Mapping[str, Callable[[Turn, Value], None]] = {
     "practice_begin": _begin,
     "practice_check": lambda turn, value: begin_check(turn, _key(value, "check") or None),
     "practice_check_marks": lambda turn, value: show_marks(turn, _key(value, "check")),
+    "practice_hand_in": lambda turn, value: hand_it_in(turn, _key(value, "check") or None),
+    "practice_change_last": lambda turn, value: change_the_last(turn, _key(value, "check") or None),
     "practice_officer": _officer,
     "practice_replay": _replay,
     "warm_up": lambda turn, value: warm_up(turn, str(value.get("deal")), str(value.get("who"))),
