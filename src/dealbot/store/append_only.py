@@ -16,6 +16,7 @@ APPEND_ONLY = (
     "checks",
     "check_people",
     "check_days",
+    "checks_handed_in",
     "cohort_verdicts",
     "scorecards",
     "card_edits",

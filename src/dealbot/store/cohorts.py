@@ -265,7 +265,8 @@ class Cohorts:
         return and_(row.workspace == by.workspace, or_(row.person == by.user, *team))
 
 
-_OfSomebody = type[CohortMemberRow | InvitedRow | SignedRow | ReviewRow | HandedInRow | TallyRow]
+_Seen = type[CohortMemberRow | InvitedRow | SignedRow | ReviewRow | HandedInRow]
+_OfSomebody = _Seen | type[TallyRow]
 
 
 def same_team(row: _OfSomebody, by: Principal) -> ColumnElement[bool]:

@@ -33,11 +33,12 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer of a check was kept: no mark and no source before all is handed in."""
+    """An answer of a check was kept, and may be added to (`more`): no mark and no source before all is handed in."""
 
     session: Session
     review: int
     added: bool = False
+    more: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,15 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class AnswerOrElse:
-    """What was written may be the answer, or a note (a question, if it `asks`; `either` of the two)."""
+    """What was written may be the answer, or a note (a question, if it `asks`; `either` of the two).
+
+    `plain` tells that it is either the answer or nothing, `check` that it would be an answer of a check.
+    """
 
     asks: bool
     either: bool = False
+    plain: bool = False
+    check: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dealbot.app.practice.scheduling import scheduled, scheduled_anew
 from dealbot.domain.note import storable
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.keyed import marked_by_key
-from dealbot.domain.practice.mark import Mark, PointState, Rating
+from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.review import Claim, ClaimKind, KeptReview, Review
 from dealbot.domain.practice.session import Item, Mode, Session, SessionState
 from dealbot.domain.principal import Principal
@@ -19,17 +19,22 @@ from dealbot.store.books import Books
 _NOTHING = "Nothing is being asked: start to practise first."
 _ANSWERED = "That one is answered already."
 _HANDED_IN = "That check is handed in, so its answers stand. Enablement can change a mark: ask them."
+_UNKNOWN = "own word"
 _GONE = "That question is gone from its guide: your answer stands."
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer with what it is to: a card and a session where they are known, else what is running."""
+    """An answer with what it is to: a card and a session where they are known, else what is running.
+
+    `unknown` tells that its words say no more than that one does not know.
+    """
 
     text: str
     duration_ms: int | None = None
     card: str | None = None
     session: int | None = None
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def answer(room: PracticeRoom, principal: Principal, given: Given) -> Answered:
     with room.desk.reading(principal) as books:
         meant = _meant(room.laid_out(principal, books), books, given)
     card = meant.card
-    mark = marked_by_key(card, text) if card.keyed else room.grader().grade(card.rubric, text)
+    mark = _marked(room, card, given, text)
     with room.desk.writing(principal) as books:
         books.practice.hold()
         laid_out = room.laid_out(principal, books)
@@ -154,6 +159,12 @@ def _meant(laid_out: LaidOut, books: Books, given: Given) -> _Meant:
     if given.session is not None:
         raise BadInput(_ANSWERED)
     return _Meant(card, None)
+
+
+def _marked(room: PracticeRoom, card: Card, given: Given, text: str) -> Mark:
+    if given.unknown:
+        return Mark(0.0, Rating.AGAIN, tuple(PointMark(point, PointState.MISSED) for point in card.points), by=_UNKNOWN)
+    return marked_by_key(card, text) if card.keyed else room.grader().grade(card.rubric, text)
 
 
 def _review(meant: _Meant, mark: Mark, text: str, room: PracticeRoom, duration_ms: int | None) -> Review:

@@ -72,7 +72,7 @@ def _told(books: Books, reminder: Reminder, today: date) -> bool:
 
 
 def _of_checks(books: Books, there: Container[str], today: date) -> Iterator[Reminder]:
-    """Who still owes answers, or has them to hand in: those who left the cohort owe none, and nobody a card that is gone."""
+    """Who owes answers, or is to hand them in: those who left the cohort owe none, and nobody a card that is gone."""
     cohorts = {cohort.id: cohort for cohort in books.cohorts.all()}
     for check in books.cohorts.checks():
         answered, signed = books.cohorts.answered(check.id), books.cohorts.signed(check.cohort)

@@ -148,9 +148,9 @@ class _Told:
         newest = max((check.made_at for check in mine if check.made_at), default=None)
         signed = self.signed.get(person)
         signed = signed if signed is not None and (newest is None or signed.at >= newest) else None
-        marks = [kept.mark for kept in _last(self.answers.get(person, ()))]
+        last = tuple(_last(self.answers.get(person, ())))
         handed_in = all(person in self.handed_in[check.id] for check in mine)
-        proposal = propose(marks, asked) if marks and answered >= asked and handed_in else None
+        proposal = propose(last, asked) if last and answered >= asked and handed_in else None
         where = stage(answered, asked, signed.verdict if signed is not None else None, handed_in=handed_in)
         return PersonStanding(person, name, where, answered, asked, signed, proposal)
 

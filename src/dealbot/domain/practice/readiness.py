@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dealbot.domain.practice.cohort import Verdict
-from dealbot.domain.practice.mark import Mark
+from dealbot.domain.practice.review import KeptReview
 from dealbot.domain.practice.schedule import KNOWN
 
 _SHARE = 0.8
 
 
 class Stage(StrEnum):
-    """Where somebody of a cohort is: signed, to be read by enablement, answered but kept back, under way, not started."""
+    """Where somebody of a cohort is: signed, to be read by enablement, to be handed in, under way, or not started."""
 
     READY = "ready"
     NOT_YET = "not_yet"
@@ -30,16 +30,27 @@ class Proposal:
     reason: str
 
 
-def propose(marks: Sequence[Mark], asked: int) -> Proposal:
-    """Propose ready where all is answered, four of five answers are good and none does what a guide warns of."""
+def propose(answers: Sequence[KeptReview], asked: int) -> Proposal:
+    """Propose ready where all is answered, four of five answers are good and none does what a guide warns of.
+
+    What counts by one's own word alone is named.
+    """
+    marks = [kept.mark for kept in answers]
     if len(marks) < asked:
         return Proposal(Verdict.NOT_YET, f"{len(marks)} of {asked} answered")
     good = sum(mark.rating in KNOWN for mark in marks)
-    told = f"{good} of {asked} good or better"
+    told = f"{good} of {asked} good or better{_own_words(answers)}"
     pitfalls = sum(mark.pitfall is not None for mark in marks)
     if pitfalls:
         return Proposal(Verdict.NOT_YET, f"{told}; {pitfalls} do what a guide warns of")
     return Proposal(Verdict.READY if good >= _SHARE * asked else Verdict.NOT_YET, told)
+
+
+def _own_words(answers: Sequence[KeptReview]) -> str:
+    own = sum(kept.by_own_word for kept in answers)
+    points = sum(len(kept.mark.points) or 1 for kept in answers)
+    counted = sum(kept.mark.counted for kept in answers)
+    return f"; {counted} of {points} points, {own} of them by their own word" if own > 0 else ""
 
 
 def stage(answered: int, asked: int, verdict: Verdict | None, *, handed_in: bool) -> Stage:

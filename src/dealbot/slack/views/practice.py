@@ -192,12 +192,22 @@ def _waits(reply: Waits) -> Message:
 
 
 def _answer_or_else(reply: AnswerOrElse) -> Message:
+    if reply.plain or reply.check:
+        return _is_answer(reply)
     note, asking = button("It's a note", "practice_note"), button("I'm asking", "practice_question")
     others = [note, asking] if reply.either else [asking] if reply.asks else [note]
     told = "a note, or a question" if reply.either else "a question to me" if reply.asks else "a note to keep"
     head = f"Is that your answer, or {told}? Nothing is saved yet."
     taps = [button("It's my answer", "practice_answer"), *others]
     return built(head, [head], taps=[taps], bold=False)
+
+
+def _is_answer(reply: AnswerOrElse) -> Message:
+    """Asks whether something is an answer at all, which others may read."""
+    head = "Is that your answer? Nothing is saved yet."
+    other = [button("I'm asking", "practice_question") if reply.asks else button("It's a note", "practice_note")]
+    yes, no = button("Yes, it is", "practice_answer"), button("No", "practice_not_answer")
+    return built(head, [head], taps=[[yes, *([] if reply.plain else other), no]], bold=False)
 
 
 def _how_far(reply: HowFar) -> Message:

@@ -59,7 +59,8 @@ def kept_of_check(reply: Kept) -> Message:
     head = f"{'Added' if reply.added else 'Kept'}: {session.position} of {session.of}"
     if session.current is None:
         return built(head, [head, "That was the last. Hand it in?"], taps=[hand_in_taps(session.check)], bold=False)
-    below = ["Write on to add to it. Marks come once all is handed in."]
+    more = "Write on right away to add to it. " if reply.more else ""
+    below = [f"{more}Marks come once all is handed in."]
     taps = [[button("Next", "practice_next", {"review": reply.review}, "primary"), _pause(session.id)]]
     return built(head, [head], taps=taps, below=below)
 

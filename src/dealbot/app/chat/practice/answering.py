@@ -34,7 +34,7 @@ _KEYED = frozenset({CardKind.CHOICE, CardKind.CLOZE, CardKind.FACT})
 _TOLD = frozenset({PointState.UNSURE, PointState.PARTLY})
 
 
-def answer_with(turn: Turn, opened: Open, text: str, *, added: bool = False) -> None:
+def answer_with(turn: Turn, opened: Open, text: str, *, added: bool = False, unknown: bool = False) -> None:
     """Mark an answer to what is asked, and say what it covers; of a check only that it is kept."""
 
     def told(books: Books, answered: Answered) -> None:
@@ -43,14 +43,17 @@ def answer_with(turn: Turn, opened: Open, text: str, *, added: bool = False) -> 
         checked = session is not None and session.mode is Mode.CHECK
         reply: OfPractice = Marked(answered)
         if session is not None and checked:
-            reply = Kept(session, answered.review.id, added)
+            reply = Kept(session, answered.review.id, added, more=not answered.card.keyed)
             if session.check is not None and answered.then is None:
                 asked_today(turn, books, session.check)
         ended = session is not None and answered.then is None and not added and not checked
         last = [over(turn, books, session)] if session is not None and ended else []
-        end(turn, books, replace(marked, unsure=opened.unsure), reply, *last)
+        model = (
+            [Whole(answered.card, answered.review.id)] if unknown and not checked and not answered.card.keyed else []
+        )
+        end(turn, books, replace(marked, unsure=opened.unsure), *model, reply, *last)
 
-    given = Given(text, _milliseconds(opened.since, turn.desk.now()), opened.card, opened.session)
+    given = Given(text, _milliseconds(opened.since, turn.desk.now()), opened.card, opened.session, unknown)
     try:
         answer(room_of(turn, told), turn.principal, given)
     except BadInput as error:

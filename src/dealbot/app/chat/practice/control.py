@@ -120,6 +120,18 @@ def pause(turn: Turn, session: int) -> None:
     keeping.pause(room_of(turn, told), turn.principal, session)
 
 
+def left_for_later(turn: Turn, opened: Open) -> bool:
+    """Pause what waits already while something else is done; false where nothing of it is left."""
+    found = answering.session_of(turn, opened.session) if opened.session else None
+    if opened.play is None and (found is None or found.current is None):
+        return False
+    if found is not None and found.state is SessionState.RUNNING:
+        pause(turn, found.id)
+    else:
+        only_say(turn, opened.after(Stage.WAITS, turn.desk.now()), Waits(found, paused=True))
+    return True
+
+
 def stopped(turn: Turn, session: int) -> bool:
     """End a practice; false where there is nothing left of it. A check cannot be ended, only left for later."""
     found = answering.session_of(turn, session)

@@ -5,15 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 from dealbot.app.chat.notes import log
+from dealbot.app.chat.of_practice import PracticeSaid
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.begin import begin_check, begin_with
 from dealbot.app.chat.practice.beside import besides
 from dealbot.app.chat.practice.checks import change_the_last, hand_it_in, show_marks
 from dealbot.app.chat.practice.control import pause, skip
-from dealbot.app.chat.practice.hear import respond, take_up
+from dealbot.app.chat.practice.hear import NOT_TAKEN, respond, take_up
 from dealbot.app.chat.practice.playing import play, play_again, play_with
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
-from dealbot.app.chat.practice.turning import now_open, settled
+from dealbot.app.chat.practice.turning import heard_now, now_open, only_say, settled
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.starting import Wanted
@@ -81,6 +82,15 @@ def my_answer(turn: Turn) -> None:
         respond(turn, replace(opened, unsure=None), opened.unsure.text)
     elif not answering.add(turn, replace(opened, unsure=None), opened.unsure.text):
         settled(turn)
+
+
+def not_answer(turn: Turn) -> None:
+    """What was unsure is no answer: what is asked waits for one."""
+    opened = now_open(turn)
+    if opened is None or opened.unsure is None:
+        settled(turn)
+    else:
+        only_say(turn, replace(heard_now(turn, opened), unsure=None), PracticeSaid(NOT_TAKEN))
 
 
 def something_else(turn: Turn, *, asks: bool) -> None:
@@ -154,6 +164,7 @@ TAPS: Mapping[str, Callable[[Turn, Value], None]] = {
     "practice_no": lambda turn, value: _unsure(turn, value, yes=False),
     "practice_go_on": _go_on,
     "practice_answer": lambda turn, _: my_answer(turn),
+    "practice_not_answer": lambda turn, _: not_answer(turn),
     "practice_note": lambda turn, _: something_else(turn, asks=False),
     "practice_question": lambda turn, _: something_else(turn, asks=True),
     "practice_was_note": lambda turn, value: was_note(turn, _key(value, "review")),
