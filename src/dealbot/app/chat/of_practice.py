@@ -33,11 +33,14 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer of a check was kept, and may be added to (`more`): no mark and no source before all is handed in."""
+    """An answer of a check was kept, and may be added to (`more`): no mark and no source before all is handed in.
+
+    `word` says in a word what was done.
+    """
 
     session: Session
     review: int
-    added: bool = False
+    word: str = "Kept"
     more: bool = True
 
 
@@ -88,6 +91,14 @@ class Whole:
     card: Card
     review: int
     may_be_note: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkStands:
+    """An answer that is done was changed: its mark stands, and it may be asked once more."""
+
+    text: str
+    review: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +200,7 @@ OfPractice = (
     | WhichPoint
     | Recounted
     | Whole
+    | MarkStands
     | Over
     | Waits
     | AnswerOrElse

@@ -13,6 +13,7 @@ from dealbot.app.chat.of_practice import (
     HowFar,
     Kept,
     Marked,
+    MarkStands,
     OfficerSays,
     OfPractice,
     Over,
@@ -249,6 +250,11 @@ def _said(reply: PracticeSaid) -> Message:
     return Message(reply.text, (*sections(escape(reply.text)), *taps))
 
 
+def _mark_stands(reply: MarkStands) -> Message:
+    taps = [button("Again", "practice_again", {"review": reply.review})]
+    return built(reply.text, [reply.text], taps=[taps], bold=False)
+
+
 def _start(mode: Mode) -> Block:
     return button("Start", "practice_begin", {"mode": mode.value}, "primary")
 
@@ -266,6 +272,7 @@ _SHOWN: Mapping[type, Callable[[Any], Message]] = {
     HandedIn: _handed_in,
     ToHandIn: _to_hand_in,
     CheckMarks: _check_marks,
+    MarkStands: _mark_stands,
     Over: _over,
     Waits: _waits,
     AnswerOrElse: _answer_or_else,

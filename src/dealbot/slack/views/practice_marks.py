@@ -56,7 +56,7 @@ def which_point(reply: WhichPoint) -> Message:
 def kept_of_check(reply: Kept) -> Message:
     """An answer of a check was kept: neither mark nor source."""
     session = reply.session
-    head = f"{'Added' if reply.added else 'Kept'}: {session.position} of {session.of}"
+    head = f"{reply.word}: {session.position} of {session.of}"
     if session.current is None:
         return built(head, [head, "That was the last. Hand it in?"], taps=[hand_in_taps(session.check)], bold=False)
     more = "Write on right away to add to it. " if reply.more else ""

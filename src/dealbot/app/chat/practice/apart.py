@@ -74,7 +74,8 @@ def _of_words(turn: Turn, text: str, card: Card | None, *, check: bool) -> Meant
     """What whole words are that do not say outright what they are."""
     if _is_question(text):
         found = _of_question(turn, text, card)
-        return Meant.MAYBE_NOTHING if check and found is Meant.ANSWER else found
+        of_deal = turn.memory.deal is not None or deal_of_person(turn, text) is not None
+        return Meant.MAYBE_NOTHING if check and found is not Meant.ELSE and not of_deal else found
     if like_a_note(turn, text) or (check and _names_somebody(turn, text)):
         return Meant.MAYBE_NOTE
     if is_chatter(text, card):

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.of_practice import AnswerOrElse, PracticeSaid
 from dealbot.app.chat.practice import choosing
-from dealbot.app.chat.practice.answering import ADDED_WITHIN, add, answer_with, did_say_number, session_of
+from dealbot.app.chat.practice.answering import ADDED_WITHIN, How, add, answer_with, did_say_number, session_of
 from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, told_apart
 from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
@@ -156,13 +157,14 @@ def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
 def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
     playing = opened.play is not None
     if not playing and UNKNOWN.match(text):
-        answer_with(turn, opened, text, unknown=True)
+        answer_with(turn, opened, text, How.UNKNOWN)
         return True
     if playing and any(letter.isalnum() for letter in text) and is_said_to_officer(text):
         respond(turn, opened, text)
         return True
-    if opened.unsure is not None and (said := control_in(text)) in _SETTLES:
-        _settle(turn, opened, opened.unsure.text, yes=said is Control.YES)
+    control = control_in(text)
+    if opened.unsure is not None and control in _SETTLES:
+        _settle(turn, opened, opened.unsure, yes=control is Control.YES)
         return True
     check = _in_check(turn, opened)
     match told_apart(turn, _card(turn, opened), check=check):
@@ -180,13 +182,18 @@ def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
     return True
 
 
-def _settle(turn: Turn, opened: Open, text: str, *, yes: bool) -> None:
+def _settle(turn: Turn, opened: Open, unsure: Unplaced, *, yes: bool) -> None:
     """Do what is said to "is that your answer?"."""
     settled = replace(heard_now(turn, opened), unsure=None)
     if yes:
-        respond(turn, settled, text)
+        respond(as_said(turn, unsure), settled, unsure.text)
     else:
         only_say(turn, settled, PracticeSaid(NOT_TAKEN))
+
+
+def as_said(turn: Turn, unsure: Unplaced) -> Turn:
+    """The turn of the message that was unsure, so that a change of it is known for one of the answer."""
+    return replace(turn, said=replace(turn.said, text=unsure.text, note=unsure.note))
 
 
 def _in_check(turn: Turn, opened: Open) -> bool:

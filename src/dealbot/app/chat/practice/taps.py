@@ -11,7 +11,7 @@ from dealbot.app.chat.practice.begin import begin_check, begin_with
 from dealbot.app.chat.practice.beside import besides
 from dealbot.app.chat.practice.checks import change_the_last, hand_it_in, show_marks
 from dealbot.app.chat.practice.control import pause, skip
-from dealbot.app.chat.practice.hear import NOT_TAKEN, respond, take_up
+from dealbot.app.chat.practice.hear import NOT_TAKEN, as_said, respond, take_up
 from dealbot.app.chat.practice.playing import play, play_again, play_with
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
 from dealbot.app.chat.practice.turning import heard_now, now_open, only_say, settled
@@ -79,8 +79,8 @@ def my_answer(turn: Turn) -> None:
     if opened is None or opened.unsure is None or opened.stage is Stage.MARKED:
         settled(turn)
     elif opened.review is None:
-        respond(turn, replace(opened, unsure=None), opened.unsure.text)
-    elif not answering.add(turn, replace(opened, unsure=None), opened.unsure.text):
+        respond(as_said(turn, opened.unsure), replace(opened, unsure=None), opened.unsure.text)
+    elif not answering.add(as_said(turn, opened.unsure), replace(opened, unsure=None), opened.unsure.text):
         settled(turn)
 
 
