@@ -109,7 +109,7 @@ def _hear(ears: Ears, turn: Turn) -> None:
     if "?" not in said.text and len(calls_in(turn, said.text)) > 1:
         kind, sure = Kind.NOTE, True
     sure = sure or (kind is Kind.NOTE and names_first(said.text, turn.deals()))
-    kept = _would_be_kept(turn, kind, sure=sure) or (kind in _FEW_WORDS and may_answer_late(turn))
+    kept = _would_be_kept(turn, kind, sure=sure) or (_no_question(turn, kind) and may_answer_late(turn))
     if kept and may_be_answer(turn, sure=sure and kind is not Kind.QUESTION):
         return
     if said.overheard and not _ours(turn, kind, sure=sure):
@@ -161,6 +161,13 @@ def _would_be_kept(turn: Turn, kind: Kind, *, sure: bool) -> bool:
             return kind is Kind.QUESTION and (
                 not sure or not (few or "?" in turn.said.text or ASKS.match(turn.said.text))
             )
+
+
+def _no_question(turn: Turn, kind: Kind) -> bool:
+    """Whether words are no note and do not ask outright: they may answer what was asked a while ago."""
+    return kind in _FEW_WORDS or (
+        kind is Kind.QUESTION and "?" not in turn.said.text and not ASKS.match(turn.said.text)
+    )
 
 
 def _ours(turn: Turn, kind: Kind, *, sure: bool) -> bool:

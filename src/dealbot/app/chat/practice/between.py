@@ -41,7 +41,7 @@ def may_answer_late(turn: Turn) -> bool:
     ):
         return False
     kept = _waiting(turn)
-    return kept is not None and kept.stage is Stage.ASKED
+    return kept is not None and (kept.stage is Stage.ASKED or kept.unsure is not None)
 
 
 def _waiting(turn: Turn) -> Open | None:
