@@ -15,6 +15,7 @@ import yaml
 from dealbot.app.policies.notes import add_policy
 from dealbot.app.practice.answering import Given, answer, said
 from dealbot.app.practice.asking import Asked
+from dealbot.app.practice.handing_in import hand_in
 from dealbot.app.practice.keeping import current
 from dealbot.app.practice.starting import Wanted, start
 from dealbot.domain.practice.session import Mode
@@ -227,7 +228,10 @@ class Stage:
         add_policy(self.house.desk, person(user_called(who)), file.name, text.encode())
 
     def answers(self, who: str, how: Mapping[str, Any], _row: Mapping[str, Any]) -> None:
-        """Answer a check, or practise alone (`alone`): so many `well`, then so many `badly` or with these `words`."""
+        """Answer a check, or practise alone (`alone`): so many `well`, then so many `badly` or with these `words`.
+
+        What is all answered is handed in, unless it is `kept` back.
+        """
         learner = person(user_called(who))
         if not current(self.house.room, learner):
             mode = Mode.INTERVIEW if how.get("alone") else Mode.CHECK
@@ -239,6 +243,8 @@ class Stage:
             given = answer(self.house.room, learner, Given(words))
             for _ in range(how.get("said", 0) if given.mark.points else 0):
                 said(self.house.room, learner, given.review.id, 0)
+        if not how.get("alone") and not how.get("kept") and not current(self.house.room, learner):
+            hand_in(self.house.room, learner)
 
     def waits(self, _who: str, how_long: str, _row: Mapping[str, Any]) -> None:
         """Let time pass, in which old rows are forgotten."""

@@ -7,10 +7,12 @@ import typer
 from dealbot.app.practice import answering, keeping
 from dealbot.app.practice.answering import Given
 from dealbot.app.practice.asking import Asked
+from dealbot.app.practice.handing_in import hand_in
 from dealbot.app.practice.mark_text import answered_text, asked_text
 from dealbot.app.practice.report_text import progress_text
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.app.practice.starting import Wanted, start
+from dealbot.app.wording import counted
 from dealbot.cli.call import Call
 from dealbot.cli.lines import a_day
 from dealbot.cli.practice_shapes import answered_shape, asked_shape, progress_shape, session_shape
@@ -88,6 +90,13 @@ def stop(call: Call) -> None:
     """End what is running."""
     left = keeping.stop(room_of(call), call.principal)
     _left(call, left, "Ended" if left.state is SessionState.ENDED else "A check is left for later")
+
+
+def handed_in(call: Call) -> None:
+    """Hand in the check of which all is answered: from then on enablement reads it."""
+    done = hand_in(room_of(call), call.principal)
+    shape = {"check": done.check.id, "cohort": done.title, "answers": done.answered}
+    call.answer(shape, f"Handed in: {done.title}, {counted(done.answered, 'answer')}. Enablement reads them and signs.")
 
 
 def progress(call: Call) -> None:

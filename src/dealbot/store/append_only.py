@@ -18,6 +18,7 @@ APPEND_ONLY = (
     "check_days",
     "check_ends",
     "cohort_ends",
+    "checks_handed_in",
     "cohort_verdicts",
     "scorecards",
     "card_edits",

@@ -22,6 +22,7 @@ from dealbot.store.practice_tables import (
     CheckRow,
     CohortMemberRow,
     CohortRow,
+    HandedInRow,
     InvitedRow,
     ReviewRow,
     ScorecardRow,
@@ -189,6 +190,21 @@ class Cohorts:
             found[person].add(card)
         return {person: frozenset(cards) for person, cards in found.items()}
 
+    def hand_in(self, check: int, at: datetime) -> bool:
+        """Append that the principal handed a check in; false where they had."""
+        by = self._principal
+        if by.user in self.handed_in(check):
+            return False
+        self._session.add(HandedInRow(workspace=by.workspace, recorded_at=at, check_id=check, person=by.user))
+        self._session.flush()
+        return True
+
+    def handed_in(self, check: int) -> dict[str, datetime]:
+        """Tell which visible people handed a check in, and when."""
+        mine = HandedInRow.workspace == self._principal.workspace, HandedInRow.check_id == check
+        rows = self._session.scalars(select(HandedInRow).where(*mine, self._sees(HandedInRow)))
+        return {row.person: row.recorded_at for row in rows}
+
     def sign(self, cohort: int, signed: Signed) -> None:
         """Append a verdict on a person."""
         by = self._principal
@@ -255,7 +271,9 @@ class Cohorts:
         here = ReviewRow.workspace == self._principal.workspace
         return and_(here, ReviewRow.check_id.is_not(None), ReviewRow.mode == Mode.CHECK.value)
 
-    def _sees(self, row: type[CohortMemberRow | InvitedRow | SignedRow | ReviewRow]) -> ColumnElement[bool]:
+    def _sees(
+        self, row: type[CohortMemberRow | InvitedRow | SignedRow | ReviewRow | HandedInRow]
+    ) -> ColumnElement[bool]:
         """Tell whether somebody is visible: to enablement all, to a manager their team, to all themselves."""
         by = self._principal
         if self.trains:
@@ -264,7 +282,8 @@ class Cohorts:
         return and_(row.workspace == by.workspace, or_(row.person == by.user, *team))
 
 
-_OfSomebody = type[CohortMemberRow | InvitedRow | SignedRow | ReviewRow | TallyRow]
+_Seen = type[CohortMemberRow | InvitedRow | SignedRow | ReviewRow | HandedInRow]
+_OfSomebody = _Seen | type[TallyRow]
 
 
 def same_team(row: _OfSomebody, by: Principal) -> ColumnElement[bool]:

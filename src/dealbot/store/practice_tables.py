@@ -180,6 +180,15 @@ class CohortEndRow(Appended):
     ended_by: Mapped[str]
 
 
+class HandedInRow(Appended):
+    """That somebody handed in their answers of a check."""
+
+    __tablename__ = "checks_handed_in"
+    __table_args__ = (UniqueConstraint("check_id", "person"),)
+    check_id: Mapped[int] = mapped_column(ForeignKey("checks.id"))
+    person: Mapped[str]
+
+
 class SignedRow(Appended):
     """What enablement signed of a person of a cohort; the newest counts."""
 

@@ -8,6 +8,7 @@ from typing import NoReturn
 from dealbot.app.desk import Desk
 from dealbot.app.practice.answering import Answered, Given, answer
 from dealbot.app.practice.asking import Asked
+from dealbot.app.practice.handing_in import Owed, hand_in
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.app.practice.starting import Wanted, start
 from dealbot.domain.practice.card import Card, CardKind, CardSource, Deck
@@ -124,6 +125,10 @@ class World:
     def answers(self, who: Principal, text: str = "cause finance", **given: object) -> Answered:
         """Somebody answers what is asked."""
         return answer(self.room, who, Given(text, **given))  # type: ignore[arg-type]
+
+    def hands_in(self, who: Principal) -> Owed:
+        """Somebody hands in the check that is answered."""
+        return hand_in(self.room, who)
 
     def goes_through(
         self, who: Principal, say: Callable[[Asked], str] = lambda _asked: "cause finance"

@@ -70,18 +70,30 @@ def test_a_card_is_known_after_a_good_answer() -> None:
 
 
 def test_ready_is_proposed_where_all_is_answered_and_four_of_five_are_good() -> None:
-    good, poor = mark(rating=Rating.GOOD), mark(rating=Rating.AGAIN)
+    good, poor = kept(mark(rating=Rating.GOOD)), kept(mark(rating=Rating.AGAIN))
 
     assert propose([good] * 4 + [poor], 5) == Proposal(Verdict.READY, "4 of 5 answers are good, 4 needed")
     assert propose([good] * 3 + [poor] * 2, 5) == Proposal(Verdict.NOT_YET, "3 of 5 answers are good, 4 needed")
     assert propose([good] * 4, 5) == Proposal(Verdict.NOT_YET, "4 of 5 answered")
-    assert propose([good] * 4 + [mark(rating=Rating.AGAIN, pitfall=True)], 5).verdict is Verdict.NOT_YET
+    assert propose([good] * 4 + [kept(mark(rating=Rating.AGAIN, pitfall=True))], 5).verdict is Verdict.NOT_YET
+
+
+def test_what_counts_by_ones_own_word_alone_is_named_in_what_is_proposed() -> None:
+    own = kept(mark(MET, MISSED, MISSED, MET), said(1), said(2), said(3))
+    plain, whole = kept(mark(MET)), kept(mark(rating=Rating.AGAIN), Claim(ClaimKind.SAID, rating=Rating.GOOD))
+    ruled = kept(mark(MISSED), said(0), Claim(ClaimKind.RULED, 0, MET))
+
+    told = "2 of 2 good or better; 5 of 5 points, 2 of them by their own word"
+    assert propose([own, kept(mark(MET, rating=Rating.GOOD))], 2) == Proposal(Verdict.READY, told)
+    assert [each.by_own_word for each in (own, plain, whole, ruled)] == [2, 0, 1, 0]
 
 
 def test_somebody_is_not_started_under_way_to_be_read_or_signed() -> None:
-    assert [stage(answered, 3, None) for answered in (0, 1, 3)] == [Stage.NOT_STARTED, Stage.UNDER_WAY, Stage.TO_READ]
-    assert stage(0, 0, None) is Stage.NOT_STARTED
-    assert [stage(3, 3, verdict) for verdict in Verdict] == [Stage.READY, Stage.NOT_YET]
+    assert stage(3, 3, None, handed_in=True) is Stage.TO_READ
+    found = [stage(answered, 3, None, handed_in=False) for answered in (0, 1, 3)]
+    assert found == [Stage.NOT_STARTED, Stage.UNDER_WAY, Stage.NOT_HANDED_IN]
+    assert stage(0, 0, None, handed_in=False) is Stage.NOT_STARTED
+    assert [stage(3, 3, verdict, handed_in=True) for verdict in Verdict] == [Stage.READY, Stage.NOT_YET]
     assert Verdict.NOT_YET.words == "not yet"
 
 

@@ -15,7 +15,7 @@ from dealbot.app.chat.leads import set_leads
 from dealbot.app.chat.memory import remembered
 from dealbot.app.chat.notes import log
 from dealbot.app.chat.placing import named_deal
-from dealbot.app.chat.practice.between import may_be_answer
+from dealbot.app.chat.practice.between import may_answer_late, may_be_answer
 from dealbot.app.chat.practice.hear import offer, practised
 from dealbot.app.chat.practice.parse import wants_practice
 from dealbot.app.chat.practising import Practising
@@ -42,6 +42,7 @@ _ASKING = word_set("""
 is are was were do does did who what when where why how which can could will would should has have any tell show list
 remind brief and
 """)
+_FEW_WORDS = frozenset({Kind.FIX, Kind.ANSWER, Kind.CHATTER})
 _ANSWERED_SHORTLY = frozenset({Wanted.WHO, Wanted.SAME, Wanted.SEAT, Wanted.WHEN, Wanted.BLOCKS})
 
 
@@ -108,7 +109,8 @@ def _hear(ears: Ears, turn: Turn) -> None:
     if "?" not in said.text and len(calls_in(turn, said.text)) > 1:
         kind, sure = Kind.NOTE, True
     sure = sure or (kind is Kind.NOTE and names_first(said.text, turn.deals()))
-    if _would_be_kept(turn, kind, sure=sure) and may_be_answer(turn, sure=sure and kind is not Kind.QUESTION):
+    kept = _would_be_kept(turn, kind, sure=sure) or (_no_question(turn, kind) and may_answer_late(turn))
+    if kept and may_be_answer(turn, sure=sure and kind is not Kind.QUESTION):
         return
     if said.overheard and not _ours(turn, kind, sure=sure):
         turn.only_say(turn.memory)
@@ -159,6 +161,13 @@ def _would_be_kept(turn: Turn, kind: Kind, *, sure: bool) -> bool:
             return kind is Kind.QUESTION and (
                 not sure or not (few or "?" in turn.said.text or ASKS.match(turn.said.text))
             )
+
+
+def _no_question(turn: Turn, kind: Kind) -> bool:
+    """Whether words are no note and do not ask outright: they may answer what was asked a while ago."""
+    return kind in _FEW_WORDS or (
+        kind is Kind.QUESTION and "?" not in turn.said.text and not ASKS.match(turn.said.text)
+    )
 
 
 def _ours(turn: Turn, kind: Kind, *, sure: bool) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from dealbot.app.practice.answering import Answered
 from dealbot.app.practice.asking import Asked
+from dealbot.app.practice.handing_in import Owed
 from dealbot.app.practice.keeping import Progress
 from dealbot.app.practice.reminding import Reminder
 from dealbot.domain.practice.card import Card
@@ -33,19 +34,31 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer of a check was kept: no mark and no source before all is handed in."""
+    """An answer of a check was kept, and may be added to (`more`): no mark and no source before all is handed in.
+
+    `word` says in a word what was done.
+    """
 
     session: Session
     review: int
-    added: bool = False
+    word: str = "Kept"
+    more: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """All of a check is answered."""
+    """A check is handed in; `before` tells that it was, and nothing new was done."""
 
-    cohort: str
-    answers: int
+    owed: Owed
+    today: date
+    before: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToHandIn:
+    """All of a check is answered, and it waits to be handed in."""
+
+    title: str
     check: int
 
 
@@ -82,6 +95,14 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkStands:
+    """An answer that is done was changed: its mark stands, and it may be asked once more."""
+
+    text: str
+    review: int
+
+
+@dataclass(frozen=True, slots=True)
 class Over:
     """A session is over: how many were known well, what to look at again, when the next is due, how many are now.
 
@@ -110,10 +131,15 @@ class Waits:
 
 @dataclass(frozen=True, slots=True)
 class AnswerOrElse:
-    """What was written may be the answer, or a note (a question, if it `asks`; `either` of the two)."""
+    """What was written may be the answer, or a note (a question, if it `asks`; `either` of the two).
+
+    `plain` tells that it is either the answer or nothing, `check` that it would be an answer of a check.
+    """
 
     asks: bool
     either: bool = False
+    plain: bool = False
+    check: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +227,12 @@ OfPractice = (
     | Marked
     | Kept
     | HandedIn
+    | ToHandIn
     | CheckMarks
     | WhichPoint
     | Recounted
     | Whole
+    | MarkStands
     | Over
     | Waits
     | AnswerOrElse

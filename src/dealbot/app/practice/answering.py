@@ -8,7 +8,7 @@ from dealbot.app.practice.scheduling import scheduled, scheduled_anew
 from dealbot.domain.note import storable
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.keyed import can_be_marked, marked_by_key
-from dealbot.domain.practice.mark import Mark, PointState, Rating
+from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.review import Claim, ClaimKind, KeptReview, Review
 from dealbot.domain.practice.session import Item, Mode, Session, SessionState
 from dealbot.domain.principal import Principal
@@ -19,16 +19,23 @@ from dealbot.store.books import Books
 _NOTHING = "Nothing is being asked: start to practise first."
 _CUT_OFF = "Nothing more is asked of that check, so this was not kept for it."
 _ANSWERED = "That one is answered already."
+_HANDED_IN = "That check is handed in, so its answers stand. Enablement can change a mark: ask them."
+_UNKNOWN = "own word"
+_GONE = "That question is gone from its guide: your answer stands."
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer with what it is to: a card and a session where they are known, else what is running."""
+    """An answer with what it is to: a card and a session where they are known, else what is running.
+
+    `unknown` tells that its words say no more than that one does not know.
+    """
 
     text: str
     duration_ms: int | None = None
     card: str | None = None
     session: int | None = None
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +47,12 @@ class Answered:
     mark: Mark
     session: Session | None = None
     then: Asked | None = None
+    handed_in: bool = False
 
     @property
     def closed(self) -> bool:
-        """Whether it is of a check of which something is still asked: nothing of the mark is told before."""
-        return self.review.review.mode is Mode.CHECK and self.then is not None
+        """Whether it is of a check that is not handed in: nothing of the mark is told before."""
+        return self.review.review.mode is Mode.CHECK and not self.handed_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +72,7 @@ def answer(room: PracticeRoom, principal: Principal, given: Given) -> Answered:
     with room.desk.reading(principal) as books:
         meant = _meant(room.laid_out(principal, books), books, given)
     card = meant.card
-    if not can_be_marked(card, text):
-        raise BadInput(which_letter(card))
-    mark = marked_by_key(card, text) if card.keyed else room.grader().grade(card.rubric, text)
+    mark = _marked(room, card, given, text)
     with room.desk.writing(principal) as books:
         books.practice.hold()
         laid_out = room.laid_out(principal, books)
@@ -101,7 +107,9 @@ def said(
         session = books.practice.session(kept.review.session) if kept.review.session is not None else None
         session = session.within(laid_out.cards) if session is not None else None
         then = asked(session, laid_out, room.desk, books) if session is not None else None
-        result = Answered(kept, card, kept.mark, session, then)
+        check = kept.review.check
+        handed_in = check is not None and principal.user in books.cohorts.handed_in(check)
+        result = Answered(kept, card, kept.mark, session, then, handed_in)
         room.desk.then(books, result)
     return result
 
@@ -130,6 +138,21 @@ def try_again(room: PracticeRoom, principal: Principal, review: int) -> Asked:
     return result
 
 
+def change_last(room: PracticeRoom, principal: Principal, check: int) -> Asked:
+    """Ask the card once more that was answered last of a check; raises BadInput where that is handed in."""
+    with room.desk.writing(principal) as books:
+        laid_out = room.laid_out(principal, books)
+        last = max(books.cohorts.my_answers(check), key=lambda kept: kept.id, default=None)
+        if last is None or principal.user in books.cohorts.handed_in(check):
+            raise BadInput(_HANDED_IN if last is not None else _NOTHING)
+        session = _retrying(books, last, Item(last.review.card)).within(laid_out.cards)
+        result = asked(books.practice.keep(session, room.desk.now()), laid_out, room.desk, books)
+        if result is None:
+            raise BadInput(_GONE)
+        room.desk.then(books, result)
+    return result
+
+
 def running(books: Books, session: int | None) -> Session | None:
     """The session that is given, taken up again if it was left; else the one that is running, if any."""
     if session is not None:
@@ -154,6 +177,14 @@ def _meant(laid_out: LaidOut, books: Books, given: Given) -> _Meant:
     if given.session is not None:
         raise BadInput(_ANSWERED)
     return _Meant(card, None)
+
+
+def _marked(room: PracticeRoom, card: Card, given: Given, text: str) -> Mark:
+    if given.unknown:
+        return Mark(0.0, Rating.AGAIN, tuple(PointMark(point, PointState.MISSED) for point in card.points), by=_UNKNOWN)
+    if not can_be_marked(card, text):
+        raise BadInput(which_letter(card))
+    return marked_by_key(card, text) if card.keyed else room.grader().grade(card.rubric, text)
 
 
 def _review(meant: _Meant, mark: Mark, text: str, room: PracticeRoom, duration_ms: int | None) -> Review:

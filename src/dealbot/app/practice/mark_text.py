@@ -12,6 +12,7 @@ _READ = "a check: enablement reads your answers"
 _PRIVATE = "only you see this"
 _KEPT = "Kept. Marks come once all is handed in."
 NO_MODEL_ANSWER = "The guide has no model answer for this one. How was it?"
+_LAST = "That was the last: `dealbot quiz hand-in` hands it in."
 _LETTERS = "abcdefghij"
 
 
@@ -25,8 +26,8 @@ def asked_text(asked: Asked) -> str:
 
 def answered_text(answered: Answered) -> str:
     """What was covered and what not yet, then the source; then what comes next."""
-    if answered.closed and answered.then is not None:
-        return "\n".join([_KEPT, "", asked_text(answered.then)])
+    if answered.closed:
+        return "\n".join([_KEPT, "", asked_text(answered.then) if answered.then is not None else _LAST])
     source, mark = answered.card.source, answered.mark
     where = ", ".join((source.title, *source.heading[-1:]))
     lines = [*_mark_lines(answered), f"Source: {where}", f"“{source.quote.strip()}”"]

@@ -28,7 +28,10 @@ class ReminderKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What somebody is to be told; of a check, how many of its cards they still owe by when."""
+    """What somebody is to be told; of a check, how many of its cards they still owe by when.
+
+    Where none is left, all is answered and not handed in.
+    """
 
     person: str
     kind: ReminderKind
@@ -104,17 +107,18 @@ def _told(books: Books, reminder: Reminder, today: date) -> bool:
 
 
 def _of_checks(books: Books, there: Container[str], today: date) -> Iterator[Reminder]:
-    """Who still owes answers: those who left the cohort owe none, and nobody a card that is gone."""
+    """Who owes answers, or is to hand them in: those who left the cohort owe none, and nobody a card that is gone."""
     cohorts = {cohort.id: cohort for cohort in books.cohorts.all()}
     for check in books.cohorts.checks():
         answered, signed = books.cohorts.answered(check.id), books.cohorts.signed(check.cohort)
+        handed_in = books.cohorts.handed_in(check.id)
         cohort = cohorts[check.cohort]
         for person in (each for each in check.people if each in cohort.members):
             given = answered.get(person, frozenset())
             left = check.asked(there, given) - len(given)
             verdict = signed.get(person)
             done = verdict is not None and check.made_at is not None and verdict.at >= check.made_at
-            if left > 0 and not done:
+            if not done and (left > 0 or (given and person not in handed_in)):
                 announced = Reminder(person, ReminderKind.ANNOUNCED, check.id, cohort.name, check.due_on, left)
                 known = books.reminders.sent(person, announced.about)
                 yield replace(announced, kind=_kind(check, today)) if known else announced

@@ -26,7 +26,8 @@ def standing_text(standing: CohortStanding) -> str:
         f"to read {len(standing.of(Stage.TO_READ))}",
         f"under way {len(standing.of(Stage.UNDER_WAY))}",
     ]
-    not_yet, idle = standing.of(Stage.NOT_YET), standing.of(Stage.NOT_STARTED)
+    kept_back, not_yet, idle = map(standing.of, (Stage.NOT_HANDED_IN, Stage.NOT_YET, Stage.NOT_STARTED))
+    parts += [f"answered, not handed in {len(kept_back)}"] if kept_back else []
     parts += [f"not yet {len(not_yet)}"] if not_yet else []
     parts += [f"not started: {', '.join(each.name for each in idle)}"] if idle else []
     return " · ".join([*parts, f"due {cohort.due_on.isoformat()}"])

@@ -24,7 +24,7 @@ _MAY_READ = TRAINERS | {Role.MANAGER}
 
 @dataclass(frozen=True, slots=True)
 class PersonStanding:
-    """Where somebody of a cohort is; what the bot proposes is told to enablement alone, once all is answered."""
+    """Where somebody of a cohort is; what the bot proposes is told to enablement alone, once all is handed in."""
 
     person: str
     name: str
@@ -136,6 +136,7 @@ class _Told:
     checks: tuple[Check, ...]
     there: Container[str]
     given: Mapping[int, Mapping[str, Collection[str]]]
+    handed_in: Mapping[int, Container[str]]
     signed: dict[str, Signed]
     answers: dict[str, list[KeptReview]]
 
@@ -148,12 +149,13 @@ class _Told:
         newest = max((check.made_at for check in mine if check.made_at), default=None)
         signed = self.signed.get(person)
         signed = signed if signed is not None and (newest is None or signed.at >= newest) else None
-        marks = [kept.mark for kept in _last(self.answers.get(person, ()))]
+        last = tuple(_last(self.answers.get(person, ())))
         # Of checks that were ended the rest counts as not answered, unless another is under way.
         over = all(check.ended for check in mine)
         whole = sum((replace(check, ended=False) if over else check).asked(self.there, cards) for check, cards in given)
-        proposal = propose(marks, whole) if marks and answered >= asked else None
-        where = stage(answered, asked, signed.verdict if signed is not None else None)
+        handed_in = all(check.ended or person in self.handed_in[check.id] for check in mine)
+        proposal = propose(last, whole) if last and answered >= asked and handed_in else None
+        where = stage(answered, asked, signed.verdict if signed is not None else None, handed_in=handed_in)
         return PersonStanding(person, name, where, answered, asked, signed, proposal)
 
 
@@ -180,7 +182,8 @@ def _standing(
         cards[kept.review.check or 0][kept.person].add(kept.review.card)
     trains = books.cohorts.trains  # who may read the answers needs not to count them once more
     given = {check.id: cards[check.id] if trains else books.cohorts.answered(check.id) for check in checks}
-    told = _Told(checks, there, given, books.cohorts.signed(cohort.id), answers)
+    handed_in = {check.id: books.cohorts.handed_in(check.id) for check in checks}
+    told = _Told(checks, there, given, handed_in, books.cohorts.signed(cohort.id), answers)
     names = {user.id: user.name for user in books.users.all()}
     people = [told.standing(person, names.get(person, person)) for person in cohort.members]
     made_on = cohort.made_on or today

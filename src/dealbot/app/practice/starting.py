@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dealbot.app.desk import the_deal
 from dealbot.app.practice.asking import Asked, OpenConcern, asked, open_concerns, seat_of, speaks_of
+from dealbot.app.practice.handing_in import LEFT_COHORT, NO_CHECK, owed_by
 from dealbot.app.practice.room import LaidOut, PracticeRoom
 from dealbot.app.state import state_now
 from dealbot.domain.deal import DealState
@@ -32,8 +33,9 @@ _TOPIC = "a topic"
 _FOR_INTERVIEWS = "interview prep"
 _SELLER, _SALES_MANAGER = "account executive", "sales manager"
 _NOTHING_DUE = "Nothing is due today, and nothing is new."
-_LEFT = "You are no longer in that cohort: nothing of its check is asked of you."
 _ENDED = "That check was ended: nothing more is asked of it."
+_TO_HAND_IN = "Your check is answered: hand it in."
+_ANSWERED = "Your check is handed in: nothing is left of it."
 _NO_CARDS = "There is nothing to practise in that: name another guide or role."
 
 
@@ -191,19 +193,16 @@ def _theirs(told: Sequence[OpenConcern], state: DealState, given: str | None, ro
 
 
 def _check(wanted: Wanted, laid_out: LaidOut, books: Books) -> Session:
-    """The cards of a check that are not answered yet."""
-    cohorts = {cohort.id for cohort in books.cohorts.mine()}  # who left a cohort owes it nothing
-    wanted_ones = [c for c in books.cohorts.my_checks() if wanted.check in {None, c.id}]
-    mine = [c for c in wanted_ones if c.cohort in cohorts and not c.ended]
-    if not mine:
-        gone = wanted_ones[0] if wanted.check is not None and wanted_ones else None
-        raise BadInput("There is no check for you to answer." if gone is None else _ENDED if gone.ended else _LEFT)
-    for check in mine:
+    """The cards of a check that are not answered yet, of the one that is due first."""
+    owed = owed_by(books, laid_out.cards, wanted.check)
+    if not owed:
+        gone = next((c for c in books.cohorts.my_checks() if wanted.check == c.id), None)
+        raise BadInput(NO_CHECK if gone is None else _ENDED if gone.ended else LEFT_COHORT)
+    for check in (each.check for each in owed if each.left and each.handed_in is None):
         begun = next((each for each in books.practice.open_sessions() if each.check == check.id), None)
         done = {kept.review.card for kept in books.cohorts.my_answers(check.id)}
         left = tuple(Item(card) for card in check.cards if card in laid_out.cards and card not in done)
-        if begun is not None and left:
+        if begun is not None:
             return begun.resumed.within({item.card for item in left})
-        if left:
-            return Session(Mode.CHECK, left, books.cohorts.get(check.cohort).name, check.id)
-    raise BadInput("Your check is answered: nothing is left of it.")
+        return Session(Mode.CHECK, left, books.cohorts.get(check.cohort).name, check.id)
+    raise BadInput(_TO_HAND_IN if any(each.waits for each in owed) else _ANSWERED)

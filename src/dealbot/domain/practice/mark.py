@@ -58,6 +58,13 @@ class Mark:
     settled: bool = False
     feedback: str = ""
 
+    @property
+    def counted(self) -> int:
+        """How many points count as shown; of an answer without any, 1 where it is good."""
+        if self.points:
+            return len(self.of(PointState.MET))
+        return int(self.rating in {Rating.GOOD, Rating.EASY})
+
     def of(self, state: PointState) -> tuple[PointMark, ...]:
         """Its points of one state, in order."""
         return tuple(point for point in self.points if point.state is state)

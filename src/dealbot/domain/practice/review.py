@@ -66,6 +66,12 @@ class KeptReview:
             mark = _after(mark, claim)
         return mark
 
+    @property
+    def by_own_word(self) -> int:
+        """How many points (an answer without any counts as one) are counted by its person's own word alone."""
+        ruled = tuple(claim for claim in self.claims if claim.kind is ClaimKind.RULED)
+        return self.mark.counted - replace(self, claims=ruled).mark.counted
+
 
 def _after(mark: Mark, claim: Claim) -> Mark:
     if claim.point is not None and claim.state is not None and claim.point < len(mark.points):

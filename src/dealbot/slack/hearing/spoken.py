@@ -8,6 +8,7 @@ from dealbot.app.chat.calls import rewritten
 from dealbot.app.chat.hear import hear
 from dealbot.app.chat.memory import Memory
 from dealbot.app.chat.notes import log_again
+from dealbot.app.chat.practice.changing import change_answer, delete_answer
 from dealbot.app.chat.replies import NotePlaced
 from dealbot.app.chat.said import Said, Where
 from dealbot.app.chat.several import change_calls, parts_kept
@@ -77,7 +78,7 @@ def changed(room: Room, turn: Turn, person: Person) -> None:
     elif talk is None or _told_again(room, turn, person):
         room.end(turn, person)
     elif _known(room, turn, person, message) and not noted:
-        if not change_calls(talk):
+        if not change_calls(talk) and not change_answer(talk):
             room.end(turn, person)
     elif noted:
         log_again(talk)
@@ -109,15 +110,23 @@ def deleted(room: Room, turn: Turn, person: Person) -> None:
     """A message was deleted: its note, or those of its calls, no longer count."""
     channel = channel_of(turn.payload) or ""
     event = part(turn.payload, "event")
-    note = note_id(channel, word(event, "deleted_ts") or word(event, "message", "ts") or "")
+    note = _deleted(event, channel).note
     notes = [note] if _is_note(room, person, note) else _calls(room, person, note)
     if not notes:
-        room.end(turn, person)
+        talk = _talk(room, turn, person, _deleted(event, channel)) if channel.startswith("D") else None
+        if talk is None or not delete_answer(talk):
+            room.end(turn, person)
         return
     outlet = Outlet(person.principal.user, None, person.principal.user)
     for number, each in enumerate(notes, 1):
         say = tell(turn, outlet) if number == len(notes) else room.more(turn, outlet)
         _take_back(room, person, each, say)
+
+
+def _deleted(event: Mapping[str, Any], channel: str) -> _Message:
+    """What is known of a message that is no longer there."""
+    ts = word(event, "deleted_ts") or word(event, "message", "ts") or ""
+    return _Message(channel, ts, None, "", channel.startswith("D"))
 
 
 def _calls(room: Room, person: Person, message: str) -> list[str]:

@@ -19,6 +19,7 @@ _ALL_NAMES = 8
 _WORDS = (
     (Stage.READY, "ready"),
     (Stage.TO_READ, "for you to read"),
+    (Stage.NOT_HANDED_IN, "answered, not handed in"),
     (Stage.UNDER_WAY, "under way"),
     (Stage.NOT_YET, "not yet"),
 )

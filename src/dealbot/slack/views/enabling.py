@@ -27,6 +27,7 @@ from dealbot.slack.views.cohort_standing import standing_shown
 from dealbot.slack.views.handed_in import answers_shown
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, escape, section, spoken
+from dealbot.slack.views.practice_parts import hand_in_taps
 
 _PROMPT, _POINT, _SOURCE, _TITLE, _NAME = 400, 160, 120, 60, 60
 _MOST_NAMES, _MOST_DECKS, _MOST_COHORTS = 8, 4, 5
@@ -208,6 +209,8 @@ def announced(told: Reminder, on: date) -> Message:
     else:
         head = f"Still open: your check {title}{due}"
         lines = [f"{count} to go. You can stop and go on any time."]
+    if not told.left:
+        return message(head, ["All is answered, not handed in."], hand_in_taps(told.check))
     return message(head, lines, [button("Start", "practice_check", {"check": told.check}, "primary")])
 
 

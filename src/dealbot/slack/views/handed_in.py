@@ -65,9 +65,10 @@ def _line(number: int, kept: KeptReview, prompts: Mapping[str, str]) -> str:
     sign = "✓" if mark.rating in KNOWN else "✗"
     covered = f", {len(mark.of(PointState.MET))} of {len(mark.points)}" if mark.points else ""
     pitfall = ", does the pitfall" if mark.pitfall is not None else ""
+    own = f", {kept.by_own_word} by their own word" if kept.by_own_word > 0 else ""
     look = ", look at it" if mark.doubtful else ""
     asked = short(prompts.get(kept.review.card, _GONE).strip('"“” '), _PROMPT)
-    return f"{sign} {number}. {asked}{covered}{pitfall}{look}"
+    return f"{sign} {number}. {asked}{covered}{own}{pitfall}{look}"
 
 
 def _taps(reply: AnswersToRead) -> list[Block]:

@@ -14,6 +14,7 @@ from dealbot.app.chat.of_practice import (
     HowFar,
     Kept,
     Marked,
+    MarkStands,
     OfficerSays,
     OfPractice,
     Over,
@@ -21,6 +22,7 @@ from dealbot.app.chat.of_practice import (
     PracticeSaid,
     Recounted,
     RoleOver,
+    ToHandIn,
     Waits,
     WhichOfficer,
     WhichPlayer,
@@ -28,7 +30,8 @@ from dealbot.app.chat.of_practice import (
     Whole,
 )
 from dealbot.app.practice.asking import Asked
-from dealbot.app.wording import counted
+from dealbot.app.practice.handing_in import Owed
+from dealbot.app.wording import counted, weekday
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.mark import Mark, PointState
 from dealbot.domain.practice.officer import is_seat
@@ -39,7 +42,17 @@ from dealbot.slack.views.enabling import announced
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, sections, spoken
 from dealbot.slack.views.practice_marks import kept_of_check, marked, recounted, which_point, whole
-from dealbot.slack.views.practice_parts import CALLED, LETTERS, built, called, go_on, month, quoted, source_words
+from dealbot.slack.views.practice_parts import (
+    CALLED,
+    LETTERS,
+    built,
+    called,
+    go_on,
+    hand_in_taps,
+    month,
+    quoted,
+    source_words,
+)
 from dealbot.slack.views.practice_plays import officer_says, role_over, which_officer, which_player
 
 BETWEEN_US = "Practice is between us: I wrote you a direct message."
@@ -49,6 +62,7 @@ _MOST_TOPICS = 5
 _MOST_CHECKS = 3
 _A_DAY = 3
 _SEAT = 60
+_NOTE = 200
 _TYPE = "Type or dictate; only you see this."
 _READ = "Check · Enablement reads this. Type or dictate."
 
@@ -99,10 +113,26 @@ def _taps(reply: Posed) -> list[Block]:
 
 
 def _handed_in(reply: HandedIn) -> Message:
-    head = f"Handed in: {counted(reply.answers, 'answer')}"
-    lines = [head, "Enablement reads them and signs ready or not yet."]
-    taps = [button("How I did", "practice_check_marks", {"check": reply.check})]
+    one = reply.owed
+    title = short(one.title, _SEAT)
+    on = f" on {weekday(one.handed_in.date(), reply.today)}" if reply.before and one.handed_in is not None else ""
+    head = f"Handed in{on}: {title}, {counted(one.answered, 'answer')}"
+    lines = [head, _next_of(one)]
+    taps = [button("How I did", "practice_check_marks", {"check": one.check.id})]
     return built("Your check is handed in", lines, taps=[taps])
+
+
+def _next_of(one: Owed) -> str:
+    """What comes after a check was handed in."""
+    if one.signed is None:
+        return "Enablement reads them and signs ready or not yet; then I write you."
+    note = f": “{short(one.signed.note, _NOTE)}”" if one.signed.note else "."
+    return f"Enablement signed: {one.signed.verdict.words}{note}"
+
+
+def _to_hand_in(reply: ToHandIn) -> Message:
+    head = f"Your check {short(reply.title, _SEAT)} is answered, not handed in."
+    return built(head, [head, "Hand it in?"], taps=[hand_in_taps(reply.check)], bold=False)
 
 
 def _check_marks(reply: CheckMarks) -> Message:
@@ -175,12 +205,22 @@ def _waits(reply: Waits) -> Message:
 
 
 def _answer_or_else(reply: AnswerOrElse) -> Message:
+    if reply.plain or reply.check:
+        return _is_answer(reply)
     note, asking = button("It's a note", "practice_note"), button("I'm asking", "practice_question")
     others = [note, asking] if reply.either else [asking] if reply.asks else [note]
     told = "a note, or a question" if reply.either else "a question to me" if reply.asks else "a note to keep"
     head = f"Is that your answer, or {told}? Nothing is saved yet."
     taps = [button("It's my answer", "practice_answer"), *others]
     return built(head, [head], taps=[taps], bold=False)
+
+
+def _is_answer(reply: AnswerOrElse) -> Message:
+    """Asks whether something is an answer at all, which others may read."""
+    head = "Is that your answer? Nothing is saved yet."
+    other = [button("I'm asking", "practice_question") if reply.asks else button("It's a note", "practice_note")]
+    yes, no = button("Yes, it is", "practice_answer"), button("No", "practice_not_answer")
+    return built(head, [head], taps=[[yes, *([] if reply.plain else other), no]], bold=False)
 
 
 def _how_far(reply: HowFar) -> Message:
@@ -231,6 +271,11 @@ def _said(reply: PracticeSaid) -> Message:
     return Message(reply.text, (*sections(escape(reply.text)), *taps))
 
 
+def _mark_stands(reply: MarkStands) -> Message:
+    taps = [button("Again", "practice_again", {"review": reply.review})]
+    return built(reply.text, [reply.text], taps=[taps], bold=False)
+
+
 def _start(mode: Mode) -> Block:
     return button("Start", "practice_begin", {"mode": mode.value}, "primary")
 
@@ -247,7 +292,9 @@ _SHOWN: Mapping[type, Callable[[Any], Message]] = {
     WhichPlayer: which_player,
     Kept: kept_of_check,
     HandedIn: _handed_in,
+    ToHandIn: _to_hand_in,
     CheckMarks: _check_marks,
+    MarkStands: _mark_stands,
     Over: _over,
     Waits: _waits,
     AnswerOrElse: _answer_or_else,

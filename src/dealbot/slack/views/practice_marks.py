@@ -15,7 +15,7 @@ from dealbot.domain.practice.review import KeptReview
 from dealbot.domain.practice.schedule import KNOWN
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, escape, menu, section, sections, spoken
-from dealbot.slack.views.practice_parts import LETTERS, built, fitting_wide, quoted, source_words
+from dealbot.slack.views.practice_parts import LETTERS, built, fitting_wide, hand_in_taps, quoted, source_words
 
 _WIDE = 140
 _MOST_COVERED = 3
@@ -65,10 +65,11 @@ def which_point(reply: WhichPoint) -> Message:
 def kept_of_check(reply: Kept) -> Message:
     """An answer of a check was kept: neither mark nor source."""
     session = reply.session
-    head = f"{'Added' if reply.added else 'Kept'}: {session.position} of {session.of}"
+    head = f"{reply.word}: {session.position} of {session.of}"
     if session.current is None:
-        return built(head, [head], bold=False)
-    below = ["Write on to add to it. Marks come once all is handed in."]
+        return built(head, [head, "That was the last. Hand it in?"], taps=[hand_in_taps(session.check)], bold=False)
+    more = "Write on right away to add to it. " if reply.more else ""
+    below = [f"{more}Marks come once all is handed in."]
     taps = [[button("Next", "practice_next", {"review": reply.review}, "primary"), _pause(session.id)]]
     return built(head, [head], taps=taps, below=below)
 

@@ -71,6 +71,13 @@ def go_on(session: Session | None, text: str = "Go on") -> Block:
     return button(text, "practice_go_on", {"session": session.id} if session is not None else {}, "primary")
 
 
+def hand_in_taps(check: int | None) -> list[Block]:
+    """The buttons by which a check is handed in, or its last answer changed."""
+    value = {"check": check}
+    taps = [button("Hand in", "practice_hand_in", value, "primary")]
+    return [*taps, button("Change the last", "practice_change_last", value)]
+
+
 def month(on: date) -> str:
     """A day as "Fri 4 Dec"."""
     return f"{on:%a} {on.day} {on:%b}"

@@ -1,7 +1,6 @@
 """The dialog with the words of an answer that were matched."""
 
 from dealbot.domain.practice.review import KeptReview
-from dealbot.domain.practice.session import SessionState
 from dealbot.errors import BadInput
 from dealbot.slack.views.parts import Block, plain_text
 from dealbot.slack.views.practice_marks import words_shown
@@ -15,8 +14,8 @@ def practice_words(books: Books, review: object) -> Block:
     if not isinstance(review, int):
         raise BadInput("That answer is not here any longer.")
     kept = books.practice.review(review)
-    session = books.practice.session(kept.review.session) if kept.review.session is not None else None
-    if kept.review.check is not None and session is not None and session.state is not SessionState.ENDED:
+    check = kept.review.check
+    if check is not None and kept.person not in books.cohorts.handed_in(check):
         raise BadInput("The words are shown once your check is handed in.")
     return _view(kept)
 

@@ -160,6 +160,7 @@ def person_line(each: PersonStanding, *, noted: bool = True) -> str:
         return f"{each.name}: {each.signed.verdict.words}, signed {on}{note}"
     words = {
         Stage.TO_READ: "handed in, to be read",
+        Stage.NOT_HANDED_IN: "answered, not handed in",
         Stage.UNDER_WAY: f"{each.answered} of {each.asked} answered",
         Stage.NOT_STARTED: "not started" if each.asked else "no check yet",
     }

@@ -16,6 +16,7 @@ from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
 _MOST_NAMES = 3
+_OWING = (Stage.NOT_STARTED, Stage.UNDER_WAY, Stage.NOT_HANDED_IN)
 _SENT = "{} has its check already: everybody was told. For another one say: send {} another check."
 
 
@@ -50,7 +51,7 @@ def remind(turn: Turn, key: int, person: str = "") -> None:
     with turn.reading() as books:
         cohort = under_way(books, key)
     standing = cohort_standing(room, turn.principal, cohort.name)
-    owing = (*standing.of(Stage.NOT_STARTED), *standing.of(Stage.UNDER_WAY))
+    owing = [each for at in _OWING for each in standing.of(at)]
     idle = [each for each in owing if each.person == person] if person else standing.of(Stage.NOT_STARTED)
     with turn.writing() as books:
         checks = [(each, check) for each in idle if (check := _check_of(books, key, each.person)) is not None]

@@ -2,9 +2,19 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from dealbot.app.chat.of_practice import Kept, Marked, OfPractice, PracticeSaid, Recounted, WhichPoint, Whole
-from dealbot.app.chat.practice.checks import NOT_YET, is_closed, opened_after_marks, show_marks
+from dealbot.app.chat.practice.checks import (
+    NOT_YET,
+    asked_today,
+    is_closed,
+    opened_after_marks,
+    owed,
+    show_marks,
+    tell_where,
+)
+from dealbot.app.chat.practice.messages import Sent, keep_message
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, settled, still_open
@@ -24,20 +34,42 @@ _LONGEST_ANSWER = timedelta(minutes=30)
 _TOLD = frozenset({PointState.UNSURE, PointState.PARTLY})
 
 
-def answer_with(turn: Turn, opened: Open, text: str, *, added: bool = False) -> None:
+class How(StrEnum):
+    """How an answer came: written, said not to be known, added to, or its message was changed."""
+
+    WRITTEN = "written"
+    UNKNOWN = "unknown"
+    ADDED = "added"
+    CHANGED = "changed"
+
+
+_KEPT = {How.WRITTEN: "Kept", How.UNKNOWN: "Kept", How.ADDED: "Added", How.CHANGED: "Changed"}
+_AGAIN = frozenset({How.ADDED, How.CHANGED})
+
+
+def answer_with(turn: Turn, opened: Open, text: str, how: How = How.WRITTEN) -> None:
     """Mark an answer to what is asked, and say what it covers; of a check only that it is kept."""
 
     def told(books: Books, answered: Answered) -> None:
         session = answered.session
         marked = Open(opened.session, Stage.MARKED, turn.desk.now(), opened.card, review=answered.review.id)
-        if session is not None and session.mode is Mode.CHECK:
-            reply: OfPractice = Kept(session, answered.review.id, added)
-        else:
-            reply = Marked(answered)
-        last = [over(turn, books, session)] if session is not None and answered.then is None and not added else []
-        end(turn, books, replace(marked, unsure=opened.unsure), reply, *last)
+        checked = session is not None and session.mode is Mode.CHECK
+        reply: OfPractice = Marked(answered)
+        if session is not None and checked:
+            reply = Kept(session, answered.review.id, _KEPT[how], more=not answered.card.keyed)
+            if session.check is not None and answered.then is None:
+                asked_today(turn, books, session.check)
+        ended = session is not None and answered.then is None and how not in _AGAIN and not checked
+        last = [over(turn, books, session)] if session is not None and ended else []
+        model = (
+            [Whole(answered.card, answered.review.id)]
+            if how is How.UNKNOWN and not checked and not answered.card.keyed
+            else []
+        )
+        keep_message(books, Sent(turn.said.note, answered.review.id, turn.said.text), turn.desk.now())
+        end(turn, books, replace(marked, unsure=opened.unsure), *model, reply, *last)
 
-    given = Given(text, _milliseconds(opened.since, turn.desk.now()), opened.card, opened.session)
+    given = Given(text, _milliseconds(opened.since, turn.desk.now()), opened.card, opened.session, how is How.UNKNOWN)
     try:
         answer(room_of(turn, told), turn.principal, given)
     except BadInput as error:
@@ -46,7 +78,13 @@ def answer_with(turn: Turn, opened: Open, text: str, *, added: bool = False) -> 
 
 def add(turn: Turn, opened: Open, text: str) -> bool:
     """Take what is written right after an answer as more of it; false where the answer has a key or is not there."""
-    kept = _review(turn, opened.review)
+    kept = review_of(turn, opened.review)
+    return kept is not None and instead(turn, opened, f"{kept.review.answer}\n{text}", How.ADDED)
+
+
+def instead(turn: Turn, opened: Open, text: str, how: How) -> bool:
+    """Mark the answer that was marked last anew, with other words; false where it cannot be added to."""
+    kept = review_of(turn, opened.review)
     if kept is None or kept.review.session is None or not can_be_added_to(turn, opened):
         return False
     with turn.writing() as books:
@@ -56,21 +94,23 @@ def add(turn: Turn, opened: Open, text: str) -> bool:
         if item is None or session.cut_off:
             return False
         books.practice.keep(session.retrying(item), turn.desk.now())
-    answer_with(turn, opened, f"{kept.review.answer}\n{text}", added=True)
+    answer_with(turn, opened, text, how)
     return True
 
 
 def can_be_added_to(turn: Turn, opened: Open) -> bool:
-    """Whether the answer that was marked last is in one's own words, and of a session."""
-    kept = _review(turn, opened.review)
-    return kept is not None and not kept.review.kind.keyed and kept.review.session is not None
+    """Whether the answer that was marked last is in one's own words, of a session, and not handed in."""
+    kept = review_of(turn, opened.review)
+    if kept is None or kept.review.kind.keyed or kept.review.session is None:
+        return False
+    return kept.review.check is None or is_closed(turn, kept)
 
 
 def again(turn: Turn, review: int) -> None:
     """Ask once more what was answered last; not twice, and nothing older."""
-    kept = _review(turn, review)
+    kept = review_of(turn, review)
     opened = now_open(turn)
-    if kept is None or not _is_last(turn, kept) or (opened is not None and opened.stage is Stage.ASKED):
+    if kept is None or not is_last(turn, kept) or (opened is not None and opened.stage is Stage.ASKED):
         settled(turn)
         return
     try:
@@ -81,14 +121,16 @@ def again(turn: Turn, review: int) -> None:
 
 def go_next(turn: Turn, review: int) -> None:
     """Ask what comes after an answer, once."""
-    kept, opened = _review(turn, review), now_open(turn)
+    kept, opened = review_of(turn, review), now_open(turn)
     done = opened is not None and opened.stage is Stage.ASKED and kept is not None
-    if kept is None or kept.review.session is None or done or not _is_last(turn, kept):
+    if kept is None or kept.review.session is None or done or not is_last(turn, kept):
         settled(turn)
         return
     asked = current(room_of(turn), turn.principal, kept.review.session)
     if asked is None:
-        settled(turn)
+        check = kept.review.check
+        if check is None or not tell_where(turn, owed(turn, check)):
+            settled(turn)
         return
     with turn.writing() as books:
         pose(turn, books, _running(turn, books, asked))
@@ -104,7 +146,7 @@ def _running(turn: Turn, books: Books, asked: Asked) -> Asked:
 
 def did_say(turn: Turn, review: int, point: int | None = None) -> None:
     """Count a point as said: the one that is meant, or ask which."""
-    kept = _review(turn, review)
+    kept = review_of(turn, review)
     if kept is not None and is_closed(turn, kept):
         only_say(turn, now_open(turn), PracticeSaid(NOT_YET))
         return
@@ -120,7 +162,7 @@ def did_say(turn: Turn, review: int, point: int | None = None) -> None:
 
 def did_say_number(turn: Turn, review: int, number: int) -> None:
     """Count the point of a number as said, as they were listed."""
-    kept = _review(turn, review)
+    kept = review_of(turn, review)
     left = _left(kept) if kept is not None else ()
     if kept is None or not 1 <= number <= len(left):
         only_say(turn, now_open(turn), PracticeSaid("No point has that number now. “Next” goes on."))
@@ -130,7 +172,7 @@ def did_say_number(turn: Turn, review: int, number: int) -> None:
 
 def mark_unsure(turn: Turn, review: int, point: int, *, yes: bool) -> None:
     """Say of a point that the marker is not sure of whether it was said."""
-    kept = _review(turn, review)
+    kept = review_of(turn, review)
     points = kept.mark.points if kept is not None and not is_closed(turn, kept) else ()
     if kept is None or not 0 <= point < len(points) or points[point].state not in _TOLD:
         settled(turn)
@@ -140,7 +182,7 @@ def mark_unsure(turn: Turn, review: int, point: int, *, yes: bool) -> None:
 
 def tell_how(turn: Turn, review: int, *, good: bool) -> None:
     """Say how an answer was that the guide has no model answer to."""
-    kept = _review(turn, review)
+    kept = review_of(turn, review)
     if kept is None or not _awaits_word(kept):
         settled(turn)
     else:
@@ -149,7 +191,7 @@ def tell_how(turn: Turn, review: int, *, good: bool) -> None:
 
 def awaits_word(turn: Turn, review: int) -> bool:
     """Whether an answer waits for its person to say how it was."""
-    kept = _review(turn, review)
+    kept = review_of(turn, review)
     return kept is not None and _awaits_word(kept)
 
 
@@ -164,7 +206,7 @@ def first_unsure(kept: KeptReview) -> tuple[int, PointMark] | None:
 
 def show_whole(turn: Turn, review: int) -> None:
     """Show the whole answer of the guide; of a check nothing before it is handed in."""
-    kept = _review(turn, review)
+    kept = review_of(turn, review)
     if kept is None:
         settled(turn)
         return
@@ -197,7 +239,7 @@ def _left(kept: KeptReview) -> tuple[tuple[int | None, PointMark | None], ...]:
     return tuple((at, each) for at, each in enumerate(points) if each.state is not PointState.MET)
 
 
-def _review(turn: Turn, key: int | None) -> KeptReview | None:
+def review_of(turn: Turn, key: int | None) -> KeptReview | None:
     """An answer of whoever speaks, and of nobody else."""
     with turn.reading() as books:
         try:
@@ -206,7 +248,7 @@ def _review(turn: Turn, key: int | None) -> KeptReview | None:
             return None
 
 
-def _is_last(turn: Turn, kept: KeptReview) -> bool:
+def is_last(turn: Turn, kept: KeptReview) -> bool:
     """Whether nothing was answered since in its session."""
     with turn.reading() as books:
         since = (each for each in books.practice.reviews() if each.review.session == kept.review.session)

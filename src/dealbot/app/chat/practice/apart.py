@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from dealbot.app.chat.fixes.lexicon import TAKE_BACK
+from dealbot.app.chat.practice.chatter import is_chatter
 from dealbot.app.chat.reviewing import asks_outright, of_review
 from dealbot.app.chat.turn import Turn
 from dealbot.app.chat.which_deal import named_in, new_name
@@ -54,21 +55,35 @@ class Meant(StrEnum):
     ELSE = "else"
     MAYBE_NOTE = "maybe_note"
     MAYBE_QUESTION = "maybe_question"
+    MAYBE_NOTHING = "maybe_nothing"
 
 
-def told_apart(turn: Turn, card: Card | None) -> Meant:
-    """Tell what is written: only what is certain is done without asking, and no note is taken for an answer."""
+def told_apart(turn: Turn, card: Card | None, *, check: bool = False) -> Meant:
+    """Tell what is written: only what is certain is done without asking, and no note is taken for an answer.
+
+    In a check, which others read, more is asked than in practice.
+    """
     text = turn.said.text
     if card is not None and card.choices and can_be_marked(card, text):
         return Meant.ANSWER
-    if not any(letter.isalnum() for letter in text) or _SMALL_TALK.match(text):
-        return Meant.NOTHING
+    lettered = any(letter.isalnum() for letter in text)
+    if not lettered or _SMALL_TALK.match(text):
+        return Meant.MAYBE_NOTHING if check and lettered else Meant.NOTHING
     if _certainly_else(turn, text):
         return Meant.ELSE
+    return _of_words(turn, text, card, check=check)
+
+
+def _of_words(turn: Turn, text: str, card: Card | None, *, check: bool) -> Meant:
+    """What whole words are that do not say outright what they are."""
     if _is_question(text):
-        return _of_question(turn, text, card)
-    if like_a_note(turn, text):
+        found = _of_question(turn, text, card)
+        of_deal = turn.memory.deal is not None or deal_of_person(turn, text) is not None
+        return Meant.MAYBE_NOTHING if check and found is not Meant.ELSE and not of_deal else found
+    if like_a_note(turn, text) or (check and _names_somebody(turn, text)):
         return Meant.MAYBE_NOTE
+    if is_chatter(text, card):
+        return Meant.MAYBE_NOTHING
     return Meant.NO_CHOICE if card is not None and card.choices else Meant.ANSWER
 
 
@@ -116,16 +131,23 @@ def _of_question(turn: Turn, text: str, card: Card | None) -> Meant:
     """A question about a deal is asked of us; any other may be an answer where one is to ask the buyer."""
     if named_in(text, turn.deals()):
         return Meant.ELSE
+    if card is not None and is_chatter(text, card):
+        return Meant.MAYBE_NOTHING
     about_talk = turn.memory.deal is not None or deal_of_person(turn, text) is not None
     to_be_asked = card is None or _TO_ASK.search(card.prompt) is not None
     return Meant.ANSWER if to_be_asked and not about_talk else Meant.MAYBE_QUESTION
 
 
+def _names_somebody(turn: Turn, text: str) -> bool:
+    """Whether it names a deal, or somebody of one."""
+    return (
+        bool(named_in(text, turn.deals())) or _NAMED.search(text) is not None or deal_of_person(turn, text) is not None
+    )
+
+
 def like_a_note(turn: Turn, text: str) -> bool:
     """Whether it tells of people of a deal, or of a call: by a deal's name, somebody's, or how it begins."""
-    deals = turn.deals()
-    reports = REPORTS.search(text) is not None
-    named = bool(named_in(text, deals)) or _NAMED.search(text) is not None or deal_of_person(turn, text) is not None
+    reports, named = REPORTS.search(text) is not None, _names_somebody(turn, text)
     return (reports and named) or _begins_as_note(turn, text, named=named)
 
 

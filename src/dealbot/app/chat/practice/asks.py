@@ -35,6 +35,9 @@ class About(StrEnum):
     PRIVATE = "private"
     DELETE = "delete"
     GUIDES = "guides"
+    HAND_IN = "hand_in"
+    CHANGE_LAST = "change_last"
+    RESULT = "result"
 
 
 @dataclass(frozen=True, slots=True)

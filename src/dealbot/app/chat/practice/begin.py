@@ -2,11 +2,13 @@
 
 from dealbot.app.chat.of_practice import PracticeSaid
 from dealbot.app.chat.practice.asks import Begin
+from dealbot.app.chat.practice.checks import owed, tell_where
 from dealbot.app.chat.practice.posing import pose
 from dealbot.app.chat.practice.turning import left_off, now_open, only_say, room_of
 from dealbot.app.chat.practice.wanted import meant
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.asking import Asked
+from dealbot.app.practice.handing_in import first_open
 from dealbot.app.practice.keeping import resume
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.app.practice.starting import Wanted, start
@@ -33,8 +35,11 @@ def begin_with(turn: Turn, wanted: Wanted) -> None:
 
 
 def begin_check(turn: Turn, check: int | None = None) -> None:
-    """Begin to answer a check, or go on with it."""
-    begin_with(turn, Wanted(Mode.CHECK, check=check))
+    """Begin to answer a check, or go on with it; of one that is answered tell where it is."""
+    mine = owed(turn, check)
+    if not tell_where(turn, mine):
+        first = first_open(mine)
+        begin_with(turn, Wanted(Mode.CHECK, check=first.check.id if first is not None else check))
 
 
 def go_on(turn: Turn, session: int | None = None) -> None:

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from dealbot.app.chat.of_practice import CardsDue, OfPractice, Waits
+from dealbot.app.chat.of_practice import CardsDue, OfPractice, ToHandIn, Waits
+from dealbot.app.chat.practice.checks import asked_today, forgotten
 from dealbot.app.chat.practice.pointer import Open, Stage, remember
 from dealbot.app.chat.replies import Reply
 from dealbot.app.chat.turn import Turn
@@ -15,11 +16,14 @@ _SATURDAY = 5
 def besides(turn: Turn, opened: Open | None) -> Turn:
     """The turn that goes on with something else, and says in the end what of practice is to be said."""
     waits = opened is not None and opened.stage is not Stage.WAITS
-    if not waits and not _daily(turn):
+    kept_back = forgotten(turn)
+    if not waits and not kept_back and not _daily(turn):
         return turn
 
     def tell(books: Books, replies: tuple[Reply, ...]) -> None:
-        turn.tell(books, (*replies, *_said(turn, books, opened if waits else None)))
+        beside = _said(turn, books, opened if waits else None)
+        left = [ToHandIn(each.title, each.check.id) for each in kept_back if asked_today(turn, books, each.check.id)]
+        turn.tell(books, (*replies, *beside, *left))
 
     return replace(turn, tell=tell)
 

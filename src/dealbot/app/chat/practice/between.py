@@ -7,6 +7,7 @@ from dealbot.app.chat.memory import CARRIED
 from dealbot.app.chat.of_practice import AnswerOrElse
 from dealbot.app.chat.practice.answering import can_be_added_to
 from dealbot.app.chat.practice.apart import like_a_note, says_outright
+from dealbot.app.chat.practice.chatter import is_chatter
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
 from dealbot.app.chat.practice.turning import only_say
 from dealbot.app.chat.said import Where
@@ -15,7 +16,8 @@ from dealbot.app.chat.which_deal import names_first
 from dealbot.app.deal_names import names_of
 from dealbot.app.words import words_of
 
-_A_DAY_OF_WORK = timedelta(hours=8)
+_UNTIL_NEXT_DAY = timedelta(hours=36)
+_FEWEST = 3
 
 
 def may_be_answer(turn: Turn, *, sure: bool) -> bool:
@@ -26,6 +28,20 @@ def may_be_answer(turn: Turn, *, sure: bool) -> bool:
     unsure = replace(kept.after(Stage.WAITS, turn.desk.now()), unsure=turn.unplaced(turn.said.text))
     only_say(turn, unsure, AnswerOrElse(asks=False, either=not sure))
     return True
+
+
+def may_answer_late(turn: Turn) -> bool:
+    """Whether few words, which would set something of a deal right or pass for chatter, may answer what was left."""
+    memory, words = turn.memory, words_of(turn.said.text)
+    if (
+        memory.note is not None
+        or memory.question is not None
+        or len(words) < _FEWEST
+        or is_chatter(turn.said.text, None)
+    ):
+        return False
+    kept = _waiting(turn)
+    return kept is not None and (kept.stage is Stage.ASKED or kept.unsure is not None)
 
 
 def _waiting(turn: Turn) -> Open | None:
@@ -41,7 +57,7 @@ def _waiting(turn: Turn) -> Open | None:
     if kept.review is not None:
         return kept if _fresh(kept, turn.desk.now()) and can_be_added_to(turn, kept) else None
     asked = kept.card or kept.play is not None
-    return kept if asked and turn.desk.now() - kept.at <= _A_DAY_OF_WORK else None
+    return kept if asked and turn.desk.now() - kept.at <= _UNTIL_NEXT_DAY else None
 
 
 def _fresh(kept: Open, now: datetime) -> bool:

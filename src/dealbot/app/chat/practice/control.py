@@ -3,7 +3,7 @@
 from dealbot.app.chat.of_practice import PracticeSaid, Waits
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.asks import Control
-from dealbot.app.chat.practice.checks import NO_SKIP
+from dealbot.app.chat.practice.checks import NO_SKIP, asked_to_hand_in, is_closed
 from dealbot.app.chat.practice.parse import control_in
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.posing import over, pose
@@ -78,7 +78,10 @@ def _to_mark(turn: Turn, review: int, said: Control) -> bool:
 
 def _of_unsure(turn: Turn, review: int, said: Control) -> bool:
     with turn.reading() as books:
-        found = answering.first_unsure(books.practice.review(review))
+        kept = books.practice.review(review)
+    if kept.review.check is not None and is_closed(turn, kept):
+        return asked_to_hand_in(turn, kept.review.check, yes=said is Control.YES)
+    found = answering.first_unsure(kept)
     if found is None:
         return says_how(turn, review, good=said is Control.YES)
     answering.mark_unsure(turn, review, found[0], yes=said is Control.YES)
@@ -123,6 +126,18 @@ def pause(turn: Turn, session: int) -> None:
         end(turn, books, Open(session, Stage.WAITS, turn.desk.now()), Waits(kept, paused=True))
 
     keeping.pause(room_of(turn, told), turn.principal, session)
+
+
+def left_for_later(turn: Turn, opened: Open) -> bool:
+    """Pause what waits already while something else is done; false where nothing of it is left."""
+    found = answering.session_of(turn, opened.session) if opened.session else None
+    if opened.play is None and (found is None or found.current is None):
+        return False
+    if found is not None and found.state is SessionState.RUNNING:
+        pause(turn, found.id)
+    else:
+        only_say(turn, opened.after(Stage.WAITS, turn.desk.now()), Waits(found, paused=True))
+    return True
 
 
 def stopped(turn: Turn, session: int) -> bool:

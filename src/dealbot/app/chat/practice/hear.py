@@ -1,17 +1,28 @@
 """Hearing practice in a conversation: what is asked of it, answers to what is open, and what is neither."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from dealbot.app.chat.memory import Unplaced
 from dealbot.app.chat.of_practice import AnswerOrElse, PracticeSaid
 from dealbot.app.chat.practice import choosing
-from dealbot.app.chat.practice.answering import ADDED_WITHIN, add, answer_with, did_say_number
+from dealbot.app.chat.practice.answering import ADDED_WITHIN, How, add, answer_with, did_say_number, session_of
 from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, speaks_to_officer, told_apart
 from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
 from dealbot.app.chat.practice.beside import besides
 from dealbot.app.chat.practice.casting import names_somebody
-from dealbot.app.chat.practice.control import NOTHING_OPEN, says_how, says_what_waits, steer, stopped
+from dealbot.app.chat.practice.checks import change_the_last, hand_it_in, owed, tell_result
+from dealbot.app.chat.practice.control import (
+    NOTHING_OPEN,
+    left_for_later,
+    says_how,
+    says_what_waits,
+    steer,
+    stopped,
+)
+from dealbot.app.chat.practice.lexicon import UNKNOWN
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in, may_play
 from dealbot.app.chat.practice.playing import after_playing, go_on_playing, play, played_on
 from dealbot.app.chat.practice.pointer import Open, Stage
@@ -23,7 +34,14 @@ from dealbot.domain.practice.keyed import can_be_marked
 from dealbot.domain.practice.session import Mode
 from dealbot.errors import BadInput
 
+NOT_TAKEN = "Not taken. The question still waits: as long or short as you like, in your own words. “Pause” leaves it."
+_SETTLES = frozenset({Control.YES, Control.NO})
 _GOES_ON = frozenset({Control.NEXT, Control.SKIP})
+_OF_CHECKS: Mapping[Ask, Callable[[Turn], object]] = {
+    About.HAND_IN: hand_it_in,
+    About.CHANGE_LAST: change_the_last,
+    About.RESULT: tell_result,
+}
 _NUMBER = re.compile(r"^\W*([1-9])\W*$")
 _HOW = re.compile(r"^\W*(?:it was |that was )?(?P<not>not )?(?:good|fine|yet)\W*$", re.IGNORECASE)
 _NUDGE = "Write or dictate what you would say; “skip”, “pause” and “stop” do what they say."
@@ -83,6 +101,8 @@ def do(turn: Turn, asked: Ask) -> None:
             choosing.interview(turn, asked)
         case About.RESUME:
             take_up(turn)
+        case About() if asked in _OF_CHECKS:
+            _OF_CHECKS[asked](turn)
         case _:
             choosing.tell(turn, asked)
 
@@ -104,7 +124,7 @@ def _somebody_played(turn: Turn) -> Begin | None:
 
 
 def _plain(asked: Ask) -> bool:
-    return not (asked is About.DUE or asked is About.RESUME or (isinstance(asked, Begin) and not asked.sure))
+    return not (asked in {About.DUE, About.RESUME, *_OF_CHECKS} or (isinstance(asked, Begin) and not asked.sure))
 
 
 def _meant(turn: Turn, asked: Ask) -> bool:
@@ -113,6 +133,8 @@ def _meant(turn: Turn, asked: Ask) -> bool:
         with turn.reading() as books:
             practises = bool(books.practice.standings())
         return practises and turn.memory.deal is None
+    if asked in _OF_CHECKS or (isinstance(asked, Begin) and asked.mode is Mode.CHECK and not asked.sure):
+        return bool(owed(turn))
     return True
 
 
@@ -126,6 +148,8 @@ def _spoken_to(turn: Turn, opened: Open, asked: Ask | None) -> bool:
     control = control_in(turn.said.text)
     if control is Control.STOP:
         return opened.session > 0 and stopped(turn, opened.session)
+    if control is Control.PAUSE and "pause" in turn.said.text.casefold():
+        return left_for_later(turn, opened)
     plainly_on = "on" in turn.said.text.casefold().split()
     if control not in _GOES_ON or (turn.memory.question is not None and not plainly_on):
         return False
@@ -154,17 +178,25 @@ def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
             return True
     if opened.stage is Stage.MARKED:
         soon = turn.desk.now() - opened.at <= ADDED_WITHIN
-        return soon and told_apart(turn, None) is Meant.ANSWER and add(turn, opened, text)
+        apart = told_apart(turn, None, check=_in_check(turn, opened)) if soon else Meant.ELSE
+        return apart is Meant.ANSWER and add(turn, opened, text)
     return _heard_answer(turn, opened, text)
 
 
 def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
     playing = opened.play is not None
+    if not playing and UNKNOWN.match(text):
+        answer_with(turn, opened, text, How.UNKNOWN)
+        return True
     if playing and any(letter.isalnum() for letter in text) and is_said_to_officer(text):
         respond(turn, opened, text)
         return True
-    card = _card(turn, opened)
-    match told_apart(turn, card):
+    control = control_in(text)
+    if opened.unsure is not None and control in _SETTLES:
+        _settle(turn, opened, opened.unsure, yes=control is Control.YES)
+        return True
+    check, card = _in_check(turn, opened), _card(turn, opened)
+    match told_apart(turn, card, check=check):
         case Meant.ELSE:
             return False
         case Meant.NOTHING | Meant.NO_CHOICE:
@@ -176,8 +208,28 @@ def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
             respond(turn, opened, text)
         case unsure:
             waiting = replace(heard_now(turn, opened), unsure=turn.unplaced(text))
-            only_say(turn, waiting, AnswerOrElse(asks=unsure is Meant.MAYBE_QUESTION))
+            asks, plain = unsure is Meant.MAYBE_QUESTION, unsure is Meant.MAYBE_NOTHING
+            only_say(turn, waiting, AnswerOrElse(asks, plain=plain, check=check))
     return True
+
+
+def _settle(turn: Turn, opened: Open, unsure: Unplaced, *, yes: bool) -> None:
+    """Do what is said to "is that your answer?"."""
+    settled = replace(heard_now(turn, opened), unsure=None)
+    if yes:
+        respond(as_said(turn, unsure), settled, unsure.text)
+    else:
+        only_say(turn, settled, PracticeSaid(NOT_TAKEN))
+
+
+def as_said(turn: Turn, unsure: Unplaced) -> Turn:
+    """The turn of the message that was unsure, so that a change of it is known for one of the answer."""
+    return replace(turn, said=replace(turn.said, text=unsure.text, note=unsure.note))
+
+
+def _in_check(turn: Turn, opened: Open) -> bool:
+    found = session_of(turn, opened.session) if opened.play is None else None
+    return found is not None and found.mode is Mode.CHECK
 
 
 def respond(turn: Turn, opened: Open, text: str) -> None:

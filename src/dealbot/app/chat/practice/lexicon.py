@@ -53,7 +53,7 @@ BEGINS: tuple[tuple[Mode, re.Pattern[str]], ...] = (
         Mode.CHECK,
         _whole(r"""
             (?:take |answer |open |resume |continue |go on with |start )(?:the |my )?checks?
-            my checks?
+            my checks?|checks?|start
         """),
     ),
     (
@@ -151,6 +151,18 @@ ABOUT: Mapping[About, re.Pattern[str]] = {
     About.DELETE: _whole(r"""
         (?:delete|remove|erase|clear|wipe|forget|reset) (?:all )?(?:of )?my <mine>(?: (?:answers|history|data))?
     """),
+    About.HAND_IN: _whole(r"""
+        hand (?:it |this |that |<the>check )?in(?: (?:it|this|that|<the>check))?
+        (?:submit|turn in)(?: (?:it|this|that|<the>check|my answers))?|turn (?:it|this) in
+    """),
+    About.CHANGE_LAST: _whole(r"""
+        (?:change|edit|redo) <the>last(?: (?:one|answer|question))?
+    """),
+    About.RESULT: _whole(r"""
+        (?:(?:show|tell)(?: me)? |what(?:<s>| is| are| was| were) )?my (?:check )?(?:results?|score|marks?|verdict)
+        how (?:did|have) i (?:do|done) in (?:the |my )check|(?:did|have) i pass(?:ed)?(?: (?:it|the check|my check))?
+        (?:am|was) i (?:ready|signed)(?: off)?
+    """),
     About.GUIDES: _whole(r"""
         (?:which|what) (?:guides|decks|topics) (?:are there|do you have|can i practi[cs]e)
         what can (?:i practi[cs]e|you (?:quiz|test|drill) me)(?: on)?
@@ -160,6 +172,19 @@ ABOUT: Mapping[About, re.Pattern[str]] = {
 INTERVIEW_ON = _whole(
     r"(?:(?:i have|i['\u2019]ve got|got) )?(?:the |an? |my )?(?:job )?interview(?:<s>| is| will be)?"
     r"(?: (?:on|at|in|date is))? (?P<when>[^?\n]{2,30})"
+)
+
+_KNOW_NOT = alternatives(r"""
+    (?:i )?(?:(?:really|honestly|just|still) )?(?:don['\u2019]?t|dont|do not) (?:(?:really|honestly) )?know
+    (?:i )?(?:dunno|donno|idk)|(?:(?:i(?:['\u2019]ve| have)?|(?:i['\u2019]ve |i )?got) )?no (?:idea|clue)|not a clue
+    i haven['\u2019]?t (?:got )?(?:an?|any) (?:idea|clue)|beats me|i give up|not known|unknown
+    i (?:can['\u2019]?t|cannot|don['\u2019]?t|do not) (?:remember|recall)
+    (?:i['\u2019]?m )?(?:really |honestly )?not sure
+""")
+UNKNOWN = re.compile(
+    rf"^\W*(?:(?:sorry|honestly|um+|uh+|hm+|well|ok|oh|no)[ ,.]+)*(?:{_KNOW_NOT})"
+    r"(?:[ ,]+(?:it|this|that|yet|sorry|the answer|that one|this one|what to say|at all|about (?:that|this)))*\W*$",
+    re.IGNORECASE,
 )
 
 WANTS = re.compile(

@@ -116,7 +116,7 @@ def _begin(said: str) -> Begin | None:
             about = _about(found)
             if mode is Mode.ROLE_PLAY and found["seat"] and function_of(about) is None:
                 continue
-            return Begin(mode, about)
+            return Begin(mode, about, sure=mode is not Mode.CHECK or " " in said)
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Container, Sequence
 from datetime import datetime
 
-from dealbot.app.chat.of_practice import HandedIn, OfPractice, Over, Posed
+from dealbot.app.chat.of_practice import OfPractice, Over, Posed, ToHandIn
 from dealbot.app.chat.practice.pointer import Open, Stage
 from dealbot.app.chat.practice.turning import end, room_of
 from dealbot.app.chat.turn import Turn
@@ -34,8 +34,7 @@ def pose(turn: Turn, books: Books, asked: Asked, *, again: bool = False) -> None
 def over(turn: Turn, books: Books, session: Session) -> OfPractice:
     """What is said at the end of a session."""
     if session.check is not None:
-        given = {kept.review.card for kept in books.cohorts.my_answers(session.check)}
-        return HandedIn(session.title, len(given), session.check)
+        return ToHandIn(session.title, session.check)
     last = {kept.review.card: kept for kept in reversed(books.practice.reviews(limit=_MOST_ANSWERS))}
     own = {card: kept for card, kept in last.items() if kept.review.session == session.id}
     weak = [card for card, kept in own.items() if kept.mark.rating not in KNOWN]

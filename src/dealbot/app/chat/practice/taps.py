@@ -9,12 +9,12 @@ from dealbot.app.chat.of_practice import PracticeSaid
 from dealbot.app.chat.practice import answering
 from dealbot.app.chat.practice.begin import begin_check, begin_with
 from dealbot.app.chat.practice.beside import besides
-from dealbot.app.chat.practice.checks import show_marks
+from dealbot.app.chat.practice.checks import change_the_last, hand_it_in, show_marks
 from dealbot.app.chat.practice.control import pause, skip
-from dealbot.app.chat.practice.hear import respond, take_up
+from dealbot.app.chat.practice.hear import NOT_TAKEN, as_said, respond, take_up
 from dealbot.app.chat.practice.playing import play, play_again, play_player, play_with
 from dealbot.app.chat.practice.pointer import Open, Stage, last_with
-from dealbot.app.chat.practice.turning import now_open, only_say, settled
+from dealbot.app.chat.practice.turning import heard_now, now_open, only_say, settled
 from dealbot.app.chat.questions import ask
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.scenes import Replay, Whose
@@ -85,9 +85,18 @@ def my_answer(turn: Turn) -> None:
     elif opened.played:
         only_say(turn, replace(opened, unsure=None), PracticeSaid(_OVER))
     elif opened.review is None:
-        respond(turn, replace(opened, unsure=None), opened.unsure.text)
-    elif not answering.add(turn, replace(opened, unsure=None), opened.unsure.text):
+        respond(as_said(turn, opened.unsure), replace(opened, unsure=None), opened.unsure.text)
+    elif not answering.add(as_said(turn, opened.unsure), replace(opened, unsure=None), opened.unsure.text):
         settled(turn)
+
+
+def not_answer(turn: Turn) -> None:
+    """What was unsure is no answer: what is asked waits for one."""
+    opened = now_open(turn)
+    if opened is None or opened.unsure is None:
+        settled(turn)
+    else:
+        only_say(turn, replace(heard_now(turn, opened), unsure=None), PracticeSaid(NOT_TAKEN))
 
 
 def something_else(turn: Turn, *, asks: bool) -> None:
@@ -176,6 +185,7 @@ TAPS: Mapping[str, Callable[[Turn, Value], None]] = {
     "practice_not_yet": lambda turn, value: answering.tell_how(turn, _key(value, "review"), good=False),
     "practice_go_on": _go_on,
     "practice_answer": lambda turn, _: my_answer(turn),
+    "practice_not_answer": lambda turn, _: not_answer(turn),
     "practice_note": lambda turn, _: something_else(turn, asks=False),
     "practice_question": lambda turn, _: something_else(turn, asks=True),
     "practice_was_note": lambda turn, value: was_note(turn, _key(value, "review")),
@@ -183,6 +193,8 @@ TAPS: Mapping[str, Callable[[Turn, Value], None]] = {
     "practice_done": lambda turn, _: only_say(turn, None, PracticeSaid(_DONE)),
     "practice_check": lambda turn, value: begin_check(turn, _key(value, "check") or None),
     "practice_check_marks": lambda turn, value: show_marks(turn, _key(value, "check")),
+    "practice_hand_in": lambda turn, value: hand_it_in(turn, _key(value, "check") or None),
+    "practice_change_last": lambda turn, value: change_the_last(turn, _key(value, "check") or None),
     "practice_officer": _officer,
     "practice_replay": _replay,
     "practice_player": _player,
