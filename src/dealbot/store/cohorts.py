@@ -9,13 +9,14 @@ from sqlalchemy import ColumnElement, and_, delete, exists, false, or_, select, 
 from sqlalchemy.orm import Session as Transaction
 from sqlalchemy.orm import aliased
 
-from dealbot.domain.practice.cohort import Check, Cohort, Criterion, Scorecard, Signed, Verdict
+from dealbot.domain.practice.cohort import Check, Cohort, Scorecard, Signed
 from dealbot.domain.practice.review import Claim, KeptReview
 from dealbot.domain.practice.session import Mode
 from dealbot.domain.principal import Principal, Role
 from dealbot.domain.record import fold_deal as fold
 from dealbot.errors import BadInput
-from dealbot.store.cohort_ends import close_sessions, end_checks, end_cohort, ended_checks, ended_cohorts
+from dealbot.store.cohort_ends import close_sessions, end_checks, ended_checks, ended_cohorts
+from dealbot.store.cohort_rows import check_of, cohort_of, scorecard_of, signed_of
 from dealbot.store.practice_rows import claim_row, is_key, kept_reviews
 from dealbot.store.practice_tables import (
     CheckDayRow,
@@ -51,7 +52,7 @@ class Cohorts:
         """Give the cohorts, the latest first and those ended last, each with the people visible to the principal."""
         rows = self._session.scalars(select(CohortRow).where(self._visible()).order_by(CohortRow.id.desc())).all()
         members, ended = self._members(row.id for row in rows), ended_cohorts(self._session, self._principal)
-        found = (_cohort(row, members[row.id], ended.get(row.id)) for row in rows)
+        found = (cohort_of(row, members[row.id], ended.get(row.id)) for row in rows)
         return tuple(sorted(found, key=lambda each: each.ended_on is not None))
 
     def mine(self) -> tuple[Cohort, ...]:
@@ -87,7 +88,7 @@ class Cohorts:
         self._session.add(row)
         self._session.flush()
         self.join(row.id, cohort.members)
-        return _cohort(row, cohort.members)
+        return cohort_of(row, cohort.members)
 
     def join(self, cohort: int, people: Sequence[str]) -> None:
         """Put people into a cohort; who is in it stays."""
@@ -139,7 +140,7 @@ class Cohorts:
         for person in check.people:
             self._session.add(InvitedRow(workspace=by.workspace, recorded_at=at, check_id=row.id, person=person))
         self._session.flush()
-        return _check(row, check.people, row.due_on)
+        return check_of(row, check.people, row.due_on)
 
     def checks(self, cohort: int | None = None) -> tuple[Check, ...]:
         """Give the checks of visible people, of one cohort or all, the latest first."""
@@ -149,7 +150,7 @@ class Cohorts:
         rows = self._session.scalars(select(CheckRow).where(here, of, invited).order_by(CheckRow.id.desc())).all()
         people, days = self._invited(row.id for row in rows), self._days()
         ended = ended_checks(self._session, self._principal)
-        found = (_check(row, people[row.id], days.get(row.id, row.due_on)) for row in rows)
+        found = (check_of(row, people[row.id], days.get(row.id, row.due_on)) for row in rows)
         return tuple(replace(check, ended=check.id in ended) for check in found)
 
     def my_checks(self) -> tuple[Check, ...]:
@@ -217,7 +218,7 @@ class Cohorts:
         """Give the verdict that counts on each visible person of a cohort."""
         mine = (SignedRow.workspace == self._principal.workspace, SignedRow.cohort_id == cohort)
         rows = self._session.scalars(select(SignedRow).where(*mine, self._sees(SignedRow)).order_by(SignedRow.id))
-        return {row.person: _signed(row) for row in rows}
+        return {row.person: signed_of(row) for row in rows}
 
     def score(self, cohort: int, card: Scorecard) -> None:
         """Append how somebody did in a live mock."""
@@ -233,7 +234,7 @@ class Cohorts:
         own = true() if self.trains else ScorecardRow.person == by.user
         mine = (ScorecardRow.workspace == by.workspace, ScorecardRow.cohort_id == cohort, own)
         rows = self._session.scalars(select(ScorecardRow).where(*mine).order_by(ScorecardRow.id))
-        return tuple(_scorecard(row) for row in rows)
+        return tuple(scorecard_of(row) for row in rows)
 
     def _members(self, cohorts: Iterable[int]) -> dict[int, tuple[str, ...]]:
         mine = CohortMemberRow.cohort_id.in_(list(cohorts)), self._sees(CohortMemberRow)
@@ -296,21 +297,3 @@ def same_team(row: _OfSomebody, by: Principal) -> ColumnElement[bool]:
         other.id == row.person,
         other.team == manager.team,
     )
-
-
-def _cohort(row: CohortRow, members: Sequence[str], ended_on: date | None = None) -> Cohort:
-    made_on = row.made_at.date()
-    return Cohort(row.name, tuple(members), tuple(row.decks), row.due_on, row.made_by, made_on, row.id, ended_on)
-
-
-def _check(row: CheckRow, people: Sequence[str], due_on: date) -> Check:
-    return Check(row.cohort_id, tuple(row.cards), tuple(people), due_on, row.made_by, row.recorded_at, row.id)
-
-
-def _signed(row: SignedRow) -> Signed:
-    return Signed(row.person, Verdict(row.verdict), row.note, row.signed_by, row.recorded_at)
-
-
-def _scorecard(row: ScorecardRow) -> Scorecard:
-    scores = tuple((criterion, row.scores[criterion]) for criterion in Criterion if criterion in row.scores)
-    return Scorecard(row.person, scores, row.words, row.given_by, row.recorded_at)
