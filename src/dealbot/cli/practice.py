@@ -1,5 +1,6 @@
 """`quiz`: practising for oneself: what is asked, answers, one's own word on a mark, and how far one is."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -47,9 +48,17 @@ def answer(
     call: Call,
     text: Annotated[str, typer.Argument(help="Your answer, or the letter of a choice.")],
     card: Annotated[str | None, typer.Option("--card", help="The card's id (default: what is asked).")] = None,
+    hold: Annotated[bool, typer.Option("--hold", help="Hand no check in with its last answer.")] = False,  # noqa: FBT002
 ) -> None:
-    """Answer what is asked: see what was covered, what not yet, and where it stands."""
-    answered = answering.answer(room_of(call), call.principal, Given(text, card=card))
+    """Answer what is asked: see what was covered, what not yet, and where it stands.
+
+    The last answer of a check hands it in.
+    """
+    room = room_of(call)
+    answered = answering.answer(room, call.principal, Given(text, card=card))
+    if answered.closed and answered.then is None and not hold:
+        hand_in(room, call.principal, answered.review.review.check)
+        answered = replace(answered, handed_in=True)
     call.answer(answered_shape(answered), answered_text(answered))
 
 

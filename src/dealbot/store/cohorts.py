@@ -15,7 +15,7 @@ from dealbot.domain.practice.session import Mode
 from dealbot.domain.principal import Principal, Role
 from dealbot.domain.record import fold_deal as fold
 from dealbot.errors import BadInput
-from dealbot.store.cohort_ends import close_sessions, end_checks, ended_checks, ended_cohorts
+from dealbot.store.cohort_ends import close_sessions, end_checks, end_cohort, ended_checks, ended_cohorts
 from dealbot.store.cohort_rows import check_of, cohort_of, scorecard_of, signed_of
 from dealbot.store.practice_rows import claim_row, is_key, kept_reviews
 from dealbot.store.practice_tables import (
