@@ -52,9 +52,12 @@ def assigns(
 
 
 def answers_check(world: World, who: Principal, *texts: str) -> list[int]:
-    """Somebody answers the cards of their check, one text each."""
+    """Somebody answers the cards of their check, one text each, and hands it in once all are answered."""
     world.starts(who, Mode.CHECK)
-    return [world.answers(who, text).review.id for text in texts]
+    given = [world.answers(who, text) for text in texts]
+    if given[-1].then is None:
+        world.hands_in(who)
+    return [each.review.id for each in given]
 
 
 def test_a_check_asks_its_cards_once_and_enablement_reads_what_was_answered(school: World) -> None:
@@ -68,7 +71,7 @@ def test_a_check_asks_its_cards_once_and_enablement_reads_what_was_answered(scho
     assert answers_of(school.room, TOM, Learner("Nov", "Tom")) == read
     assert answers_of(school.room, MAYA, Learner("Nov", "Tom")) == ()
     assert answers_of(school.room, ANN, Learner("Nov", "Tom")) == ()
-    with pytest.raises(BadInput, match="is answered"):
+    with pytest.raises(BadInput, match="is handed in"):
         school.starts(TOM, Mode.CHECK)
 
 

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from dealbot.app.practice.answering import Answered
+from dealbot.app.practice.answering import Answered, change_last
 from dealbot.app.practice.checks import Assignment, assign
 from dealbot.app.practice.editing import edit_card
-from dealbot.app.practice.reminding import reminders_due
+from dealbot.app.practice.handing_in import hand_in
+from dealbot.app.practice.reminding import ReminderKind, reminders_due
+from dealbot.app.practice.report_text import standing_text
 from dealbot.app.practice.reports import PersonStanding, cohort_standing
 from dealbot.app.practice.starting import Wanted, start
 from dealbot.domain.practice.cohort import Check, Verdict
@@ -55,11 +57,12 @@ def tom_at(world: World) -> PersonStanding:
     return next(each for each in people if each.person == TOM.user)
 
 
-def test_who_answered_all_but_a_card_that_was_switched_off_has_handed_in(school: World) -> None:
+def test_who_answered_all_but_a_card_that_was_switched_off_may_hand_in(school: World) -> None:
     gives(school)
     school.starts(TOM, Mode.CHECK)
     school.answers(TOM)
     edit_card(school.room, EVE, CardEdit("two", off=True))
+    school.hands_in(TOM)
 
     assert (tom_at(school).stage, tom_at(school).answered, tom_at(school).asked) == (Stage.TO_READ, 1, 1)
     assert tom_at(school).proposal is not None
@@ -70,6 +73,7 @@ def test_an_answer_to_a_card_that_went_afterwards_still_counts(school: World) ->
     gives(school)
     school.starts(TOM, Mode.CHECK)
     school.goes_through(TOM)
+    school.hands_in(TOM)
     school.decks = ()
 
     assert (tom_at(school).stage, tom_at(school).answered, tom_at(school).asked) == (Stage.TO_READ, 2, 2)
@@ -119,10 +123,61 @@ def test_an_answer_that_was_added_to_counts_once_in_what_is_proposed(school: Wor
     school.starts(TOM, Mode.CHECK)
     adds_to(school, school.answers(TOM), "and more")
     school.answers(TOM, "nothing")
+    school.hands_in(TOM)
 
     proposal = tom_at(school).proposal
     assert proposal is not None
     assert (proposal.verdict, proposal.reason) == (Verdict.NOT_YET, "1 of 2 answers are good, 2 needed")
+
+
+def test_what_is_answered_is_not_handed_in_before_its_person_says_so(school: World) -> None:
+    check = gives(school)
+    with pytest.raises(BadInput, match="no check for you"):
+        hand_in(school.room, ANN)
+    with pytest.raises(BadInput, match="Nov is not answered yet: 0 of 2"):
+        school.hands_in(TOM)
+    with pytest.raises(BadInput, match="start to practise"):
+        change_last(school.room, TOM, check.id)
+    school.starts(TOM, Mode.CHECK)
+    school.goes_through(TOM)
+
+    assert (tom_at(school).stage, tom_at(school).proposal) == (Stage.NOT_HANDED_IN, None)
+    assert "answered, not handed in 1" in standing_text(cohort_standing(school.room, EVE, "Nov"))
+    with pytest.raises(BadInput, match="hand it in"):
+        start(school.room, TOM, Wanted(Mode.CHECK))
+    assert change_last(school.room, TOM, check.id).card.id == "two"
+    assert school.hands_in(TOM).handed_in is not None
+    assert tom_at(school).stage is Stage.TO_READ
+    with pytest.raises(BadInput, match="handed in already"):
+        school.hands_in(TOM)
+    with pytest.raises(BadInput, match="its answers stand"):
+        change_last(school.room, TOM, check.id)
+    with school.desk.writing(TOM) as books:
+        assert not books.cohorts.hand_in(check.id, school.now)
+
+
+def test_the_last_answer_to_a_card_that_is_gone_stands(school: World) -> None:
+    check = gives(school)
+    school.starts(TOM, Mode.CHECK)
+    school.goes_through(TOM)
+    school.decks = ()
+
+    with pytest.raises(BadInput, match="your answer stands"):
+        change_last(school.room, TOM, check.id)
+
+
+def test_who_forgot_to_hand_in_is_reminded_when_it_is_due(school: World) -> None:
+    gives(school)
+    with school.desk.writing(ADMIN) as books:
+        (announced,) = reminders_due(school.room, ADMIN)
+        books.reminders.keep(TOM.user, announced.about, school.today, school.now)
+    school.starts(TOM, Mode.CHECK)
+    school.goes_through(TOM)
+    school.passes(days=10)
+
+    assert [(each.person, each.kind, each.left) for each in reminders_due(school.room, ADMIN)] == [
+        (TOM.user, ReminderKind.LATE, 0)
+    ]
 
 
 def test_no_name_is_no_cohort(school: World) -> None:

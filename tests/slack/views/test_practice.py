@@ -15,12 +15,14 @@ from dealbot.app.chat.of_practice import (
     HowFar,
     Kept,
     Marked,
+    MarkStands,
     OfficerSays,
     OfPractice,
     Over,
     Posed,
     PracticeSaid,
     Recounted,
+    ToHandIn,
     Waits,
     WhichOfficer,
     WhichPoint,
@@ -28,9 +30,11 @@ from dealbot.app.chat.of_practice import (
 )
 from dealbot.app.practice.answering import Answered
 from dealbot.app.practice.asking import Asked
+from dealbot.app.practice.handing_in import Owed
 from dealbot.app.practice.keeping import Progress, TopicShare
 from dealbot.domain.evidence import Span
 from dealbot.domain.practice.card import Card, CardKind, CardSource
+from dealbot.domain.practice.cohort import Check, Signed, Verdict
 from dealbot.domain.practice.mark import Mark, PitfallMark, PointMark, PointState, Rating
 from dealbot.domain.practice.officer import Officer
 from dealbot.domain.practice.review import KeptReview, Review
@@ -49,6 +53,7 @@ SOURCE = CardSource("cno.md", "CNO playbook", ("Workload", "Who clicks?"), "Pilo
 RECALL = Card("c1", CardKind.RECALL, "cno.md", "Workload", "“Who does the extra clicks at night?”", SOURCE, ("a", "b"))
 CHOICE = replace(RECALL, kind=CardKind.CHOICE, points=(), choices=("Wait.", "Ask."), accepted=("Ask.",))
 SESSION = Session(Mode.WARM_UP, (Item("c1"), Item("c2"), Item("c3")), "CNO", position=1, id=7)
+OWED = Owed(Check(1, ("c1",), ("U0TOM",), date(2026, 12, 4), id=3), "Nov", 1, 0, NOW, NOW)
 HOSTILE = ["<!channel>", "*Bold* `code`", "x" * 3_000, "word " * 800, "&lt;"]
 
 
@@ -253,6 +258,7 @@ def everything(text: str) -> list[OfPractice]:
     session = replace(SESSION, title=text)
     mark = Mark(0.3, Rating.HARD, (point(text, MET, text), point(text, UNSURE), point(text, MISSED)), PitfallMark(text))
     asked = Asked(session, choice, f"The {text} asks: {text}", 2, 3, text)
+    signed = Signed("U0TOM", Verdict.READY, text, "U0ERIN", NOW)
     progress = Progress(session, (TopicShare(text, text, 1, 2, 3),), 1, Choice())
     return [
         Posed(asked, session),
@@ -265,14 +271,21 @@ def everything(text: str) -> list[OfPractice]:
         OfficerSays(text, text, 1, 3, opening=True, aside=text, why=text),
         WhichOfficer(tuple(Officer)),
         Kept(session, 5),
-        Kept(session.stopped, 5, added=True),
-        HandedIn(text, 3, 1),
+        Kept(session.stopped, 5, "Added"),
+        Kept(session, 5, more=False),
+        HandedIn(OWED, NOW.date()),
+        HandedIn(replace(OWED, title=text, signed=signed), NOW.date(), before=True),
+        HandedIn(replace(OWED, signed=replace(signed, note="")), NOW.date(), before=True),
+        ToHandIn(text, 1),
+        MarkStands(text, 5),
         CheckMarks(tuple((card, kept(mark)) for _ in range(10))),
         Over(Mode.INTERVIEW, text, 3, 1, (text, text, text), NOW, NOW.date()),
         Waits(session),
         Waits(None, paused=True),
         AnswerOrElse(asks=True),
         AnswerOrElse(asks=False),
+        AnswerOrElse(asks=False, plain=True, check=True),
+        AnswerOrElse(asks=True, check=True),
         HowFar(progress),
         CardsDue(3),
         PracticeSaid(text, begin=True),
