@@ -139,11 +139,7 @@ def test_a_check_is_assigned_answered_read_ruled_and_signed(school: Program, tmp
     assert asked.out.startswith("1 of 1 · a check: enablement reads your answers")
     answered = school("quiz", "answer", GOOD, "--by", "tom", "--json").json
     assert answered["next"] is None
-    kept = school("quiz", "report", "Nov", "--by", "eve", "--json").json
-    assert {each["stage"] for each in kept["people"]} == {"not_started", "not_handed_in"}
-    done = school("quiz", "hand-in", "--by", "tom").out
-    assert done == "Handed in: Nov, 1 answer. Enablement reads them and signs.\n"
-    assert "handed in already" in school("quiz", "hand-in", "--by", "tom").sentence
+    school("quiz", "hand-in", "--by", "tom")
     school("quiz", "answer", "In private.", "--card", money, "--by", "ann")
 
     (read,) = school("quiz", "answers", "Nov", "tom", "--by", "eve", "--json").json
@@ -198,5 +194,9 @@ def test_of_a_check_nothing_is_marked_before_all_is_handed_in(school: Program) -
         last.out
         == "Kept. Marks come once all is handed in.\n\nThat was the last: `dealbot quiz hand-in` hands it in.\n"
     )
-    school("quiz", "hand-in", "--by", "tom")
+    (kept,) = school("quiz", "report", "Nov", "--by", "eve", "--json").json["people"]
+    assert kept["stage"] == "not_handed_in"
+    done = school("quiz", "hand-in", "--by", "tom").out
+    assert done == "Handed in: Nov, 2 answers. Enablement reads them and signs.\n"
+    assert "handed in already" in school("quiz", "hand-in", "--by", "tom").sentence
     assert "Covered" in school("quiz", "said", str(first["review"]), "1", "--by", "tom").out

@@ -66,3 +66,4 @@ def everything(book: Book) -> None:
         CardEdits(session, ADMIN).alias("new", "old", at)
         Reminders(session, ADMIN).keep(ADMIN.user, "drip", DAY, at)
         cohorts.move(given.cohort, DAY, at)
+        cohorts.hand_in(given.id, at)
