@@ -67,3 +67,4 @@ def everything(book: Book) -> None:
         Reminders(session, ADMIN).keep(ADMIN.user, "drip", DAY, at)
         cohorts.move(given.cohort, DAY, at)
         cohorts.end(given.cohort, at)
+        cohorts.hand_in(given.id, at)

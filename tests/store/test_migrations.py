@@ -17,16 +17,18 @@ from dealbot.domain.lesson import LessonState
 from dealbot.domain.stakeholder import Stance
 from dealbot.store import migrations
 from dealbot.store.append_only import APPEND_ONLY
+from dealbot.store.cohorts import Cohorts
 from dealbot.store.database import Database, open_database
 from dealbot.store.documents import Documents
 from dealbot.store.lead_criteria import LeadCriteria
+from dealbot.store.migrations.run import upgrade
 from dealbot.store.policies import Policies
 from dealbot.store.post_tables import Base
 from dealbot.store.schema import bring_up_to_date
 from dealbot.store.snapshots import Snapshot, Snapshots
 from dealbot.store.unmet import UnmetQuestions
 from tests.store.book import ADMIN, DAY, Book, alias, person, stance_of
-from tests.store.practising import everything
+from tests.store.practising import EVE, answer, check, everything
 
 
 def test_models_and_migrations_agree(database: Database) -> None:
@@ -96,6 +98,18 @@ def test_the_database_itself_refuses_to_change_what_was_appended(book: Book, cha
     for table in APPEND_ONLY:
         with pytest.raises(DBAPIError, match=f"{table} is only ever appended to"), book.database.write() as session:
             session.execute(text(change.format(table)))
+
+
+def test_checks_that_were_answered_before_they_could_be_handed_in_are_handed_in(book: Book) -> None:
+    given = check(book, ADMIN, EVE)
+    when = answer(book, ADMIN, check=given.id).review.at
+    answer(book, EVE)  # in private
+    with book.database.write() as session:
+        session.execute(text("DROP TABLE checks_handed_in"))
+        session.execute(text("UPDATE alembic_version SET version_num = '0013'"))
+        upgrade(session.connection())
+    with book.database.read() as session:
+        assert Cohorts(session, EVE).handed_in(given.id) == {ADMIN.user: when}
 
 
 def test_what_another_process_brought_up_to_date_meanwhile_is_left_alone(tmp_path: Path) -> None:

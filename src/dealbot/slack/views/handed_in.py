@@ -52,7 +52,7 @@ def answers_shown(reply: AnswersToRead) -> Message:
     proposed = (
         f"I propose to sign “{told.verdict.words}”: {told.reason}."
         if told is not None
-        else f"{len(reply.answers)} of {reply.asked} answered so far."
+        else "Not all is answered and handed in yet."
     )
     first = [reply.head] if reply.head else []
     lines = [*first, proposed, *(_line(number, kept, prompts) for number, kept in enumerate(reply.answers, 1))]

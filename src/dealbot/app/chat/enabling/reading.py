@@ -16,6 +16,7 @@ from dealbot.errors import BadInput
 from dealbot.store.books import Books
 
 _NOTHING = "Nothing to read in {}: nobody has answered all questions since you signed last."
+_KEPT_BACK = "{}: answered, not handed in. You read the answers once they are."
 _NOT_IN = "That is no longer in a cohort of yours."
 
 
@@ -28,6 +29,8 @@ def review(turn: Turn, key: int, person: str | None = None, head: str = "") -> b
     chosen = [each for each in standing.people if each.person == person] if person else to_read[:1]
     if not chosen:
         return say(turn, Plain(_NOTHING.format(name)))
+    if chosen[0].stage is Stage.NOT_HANDED_IN:
+        return say(turn, Plain(_KEPT_BACK.format(chosen[0].name)))
     with turn.writing() as books:
         turn.say(books, turn.memory, _to_read(turn, books, standing, chosen[0], head))
     return True
@@ -48,7 +51,7 @@ def _to_read(turn: Turn, books: Books, standing: CohortStanding, chosen: PersonS
 
 def answers_of(books: Books, cohort: int, person: str) -> tuple[KeptReview, ...]:
     """What somebody handed in last in the checks of a cohort, each question once, as far as the principal may read."""
-    checks = [check.id for check in books.cohorts.checks(cohort)]
+    checks = [each.id for each in books.cohorts.checks(cohort) if person in books.cohorts.handed_in(each.id)]
     last = {kept.review.card: kept for kept in books.cohorts.answers(*checks) if kept.person == person}
     return tuple(last.values())
 
