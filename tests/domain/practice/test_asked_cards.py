@@ -126,6 +126,18 @@ def test_what_not_to_do_is_asked_in_a_whole_sentence_or_with_the_question(questi
     assert not card.prompt.endswith('?"?')
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is a bed, and how does it differ from a cot?",
+        "Explain the difference between a bed and a cot.",
+        "What are beds?",
+    ],
+)
+def test_nobody_makes_a_mistake_in_telling_what_something_is(question: str) -> None:
+    assert not cards(asked(question, "- **Pitfall to avoid**: Waiting for a better day."), CardKind.NOT_TO_DO)
+
+
 def test_what_is_said_without_a_question_is_heard() -> None:
     assert moment_of('"There is no budget."') == 'when you hear "There is no budget"'
 
@@ -187,15 +199,19 @@ def test_outside_of_interviews_the_reader_is_asked_what_to_ask_the_buyer() -> No
         ('"Who pays?"', "Meeting the CFO", 'The CFO asks "Who pays?"'),
         ('"Is it secure?"', "Meeting the CIO and the CISO", 'The CIO asks "Is it secure?"'),
         ('"We wait."', "The CMO and the CNO", 'The buyer says "We wait." You'),
-        ("How do you show a bed?", "Meeting the CFO", 'The question was "How do you show a bed?"'),
-        ("Show a bed.", "Meeting the CFO", 'The question was "Show a bed'),
+        (
+            "How do you show a bed?",
+            "Meeting the CFO",
+            'You know your answer to "How do you show a bed?" You sit with the CFO: which question opens that up?',
+        ),
+        ("Show a bed.", "Meeting the CFO", 'You know your answer to "Show a bed". You sit with the CFO'),
     ],
 )
 def test_what_was_said_before_is_put_into_the_mouth_of_whoever_said_it(question: str, title: str, heard: str) -> None:
     answer = "- **Answer**: Ok.\n- **Follow-up**: Who washes your sheets today?"
     (card,) = cards(asked(question, answer), CardKind.FOLLOW_UP, title=title)
     assert card.prompt.startswith(heard)
-    assert card.prompt.endswith(" You have answered. What do you ask back?")
+    assert card.prompt.endswith((" You have answered. What do you ask back?", ": which question opens that up?"))
 
 
 def test_outside_of_interviews_too_some_follow_ups_are_for_the_seller() -> None:

@@ -1,9 +1,11 @@
 """What a card of multiple choice may offer."""
 
+from dataclasses import replace
+
 import pytest
 
 from dealbot.domain.knowledge import PartKind
-from dealbot.domain.practice.choice import alike_in_length, choice_card, is_kin, options_of
+from dealbot.domain.practice.choice import alike_in_length, choice_card, gives_itself_away, is_kin, options_of
 from tests.domain.practice.guides import asked, guide
 
 
@@ -51,6 +53,17 @@ def test_the_card_asks_with_four_choices_in_an_order_that_stays() -> None:
     assert card.accepted == ("Forgetting the legs of it.",)
     assert sorted(card.choices) == sorted([right.text, *(other.text for other in others)])
     assert card.id == right.seed
+
+
+def test_who_alone_takes_up_a_word_of_the_question_gives_itself_away() -> None:
+    read = guide(
+        asked("How do you show mattresses?", "- **Answer**: I lie.\n- **Pitfall**: Naming a mattress in a rush.")
+    )
+    (right,) = options_of(read)
+    other, mattress = (replace(right, text=text) for text in ("Forgetting the legs of it.", "Hiding a mattress fault."))
+    assert gives_itself_away(right, [other, other, other])
+    assert not gives_itself_away(right, [other, mattress, other])
+    assert not gives_itself_away(other, [right, other, other])
 
 
 def test_options_of_one_trade_are_kin_and_of_like_length() -> None:

@@ -106,3 +106,37 @@ def test_there_are_at_most_six() -> None:
 
 def test_nothing_has_no_points() -> None:
     assert key_points(" \n - \n") == ()
+
+
+def test_a_long_answer_that_is_to_be_said_word_for_word_is_the_answer() -> None:
+    told = key_points(
+        '"Nobody hands out such a badge. What we can show is the audit, its day, the safeguards and the agreement we '
+        'sign." Then I ask which of those they accept and who reviews it.'
+    )
+    assert told == (
+        "Nobody hands out such a badge",
+        "What we can show is the audit, its day, the safeguards and the agreement we sign",
+        "Then I ask which of those they accept and who reviews it",
+    )
+
+
+def test_words_in_quotes_within_a_sentence_end_none() -> None:
+    told = key_points(
+        'I ask "who decides?" and write the name down. I call them the same day. I thank them in writing.'
+    )
+    assert told[0] == 'I ask "who decides?" and write the name down'
+
+
+def test_what_a_number_of_things_are_is_told_in_one() -> None:
+    told = key_points(
+        "Perhaps, if three things hold: the measure is theirs and counted by them today, both of us can move it within "
+        "a year, and we agree beforehand what happens if not. I name a cap. I ask the lawyers."
+    )
+    assert len(told) == 3
+
+
+def test_what_somebody_does_before_something_is_no_scene() -> None:
+    told = key_points(
+        "I wait for the first ward. Before the second ward I check what was special there. I plan in steps."
+    )
+    assert "Before the second ward I check what was special there" in told

@@ -83,7 +83,7 @@ def test_what_counts_by_ones_own_word_alone_is_named_in_what_is_proposed() -> No
     plain, whole = kept(mark(MET)), kept(mark(rating=Rating.AGAIN), Claim(ClaimKind.SAID, rating=Rating.GOOD))
     ruled = kept(mark(MISSED), said(0), Claim(ClaimKind.RULED, 0, MET))
 
-    told = "2 of 2 good or better; 5 of 5 points, 2 of them by their own word"
+    told = "2 of 2 answers are good, 2 needed; 5 of 5 points, 2 of them by their own word"
     assert propose([own, kept(mark(MET, rating=Rating.GOOD))], 2) == Proposal(Verdict.READY, told)
     assert [each.by_own_word for each in (own, plain, whole, ruled)] == [2, 0, 1, 0]
 

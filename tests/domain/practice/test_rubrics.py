@@ -33,16 +33,6 @@ def test_without_an_answer_the_best_practices_are_it_then_the_reasons_and_never_
     assert rubric_of(question((PartKind.EXAMPLE, "Call the clerk on Monday."))).points == ()
 
 
-def test_without_an_answer_what_an_example_calls_its_approach_is_one() -> None:
-    story = "A clerk was away.\n  - **Context**: Nobody signed.\n  - **Approach**: Ask who signs for the clerk."
-    told = question((PartKind.EXAMPLE, story), (PartKind.BEST_PRACTICE, "Write the name into the plan."))
-    assert rubric_of(told).points == ("Ask who signs for the clerk", "Write the name into the plan")
-    assert "Nobody" not in rubric_of(told).reference
-    answered = question((PartKind.ANSWER, "Call the clerk on Monday."), (PartKind.EXAMPLE, story))
-    assert rubric_of(answered).points == ("Call the clerk on Monday",)
-    assert rubric_of(question((PartKind.EXAMPLE, "A clerk.\n- **Approach**: "))).points == ()
-
-
 def test_what_an_answer_says_to_avoid_is_a_pitfall_unless_that_is_all_it_says() -> None:
     both = question(
         (PartKind.ANSWER, "Ask them who signs it. Avoid guessing who signs."), (PartKind.PITFALL, "Calling late.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from dealbot.domain.practice.card import Card
-from dealbot.domain.practice.choice import DISTRACTORS, Option, alike_in_length, choice_card, is_kin
+from dealbot.domain.practice.choice import DISTRACTORS, Option, alike_in_length, choice_card, gives_itself_away, is_kin
 from dealbot.domain.practice.fact import in_drawn_order
 from dealbot.reading.features import Floats
 
@@ -45,7 +45,9 @@ def _card(place: int, right: Option, options: Sequence[Option], near: _Nearness)
     fitting = [other for other in fitting if alike_in_length(right.text, other.text)]
     fitting = [other for other in fitting if is_kin(right.document, other.document)]
     chosen = _drawn(right, fitting)
-    return choice_card(right, chosen) if len(chosen) == DISTRACTORS else None
+    if len(chosen) < DISTRACTORS or gives_itself_away(right, chosen):
+        return None
+    return choice_card(right, chosen)
 
 
 def _is_fair(right: int, other: int, near: _Nearness) -> bool:

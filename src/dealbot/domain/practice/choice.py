@@ -27,6 +27,7 @@ _GOOD_ANYWHERE = re.compile(
 )
 _FEWEST_WORDS, _MOST_WORDS = 4, 28
 _SHORTEST, _LONGEST = 0.55, 1.8
+_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,17 @@ def _as_deed(text: str) -> str:
 def alike_in_length(one: str, other: str) -> bool:
     """Whether neither of two options stands out by its length."""
     return _SHORTEST <= len(other) / len(one) <= _LONGEST
+
+
+def gives_itself_away(right: Option, others: Sequence[Option]) -> bool:
+    """Whether only the right option takes up a word of what is asked."""
+    asked = _telling(right.question.text)
+    return bool(asked & _telling(right.text)) and not any(asked & _telling(other.text) for other in others)
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The beginnings of its longer words."""
+    return frozenset(word[:_STEM] for word in fold(text).split() if len(word) > _STEM)
 
 
 def choice_card(right: Option, distractors: Sequence[Option]) -> Card:

@@ -66,21 +66,21 @@ def _asked(item: str, document: Document, question: Question) -> tuple[str, tupl
             return None
         if for_interviews(document) or _ASKED_OF_SELLER.match(item):
             return f"{after}: {item}", ()
-        return f"{_heard(document, question)} You have answered. What do you ask back?", (f'Ask: "{item}"',)
+        return _asks_back(document, question), (f'Ask: "{item}"',)
     told = _imperative(item)
     return (f"{after}: {told}.", ()) if told is not None else None
 
 
-def _heard(document: Document, question: Question) -> str:
-    """What was said by the buyer, or what the question was about where nobody says it."""
+def _asks_back(document: Document, question: Question) -> str:
+    """What is asked of a seller who is to go on with a question: after the buyer's words, or on a matter."""
     words = quoted(question.text)
     stop = "" if words[-2] in ".?!" else "."
-    if not _SAID.fullmatch(plain(question.text).rstrip(".")):
-        return f"The question was {words}{stop}"
     whom = personas_of(document)
     who = _SEATS.get(whom[0], whom[0]) if len(whom) == 1 else "buyer"
+    if not _SAID.fullmatch(plain(question.text).rstrip(".")):
+        return f"You know your answer to {words}{stop} You sit with the {who}: which question opens that up?"
     verb = "asks" if words[-2] == "?" else "says"
-    return f"The {who} {verb} {words}{stop}"
+    return f"The {who} {verb} {words}{stop} You have answered. What do you ask back?"
 
 
 def _imperative(item: str) -> str | None:

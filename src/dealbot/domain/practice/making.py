@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from dealbot.domain.evidence import Span
 from dealbot.domain.knowledge import Document, Part, PartKind, Question, plain, stable_id
 from dealbot.domain.practice.card import Card, CardKind, CardSource
 
@@ -49,30 +48,10 @@ def quote_of(parts: Iterable[Part]) -> str:
     return "\n\n".join(part.span.quote for part in parts)
 
 
-_APPROACH = re.compile(
-    r"(?:^|(?<=\n))[ \t]*(?:[-*+][ \t]+)?[*_]{1,3}(?:approach|actions?|response|strategy|steps|solution)"
-    r"(?: taken)?(?::[*_]{1,3}|[*_]{1,3}:)\s*",
-    re.IGNORECASE,
-)
-
-
 def taught(question: Question) -> tuple[Part, ...]:
-    """The parts that say what to do, in order; the reasons for it where that is all there is.
-
-    Where no answer stands beside an example, that is what the example calls its approach.
-    """
-    told = question.parts if question.of(PartKind.ANSWER) else tuple(map(_approach, question.parts))
-    found = tuple(part for part in told if part.kind in _TAUGHT)
+    """The parts that say what to do, in order; the reasons for it where that is all there is."""
+    found = tuple(part for part in question.parts if part.kind in _TAUGHT)
     return found or question.of(PartKind.REASONING)
-
-
-def _approach(part: Part) -> Part:
-    """Of an example that says what was done in its scene, that, as the answer it is."""
-    label = _APPROACH.search(part.span.quote) if part.kind is PartKind.EXAMPLE else None
-    done = part.span.quote[label.end() :] if label else ""
-    if label is None or not done.strip():
-        return part
-    return Part(PartKind.ANSWER, part.label, Span(done, part.span.start + label.end(), part.span.end))
 
 
 _ADVICE = re.compile(
@@ -86,7 +65,7 @@ _NO_DEED = re.compile(
     r"^difficult(?:y|ies)\b|\b(?:can be|is) (?:challenging|difficult|hard|complex)\b",
     re.IGNORECASE,
 )
-FORBIDS = re.compile(r"^(?:avoid|don['’]t|do not|never)\b", re.IGNORECASE)
+_FORBIDS = re.compile(r"^(?:avoid|don['’]t|do not|never)\b", re.IGNORECASE)
 _DEED = re.compile(
     r"^(?:\w+ing|over\w+|under\w+|lack|poor|too|no|not|failure|insufficient|inadequate)\b", re.IGNORECASE
 )
@@ -104,7 +83,7 @@ def _warning(item: str) -> str:
     head, colon, rest = first.partition(": ")
     if not colon or not item.startswith(("**", "__")):
         return "" if _ADVICE.match(first) or _NO_DEED.search(first) else first
-    if FORBIDS.match(rest):
+    if _FORBIDS.match(rest):
         return rest
     return head if _DEED.match(head) else ""
 

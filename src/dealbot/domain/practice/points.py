@@ -11,8 +11,9 @@ from dealbot.domain.knowledge import plain
 
 FEWEST, MOST = 3, 6
 _SHORT, _LONG, _PIECE = 4, 26, 4
+_SCRIPT = 16
 _BULLET = re.compile(r"^\s*(?:[-*+•–]|\d{1,2}[.)])\s+")
-_END = re.compile(r"[.!?…][)\]]?[\"”]?(?=\s+[\"“(]?[A-Z0-9])|[.!?][\"”](?=\s)")
+_END = re.compile(r"[.!?…][)\]]?[\"”]?(?=\s+[\"“(]?[A-Z0-9])|[.!?][\"”](?=\s+[^a-z\s])")
 _SHORTENED = re.compile(
     r"\b(?:(?:[A-Za-z]\.)+[A-Za-z]|dr|mr|mrs|ms|prof|st|vs|etc|approx|no|inc|corp|dept|est|sr|jr|[A-Z])\.$",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _SCENE = re.compile(
     r"|(?:a|one) (?:hospital|health system|clinic|client|customer|prospect|buyer|physician)\b.{0,60}"
     r"\b(?:was|were|had|wanted|faced)\b"
     r"|(?:we|I) (?:once |had |recently )?(?:were|was|had|faced|encountered|worked (?:at|for)|sold to)\b"
-    r"|(?:during|after|before|while|amid) .{3,60}\b(?:were|was|had|became)\b"
+    r"|(?:during|after|before|while|amid) (?:(?!\b(?:I|we)\b).){3,60}\b(?:were|was|had|became)\b"
     r"|.{3,60}\b(?:is|are) (?:a |an |the |always |often )?(?:\w+ )?"
     r"(?:crucial|important|essential|key|critical|vital|necessary)\b"
     r"|(?:context|situation|background|overview|scenario):",
@@ -56,9 +57,8 @@ _TAIL = re.compile(
 
 def key_points(reference: str) -> tuple[str, ...]:
     """Cut a model answer into at most six behaviours, in order; three or more where it has as many."""
-    said = [
-        sentence for line in reference.splitlines() for sentence in _sentences(plain(_BULLET.sub("", line, count=1)))
-    ]
+    lines = (plain(_BULLET.sub("", line, count=1)) for line in reference.splitlines())
+    said = [spoken for line in lines for sentence in _sentences(line) for spoken in _script(sentence)]
     told = _without(_without(_without(said, _only_quoted), _scene), _outcome)
     points = [piece for sentence in told for piece in _pieces(_TAIL.sub(".", sentence), _LONG)]
     if len(points) < FEWEST:
@@ -77,6 +77,14 @@ def _sentences(line: str) -> Iterator[str]:
         begin = match.end()
     if any(map(str.isalnum, line[begin:])):
         yield line[begin:].strip()
+
+
+def _script(sentence: str) -> Iterator[str]:
+    """A long text that is to be said word for word is the answer itself: its sentences; others as they are."""
+    if _only_quoted(sentence) and _words(sentence) >= _SCRIPT:
+        yield from _sentences(sentence.strip(' “”"'))
+    else:
+        yield sentence
 
 
 def _without(sentences: Sequence[str], dropped: Callable[[str], bool]) -> list[str]:
@@ -115,7 +123,7 @@ def _cuts(sentence: str) -> Iterator[tuple[str, str]]:
         for match in pattern.finditer(sentence):
             before, after = sentence[: match.start()], sentence[match.end() :]
             whole = min(_words(before), _words(after)) >= _PIECE
-            listed = pattern is _PARTS[-1] and _LISTED.search(before) is not None
+            listed = (pattern is _PARTS[-1] and _LISTED.search(before)) or (pattern is _PARTS[-2] and ":" in before)
             if whole and not listed and not any(start < match.start() < end for start, end in quoted):
                 yield before, after
 

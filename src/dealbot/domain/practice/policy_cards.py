@@ -33,6 +33,9 @@ def policy_cards(document: Document, note: PolicyNote, day: date) -> list[Card]:
     return [card for card in (*asked, _standing_card(document, note, day)) if card is not None]
 
 
+_OF_THE_SOURCE = "The summary "  # what a rule's summary leaves out is no part of an answer
+
+
 def _section_card(document: Document, section: Section, note: PolicyNote, day: date) -> Card | None:
     heading = section.heading[-1] if section.heading else ""
     asked = _asked(heading, note)
@@ -58,7 +61,8 @@ def _points(section: Section, kind: CardKind) -> tuple[str, ...]:
     if kind is CardKind.NOT_TO_DO or len(items) > 1:
         sentences = (sentence for item in items for sentence in sentences_of(item))
         return tuple(sentences)[:MOST_POINTS]
-    return key_points("\n".join(f"- {item}" for item in items))
+    told = key_points("\n".join(f"- {item}" for item in items))
+    return tuple(point for point in told if not point.startswith(_OF_THE_SOURCE)) or told
 
 
 def _asked(heading: str, note: PolicyNote) -> tuple[CardKind, str] | None:

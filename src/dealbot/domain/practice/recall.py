@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dealbot.domain.knowledge import Document, Question, plain
 from dealbot.domain.practice.card import Card, CardKind
-from dealbot.domain.practice.making import FORBIDS, as_lines, asked_card, quote_of, taught, warnings_of
+from dealbot.domain.practice.making import as_lines, asked_card, quote_of, taught, warnings_of
 from dealbot.domain.practice.points import key_points
 
 _NO_DEED = re.compile(
@@ -17,6 +17,7 @@ _NO_DEED = re.compile(
     re.IGNORECASE,
 )
 _LEANS = re.compile(r"^for (?:the|a) (?:first|second|third|fourth|last|other)s?\b", re.IGNORECASE)
+_AVOIDS = re.compile(r"avoid\b", re.IGNORECASE)
 _MOST_WORDS = 30
 
 
@@ -31,7 +32,7 @@ def recall_card(document: Document, question: Question) -> Card:
 def marked_by(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What an answer is to show, and what not to do; that is also what the answer itself says to avoid."""
     points, warned = behaviours(quote_of(taught(question))), warnings_of(question)
-    avoided = tuple(point for point in points if FORBIDS.match(point))
+    avoided = tuple(point for point in points if _AVOIDS.match(point))
     kept = tuple(point for point in points if point not in avoided)
     return (kept, (*warned, *avoided)) if kept else (points, warned)
 
