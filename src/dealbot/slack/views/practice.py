@@ -30,17 +30,14 @@ from dealbot.app.chat.of_practice import (
     Whole,
 )
 from dealbot.app.practice.asking import Asked
-from dealbot.app.practice.handing_in import Owed
-from dealbot.app.wording import counted, weekday
-from dealbot.domain.practice.card import Card
-from dealbot.domain.practice.mark import Mark, PointState
+from dealbot.app.wording import counted
 from dealbot.domain.practice.officer import is_seat
-from dealbot.domain.practice.schedule import KNOWN
 from dealbot.domain.practice.session import Mode, Session
 from dealbot.domain.title import function_of
 from dealbot.slack.views.enabling import announced
 from dealbot.slack.views.message import Message
 from dealbot.slack.views.parts import Block, actions, button, context, escape, section, sections, spoken
+from dealbot.slack.views.practice_checks import check_marks, handed_in, mark_stands, to_hand_in
 from dealbot.slack.views.practice_marks import kept_of_check, marked, recounted, which_point, whole
 from dealbot.slack.views.practice_parts import (
     CALLED,
@@ -48,10 +45,8 @@ from dealbot.slack.views.practice_parts import (
     built,
     called,
     go_on,
-    hand_in_taps,
     month,
     quoted,
-    source_words,
 )
 from dealbot.slack.views.practice_plays import officer_says, role_over, which_officer, which_player
 
@@ -62,7 +57,6 @@ _MOST_TOPICS = 5
 _MOST_CHECKS = 3
 _A_DAY = 3
 _SEAT = 60
-_NOTE = 200
 _TYPE = "Type or dictate; only you see this."
 _READ = "Check · Enablement reads this. Type or dictate."
 
@@ -110,44 +104,6 @@ def _taps(reply: Posed) -> list[Block]:
     left = reply.left
     back = [button(f"Back to {left.number} of {left.of}", "practice_go_on", {"session": left.id})] if left else []
     return [*taps, *back]
-
-
-def _handed_in(reply: HandedIn) -> Message:
-    one = reply.owed
-    title = short(one.title, _SEAT)
-    on = f" on {weekday(one.handed_in.date(), reply.today)}" if reply.before and one.handed_in is not None else ""
-    head = f"Handed in{on}: {title}, {counted(one.answered, 'answer')}"
-    lines = [head, _next_of(one)]
-    taps = [button("How I did", "practice_check_marks", {"check": one.check.id})]
-    return built("Your check is handed in", lines, taps=[taps])
-
-
-def _next_of(one: Owed) -> str:
-    """What comes after a check was handed in."""
-    if one.signed is None:
-        return "Enablement reads them and signs ready or not yet; then I write you."
-    note = f": “{short(one.signed.note, _NOTE)}”" if one.signed.note else "."
-    return f"Enablement signed: {one.signed.verdict.words}{note}"
-
-
-def _to_hand_in(reply: ToHandIn) -> Message:
-    head = f"Your check {short(reply.title, _SEAT)} is answered, not handed in."
-    return built(head, [head, "Hand it in?"], taps=[hand_in_taps(reply.check)], bold=False)
-
-
-def _check_marks(reply: CheckMarks) -> Message:
-    lines = [
-        line for number, (card, kept) in enumerate(reply.answers, 1) for line in _of_check(number, card, kept.mark)
-    ]
-    blocks = sections("\n".join(["*How you did*", *map(escape, lines)]))
-    return Message(spoken("Your check", "How you did", *lines), (*blocks, context("Enablement's word wins.")))
-
-
-def _of_check(number: int, card: Card, mark: Mark) -> list[str]:
-    met = len(mark.of(PointState.MET))
-    told = f"covered {met} of {len(mark.points)}" if mark.points else "right" if mark.rating in KNOWN else "not right"
-    missed = [f"    Not yet: {quoted(each.point, 100)}" for each in mark.of(PointState.MISSED)[:1]]
-    return [f"{number}. {quoted(card.prompt, 70)}: {told} {source_words(card.source)}", *missed]
 
 
 def _over(reply: Over) -> Message:
@@ -271,11 +227,6 @@ def _said(reply: PracticeSaid) -> Message:
     return Message(reply.text, (*sections(escape(reply.text)), *taps))
 
 
-def _mark_stands(reply: MarkStands) -> Message:
-    taps = [button("Again", "practice_again", {"review": reply.review})]
-    return built(reply.text, [reply.text], taps=[taps], bold=False)
-
-
 def _start(mode: Mode) -> Block:
     return button("Start", "practice_begin", {"mode": mode.value}, "primary")
 
@@ -291,10 +242,10 @@ _SHOWN: Mapping[type, Callable[[Any], Message]] = {
     WhichOfficer: which_officer,
     WhichPlayer: which_player,
     Kept: kept_of_check,
-    HandedIn: _handed_in,
-    ToHandIn: _to_hand_in,
-    CheckMarks: _check_marks,
-    MarkStands: _mark_stands,
+    HandedIn: handed_in,
+    ToHandIn: to_hand_in,
+    CheckMarks: check_marks,
+    MarkStands: mark_stands,
     Over: _over,
     Waits: _waits,
     AnswerOrElse: _answer_or_else,

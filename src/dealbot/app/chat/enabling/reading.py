@@ -50,9 +50,10 @@ def _to_read(turn: Turn, books: Books, standing: CohortStanding, chosen: PersonS
 
 
 def answers_of(books: Books, cohort: int, person: str) -> tuple[KeptReview, ...]:
-    """What somebody handed in last in the checks of a cohort, each question once, as far as the principal may read."""
-    checks = [each.id for each in books.cohorts.checks(cohort) if person in books.cohorts.handed_in(each.id)]
-    last = {kept.review.card: kept for kept in books.cohorts.answers(*checks) if kept.person == person}
+    """What somebody handed in, or had answered when it was ended, each question once, as far as one may read it."""
+    checks = books.cohorts.checks(cohort)
+    read = [each.id for each in checks if each.ended or person in books.cohorts.handed_in(each.id)]
+    last = {kept.review.card: kept for kept in books.cohorts.answers(*read) if kept.person == person}
     return tuple(last.values())
 
 
