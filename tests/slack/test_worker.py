@@ -156,12 +156,12 @@ def test_a_long_reading_keeps_its_lease_and_a_second_worker_waits(database: Data
         begun.set()
         go_on.wait(10)
 
-    short = timedelta(seconds=0.6)
+    short = timedelta(seconds=2)
     first = Worker(database, LOCAL_WORKSPACE, converse, clock.now, short)
     thread = Thread(target=first.work)
     thread.start()
     assert begun.wait(10)
-    waited = until(lambda: Worker(database, LOCAL_WORKSPACE, converse, clock.now, short).work(), 1.5)
+    waited = until(lambda: Worker(database, LOCAL_WORKSPACE, converse, clock.now, short).work(), 5)
     go_on.set()
     thread.join()
 

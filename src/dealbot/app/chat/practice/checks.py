@@ -19,7 +19,10 @@ NO_SKIP = "In a check every question is answered; “I don't know” is an answe
 
 
 def owed(turn: Turn, check: int | None = None) -> tuple[Owed, ...]:
-    """The checks of whoever speaks, or one of them, the sooner due first."""
+    """The checks of whoever speaks, or one of them, the sooner due first; who has none waits for no decks."""
+    with turn.reading() as books:
+        if not books.cohorts.my_checks():
+            return ()
     room = room_of(turn)
     with turn.reading() as books:
         return owed_by(books, room.laid_out(turn.principal, books).cards, check)
@@ -28,9 +31,15 @@ def owed(turn: Turn, check: int | None = None) -> tuple[Owed, ...]:
 def forgotten(turn: Turn) -> tuple[Owed, ...]:
     """What waits to be handed in and was not asked for today."""
     today, who = turn.desk.today(), turn.principal.user
-    waiting = [each for each in owed(turn) if each.waits]
     with turn.reading() as books:
-        return tuple(each for each in waiting if not books.reminders.sent(who, _ASKED.format(each.check.id), today))
+        kept_back = {
+            check.id
+            for check in books.cohorts.my_checks()
+            if who not in books.cohorts.handed_in(check.id)
+            and not books.reminders.sent(who, _ASKED.format(check.id), today)
+            and books.cohorts.my_answers(check.id)
+        }
+    return tuple(each for each in owed(turn) if each.waits and each.check.id in kept_back) if kept_back else ()
 
 
 def asked_today(turn: Turn, books: Books, check: int) -> bool:
