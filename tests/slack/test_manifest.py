@@ -16,6 +16,7 @@ from dealbot.slack.dialogs import Dialogs
 from dealbot.slack.hearing.talker import _HANDLERS
 from dealbot.slack.people import People
 from dealbot.slack.policy import EVENTS
+from dealbot.slack.rounds import HOUR_HAS_COME
 from dealbot.slack.screens import Screens
 from dealbot.store.database import Database
 
@@ -66,8 +67,9 @@ def test_every_event_that_is_subscribed_to_is_handled_and_every_handled_one_subs
     assert subscribed == set(_HANDLERS) & EVENTS
 
 
-def test_whatever_is_handled_is_an_event_or_comes_from_our_screens() -> None:
-    assert set(_HANDLERS) - EVENTS - _TOLD_AS_EVENTS == {"command", "block_actions", "view_submission"}
+def test_whatever_is_handled_is_an_event_or_comes_from_our_screens_or_our_clock() -> None:
+    ours = {"command", "block_actions", "view_submission", HOUR_HAS_COME}
+    assert set(_HANDLERS) - EVENTS - _TOLD_AS_EVENTS == ours
 
 
 def test_every_method_that_is_called_is_one_of_slacks() -> None:
