@@ -9,7 +9,7 @@ from dealbot.app.state import state_now
 from dealbot.domain.concern import ConcernTopic
 from dealbot.domain.deal import DealState, Stakeholder
 from dealbot.domain.names import fold
-from dealbot.domain.practice.officer import Officer, officer_for, officers_named
+from dealbot.domain.practice.officer import Officer, officer_for, officer_of, officers_named
 from dealbot.domain.practice.scene import Scene
 from dealbot.domain.record import DealRecord
 from dealbot.domain.stakeholder import Side
@@ -66,7 +66,7 @@ def seated(there: Sequence[Player], officer: Officer, seat: str) -> tuple[Player
     fits: tuple[Callable[[Player], bool], ...] = (
         lambda each: each.person.title is not None and canonical_title(each.person.title) == canonical_title(seat),
         lambda each: officer in officers_named(each.person.title or ""),
-        lambda each: each.officer is officer,
+        lambda each: officer_of(each.person.function) is officer,
     )
     found = (tuple(each for each in there if fit(each)) for fit in fits)
     return next(filter(None, found), ())

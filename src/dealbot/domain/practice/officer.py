@@ -82,6 +82,11 @@ def is_seat(words: str) -> bool:
     return _SEAT.search(words) is not None
 
 
+def officer_of(function: Function | None) -> Officer | None:
+    """The officer whose function it is; None where it is nobody's of them."""
+    return _OF_FUNCTION.get(function) if function else None
+
+
 def officer_for(function: Function | None, topic: ConcernTopic) -> Officer:
     """The officer nearest to somebody of a function, or else the one who speaks of the topic."""
-    return (_OF_FUNCTION.get(function) if function else None) or _OF_TOPIC[topic]
+    return officer_of(function) or _OF_TOPIC[topic]

@@ -38,7 +38,9 @@ def called(session: Session) -> str:
 
 def quoted(text: str, most: int) -> str:
     """Words of a guide on one line, in quotes of ours."""
-    line = " ".join(text.split()).strip('“”"')
+    line = " ".join(text.split())
+    bare = line.strip('“”"')
+    line = line if bare.count('"') % 2 else bare
     return f"“{short(line, most)}”"
 
 
