@@ -94,6 +94,14 @@ def test_killed_between_the_note_and_the_card_the_card_comes_once(running: Runni
     assert pane.get_by_text("Saved to Lakeshore Health").count() == 1
 
 
+def test_a_direct_message_is_not_introduced_as_the_channel_before(running: Running, page: Page) -> None:
+    open_lakeshore(page, running)
+    expect(page.get_by_text("Only its members can read this channel.")).to_be_visible()
+    page.get_by_role("link", name="dealbot").or_(page.get_by_role("button", name="dealbot")).first.click()
+    expect(page.get_by_text("This is where you and the app talk.")).to_be_visible()
+    expect(page.get_by_text("Only its members can read this channel.")).to_be_hidden()
+
+
 def test_on_a_phone(running: Running, browser: Browser) -> None:
     phone = browser.new_page(viewport={"width": 390, "height": 844})
     phone.set_default_timeout(30_000)

@@ -39,7 +39,7 @@ export class MessageList {
     this.place = place;
     this.last = last?.ts;
     const redraw = () => this.show(place, messages, { unreadFrom, intro });
-    keepingFocus(this.list, () => reconcile(this.list, rows(messages, unreadFrom, intro), this.#drawing(redraw)));
+    keepingFocus(this.list, () => reconcile(this.list, rows(place, messages, { unreadFrom, intro }), this.#drawing(redraw)));
     if (moved || stay || (grown && last.user === state.me)) this.toEnd();
     else if (grown) this.jump.hidden = false;
   }
@@ -79,8 +79,8 @@ function threadSign(message) {
   return [repliesTo(message.channel, message.ts).map((reply) => [reply.ts, reply.user]), state.thread === message.ts];
 }
 
-function rows(messages, unreadFrom, intro) {
-  const made = intro ? [{ key: "intro", node: intro }] : [];
+function rows(place, messages, { unreadFrom, intro }) {
+  const made = intro ? [{ key: `intro ${place}`, node: intro }] : [];
   let before = null;
   for (const message of messages) {
     const newDay = before === null || dayKey(before.ts) !== dayKey(message.ts);
