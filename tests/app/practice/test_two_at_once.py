@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 import pytest
 
-from dealbot.app.practice.answering import Given, answer, said
+from dealbot.app.practice.answering import Given, answer, change_last, said
 from dealbot.app.practice.checks import Assignment, assign
+from dealbot.app.practice.handing_in import hand_in
 from dealbot.app.practice.keeping import current, pause, resume, skip, stop
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.app.practice.starting import Wanted, start
@@ -89,6 +90,22 @@ def test_a_check_that_is_started_twice_at_once_is_one(world: World) -> None:
 
     with world.desk.reading(TOM) as books:
         assert [each.id for each in books.practice.open_sessions()] == [begun.session.id]
+
+
+def test_a_check_handed_in_while_its_last_answer_is_to_be_changed_asks_nothing_more(world: World) -> None:
+    world.register(TOM, EVE)
+    check = assign(world.room, EVE, Assignment("November", date(2026, 12, 4), ("role.md",), (TOM.user,))).check.id
+    asked = world.starts(TOM, Mode.CHECK)
+    while world.answers(TOM, session=asked.session.id).then is not None:
+        pass
+    meanwhile = Meanwhile(world, lambda: hand_in(world.room, TOM, check))
+
+    change_last(meanwhile.room, TOM, check)
+    meanwhile.ended()
+
+    with world.desk.reading(TOM) as books:
+        assert TOM.user in books.cohorts.handed_in(check)
+        assert not books.practice.open_sessions()
 
 
 def test_an_answer_that_comes_twice_at_once_is_kept_and_scheduled_once(world: World) -> None:

@@ -141,6 +141,7 @@ def try_again(room: PracticeRoom, principal: Principal, review: int) -> Asked:
 def change_last(room: PracticeRoom, principal: Principal, check: int) -> Asked:
     """Ask the card once more that was answered last of a check; raises BadInput where that is handed in."""
     with room.desk.writing(principal) as books:
+        books.practice.hold()
         laid_out = room.laid_out(principal, books)
         last = max(books.cohorts.my_answers(check), key=lambda kept: kept.id, default=None)
         if last is None or principal.user in books.cohorts.handed_in(check):

@@ -117,7 +117,7 @@ def cohort_report(room: PracticeRoom, principal: Principal, cohort: str) -> Coho
 def mastery_by_topic(room: PracticeRoom, principal: Principal) -> tuple[TopicRow, ...]:
     """Tell what is known of each topic: of everybody to enablement, of the team to its manager; raises NotAllowed.
 
-    Topics that fewer than three people practised, whoever asks left out, are not told.
+    Topics that fewer than three people practised, whoever may read figures left out, are not told.
     """
     _must_be_told(principal)
     with room.desk.writing(principal) as books:
