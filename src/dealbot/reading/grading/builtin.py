@@ -1,6 +1,5 @@
 """The grader that needs no model: holds every stretch of an answer against every key point and pitfall."""
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
@@ -11,6 +10,7 @@ from dealbot.domain.practice.mark import Mark, PointMark, PointState, Rating
 from dealbot.domain.practice.marking import Weighed
 from dealbot.domain.practice.rubric import Rubric
 from dealbot.reading.features import Floats
+from dealbot.reading.grading.done import Done
 from dealbot.reading.grading.judged import Judged, Shown, pitfall_mark, point_marks, rating_by
 from dealbot.reading.grading.likeness import likeness_of
 from dealbot.reading.grading.looks import Asked, Look, look
@@ -20,8 +20,6 @@ from dealbot.reading.grading.views import AnswerView, Sight, View, answer_view, 
 from dealbot.reading.grading.weights import Weights
 
 _REMEMBERED = 2_000
-_DENIED, _REFUSED = 0.5, 0.25
-_REFUSES = re.compile(r"\b(?:never|avoid(?:s|ed|ing)?|refuse[sd]?)\b", re.IGNORECASE)
 _NO_QUESTION = "What would you do?"
 
 
@@ -63,9 +61,12 @@ class BuiltinGrader:
         seen = answer_view(answer, self._sight(), weights.rarity)
         looks, pitfalls = (look(each, seen, weights.rarity) for each in (asked, asked.turned))
         likeness = (likeness_of(question, each, seen.whole, weights.rarity) for each in references)
+        likely = weights.points.likely([each.signs for each in looks])
+        done = Done(weights, seen, likely.mean() if looks else 0.0)
+        warned = [done.likely(self._known(text), each) for text, each in zip(rubric.pitfalls, pitfalls, strict=True)]
         return Judged(
-            _shown(rubric.points, weights.points.likely([each.signs for each in looks]).tolist(), looks, seen),
-            _shown(rubric.pitfalls, [_done(weights, each, seen) for each in pitfalls], pitfalls, seen),
+            _shown(rubric.points, likely.tolist(), looks, seen),
+            _shown(rubric.pitfalls, warned, pitfalls, seen),
             tuple(min(1.0, max(0.0, weights.likeness.of(signs))) for signs in likeness),
             weights.topic.likely(topic_of(looks)) if looks else 1.0,
             0.0 if rubric.reference.strip() else _alike(asked.points),
@@ -82,14 +83,6 @@ class BuiltinGrader:
 def _shown(texts: Sequence[str], likely: Sequence[float], looks: Sequence[Look], seen: AnswerView) -> tuple[Shown, ...]:
     told = zip(texts, likely, looks, strict=True)
     return tuple(Shown(text, p, seen.windows[each.nearest]) for text, p, each in told)
-
-
-def _done(weights: Weights, pitfall: Look, seen: AnswerView) -> float:
-    """How likely a pitfall is done; words that deny come near it as well, those that refuse it nearest."""
-    likely = weights.pitfalls.likely(pitfall.signs)
-    if not pitfall.signs["denied"]:
-        return likely
-    return likely * (_REFUSED if _REFUSES.search(seen.windows[pitfall.nearest].quote) else _DENIED)
 
 
 def nothing_said(rubric: Rubric, by: str) -> Mark:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from dealbot.domain.evidence import Span
 from dealbot.domain.practice.mark import PitfallMark, PointMark, PointState, Rating
 from dealbot.domain.practice.marking import RATINGS, Weighed, rating_of
+from dealbot.reading.grading.done import TOLD
 
 # Surer than this the grader says so; between the two, whoever answered does.
 MET, MISSED = 0.65, 0.35
-# From here on a pitfall is told: rather a few too many than an answer that does it called a good one.
-_PITFALL = 0.3
 # An answer that is less likely than this about what was asked shows nothing of it.
 _ELSEWHERE = 0.05
 # Own stories are far from the question's words but near its points; who surely shows a point of it is not elsewhere.
@@ -94,7 +93,7 @@ def _point_mark(point: Shown, likely: float) -> PointMark:
 def pitfall_mark(judged: Judged) -> PitfallMark | None:
     """The likeliest pitfall, if it is likely enough."""
     worst = max(judged.pitfalls, key=lambda each: each.likely, default=None)
-    if worst is None or worst.likely < _PITFALL or judged.topic < _ELSEWHERE:
+    if worst is None or worst.likely < TOLD or judged.topic < _ELSEWHERE:
         return None
     return PitfallMark(worst.text, worst.words)
 
