@@ -49,14 +49,16 @@ def test_that_something_matters_is_nothing_done() -> None:
     assert [point.rstrip(".") for point in card.points] == ["I count the beds by ward"]
 
 
-def test_a_piece_that_leans_on_the_one_before_is_told_with_it_or_not_at_all() -> None:
+def test_pieces_that_lean_on_the_one_before_are_all_told_with_it_or_none_of_them() -> None:
     answer = """- **Answer**: I sort the beds into two heaps by ward. For the first, I name a day.
   For the second, I name the nurse who counts all of the beds in it every single night until they are gone from there.
 """
     card = the_card(CardKind.RECALL, "How do you plan the beds?", answer)
-    assert [point.rstrip(".") for point in card.points] == [
-        "I sort the beds into two heaps by ward; for the first, I name a day"
-    ]
+    assert card.points == ("I sort the beds into two heaps by ward",)
+    short = "- **Answer**: I sort the beds into two heaps. For the first, I name a day. For the second, I name a nurse."
+    assert the_card(CardKind.RECALL, "How do you plan the beds?", short).points == (
+        "I sort the beds into two heaps; for the first, I name a day; for the second, I name a nurse",
+    )
     alone = the_card(CardKind.RECALL, "How do you plan beds?", "- **Answer**: For the first, I name a day at once.")
     assert [point.rstrip(".") for point in alone.points] == ["For the first, I name a day at once"]
 

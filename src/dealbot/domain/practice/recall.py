@@ -3,22 +3,24 @@
 import re
 from collections.abc import Iterable
 
-from dealbot.domain.knowledge import Document, Question, plain
+from dealbot.domain.knowledge import Document, Part, PartKind, Question, plain
 from dealbot.domain.practice.card import Card, CardKind
-from dealbot.domain.practice.making import as_lines, asked_card, quote_of, taught, warnings_of
-from dealbot.domain.practice.points import key_points
+from dealbot.domain.practice.making import asked_card, quote_of, taught, warnings_of
+from dealbot.domain.practice.points import FEWEST, MOST, key_points
 
 _NO_DEED = re.compile(
     r"\b(?:is|are) (?:an? |the )?(?:very |really )?(?:crucial|essential|important|key|vital|critical)"
     r"(?= (?:for|to|in|as|when|because|since|that|considerations?|factors?|parts?)\b|[.,;]|$)"
     r"|^(?:this|it|that|these|they)\b|\bcan (?:be challenging|stem from)\b"
+    r"|\b(?:involves?|includes?|requires?) (?:an? |the )?(?:\w+ )?"
+    r"(?:several|various|many|multiple|approach|steps|layers)\b"
+    r"|^(?:the|my|this) (?:\w+ )?(?:answer|approach|choice) depends on\b"
     r"|^(?:effective|good|proper|clear|strong|efficient|thorough|comprehensive|quick)\b.*"
     r"\b(?:ensures?|minimi[sz]es?|leads? to|provides?|builds?|prevents?|improves?|enables?)\b",
     re.IGNORECASE,
 )
-_LEANS = re.compile(r"^for (?:the|a) (?:first|second|third|fourth|last|other)s?\b", re.IGNORECASE)
+_MARK = re.compile(r"\s*(?:(?:[-*+•]|\d{1,2}[.)])\s+)*")
 _AVOIDS = re.compile(r"avoid\b", re.IGNORECASE)
-_MOST_WORDS = 30
 
 
 def recall_card(document: Document, question: Question) -> Card:
@@ -31,24 +33,32 @@ def recall_card(document: Document, question: Question) -> Card:
 
 def marked_by(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What an answer is to show, and what not to do; that is also what the answer itself says to avoid."""
-    points, warned = behaviours(quote_of(taught(question))), warnings_of(question)
+    points, warned = _behaviours_of(question), warnings_of(question)
     avoided = tuple(point for point in points if _AVOIDS.match(point))
     kept = tuple(point for point in points if point not in avoided)
     return (kept, (*warned, *avoided)) if kept else (points, warned)
 
 
-def behaviours(quote: str) -> tuple[str, ...]:
-    """What an answer does; that something is important, or leads to much, is nothing done."""
-    points = (point.removeprefix("- ") for point in key_points(as_lines(quote)))
-    return tuple(_standing_alone(point for point in points if not _NO_DEED.search(point)))
+def _behaviours_of(question: Question) -> tuple[str, ...]:
+    """What the answer does; then what is best practice, as far as there is room."""
+    parts = taught(question)
+    best = [part for part in parts if part.kind is PartKind.BEST_PRACTICE]
+    more = key_points(_written(question, best), _no_deed, fewest=0)
+    answer = _written(question, [part for part in parts if part not in best])
+    told = key_points(answer, _no_deed, FEWEST - len(more), plain(question.text))
+    return (*told, *more[: MOST - len(told)])
 
 
-def _standing_alone(points: Iterable[str]) -> list[str]:
-    """Pieces that lean on the one before are told with it, or not at all where that would be too long."""
-    told: list[str] = []
-    for point in points:
-        if not told or not _LEANS.match(point):
-            told.append(point)
-        elif len(f"{told[-1]} {point}".split()) <= _MOST_WORDS:
-            told[-1] = f"{told[-1].rstrip('.')}; {point[0].lower()}{point[1:]}"
-    return told
+def _no_deed(point: str) -> bool:
+    """Whether a point says no more than that something is important, or leads to much."""
+    return _NO_DEED.search(point) is not None
+
+
+def _written(question: Question, parts: Iterable[Part]) -> str:
+    """Some parts as they stand in the document, with the marks of the list items that they begin."""
+    whole, start = question.span.quote, question.span.start
+    texts = []
+    for part in parts:
+        before = whole[: part.span.start - start].rpartition("\n")[2]
+        texts.append(f"{before if _MARK.fullmatch(before) else ''}{part.span.quote}")
+    return "\n".join(texts)

@@ -1,0 +1,159 @@
+"""The items of an answer: its bullets and paragraphs in order, each with the headings of the list it stands in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from dealbot.domain.knowledge import plain
+
+_MARK = re.compile(r"^\s*(?:(?:[-*+•–]|\d{1,2}[.)])\s+)*")
+_HEADING = re.compile(r"^#{1,6}\s+")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(?P<words>.+?)\1:?")
+_ENDED = (".", "!", "?", ":", ";", '"', "”")
+_WITHOUT_CODE = re.compile(r"^\s*```.*?(?:^\s*```|\Z)", re.DOTALL | re.MULTILINE)
+_LAST = re.compile(r"(?<=[.!?])\s+(?=[^.!?]*$)")
+_ROW = "|"
+_MERELY_NAMES = re.compile(
+    r"(?:[A-Z]\w+ing|[A-Z]\w+s (?:\w+ing|with|of|for|in|to|like|such as|that|where|who|which))\b"
+)
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:key|my|main|best|first|initial|general) )*(?:answers?|approach|actions?|steps?|strateg(?:y|ies)|points?"
+    r"|overview|practices|considerations|response|reasoning|explanation|analysis|i \w+)\b",
+    re.IGNORECASE,
+)
+_SHORT = 3
+_MOST_IN_LABEL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A bullet or a paragraph as it reads; `under` are the headings above it, outermost first.
+
+    `bare` says that it is an emphasised label with nothing after it.
+    """
+
+    text: str
+    under: tuple[str, ...] = ()
+    bare: bool = False
+
+    @property
+    def label(self) -> str:
+        """What stands before its colon, empty where it has no label."""
+        head, _, rest = self.text.partition(": ")
+        return head if rest and len(head.split()) <= _MOST_IN_LABEL else ""
+
+
+@dataclass(slots=True)
+class _Line:
+    level: int
+    raw: str
+    heads: bool = False
+    holds_deeper: bool = False
+    under: tuple[str, ...] = field(default=())
+
+    @property
+    def bare(self) -> bool:
+        return _BOLD.fullmatch(self.raw) is not None
+
+    @property
+    def name(self) -> str:
+        """What items below it are told apart by."""
+        bold = _BOLD.match(self.raw)
+        return plain(bold["words"] if bold else self.raw if self.heads else "").rstrip(": ")
+
+
+def outline(text: str) -> tuple[Item, ...]:
+    """The items of a text, tables and code left out; very short ones of one list are told in one."""
+    lines = _placed(_lines(text))
+    items = [Item(_own(line), line.under, line.bare) for line in lines]
+    return tuple(_told_apart(list(_together([item for item in items if item.text]))))
+
+
+def _own(line: _Line) -> str:
+    """What a line says itself; of a heading, the sentences before the one that leads to what is below it."""
+    words = plain(line.raw)
+    if not line.heads:
+        return words
+    before, *rest = _LAST.split(words, maxsplit=1)
+    return before if rest else ""
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that belong together joined."""
+    found: list[_Line] = []
+    before: _Line | None = None
+    for written in _WITHOUT_CODE.sub("\n", text).splitlines():
+        words, level = _marked(written)
+        if not words or words.startswith(_ROW):
+            before = None
+        elif level is None and before is not None and _goes_on(words, before):
+            before.raw = f"{before.raw} {words}"
+        else:
+            indent = len(written.expandtabs(4)) - len(written.expandtabs(4).lstrip())
+            before = _Line(indent if level is None else level, _HEADING.sub("", words), bool(_HEADING.match(words)))
+            found.append(before)
+    return found
+
+
+def _marked(written: str) -> tuple[str, int | None]:
+    """The words of a line, and how deep its mark of a list item stands; None where it has no mark."""
+    line = written.expandtabs(4)
+    words = _MARK.sub("", line, count=1)
+    indent = len(line) - len(line.lstrip())
+    return words.strip(), None if len(words.lstrip()) == len(line.lstrip()) else indent + 1
+
+
+def _goes_on(words: str, before: _Line) -> bool:
+    """Whether a line without a mark goes on with the one before."""
+    ended = plain(before.raw).endswith(_ENDED) or before.bare or before.heads
+    return not (ended or _HEADING.match(words) or _BOLD.match(words))
+
+
+def _placed(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines with what they stand under; of a line that ends in a colon, that is what stands below it."""
+    above: list[_Line] = []
+    for place, line in enumerate(lines):
+        below = lines[place + 1].level if place + 1 < len(lines) else -1
+        line.heads = line.heads or plain(line.raw).endswith(":") or (line.bare and below > line.level)
+        while above and not _governs(above[-1], line):
+            above.pop()
+        for other in above:
+            other.holds_deeper = other.holds_deeper or other.level < line.level
+        line.under = tuple(other.name for other in above if other.name)
+        above.append(line)
+    return list(lines)
+
+
+def _governs(above: _Line, line: _Line) -> bool:
+    beside = above.level == line.level and above.heads and not above.holds_deeper and not line.heads
+    return above.level < line.level or beside
+
+
+def _together(items: Iterable[Item]) -> Iterator[Item]:
+    """Very short items of one list, which say nothing alone, are told in one with what they stand under."""
+    for (under, short), found in groupby(items, lambda item: (item.under, len(item.text.split()) <= _SHORT)):
+        run = list(found)
+        if not short or len(run) == 1:
+            yield from run
+        else:
+            listed = "; ".join(item.text.rstrip(".") for item in run)
+            yield Item(f"{under[-1]}: {listed}" if under else listed, under)
+
+
+def _told_apart(items: Sequence[Item]) -> Iterator[Item]:
+    """A label that several items have, and a mere name of something, is told with the heading above it."""
+    labels = Counter(item.label for item in items)
+    for item in items:
+        if item.label and item.under and labels[item.label] > 1:
+            yield replace(item, text=f"{item.under[-1]} – {item.text}")
+        elif not item.label and _MERELY_NAMES.match(item.text) and _tells(item.under):
+            yield replace(item, text=f"{item.under[-1]}: {item.text}")
+        else:
+            yield item
+
+
+def _tells(under: Sequence[str]) -> bool:
+    """Whether the heading above says what its items are."""
+    return bool(under) and len(under[-1].split()) <= _MOST_IN_LABEL and not _SAYS_NOTHING.match(under[-1])
