@@ -59,6 +59,8 @@ class _Reading:
             self._labels.pop()
         at = block.start
         for label in [] if block.kind is BlockKind.VERBATIM else labels_in(words):
+            if block.item and label.kind is PartKind.ANSWER and self._labels[-1].kind is PartKind.FOLLOW_UP:
+                continue  # what is answered to a follow-up, in a bullet beside it
             self._add(at, block.start + label.start)
             self._put(_Label(label.kind, label.text, block.level, block.item))
             at = block.start + label.end

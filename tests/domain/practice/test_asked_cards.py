@@ -221,3 +221,41 @@ def test_outside_of_interviews_too_some_follow_ups_are_for_the_seller() -> None:
     (card,) = cards(asked('"We have enough beds."', answer), CardKind.FOLLOW_UP)
     assert card.prompt == 'Follow-up to "We have enough beds.": What do you do when they stay silent?'
     assert not card.points
+
+
+def test_how_it_is_best_done_is_no_story_of_how_it_was_done() -> None:
+    answer = "- **Example**: I once sold beds.\n- **Best Practice**: Count the beds regularly."
+    assert the_card(CardKind.RECALL, "Describe a time when you sold beds.", answer).points == ()
+    assert the_card(CardKind.RECALL, "How do you sell beds?", answer).points == ("Count the beds regularly",)
+
+
+def test_best_practice_stands_behind_the_answer_and_only_as_far_as_there_is_room() -> None:
+    told = " ".join(f"I {verb} the beds of the ward." for verb in ("count", "sort", "oil", "wash", "move"))
+    answer = f"- **Answer**: {told}\n- **Best Practice**: Ask the nurse about them. Write every number down."
+    card = the_card(CardKind.RECALL, "How do you sell beds?", answer)
+    assert card.points[-2:] == ("I move the beds of the ward", "Ask the nurse about them")
+    assert len(card.points) == 6
+
+
+@pytest.mark.parametrize(
+    ("pitfall", "pitfalls"),
+    [
+        ("**Overhead**: Beds need oil.", ()),
+        ("**Training**: Beds need nurses.", ()),
+        ("**Pricing Models**: They differ.", ()),
+        ("**Overpromising**: Beds come late.", ("Overpromising",)),
+        ("**Ignoring the Ward**: It may be full.", ("Ignoring the Ward",)),
+        ("Limited room for beds.", ()),
+    ],
+)
+def test_a_label_that_names_no_act_is_no_pitfall(pitfall: str, pitfalls: tuple[str, ...]) -> None:
+    card = the_card(CardKind.RECALL, "How do you sell beds?", f"- **Pitfalls**:\n  - {pitfall}")
+    assert card.pitfalls == pitfalls
+
+
+def test_what_is_answered_to_a_follow_up_is_none_of_the_answer() -> None:
+    answer = (
+        "**Answer:**\n- I count the beds.\n\n**Follow-up Points:**\n"
+        "- **Interviewer:** How do you count them?\n- **Response:** Tell of the list."
+    )
+    assert the_card(CardKind.RECALL, "How do you sell beds?", answer).points == ("I count the beds",)

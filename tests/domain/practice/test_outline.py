@@ -89,3 +89,18 @@ def test_an_emphasised_label_alone_is_bare() -> None:
         ("Overhead", True, ""),
         ("Count the beds by ward first", False, ""),
     ]
+
+
+def test_a_label_within_a_line_begins_an_item() -> None:
+    assert texts("- **Counting**: Count the beds. **Sorting**: Sort them.") == [
+        "Counting: Count the beds.",
+        "Sorting: Sort them.",
+    ]
+
+
+def test_what_is_a_labels_own_is_told_with_it_but_not_the_solution_of_a_challenge() -> None:
+    assert texts("- **Old beds**: They are of wood. **Application**: Wards at night.") == [
+        "Old beds: They are of wood.",
+        "Old beds – Application: Wards at night.",
+    ]
+    assert texts("- **Challenge**: Beds creak at night. **Solution**: Oil them.")[1] == "Solution: Oil them."

@@ -15,6 +15,12 @@ _ENDED = (".", "!", "?", ":", ";", '"', "”")
 _WITHOUT_CODE = re.compile(r"^\s*```.*?(?:^\s*```|\Z)", re.DOTALL | re.MULTILINE)
 _LAST = re.compile(r"(?<=[.!?])\s+(?=[^.!?]*$)")
 _ROW = "|"
+_INNER = re.compile(r"(?<=[.!?])\s+(?=(?:\*\*|__)[^*_\n]{1,60}?(?::(?:\*\*|__)|(?:\*\*|__):))")
+_ITS_OWN = re.compile(
+    r"(?:applications?|benefits?|advantages?|disadvantages?|drawbacks?|explanation|impact|limitations?|purpose|solutions?"
+    r"|use cases?): ",
+    re.IGNORECASE,
+)
 _MERELY_NAMES = re.compile(
     r"(?:[A-Z]\w+ing|[A-Z]\w+s (?:\w+ing|with|of|for|in|to|like|such as|that|where|who|which))\b"
 )
@@ -23,6 +29,7 @@ _SAYS_NOTHING = re.compile(
     r"|overview|practices|considerations|response|reasoning|explanation|analysis|i \w+)\b",
     re.IGNORECASE,
 )
+_PAIRED = re.compile(r"challenges?\b|problems?\b", re.IGNORECASE)
 _SHORT = 3
 _MOST_IN_LABEL = 6
 
@@ -66,7 +73,7 @@ class _Line:
 
 def outline(text: str) -> tuple[Item, ...]:
     """The items of a text, tables and code left out; very short ones of one list are told in one."""
-    lines = _placed(_lines(text))
+    lines = _placed([part for line in _lines(text) for part in _at_labels(line)])
     items = [Item(_own(line), line.under, line.bare) for line in lines]
     return tuple(_told_apart(list(_together([item for item in items if item.text]))))
 
@@ -95,6 +102,15 @@ def _lines(text: str) -> list[_Line]:
             before = _Line(indent if level is None else level, _HEADING.sub("", words), bool(_HEADING.match(words)))
             found.append(before)
     return found
+
+
+def _at_labels(line: _Line) -> Iterator[_Line]:
+    """A line cut before each label in it; what is a label's own, such as its solution, stands below it."""
+    first, *more = _INNER.split(line.raw)
+    yield replace(line, raw=first)
+    for raw in more:
+        own = _BOLD.match(first) and _ITS_OWN.match(plain(raw))
+        yield _Line(line.level + bool(own), raw)
 
 
 def _marked(written: str) -> tuple[str, int | None]:
@@ -146,12 +162,17 @@ def _told_apart(items: Sequence[Item]) -> Iterator[Item]:
     """A label that several items have, and a mere name of something, is told with the heading above it."""
     labels = Counter(item.label for item in items)
     for item in items:
-        if item.label and item.under and labels[item.label] > 1:
+        if item.label and _tells(item.under) and (labels[item.label] > 1 or _is_owned(item)):
             yield replace(item, text=f"{item.under[-1]} – {item.text}")
         elif not item.label and _MERELY_NAMES.match(item.text) and _tells(item.under):
             yield replace(item, text=f"{item.under[-1]}: {item.text}")
         else:
             yield item
+
+
+def _is_owned(item: Item) -> bool:
+    """Whether a label is of what stands above it: its use, its benefits; a challenge and its solution are a pair."""
+    return _ITS_OWN.match(item.text) is not None and not _PAIRED.match(item.under[-1])
 
 
 def _tells(under: Sequence[str]) -> bool:

@@ -6,11 +6,21 @@ from dataclasses import dataclass, replace
 
 _MOST_WORDS = 40
 _MOST_LEANT = 30
+_MOST_WITH_LEANING = 50
 _FEWEST_WORDS = 4
 _ENDED = (".", "!", "?", ":", ";", '"', "”")
 _LEANS = re.compile(
-    r"(?:both|either|neither|otherwise|if (?:so|not|yes|no)\b|instead|the (?:others?|rest|latter|former)|those"
+    r"(?:both|either|neither|otherwise|if (?:so|not|yes|no)|instead|the (?:others?|rest|latter|former)|those"
+    r"|only the (?:first|second|third|last)|in contrast|conversely|meanwhile|however|in turn|on the other hand"
     r"|(?:one|none|all|some|most|each) of (?:them|those|these|it|that))\b",
+    re.IGNORECASE,
+)
+# What goes on about the label of its item without naming it again: "Suitable for those who ...", "Requires a ..."
+_GOES_ON = re.compile(
+    r"(?:(?:most|best|more|less|also|typically|usually|often|generally|especially) )*"
+    r"(?:suitable|suited|ideal|useful|appropriate|preferred|used|known|needed|designed|common|popular|particularly"
+    r"|acts|allows|consists|covers|enables|ensures|focuses|gives|handles|helps|includes|involves|makes|measures|offers"
+    r"|performs|prevents|protects|provides|reduces|represents|requires|simplifies|stores|supports|uses|works)\b",
     re.IGNORECASE,
 )
 _ONE_OF_SOME = re.compile(r"for (?:the|a) (?:first|second|third|fourth|last|other)s?\b", re.IGNORECASE)
@@ -34,8 +44,9 @@ def leaning_together(pieces: Iterable[Piece]) -> list[Piece]:
     """Those that lean on the one before told with it; "for the first, ..." all together with it, or none of them."""
     told: list[Piece] = []
     for piece in pieces:
-        leans = told and told[-1].item == piece.item and _LEANS.match(piece.text)
-        if leans and told[-1].words + piece.words <= _MOST_WORDS:
+        beside = bool(told) and told[-1].item == piece.item
+        leans = _LEANS.match(piece.text) and beside and told[-1].words + piece.words <= _MOST_WITH_LEANING
+        if leans or (beside and _GOES_ON.match(piece.text)):
             told[-1] = _joined(told[-1], piece)
         else:
             told.append(piece)

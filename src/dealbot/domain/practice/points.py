@@ -31,7 +31,8 @@ _SCENE = re.compile(
     r"|(?:during|after|before|while|amid) (?:(?!\b(?:I|we)\b).){3,60}\b(?:were|was|had|became)\b"
     r"|.{3,60}\b(?:is|are) (?:a |an |the |always |often )?(?:\w+ )?"
     r"(?:crucial|important|essential|key|critical|vital|necessary)\b"
-    r"|.{0,60}\b(?:we|I) (?:faced|encountered)\b|the (?:issue|problem|challenge) was\b"
+    r"|.{0,60}\b(?:we|I) (?:faced|encountered)\b"
+    r"|the (?:\w+ )?(?:issue|problem|challenge|complexity|difficulty) (?:was|arose|came|stemmed|lay)\b"
     r"|(?:context|situation|background|overview|scenario|example)s?:",
     re.IGNORECASE,
 )
@@ -60,13 +61,18 @@ _STORY = re.compile(r"(?:situation|task|context|background|challenge|problem|res
 _ACTS = re.compile(r"(?:actions?|approach|steps?|solutions?|resolution)(?: taken)?$", re.IGNORECASE)
 _BEGINS_A_STORY = re.compile(r"(?:situation|task|results?|problem)$", re.IGNORECASE)
 _DEFINES = re.compile(r"(?:\S+ ){1,6}(?:refers? to|is an?|are)\b")
+_ASKS_FOR_A_STORY = re.compile(
+    r"\b(?:describe|tell me about|give|share|discuss|provide|recall)\b.*"
+    r"\b(?:time|example|situation|instance|experience)\b|\b(?:have you|did you)\b",
+    re.IGNORECASE,
+)
 _TERMS = re.compile(
     r"(?:what (?:is|are|does|do)|explain|define|describe) (?P<terms>.+?)(?: (?:mean|stand for))?[?.]*$", re.IGNORECASE
 )
 _LISTED = re.compile(r",? and |, ")
 _ARTICLE = re.compile(r"(?:an?|the) ")
 _FEWEST_TERMS = 3
-_AND = re.compile(r"^(?:And|But|So) (?=[a-zI])")
+_AND = re.compile(r"^(?:(?:And|But|So) (?=[a-zI])|For (?:example|instance), (?=(?:I|we) ))")
 
 
 def key_points(
@@ -76,7 +82,7 @@ def key_points(
 
     What is `dropped` is none, even where nothing else is left; what the question asked by name is told before others.
     """
-    told = [piece for number, item in enumerate(_told(outline(reference))) for piece in _said(number, item)]
+    told = [piece for number, item in enumerate(_told(outline(reference), asked)) for piece in _said(number, item)]
     for aside in (_only_quoted, _scene, _outcome):
         told = _without(told, aside)
     points = [part for piece in told for part in _pieces(replace(piece, text=_TAIL.sub(".", piece.text)), _LONG)]
@@ -95,6 +101,11 @@ def _asked_first(pieces: Sequence[Piece], asked: str) -> list[Piece]:
     return [piece for piece in pieces if piece not in aside[max(len(aside) - over, 0) :]]
 
 
+def asks_for_a_story(question: str) -> bool:
+    """Whether a question asks what somebody has done once, and not how they do it."""
+    return _ASKS_FOR_A_STORY.search(question) is not None
+
+
 def asked_terms(question: str) -> tuple[str, ...]:
     """The terms that a question asks for by name: "What are an MSA, an SLA and a BAA?"; none of another question."""
     found = _TERMS.match(question)
@@ -103,13 +114,22 @@ def asked_terms(question: str) -> tuple[str, ...]:
     return tuple(named) if several else ()
 
 
-def _told(items: Sequence[Item]) -> tuple[Item, ...]:
+def _told(items: Sequence[Item], asked: str) -> tuple[Item, ...]:
     """The items that tell what to do: not a bare label, nor what stands below or behind the heading of a story."""
     labels = [head for item in items for head in (item.label, *item.under)]
     story = any(map(_ACTS.match, labels)) and any(map(_BEGINS_A_STORY.match, labels))
+    if asks_for_a_story(asked):
+        acts_at = (place for place, item in enumerate(items) if any(map(_ACTS.match, (item.label, *item.under))))
+        first = next(acts_at, 0)
+        items = [item for place, item in enumerate(items) if place >= first or _asked_for(item, asked)]
     told = tuple(item for item in items if not _sets_scene(item, story=story))
     acts = tuple(item for item in told if not item.bare)
     return acts or told or tuple(items)
+
+
+def _asked_for(item: Item, asked: str) -> bool:
+    """Whether a question names what stands before or above an item: "What challenges did you face?"."""
+    return not set(fold(asked).split()).isdisjoint(fold(head) for head in (item.label, *item.under) if head)
 
 
 def _sets_scene(item: Item, *, story: bool) -> bool:

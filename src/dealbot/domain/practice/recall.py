@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dealbot.domain.knowledge import Document, Part, PartKind, Question, plain
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.making import asked_card, quote_of, taught, warnings_of
-from dealbot.domain.practice.points import FEWEST, MOST, key_points
+from dealbot.domain.practice.points import FEWEST, MOST, asks_for_a_story, key_points
 
 _NO_DEED = re.compile(
     r"\b(?:is|are) (?:an? |the )?(?:very |really )?(?:crucial|essential|important|key|vital|critical)"
@@ -44,6 +44,8 @@ def _behaviours_of(question: Question) -> tuple[str, ...]:
     parts = taught(question)
     best = [part for part in parts if part.kind is PartKind.BEST_PRACTICE]
     more = key_points(_written(question, best), _no_deed, fewest=0)
+    if len(best) == len(parts) and len(more) == 1 and asks_for_a_story(plain(question.text)):
+        return ()  # how it is best done is no story of how it was done
     answer = _written(question, [part for part in parts if part not in best])
     told = key_points(answer, _no_deed, FEWEST - len(more), plain(question.text))
     return (*told, *more[: MOST - len(told)])
