@@ -229,6 +229,23 @@ def test_how_it_is_best_done_is_no_story_of_how_it_was_done() -> None:
     assert the_card(CardKind.RECALL, "How do you sell beds?", answer).points == ("Count the beds regularly",)
 
 
+def test_what_examples_say_is_done_is_the_answer_where_there_is_no_other() -> None:
+    answer = """- **Scenario 1**: Selling beds to a ward.
+  - **Context**: A ward had old beds.
+  - **Approach**: Count the beds by ward.
+  - **Outcome**: They were sold.
+  - **Best Practice**: Ask the nurse every week.
+"""
+    card = the_card(CardKind.RECALL, "How do you sell beds?", answer)
+    assert card.points == ("Count the beds by ward", "Ask the nurse every week")
+    assert "Count the beds by ward." in card.source.quote
+    doing = "- **Example**: Counting the beds by ward. *Outcome*: Sold.\n- **Best Practice**: Ask the nurse first."
+    assert the_card(CardKind.RECALL, "How do you sell beds?", doing).points == (
+        "Counting the beds by ward",
+        "Ask the nurse first",
+    )
+
+
 def test_best_practice_stands_behind_the_answer_and_only_as_far_as_there_is_room() -> None:
     told = " ".join(f"I {verb} the beds of the ward." for verb in ("count", "sort", "oil", "wash", "move"))
     answer = f"- **Answer**: {told}\n- **Best Practice**: Ask the nurse about them. Write every number down."

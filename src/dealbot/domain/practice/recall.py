@@ -20,15 +20,23 @@ _NO_DEED = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\s*(?:(?:[-*+•]|\d{1,2}[.)])\s+)*")
+_DOING = re.compile(r"(?:\w+ly )?\w{3,}ing\b", re.IGNORECASE)
+_ITS_LABEL = re.compile(r"(?:approach|actions?|steps?|solutions?)(?: taken)?: ", re.IGNORECASE)
 _AVOIDS = re.compile(r"avoid\b", re.IGNORECASE)
 
 
 def recall_card(document: Document, question: Question) -> Card:
     """The question itself, with the behaviours of its answer and what the guide warns of; of a mere story, none."""
-    quote = quote_of(taught(question))
     points, pitfalls = marked_by(question)
-    prompt, shown = plain(question.text), quote if points else question.span.quote
+    prompt, shown = plain(question.text), model_answer(question) if points else question.span.quote
     return asked_card(document, question, CardKind.RECALL, prompt, shown, points=points, pitfalls=pitfalls)
+
+
+def model_answer(question: Question) -> str:
+    """What the behaviours are taken from, as it stands in the document."""
+    parts = taught(question)
+    told = any(part.kind is not PartKind.BEST_PRACTICE for part in parts) or not _exemplified(question)
+    return quote_of(parts if told else (*question.of(PartKind.EXAMPLE), *parts))
 
 
 def marked_by(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -44,11 +52,22 @@ def _behaviours_of(question: Question) -> tuple[str, ...]:
     parts = taught(question)
     best = [part for part in parts if part.kind is PartKind.BEST_PRACTICE]
     more = key_points(_written(question, best), _no_deed, fewest=0)
-    if len(best) == len(parts) and len(more) == 1 and asks_for_a_story(plain(question.text)):
-        return ()  # how it is best done is no story of how it was done
     answer = _written(question, [part for part in parts if part not in best])
-    told = key_points(answer, _no_deed, FEWEST - len(more), plain(question.text))
+    told = key_points(answer, _no_deed, FEWEST - len(more), plain(question.text)) if answer else _exemplified(question)
+    if not told and len(more) == 1 and _asks_for_a_story(question):
+        return ()  # one hint how it is best done is no story of how it was done
     return (*told, *more[: MOST - len(told)])
+
+
+def _exemplified(question: Question) -> tuple[str, ...]:
+    """What examples say is done, where they are all the answer there is; what else they tell is a story."""
+    examples = key_points(_written(question, question.of(PartKind.EXAMPLE)), _no_deed, fewest=0)
+    labelled = tuple(_ITS_LABEL.sub("", point) for point in examples if _ITS_LABEL.match(point))
+    return labelled or tuple(point for point in examples if _DOING.match(point) and not _asks_for_a_story(question))
+
+
+def _asks_for_a_story(question: Question) -> bool:
+    return asks_for_a_story(plain(question.text))
 
 
 def _no_deed(point: str) -> bool:
