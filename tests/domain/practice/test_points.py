@@ -120,6 +120,13 @@ def test_a_long_answer_that_is_to_be_said_word_for_word_is_the_answer() -> None:
     )
 
 
+def test_what_is_to_be_said_of_what_was_asked_stays_whole() -> None:
+    told = key_points(
+        '"It opens inside your own record, already signed in, and it shows the right patient to a nurse." I wait.'
+    )
+    assert told[0].startswith('Say: "It opens inside your own record')
+
+
 def test_words_in_quotes_within_a_sentence_end_none() -> None:
     told = key_points(
         'I ask "who decides?" and write the name down. I call them the same day. I thank them in writing.'

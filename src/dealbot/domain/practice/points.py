@@ -72,6 +72,7 @@ _TERMS = re.compile(
 _LISTED = re.compile(r",? and |, ")
 _ARTICLE = re.compile(r"(?:an?|the) ")
 _FEWEST_TERMS = 3
+_OF_WHAT_WAS_ASKED = re.compile(r"[“\"](?:it|this|that|they|these)\b", re.IGNORECASE)
 _AND = re.compile(r"^(?:(?:And|But|So) (?=[a-zI])|For (?:example|instance), (?=(?:I|we) ))")
 
 
@@ -163,11 +164,16 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def _script(sentence: str) -> Iterator[str]:
-    """A long text that is to be said word for word is the answer itself: its sentences; others as they are."""
-    if _only_quoted(sentence) and _words(sentence) >= _SCRIPT:
-        yield from _sentences(sentence.strip(' “”"'))
-    else:
+    """A long text that is to be said word for word is the answer itself: its sentences; others as they are.
+
+    It stays whole where it begins with what was asked about, as "It is ...".
+    """
+    if not _only_quoted(sentence) or _words(sentence) < _SCRIPT:
         yield sentence
+    elif _OF_WHAT_WAS_ASKED.match(sentence):
+        yield f"Say: {sentence}"
+    else:
+        yield from _sentences(sentence.strip(' “”"'))
 
 
 def _without(pieces: Sequence[Piece], dropped: Callable[[str], bool]) -> list[Piece]:
