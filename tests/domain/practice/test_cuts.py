@@ -23,6 +23,8 @@ from dealbot.domain.practice.cuts import cuts_in
         ),
         ("I count the old beds and then I call the maker.", ("I count the old beds", "I call the maker.")),
         ("I put the beds aside, and ask who wanted them.", ("I put the beds aside", "ask who wanted them.")),
+        ("A bed is of wood; the maker names its price.", ("A bed is of wood", "the maker names its price.")),
+        ("A bed is of wood, while a chair is of steel.", ("A bed is of wood", "a chair is of steel.")),
         ("After lunch, when they rest, I count, and I call the maker.", None),
         (
             "Ask for the beds of the ward, and tell the nurse of it.",
@@ -52,6 +54,8 @@ def test_a_sentence_is_cut_where_both_halves_say_who_does_what(sentence: str, ha
         'I say "count the beds of the ward; I will call the maker" to the nurse.',
         "I count the beds (those of the ward; I leave out the chairs) by night.",
         "I count beds; I rest.",
+        "I count the old beds, while the nurse is at lunch.",
+        "A bed is made of wood, while it can be had.",
         "The nurses are many at night, and tell the maker of their beds.",
         "They leave the beds of the ward, and I call the maker at once.",
     ],

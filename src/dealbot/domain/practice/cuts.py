@@ -7,6 +7,7 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _FEWEST_WORDS = 4
 _SEMICOLON = re.compile(r";\s+")
 _THEN = re.compile(r",?\s+and then\s+|,\s+then\s+")
+_WHILE = re.compile(r",\s+while\s+")
 _AND = re.compile(r",\s+(?:and|but)\s+(?:then\s+)?")
 _I = re.compile(r"(?:I|we)\b(?!['’])")
 _DOER = re.compile(r"(?:(?:then|also|first|so)\s+)?(?:I|we)\b", re.IGNORECASE)
@@ -42,6 +43,12 @@ _STANDS = re.compile(
     r"(?:[\w'’-]+ ){1,4}(?:is|are|was|were|has|have|will|can|may|must|should|does|do|binds?|means|counts?)\b",
     re.IGNORECASE,
 )
+# "the compiler chooses one": something that does something, told in a few words.
+_DOES = re.compile(
+    r"(?:an?|the) (?:(?!(?:of|for|with|in|on|to|at|by|and|or|from)\b)[\w-]+ ){1,3}[\w-]+(?<!s)s "
+    r"(?:the|an?|one|its|their|when|while|whether|what|how|but|energy|only|all|no|into|from|whatever|wherever)\b",
+    re.IGNORECASE,
+)
 # Without one of these, a half names things and does not tell what is done.
 _TELLS = re.compile(
     r"\b(?:I|we|you|is|are|was|were|am|be|has|have|had|will|can|may|must|should|do|does|not)\b", re.IGNORECASE
@@ -51,7 +58,7 @@ _TELLS = re.compile(
 def cuts_in(sentence: str) -> Iterator[tuple[str, str]]:
     """The halves of a sentence for each place where it may be cut, the best first."""
     quoted = [match.span() for match in QUOTED.finditer(sentence)]
-    for pattern, may_be_cut in ((_SEMICOLON, _at_semicolon), (_THEN, _between_deeds), (_AND, _between_deeds)):
+    for pattern, may_be_cut in _PLACES:
         for match in pattern.finditer(sentence):
             before, after = sentence[: match.start()], sentence[match.end() :]
             whole = min(len(before.split()), len(after.split())) >= _FEWEST_WORDS
@@ -62,7 +69,13 @@ def cuts_in(sentence: str) -> Iterator[tuple[str, str]]:
 
 def _at_semicolon(before: str, after: str) -> bool:
     listed = not (_ORDERS.match(before) or _TELLS.search(before) or _LEANS.match(after) or _TELLS.search(after))
-    return ":" not in before and (listed or any(begins.match(after) for begins in (_I, _ORDERS, _STANDS)))
+    return ":" not in before and (listed or any(begins.match(after) for begins in (_I, _ORDERS, _STANDS, _DOES)))
+
+
+def _between_statements(before: str, after: str) -> bool:
+    """Whether two things are told of two, each of its own."""
+    told = not (_DOER.match(before) or _ORDERS.match(before) or _WAITS.match(before))
+    return ":" not in before and told and any(begins.match(after) for begins in (_STANDS, _DOES))
 
 
 def _between_deeds(before: str, after: str) -> bool:
@@ -73,3 +86,11 @@ def _between_deeds(before: str, after: str) -> bool:
         return _DOER.match(before) is not None or "," in before
     ordered = _DOER.match(before) or _ORDERS.match(before)
     return bool(_DEED.match(after) and ordered and not _GOES_DEEPER.search(before))
+
+
+_PLACES = (
+    (_SEMICOLON, _at_semicolon),
+    (_THEN, _between_deeds),
+    (_AND, _between_deeds),
+    (_WHILE, _between_statements),
+)
