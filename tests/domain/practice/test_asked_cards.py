@@ -68,7 +68,7 @@ def test_the_reasons_count_where_that_is_all_there_is() -> None:
     assert [point.rstrip(".") for point in card.points] == ["I count them, as nobody else does"]
 
 
-def test_headings_that_come_again_are_told_apart_by_the_one_above() -> None:
+def test_items_are_told_with_the_heading_above_them() -> None:
     answer = """- **Answer**:
   - **Wards**:
     - **Definition**: I say that a ward is a room.
@@ -79,7 +79,7 @@ def test_headings_that_come_again_are_told_apart_by_the_one_above() -> None:
     points = " ".join(the_card(CardKind.RECALL, "How do you explain wards and units?", answer).points)
     assert "Wards – Definition: I say that a ward is a room" in points
     assert "Units – Definition: I say that a unit is a team" in points
-    assert "– Use" not in points
+    assert "Wards – Use: I say who sleeps there" in points
 
 
 def test_of_a_mere_story_no_points_are_made() -> None:
@@ -276,3 +276,11 @@ def test_what_is_answered_to_a_follow_up_is_none_of_the_answer() -> None:
         "- **Interviewer:** How do you count them?\n- **Response:** Tell of the list."
     )
     assert the_card(CardKind.RECALL, "How do you sell beds?", answer).points == ("I count the beds",)
+
+
+def test_what_is_responded_in_an_example_is_none_of_the_answer() -> None:
+    answer = (
+        "- **Answer**:\n  - **Counting**: Count the beds.\n  - **Example**: A full ward.\n"
+        "    - **Response**: Called the maker of the beds."
+    )
+    assert the_card(CardKind.RECALL, "How do you sell beds?", answer).points == ("Counting: Count the beds",)

@@ -17,12 +17,12 @@ NESTED = """- **Scene**:
 
 
 def texts(text: str) -> list[str]:
-    return [item.text for item in outline(text)]
+    return [f"{item.lead}{item.text}" for item in outline(text)]
 
 
 def test_items_know_the_headings_they_stand_under() -> None:
     assert outline(NESTED) == (
-        Item("A ward has beds of three makers.", ("Scene",)),
+        Item("A ward has beds of three makers.", ("Scene",), lead="Scene: "),
         Item("Counting: Count the beds by ward.", ("What is done",)),
         Item("Sorting: Sort them by age. Sell the old ones.", ("What is done",)),
         Item("Then call the makers, all of them."),
@@ -53,12 +53,12 @@ def test_a_paragraph_that_begins_with_a_name_lends_it_to_what_is_below() -> None
     [
         ("**Uses of beds**:\n- Wards with many patients", ["Uses of beds: Wards with many patients"]),
         ("**Steps**:\n- Wards with many patients", ["Wards with many patients"]),
-        ("**Uses of beds**:\n- Wards have many of them", ["Wards have many of them"]),
+        ("- **Uses of beds**:\n  - **Steps**:\n    - Count them by ward", ["Uses of beds: Count them by ward"]),
         ("- Wards with many patients", ["Wards with many patients"]),
     ],
-    ids=["name", "heading says nothing", "sentence", "no heading"],
+    ids=["name", "heading says nothing", "heading above", "no heading"],
 )
-def test_a_mere_name_of_something_is_told_with_its_heading(text: str, items: list[str]) -> None:
+def test_an_item_is_told_with_the_heading_that_says_what_it_is(text: str, items: list[str]) -> None:
     assert texts(text) == items
 
 
@@ -104,3 +104,8 @@ def test_what_is_a_labels_own_is_told_with_it_but_not_the_solution_of_a_challeng
         "Old beds – Application: Wards at night.",
     ]
     assert texts("- **Challenge**: Beds creak at night. **Solution**: Oil them.")[1] == "Solution: Oil them."
+
+
+def test_a_text_may_begin_behind_the_mark_of_its_first_bullet() -> None:
+    assert [item.under for item in outline("**Counting**: Count by ward.\n  - **Sorting**: Sort by age.")] == [(), ()]
+    assert [item.under for item in outline("Count them by ward.\n- Sort them by age.")] == [(), ()]

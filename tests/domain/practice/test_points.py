@@ -222,3 +222,22 @@ def test_a_bare_label_is_no_behaviour_beside_others() -> None:
 def test_a_behaviour_does_not_begin_with_and() -> None:
     assert key_points("I count the beds. And I call the maker.") == ("I count the beds", "I call the maker")
     assert key_points("For example, I call at night.") == ("I call at night",)
+
+
+def test_where_things_are_compared_each_sentence_names_what_it_is_of() -> None:
+    answer = "- **Bed**: It is for lying. Nurses move it by night.\n- **Chair**: It is for sitting."
+    told = key_points(answer, asked="What is the difference between beds and chairs?")
+    assert "Bed – Nurses move it by night" in told
+    assert "Nurses move it by night" in key_points(answer, asked="How do you use beds?")
+
+
+def test_of_pieces_told_together_one_heading_is_told() -> None:
+    lines = "\n".join(f"  - **Part {each}**: Count the {each} of them." for each in "abcdefg")
+    told = key_points(f"- **Parts of beds**:\n{lines}")
+    assert len(told) == MOST
+    assert told[0] == "Parts of beds – Part a: Count the a of them; Part b: Count the b of them"
+
+
+def test_a_cut_sentence_is_led_by_its_heading_once() -> None:
+    told = key_points("- **Wards**:\n  - I count the beds of each ward by night; I write the number of beds down.")
+    assert told == ("Wards: I count the beds of each ward by night", "I write the number of beds down")

@@ -1,7 +1,6 @@
 """The items of an answer: its bullets and paragraphs in order, each with the headings of the list it stands in."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -21,12 +20,10 @@ _ITS_OWN = re.compile(
     r"|use cases?): ",
     re.IGNORECASE,
 )
-_MERELY_NAMES = re.compile(
-    r"(?:[A-Z]\w+ing|[A-Z]\w+s (?:\w+ing|with|of|for|in|to|like|such as|that|where|who|which))\b"
-)
 _SAYS_NOTHING = re.compile(
-    r"(?:(?:key|my|main|best|first|initial|general) )*(?:answers?|approach|actions?|steps?|strateg(?:y|ies)|points?"
-    r"|overview|practices|considerations|response|reasoning|explanation|analysis|i \w+)\b",
+    r"(?:(?:key|my|main|best|first|initial|general|important|implementation|overall) )*(?:answers?|approach|actions?"
+    r"|steps?|strateg(?:y|ies)|points?|overview|practices|considerations|response|reasoning|explanation|analysis|example"
+    r"|scenario|context|definition|role|(?:what )?(?:i|we) \w+|what is done)\b",
     re.IGNORECASE,
 )
 _PAIRED = re.compile(r"challenges?\b|problems?\b", re.IGNORECASE)
@@ -38,12 +35,13 @@ _MOST_IN_LABEL = 6
 class Item:
     """A bullet or a paragraph as it reads; `under` are the headings above it, outermost first.
 
-    `bare` says that it is an emphasised label with nothing after it.
+    `bare` says that it is an emphasised label with nothing after it; `lead` is what of its headings is told with it.
     """
 
     text: str
     under: tuple[str, ...] = ()
     bare: bool = False
+    lead: str = ""
 
     @property
     def label(self) -> str:
@@ -57,6 +55,7 @@ class _Line:
     level: int
     raw: str
     heads: bool = False
+    marked: bool = False
     holds_deeper: bool = False
     under: tuple[str, ...] = field(default=())
 
@@ -73,9 +72,9 @@ class _Line:
 
 def outline(text: str) -> tuple[Item, ...]:
     """The items of a text, tables and code left out; very short ones of one list are told in one."""
-    lines = _placed([part for line in _lines(text) for part in _at_labels(line)])
+    lines = _placed([part for line in _first_beside(_lines(text)) for part in _at_labels(line)])
     items = [Item(_own(line), line.under, line.bare) for line in lines]
-    return tuple(_told_apart(list(_together([item for item in items if item.text]))))
+    return tuple(map(_led, _together([item for item in items if item.text])))
 
 
 def _own(line: _Line) -> str:
@@ -99,9 +98,18 @@ def _lines(text: str) -> list[_Line]:
             before.raw = f"{before.raw} {words}"
         else:
             indent = len(written.expandtabs(4)) - len(written.expandtabs(4).lstrip())
-            before = _Line(indent if level is None else level, _HEADING.sub("", words), bool(_HEADING.match(words)))
+            heads = _HEADING.match(words) is not None
+            before = _Line(indent if level is None else level, _HEADING.sub("", words), heads, level is not None)
             found.append(before)
     return found
+
+
+def _first_beside(lines: Sequence[_Line]) -> Sequence[_Line]:
+    """The lines, with the first one in the list of the others where a text begins behind the mark of a bullet."""
+    marked = [line.level for line in lines[1:] if line.marked]
+    if marked and not lines[0].marked and all(line.marked or not _BOLD.match(line.raw) for line in lines[1:]):
+        lines[0].level = min(marked) if _BOLD.match(lines[0].raw) else lines[0].level
+    return lines
 
 
 def _at_labels(line: _Line) -> Iterator[_Line]:
@@ -158,23 +166,14 @@ def _together(items: Iterable[Item]) -> Iterator[Item]:
             yield Item(f"{under[-1]}: {listed}" if under else listed, under)
 
 
-def _told_apart(items: Sequence[Item]) -> Iterator[Item]:
-    """A label that several items have, and a mere name of something, is told with the heading above it."""
-    labels = Counter(item.label for item in items)
-    for item in items:
-        if item.label and _tells(item.under) and (labels[item.label] > 1 or _is_owned(item)):
-            yield replace(item, text=f"{item.under[-1]} – {item.text}")
-        elif not item.label and _MERELY_NAMES.match(item.text) and _tells(item.under):
-            yield replace(item, text=f"{item.under[-1]}: {item.text}")
-        else:
-            yield item
+def _led(item: Item) -> Item:
+    """An item with the nearest heading that says what it is: a step of what, or a part of what."""
+    head = next(filter(_tells, reversed(item.under)), "")
+    solves = _ITS_OWN.match(item.text) and _PAIRED.match(head)
+    if not head or solves or item.text.startswith(f"{head}: "):
+        return item
+    return replace(item, lead=f"{head} – " if item.label else f"{head}: ")
 
 
-def _is_owned(item: Item) -> bool:
-    """Whether a label is of what stands above it: its use, its benefits; a challenge and its solution are a pair."""
-    return _ITS_OWN.match(item.text) is not None and not _PAIRED.match(item.under[-1])
-
-
-def _tells(under: Sequence[str]) -> bool:
-    """Whether the heading above says what its items are."""
-    return bool(under) and len(under[-1].split()) <= _MOST_IN_LABEL and not _SAYS_NOTHING.match(under[-1])
+def _tells(head: str) -> bool:
+    return len(head.split()) <= _MOST_IN_LABEL and not _SAYS_NOTHING.match(head)

@@ -28,11 +28,15 @@ _ONE_OF_SOME = re.compile(r"for (?:the|a) (?:first|second|third|fourth|last|othe
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of an answer: `item` numbers the bullet or paragraph they stand in, `under` are its headings."""
+    """Some words of an answer: `item` numbers the bullet or paragraph they stand in, `under` are its headings.
+
+    `lead` is what of those is told before them.
+    """
 
     text: str
     item: int
     under: tuple[str, ...]
+    lead: str = ""
 
     @property
     def words(self) -> int:
@@ -100,5 +104,5 @@ def _joined(one: Piece, other: Piece) -> Piece:
     if one.item == other.item:
         text = f"{one.text} {other.text}" if one.text.endswith(_ENDED) else f"{one.text}; {other.text}"
     else:
-        text = f"{one.text.rstrip('.')}; {other.text}"
-    return Piece(text, other.item, one.under)
+        text = f"{one.text.rstrip('.')}; {'' if one.under == other.under else other.lead}{other.text}"
+    return Piece(text, other.item, one.under, one.lead)

@@ -52,7 +52,7 @@ _TAIL = re.compile(
 
 
 _SCENE_HEADS = re.compile(
-    r"(?:(?:example|real[- ]world|specific|key) )?"
+    r"(?:(?:example|contextual|real[- ]world|specific|key) )?"
     r"(?:contexts?|situations?|backgrounds?|scenarios?|examples?|outcomes?|results?)"
     r"(?: (?:and|&) (?:context|scenario|outcome|result|example)s?)?$|example \w+$",
     re.IGNORECASE,
@@ -73,6 +73,7 @@ _LISTED = re.compile(r",? and |, ")
 _ARTICLE = re.compile(r"(?:an?|the) ")
 _FEWEST_TERMS = 3
 _OF_WHAT_WAS_ASKED = re.compile(r"[“\"](?:it|this|that|they|these)\b", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:differ|differs|differences?|compare|compared|distinguish)\b", re.IGNORECASE)
 _AND = re.compile(r"^(?:(?:And|But|So) (?=[a-zI])|For (?:example|instance), (?=(?:I|we) ))")
 
 
@@ -83,7 +84,9 @@ def key_points(
 
     What is `dropped` is none, even where nothing else is left; what the question asked by name is told before others.
     """
-    told = [piece for number, item in enumerate(_told(outline(reference), asked)) for piece in _said(number, item)]
+    told = [
+        piece for number, item in enumerate(_told(outline(reference), asked)) for piece in _said(number, item, asked)
+    ]
     for aside in (_only_quoted, _scene, _outcome):
         told = _without(told, aside)
     points = [part for piece in told for part in _pieces(replace(piece, text=_TAIL.sub(".", piece.text)), _LONG)]
@@ -91,7 +94,7 @@ def key_points(
         points = [part for piece in points for part in _pieces(piece, 3 * _PIECE)]
     kept = [replace(piece, text=_AND.sub("", piece.text)) for piece in leaning_together(points)]
     kept = [piece for piece in kept if not dropped(piece.text)]
-    return tuple(_tidy(piece.text) for piece in fewer(_asked_first(short_together(kept), asked), MOST))
+    return tuple(_tidy(f"{piece.lead}{piece.text}") for piece in fewer(_asked_first(short_together(kept), asked), MOST))
 
 
 def _asked_first(pieces: Sequence[Piece], asked: str) -> list[Piece]:
@@ -139,10 +142,14 @@ def _sets_scene(item: Item, *, story: bool) -> bool:
     return aside or (story and any(map(_STORY.match, heads)))
 
 
-def _said(number: int, item: Item) -> Iterator[Piece]:
-    """The sentences of an item."""
+def _said(number: int, item: Item, asked: str) -> Iterator[Piece]:
+    """The sentences of an item; where things are compared, each with what it is said of."""
+    of_it = f"{item.label} – " if item.label and _COMPARES.search(asked) else ""
+    lead = item.lead
     for sentence in _sentences(item.text):
-        yield from (Piece(spoken, number, item.under) for spoken in _script(sentence))
+        for spoken in _script(sentence):
+            yield Piece(spoken, number, item.under, lead)
+            lead = of_it
 
 
 def _sentences(line: str) -> Iterator[str]:
@@ -202,8 +209,8 @@ def _pieces(piece: Piece, longest: int) -> Iterator[Piece]:
     if cut is None:
         yield piece
         return
-    for part in cut:
-        yield from _pieces(replace(piece, text=part), longest)
+    for lead, part in zip((piece.lead, ""), cut, strict=True):
+        yield from _pieces(replace(piece, text=part, lead=lead), longest)
 
 
 def _words(text: str) -> int:

@@ -14,6 +14,7 @@ _NO_DEED = re.compile(
     r"|^(?:this|it|that|these|they)\b|\bcan (?:be challenging|stem from)\b"
     r"|\b(?:involves?|includes?|requires?) (?:an? |the )?(?:\w+ )?"
     r"(?:several|various|many|multiple|approach|steps|layers)\b"
+    r"|\brequires? careful\b|\bposes? (?:unique|many|several)\b"
     r"|^(?:the|my|this) (?:\w+ )?(?:answer|approach|choice) depends on\b"
     r"|^(?:effective|good|proper|clear|strong|efficient|thorough|comprehensive|quick)\b.*"
     r"\b(?:ensures?|minimi[sz]es?|leads? to|provides?|builds?|prevents?|improves?|enables?)\b",
