@@ -12,7 +12,7 @@ _PATTERNS = {
     PartKind.PITFALL: r"(?:(?:common|potential|key|possible|typical|major) )*(?:pitfalls?|mistakes?)(?: .*)?"
     r"|(?:things|what|actions|errors) (?:not to|to avoid)(?: .*)?|avoid|don'?t'?s|red flags?",
     PartKind.OUTCOME: r"(?:(?:positive|final|expected|likely|the) )?(?:outcomes?|results?)(?: \d+| and .*)?",
-    PartKind.BEST_PRACTICE: r"(?:key )?best practices?(?: .*)?|(?:pro )?tips?",
+    PartKind.BEST_PRACTICE: r"(?:reasoning (?:and )?)?(?:key )?best practices?(?: .*)?|(?:pro )?tips?",
     PartKind.FOLLOW_UP: r"(?:(?:possible|potential|likely) )?follow ?ups?"
     r"(?: (?:points?|questions?|considerations?|topics?|discussions?)(?: .*)?)?",
     PartKind.EXAMPLE: r"(?:real (?:world|life) |practical |specific )?(?:examples?|scenarios?|situations?)"

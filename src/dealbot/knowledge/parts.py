@@ -27,6 +27,10 @@ class _Label:
             self.with_siblings = True  # "- **Pitfalls**:" with its bullets beside it instead of below
         return block.level == self.level and self.with_siblings
 
+    def answered_within(self, block: Block) -> bool:
+        """Whether an answer in a bullet is one of its own, and not the answer to the question."""
+        return self.kind is PartKind.FOLLOW_UP or (self.kind is PartKind.EXAMPLE and 0 < self.level < block.level)
+
 
 @dataclass(slots=True)
 class _Stretch:
@@ -59,6 +63,8 @@ class _Reading:
             self._labels.pop()
         at = block.start
         for label in [] if block.kind is BlockKind.VERBATIM else labels_in(words):
+            if block.item and label.kind is PartKind.ANSWER and self._labels[-1].answered_within(block):
+                continue  # what is answered to a follow-up, in a bullet beside it, or in an example below it
             self._add(at, block.start + label.start)
             self._put(_Label(label.kind, label.text, block.level, block.item))
             at = block.start + label.end

@@ -49,14 +49,16 @@ def test_that_something_matters_is_nothing_done() -> None:
     assert [point.rstrip(".") for point in card.points] == ["I count the beds by ward"]
 
 
-def test_a_piece_that_leans_on_the_one_before_is_told_with_it_or_not_at_all() -> None:
+def test_pieces_that_lean_on_the_one_before_are_all_told_with_it_or_none_of_them() -> None:
     answer = """- **Answer**: I sort the beds into two heaps by ward. For the first, I name a day.
   For the second, I name the nurse who counts all of the beds in it every single night until they are gone from there.
 """
     card = the_card(CardKind.RECALL, "How do you plan the beds?", answer)
-    assert [point.rstrip(".") for point in card.points] == [
-        "I sort the beds into two heaps by ward; for the first, I name a day"
-    ]
+    assert card.points == ("I sort the beds into two heaps by ward",)
+    short = "- **Answer**: I sort the beds into two heaps. For the first, I name a day. For the second, I name a nurse."
+    assert the_card(CardKind.RECALL, "How do you plan the beds?", short).points == (
+        "I sort the beds into two heaps; for the first, I name a day; for the second, I name a nurse",
+    )
     alone = the_card(CardKind.RECALL, "How do you plan beds?", "- **Answer**: For the first, I name a day at once.")
     assert [point.rstrip(".") for point in alone.points] == ["For the first, I name a day at once"]
 
@@ -66,7 +68,7 @@ def test_the_reasons_count_where_that_is_all_there_is() -> None:
     assert [point.rstrip(".") for point in card.points] == ["I count them, as nobody else does"]
 
 
-def test_headings_that_come_again_are_told_apart_by_the_one_above() -> None:
+def test_items_are_told_with_the_heading_above_them() -> None:
     answer = """- **Answer**:
   - **Wards**:
     - **Definition**: I say that a ward is a room.
@@ -77,7 +79,7 @@ def test_headings_that_come_again_are_told_apart_by_the_one_above() -> None:
     points = " ".join(the_card(CardKind.RECALL, "How do you explain wards and units?", answer).points)
     assert "Wards – Definition: I say that a ward is a room" in points
     assert "Units – Definition: I say that a unit is a team" in points
-    assert "– Use" not in points
+    assert "Wards – Use: I say who sleeps there" in points
 
 
 def test_of_a_mere_story_no_points_are_made() -> None:
@@ -219,3 +221,66 @@ def test_outside_of_interviews_too_some_follow_ups_are_for_the_seller() -> None:
     (card,) = cards(asked('"We have enough beds."', answer), CardKind.FOLLOW_UP)
     assert card.prompt == 'Follow-up to "We have enough beds.": What do you do when they stay silent?'
     assert not card.points
+
+
+def test_how_it_is_best_done_is_no_story_of_how_it_was_done() -> None:
+    answer = "- **Example**: I once sold beds.\n- **Best Practice**: Count the beds regularly."
+    assert the_card(CardKind.RECALL, "Describe a time when you sold beds.", answer).points == ()
+    assert the_card(CardKind.RECALL, "How do you sell beds?", answer).points == ("Count the beds regularly",)
+
+
+def test_what_examples_say_is_done_is_the_answer_where_there_is_no_other() -> None:
+    answer = """- **Scenario 1**: Selling beds to a ward.
+  - **Context**: A ward had old beds.
+  - **Approach**: Count the beds by ward.
+  - **Outcome**: They were sold.
+  - **Best Practice**: Ask the nurse every week.
+"""
+    card = the_card(CardKind.RECALL, "How do you sell beds?", answer)
+    assert card.points == ("Count the beds by ward", "Ask the nurse every week")
+    assert "Count the beds by ward." in card.source.quote
+    doing = "- **Example**: Counting the beds by ward. *Outcome*: Sold.\n- **Best Practice**: Ask the nurse first."
+    assert the_card(CardKind.RECALL, "How do you sell beds?", doing).points == (
+        "Counting the beds by ward",
+        "Ask the nurse first",
+    )
+
+
+def test_best_practice_stands_behind_the_answer_and_only_as_far_as_there_is_room() -> None:
+    told = " ".join(f"I {verb} the beds of the ward." for verb in ("count", "sort", "oil", "wash", "move"))
+    answer = f"- **Answer**: {told}\n- **Best Practice**: Ask the nurse about them. Write every number down."
+    card = the_card(CardKind.RECALL, "How do you sell beds?", answer)
+    assert card.points[-2:] == ("I move the beds of the ward", "Ask the nurse about them")
+    assert len(card.points) == 6
+
+
+@pytest.mark.parametrize(
+    ("pitfall", "pitfalls"),
+    [
+        ("**Overhead**: Beds need oil.", ()),
+        ("**Training**: Beds need nurses.", ()),
+        ("**Pricing Models**: They differ.", ()),
+        ("**Overpromising**: Beds come late.", ("Overpromising",)),
+        ("**Ignoring the Ward**: It may be full.", ("Ignoring the Ward",)),
+        ("Limited room for beds.", ()),
+    ],
+)
+def test_a_label_that_names_no_act_is_no_pitfall(pitfall: str, pitfalls: tuple[str, ...]) -> None:
+    card = the_card(CardKind.RECALL, "How do you sell beds?", f"- **Pitfalls**:\n  - {pitfall}")
+    assert card.pitfalls == pitfalls
+
+
+def test_what_is_answered_to_a_follow_up_is_none_of_the_answer() -> None:
+    answer = (
+        "**Answer:**\n- I count the beds.\n\n**Follow-up Points:**\n"
+        "- **Interviewer:** How do you count them?\n- **Response:** Tell of the list."
+    )
+    assert the_card(CardKind.RECALL, "How do you sell beds?", answer).points == ("I count the beds",)
+
+
+def test_what_is_responded_in_an_example_is_none_of_the_answer() -> None:
+    answer = (
+        "- **Answer**:\n  - **Counting**: Count the beds.\n  - **Example**: A full ward.\n"
+        "    - **Response**: Called the maker of the beds."
+    )
+    assert the_card(CardKind.RECALL, "How do you sell beds?", answer).points == ("Counting: Count the beds",)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dealbot.domain.practice.points import MOST, key_points
+from dealbot.domain.practice.points import MOST, asked_terms, key_points
 
 
 def test_each_sentence_is_a_behaviour() -> None:
@@ -105,7 +105,7 @@ def test_there_are_at_most_six() -> None:
 
 
 def test_nothing_has_no_points() -> None:
-    assert key_points(" \n - \n") == ()
+    assert key_points(" \n - \n") == key_points("- …\n") == ()
 
 
 def test_a_long_answer_that_is_to_be_said_word_for_word_is_the_answer() -> None:
@@ -118,6 +118,13 @@ def test_a_long_answer_that_is_to_be_said_word_for_word_is_the_answer() -> None:
         "What we can show is the audit, its day, the safeguards and the agreement we sign",
         "Then I ask which of those they accept and who reviews it",
     )
+
+
+def test_what_is_to_be_said_of_what_was_asked_stays_whole() -> None:
+    told = key_points(
+        '"It opens inside your own record, already signed in, and it shows the right patient to a nurse." I wait.'
+    )
+    assert told[0].startswith('Say: "It opens inside your own record')
 
 
 def test_words_in_quotes_within_a_sentence_end_none() -> None:
@@ -140,3 +147,97 @@ def test_what_somebody_does_before_something_is_no_scene() -> None:
         "I wait for the first ward. Before the second ward I check what was special there. I plan in steps."
     )
     assert "Before the second ward I check what was special there" in told
+
+
+def test_who_does_what_is_not_lost_in_a_series() -> None:
+    told = key_points("I map the steps of the ward, time them, and show the cost. I ask who owns the beds. I wait.")
+    assert told[0] == "I map the steps of the ward, time them, and show the cost"
+
+
+def test_a_sentence_may_begin_with_a_figure() -> None:
+    told = key_points(
+        "A permit is asked for beforehand. 340B is a program for drugs. The nurse says no. 3 wards agree."
+    )
+    assert told[:2] == ("A permit is asked for beforehand", "340B is a program for drugs")
+    assert key_points("I use form No. 5 for beds. I call. I sort the beds of the ward.")[0].startswith(
+        "I use form No. 5"
+    )
+
+
+def test_terms_that_are_asked_for_by_name_are_told_before_others() -> None:
+    answer = " ".join(f"{name} is a kind of bed for wards." for name in ("An AB", "A CD", "A quilt", "An EF", "A GH"))
+    told = key_points(
+        f"{answer} A sofa is no bed at all. An IJ is a long bed.", asked="What are an AB, a CD, an EF, a GH and an IJ?"
+    )
+    assert len(told) == MOST
+    assert "A sofa is no bed at all" not in told
+    assert told[-1] == "An IJ is a long bed"
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("What are an MSA, an SLA and the BAA?", ("msa", "sla", "baa")),
+        ("What do payer mix, 340B and DSH mean?", ("payer mix", "340b", "dsh")),
+        ("What are the beds and chairs of wards?", ()),
+        ("What are the signs that a ward is full, and who sees them, and when?", ()),
+        ("How do you count beds, chairs and desks?", ()),
+    ],
+)
+def test_a_question_may_ask_for_terms_by_name(question: str, terms: tuple[str, ...]) -> None:
+    assert asked_terms(question) == terms
+
+
+def test_a_storys_scene_below_its_own_heading_is_none() -> None:
+    told = key_points(
+        "- **Context**:\n  - A ward has old beds.\n- **What I did**:\n  - I called the maker of the beds."
+    )
+    assert told == ("I called the maker of the beds",)
+    told = key_points(
+        "- **Situation**: The ward was full of beds.\n- **Task**: To sell the beds.\n- **Action**: I called the maker."
+    )
+    assert told == ("Action: I called the maker",)
+
+
+def test_what_stands_before_the_action_is_none_of_a_story_unless_it_is_asked_for() -> None:
+    answer = "The beds came too late.\n- **Role**: Nurse of the ward\n- **Action**: I called the maker of the beds."
+    asked = "Describe a time when beds were late."
+    assert key_points(answer, asked=asked) == ("Action: I called the maker of the beds",)
+    assert key_points(answer, asked=f"{asked} What was your role?") == (
+        "Role: Nurse of the ward",
+        "Action: I called the maker of the beds",
+    )
+
+
+def test_a_heading_of_a_scene_may_hold_a_definition() -> None:
+    told = key_points("- **Context**: A bed is a place to lie on.\n- **Use**: Put it in the ward.")
+    assert told == ("Context: A bed is a place to lie on", "Use: Put it in the ward")
+
+
+def test_a_bare_label_is_no_behaviour_beside_others() -> None:
+    assert key_points("- **Overhead**\n- Count the beds by ward first") == ("Count the beds by ward first",)
+    assert key_points("- **Counting of beds by ward**\n") == ("Counting of beds by ward",)
+
+
+def test_a_behaviour_does_not_begin_with_and() -> None:
+    assert key_points("I count the beds. And I call the maker.") == ("I count the beds", "I call the maker")
+    assert key_points("For example, I call at night.") == ("I call at night",)
+
+
+def test_where_things_are_compared_each_sentence_names_what_it_is_of() -> None:
+    answer = "- **Bed**: It is for lying. Nurses move it by night.\n- **Chair**: It is for sitting."
+    told = key_points(answer, asked="What is the difference between beds and chairs?")
+    assert "Bed – Nurses move it by night" in told
+    assert "Nurses move it by night" in key_points(answer, asked="How do you use beds?")
+
+
+def test_of_pieces_told_together_one_heading_is_told() -> None:
+    lines = "\n".join(f"  - **Part {each}**: Count the {each} of them." for each in "abcdefg")
+    told = key_points(f"- **Parts of beds**:\n{lines}")
+    assert len(told) == MOST
+    assert told[0] == "Parts of beds – Part a: Count the a of them; Part b: Count the b of them"
+
+
+def test_a_cut_sentence_is_led_by_its_heading_once() -> None:
+    told = key_points("- **Wards**:\n  - I count the beds of each ward by night; I write the number of beds down.")
+    assert told == ("Wards: I count the beds of each ward by night", "I write the number of beds down")

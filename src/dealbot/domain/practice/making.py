@@ -1,17 +1,15 @@
 """What the makers of all kinds of cards share: a card with its id and its source, and a text cut into items."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 
 from dealbot.domain.knowledge import Document, Part, PartKind, Question, plain, stable_id
 from dealbot.domain.practice.card import Card, CardKind, CardSource
 
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", re.MULTILINE)
-_END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“])")
+_END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[A-Z0-9\"“])")
 _SHORTENED = re.compile(r"\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|Mrs|St|No|U\.S|Inc)\.$")
 MOST_POINTS = 6
-_MOST_IN_HEAD = 4
 _TAUGHT = (PartKind.ANSWER, PartKind.BEST_PRACTICE)
 
 
@@ -62,12 +60,16 @@ _ADVICE = re.compile(
 
 
 _NO_DEED = re.compile(
-    r"^difficult(?:y|ies)\b|\b(?:can be|is) (?:challenging|difficult|hard|complex)\b",
+    r"^(?:difficult(?:y|ies)|limited|requires?|higher|potential)\b"
+    r"|\b(?:can be|is) (?:challenging|difficult|hard|complex)\b",
     re.IGNORECASE,
 )
 _FORBIDS = re.compile(r"^(?:avoid|don['’]t|do not|never)\b", re.IGNORECASE)
 _DEED = re.compile(
-    r"^(?:\w+ing|over\w+|under\w+|lack|poor|too|no|not|failure|insufficient|inadequate)\b", re.IGNORECASE
+    r"^(?:(?:over|under|mis|micro)\w+(?:ing|ment|ance)$"
+    r"|(?:(?!marketing|pricing|training|existing|timing|engineering|networking|accounting|licensing|onboarding)\w+ing"
+    r"|over\w+|under\w+|lack|poor|too|no|not|failure|insufficient|inadequate) \w)",
+    re.IGNORECASE,
 )
 
 
@@ -91,27 +93,6 @@ def _warning(item: str) -> str:
 def written_items(text: str) -> tuple[str, ...]:
     """The bullets or paragraphs of a text, with their marks of emphasis."""
     return tuple(item.strip() for item in _BULLET.sub("\n\n", text).split("\n\n") if item.strip())
-
-
-def as_lines(text: str) -> str:
-    """The bullets and paragraphs of a text, a line each, without marks of emphasis.
-
-    A heading that several of them have is told apart by the one above it.
-    """
-    lines, above = [], ""
-    items = items_of(text)
-    heads = Counter(map(_head, items))
-    for item in items:
-        if item.endswith(":"):
-            above = item.rstrip(": ")
-        again = above and _head(item) and heads[_head(item)] > 1
-        lines.append(f"- {above} – {item}" if again else f"- {item}")
-    return "\n".join(lines)
-
-
-def _head(item: str) -> str:
-    head, _, rest = item.partition(": ")
-    return head if rest and len(head.split()) <= _MOST_IN_HEAD else ""
 
 
 def items_of(text: str) -> tuple[str, ...]:

@@ -4,29 +4,23 @@ A story's scene and its outcome are no behaviours, nor is a figure; what is said
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from dealbot.domain.knowledge import plain
+from dealbot.domain.knowledge import fold
+from dealbot.domain.practice.cuts import QUOTED, cuts_in
+from dealbot.domain.practice.outline import Item, outline
+from dealbot.domain.practice.pieces import Piece, fewer, leaning_together, short_together
 
 FEWEST, MOST = 3, 6
 _SHORT, _LONG, _PIECE = 4, 26, 4
 _SCRIPT = 16
-_BULLET = re.compile(r"^\s*(?:[-*+•–]|\d{1,2}[.)])\s+")
 _END = re.compile(r"[.!?…][)\]]?[\"”]?(?=\s+[\"“(]?[A-Z0-9])|[.!?][\"”](?=\s+[^a-z\s])")
 _SHORTENED = re.compile(
-    r"\b(?:(?:[A-Za-z]\.)+[A-Za-z]|dr|mr|mrs|ms|prof|st|vs|etc|approx|no|inc|corp|dept|est|sr|jr|[A-Z])\.$",
+    r"\b(?:(?:[A-Za-z]\.)+[A-Za-z]|dr|mr|mrs|ms|prof|st|vs|etc|approx|inc|corp|dept|est|sr|jr|sec|art|fig|[A-Z])\.$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_PARTS: tuple[re.Pattern[str], ...] = (
-    re.compile(r";\s+"),
-    re.compile(r",?\s+and then\s+|,\s+then\s+"),
-    re.compile(r",\s+and\s+(?=(?:I|we|you|he|she|they|it)\b)"),
-    re.compile(r",\s+(?:and|but|while)\s+"),
-)
-# Before the last comma of an enumeration, which does not end a behaviour.
-_LISTED = re.compile(r":|,.*,|, \w+(?: \w+)?$")
+_NUMBER = re.compile(r"\bno\.$", re.IGNORECASE)
 _SCENE = re.compile(
     r"(?:at|in|during|with|for) (?:my|our|a|an|one|the) (?:\w+ ){0,2}(?:previous|last|former|current|prior|old|past)\b"
     r"|(?:at|in) (?:my|one of my|a previous|an earlier|19\d\d|20\d\d)\b|when I (?:was|worked|joined|started)\b"
@@ -37,7 +31,9 @@ _SCENE = re.compile(
     r"|(?:during|after|before|while|amid) (?:(?!\b(?:I|we)\b).){3,60}\b(?:were|was|had|became)\b"
     r"|.{3,60}\b(?:is|are) (?:a |an |the |always |often )?(?:\w+ )?"
     r"(?:crucial|important|essential|key|critical|vital|necessary)\b"
-    r"|(?:context|situation|background|overview|scenario):",
+    r"|.{0,60}\b(?:we|I) (?:faced|encountered)\b"
+    r"|the (?:\w+ )?(?:issue|problem|challenge|complexity|difficulty) (?:was|arose|came|stemmed|lay)\b"
+    r"|(?:context|situation|background|overview|scenario|example)s?:",
     re.IGNORECASE,
 )
 _OUTCOME = re.compile(
@@ -55,23 +51,113 @@ _TAIL = re.compile(
 )
 
 
-def key_points(reference: str) -> tuple[str, ...]:
-    """Cut a model answer into at most six behaviours, in order; three or more where it has as many."""
-    lines = (plain(_BULLET.sub("", line, count=1)) for line in reference.splitlines())
-    said = [spoken for line in lines for sentence in _sentences(line) for spoken in _script(sentence)]
-    told = _without(_without(_without(said, _only_quoted), _scene), _outcome)
-    points = [piece for sentence in told for piece in _pieces(_TAIL.sub(".", sentence), _LONG)]
-    if len(points) < FEWEST:
-        points = [piece for point in points for piece in _pieces(point, 3 * _PIECE)]
-    return tuple(_tidy(point) for point in _fewer(_with_company(points)))
+_SCENE_HEADS = re.compile(
+    r"(?:(?:example|contextual|real[- ]world|specific|key) )?"
+    r"(?:contexts?|situations?|backgrounds?|scenarios?|examples?|outcomes?|results?)"
+    r"(?: (?:and|&) (?:context|scenario|outcome|result|example)s?)?$|example \w+$",
+    re.IGNORECASE,
+)
+_STORY = re.compile(r"(?:situation|task|context|background|challenge|problem|result|outcome)$", re.IGNORECASE)
+_ACTS = re.compile(r"(?:actions?|approach|steps?|solutions?|resolution)(?: taken)?$", re.IGNORECASE)
+_BEGINS_A_STORY = re.compile(r"(?:situation|task|results?|problem)$", re.IGNORECASE)
+_DEFINES = re.compile(r"(?:\S+ ){1,6}(?:refers? to|is an?|are)\b")
+_ASKS_FOR_A_STORY = re.compile(
+    r"\b(?:describe|tell me about|give|share|discuss|provide|recall)\b.*"
+    r"\b(?:time|example|situation|instance|experience)\b|\b(?:have you|did you)\b",
+    re.IGNORECASE,
+)
+_TERMS = re.compile(
+    r"(?:what (?:is|are|does|do)|explain|define|describe) (?P<terms>.+?)(?: (?:mean|stand for))?[?.]*$", re.IGNORECASE
+)
+_LISTED = re.compile(r",? and |, ")
+_ARTICLE = re.compile(r"(?:an?|the) ")
+_FEWEST_TERMS = 3
+_OF_WHAT_WAS_ASKED = re.compile(r"[“\"](?:it|this|that|they|these)\b", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:differ|differs|differences?|compare|compared|distinguish)\b", re.IGNORECASE)
+_AND = re.compile(r"^(?:(?:And|But|So) (?=[a-zI])|For (?:example|instance), (?=(?:I|we) ))")
+
+
+def key_points(
+    reference: str, dropped: Callable[[str], bool] = lambda _: False, fewest: int = FEWEST, asked: str = ""
+) -> tuple[str, ...]:
+    """Cut a model answer into at most six behaviours, in order; `fewest` or more where it has as many.
+
+    What is `dropped` is none, even where nothing else is left; what the question asked by name is told before others.
+    """
+    told = [
+        piece for number, item in enumerate(_told(outline(reference), asked)) for piece in _said(number, item, asked)
+    ]
+    for aside in (_only_quoted, _scene, _outcome):
+        told = _without(told, aside)
+    points = [part for piece in told for part in _pieces(replace(piece, text=_TAIL.sub(".", piece.text)), _LONG)]
+    if len(points) < fewest:
+        points = [part for piece in points for part in _pieces(piece, 3 * _PIECE)]
+    kept = [replace(piece, text=_AND.sub("", piece.text)) for piece in leaning_together(points)]
+    kept = [piece for piece in kept if not dropped(piece.text)]
+    return tuple(_tidy(f"{piece.lead}{piece.text}") for piece in fewer(_asked_first(short_together(kept), asked), MOST))
+
+
+def _asked_first(pieces: Sequence[Piece], asked: str) -> list[Piece]:
+    """The pieces, without the last ones of what a question for several terms did not ask, where they are too many."""
+    over = max(len(pieces) - MOST, 0)
+    terms = asked_terms(asked) if over else ()
+    aside = [piece for piece in pieces if terms and not any(term in fold(piece.text) for term in terms)]
+    return [piece for piece in pieces if piece not in aside[max(len(aside) - over, 0) :]]
+
+
+def asks_for_a_story(question: str) -> bool:
+    """Whether a question asks what somebody has done once, and not how they do it."""
+    return _ASKS_FOR_A_STORY.search(question) is not None
+
+
+def asked_terms(question: str) -> tuple[str, ...]:
+    """The terms that a question asks for by name: "What are an MSA, an SLA and a BAA?"; none of another question."""
+    found = _TERMS.match(question)
+    named = [_ARTICLE.sub("", fold(term)) for term in _LISTED.split(found["terms"])] if found else []
+    several = len(named) >= _FEWEST_TERMS and all(0 < _words(term) <= _SHORT for term in named)
+    return tuple(named) if several else ()
+
+
+def _told(items: Sequence[Item], asked: str) -> tuple[Item, ...]:
+    """The items that tell what to do: not a bare label, nor what stands below or behind the heading of a story."""
+    labels = [head for item in items for head in (item.label, *item.under)]
+    story = any(map(_ACTS.match, labels)) and any(map(_BEGINS_A_STORY.match, labels))
+    if asks_for_a_story(asked):
+        acts_at = (place for place, item in enumerate(items) if any(map(_ACTS.match, (item.label, *item.under))))
+        first = next(acts_at, 0)
+        items = [item for place, item in enumerate(items) if place >= first or _asked_for(item, asked)]
+    told = tuple(item for item in items if not _sets_scene(item, story=story))
+    acts = tuple(item for item in told if not item.bare)
+    return acts or told or tuple(items)
+
+
+def _asked_for(item: Item, asked: str) -> bool:
+    """Whether a question names what stands before or above an item: "What challenges did you face?"."""
+    return not set(fold(asked).split()).isdisjoint(fold(head) for head in (item.label, *item.under) if head)
+
+
+def _sets_scene(item: Item, *, story: bool) -> bool:
+    heads = tuple(filter(None, (*item.under, item.label)))
+    aside = any(map(_SCENE_HEADS.match, heads)) and not _DEFINES.match(item.text)
+    return aside or (story and any(map(_STORY.match, heads)))
+
+
+def _said(number: int, item: Item, asked: str) -> Iterator[Piece]:
+    """The sentences of an item; where things are compared, each with what it is said of."""
+    of_it = f"{item.label} – " if item.label and _COMPARES.search(asked) else ""
+    lead = item.lead
+    for sentence in _sentences(item.text):
+        for spoken in _script(sentence):
+            yield Piece(spoken, number, item.under, lead)
+            lead = of_it
 
 
 def _sentences(line: str) -> Iterator[str]:
-    quoted = [match.span() for match in _QUOTED.finditer(line)]
+    quoted = [match.span() for match in QUOTED.finditer(line)]
     begin = 0
     for match in _END.finditer(line):
         inside = any(start < match.end() < end for start, end in quoted)
-        if inside or _SHORTENED.search(line[begin : match.start() + 1]):
+        if inside or _goes_on(line[begin : match.start() + 1], line[match.end() :].lstrip()):
             continue
         yield line[begin : match.end()].strip()
         begin = match.end()
@@ -79,22 +165,32 @@ def _sentences(line: str) -> Iterator[str]:
         yield line[begin:].strip()
 
 
+def _goes_on(before: str, after: str) -> bool:
+    """Whether a full stop ends no sentence, but a short form."""
+    return _SHORTENED.search(before) is not None or bool(_NUMBER.search(before) and after[:1].isdigit())
+
+
 def _script(sentence: str) -> Iterator[str]:
-    """A long text that is to be said word for word is the answer itself: its sentences; others as they are."""
-    if _only_quoted(sentence) and _words(sentence) >= _SCRIPT:
-        yield from _sentences(sentence.strip(' “”"'))
-    else:
+    """A long text that is to be said word for word is the answer itself: its sentences; others as they are.
+
+    It stays whole where it begins with what was asked about, as "It is ...".
+    """
+    if not _only_quoted(sentence) or _words(sentence) < _SCRIPT:
         yield sentence
+    elif _OF_WHAT_WAS_ASKED.match(sentence):
+        yield f"Say: {sentence}"
+    else:
+        yield from _sentences(sentence.strip(' “”"'))
 
 
-def _without(sentences: Sequence[str], dropped: Callable[[str], bool]) -> list[str]:
-    """The sentences without some, unless nothing to tell would be left."""
-    kept = [sentence for sentence in sentences if not dropped(sentence)]
-    return kept if len(kept) > 1 or len(kept) == len(sentences) else list(sentences)
+def _without(pieces: Sequence[Piece], dropped: Callable[[str], bool]) -> list[Piece]:
+    """The pieces without some, unless nothing to tell would be left."""
+    kept = [piece for piece in pieces if not dropped(piece.text)]
+    return kept if len(kept) > 1 or len(kept) == len(pieces) else list(pieces)
 
 
 def _only_quoted(sentence: str) -> bool:
-    return not any(map(str.isalpha, _QUOTED.sub("", sentence)))
+    return not any(map(str.isalpha, QUOTED.sub("", sentence)))
 
 
 def _scene(sentence: str) -> bool:
@@ -107,44 +203,14 @@ def _outcome(sentence: str) -> bool:
     return label or _OUTCOME.match(sentence) is not None or sum(map(str.isalpha, sentence)) < _SHORT
 
 
-def _pieces(sentence: str, longest: int) -> Iterator[str]:
+def _pieces(piece: Piece, longest: int) -> Iterator[Piece]:
     """A sentence, cut where that is too long for one point and two whole ones come of it."""
-    cut = next(_cuts(sentence), None) if _words(sentence) > longest else None
+    cut = next(cuts_in(piece.text), None) if piece.words > longest else None
     if cut is None:
-        yield sentence
+        yield piece
         return
-    for part in cut:
-        yield from _pieces(part, longest)
-
-
-def _cuts(sentence: str) -> Iterator[tuple[str, str]]:
-    quoted = [match.span() for match in _QUOTED.finditer(sentence)]
-    for pattern in _PARTS:
-        for match in pattern.finditer(sentence):
-            before, after = sentence[: match.start()], sentence[match.end() :]
-            whole = min(_words(before), _words(after)) >= _PIECE
-            listed = (pattern is _PARTS[-1] and _LISTED.search(before)) or (pattern is _PARTS[-2] and ":" in before)
-            if whole and not listed and not any(start < match.start() < end for start, end in quoted):
-                yield before, after
-
-
-def _with_company(points: Iterable[str]) -> list[str]:
-    """Very short ones said together with what comes before, or with what comes after the first."""
-    joined: list[str] = []
-    for point in points:
-        if joined and min(_words(point), _words(joined[-1])) < _SHORT:
-            joined[-1] = f"{joined[-1]} {point}"
-        else:
-            joined.append(point)
-    return joined
-
-
-def _fewer(points: list[str]) -> list[str]:
-    """No more than six: the two neighbours that are shortest together become one."""
-    while len(points) > MOST:
-        at = min(range(len(points) - 1), key=[_words(a) + _words(b) for a, b in pairwise(points)].__getitem__)
-        points = [*points[:at], f"{points[at]} {points[at + 1]}", *points[at + 2 :]]
-    return points
+    for lead, part in zip((piece.lead, ""), cut, strict=True):
+        yield from _pieces(replace(piece, text=part, lead=lead), longest)
 
 
 def _words(text: str) -> int:

@@ -33,7 +33,9 @@ def policy_cards(document: Document, note: PolicyNote, day: date) -> list[Card]:
     return [card for card in (*asked, _standing_card(document, note, day)) if card is not None]
 
 
-_OF_THE_SOURCE = "The summary "  # what a rule's summary leaves out is no part of an answer
+_OF_THE_SOURCE = re.compile(
+    r"^The summary |, the summary does not say$"
+)  # what a rule's summary leaves out is no part of an answer
 
 
 def _section_card(document: Document, section: Section, note: PolicyNote, day: date) -> Card | None:
@@ -62,7 +64,7 @@ def _points(section: Section, kind: CardKind) -> tuple[str, ...]:
         sentences = (sentence for item in items for sentence in sentences_of(item))
         return tuple(sentences)[:MOST_POINTS]
     told = key_points("\n".join(f"- {item}" for item in items))
-    return tuple(point for point in told if not point.startswith(_OF_THE_SOURCE)) or told
+    return tuple(point for point in told if not _OF_THE_SOURCE.search(point)) or told
 
 
 def _asked(heading: str, note: PolicyNote) -> tuple[CardKind, str] | None:
