@@ -50,7 +50,7 @@ _LEANS = re.compile(
 _SHOWS = re.compile(
     r"\b(?:only|solely|just|merely|without|not|never|no|nobody|nothing|too|instead|alone|badly|ignor\w+|neglect\w+"
     r"|fail\w*|rush\w*|hid(?:e|ing)|forget\w*|overlook\w*|dismiss\w*|blam\w+|avoid\w*|over-?\w+ing|pretend\w*|guess\w*"
-    r"|delay\w*|panick\w*|wrong|poor|jump\w*|hast\w+|refus\w+|skip\w*|claim\w*|unnecessar\w+|please|fear|outdated)\b|[\"“”]",
+    r"|delay\w*|panick\w*|wrong|poor|jump\w*|hast\w+|refus\w+|skip\w*|claim\w*|unnecessar\w+|please|fear|outdated|assum\w+|insult)\b|[\"“”]",
     re.IGNORECASE,
 )
 
