@@ -32,6 +32,7 @@ def test_only_the_deed_is_left(pitfall: str, deed: str) -> None:
         ("Don’t outright reject it.", "Outright rejecting it."),
         ("Never be late.", "Being late."),
         ("Don't guess or make a number up.", ""),
+        ("Do not say that it is old or that it is new.", "Saying that it is old or that it is new."),
         ("Don't commit or rushing follows.", "Committing or rushing follows."),
         ("Rushing the test.", "Rushing the test."),
         ("Poor tests can hurt.", "Poor tests can hurt."),

@@ -30,7 +30,10 @@ _REMEDY = re.compile(
     r"|\s+to avoid\b.*$",
     re.IGNORECASE,
 )
-_ALSO = re.compile(r"\b(?:or|and) (?!\w+(?:ing|ed|ly|s)\b)[a-z]+ (?:a|an|the|it|them|your|their|up|to|what|that)\b")
+_ALSO = re.compile(
+    r"\b(?:or|and) (?!(?:that|if|when|where|who)\b|\w+(?:ing|ed|ly|s)\b)[a-z]+"
+    r" (?:a|an|the|it|them|your|their|up|to|what|that)\b"
+)
 _ADVICE = re.compile(
     r"(?:ensure|use|make sure|keep|maintain|always|be|consider|focus|remember|regularly|foster|validate|verify"
     r"|check)\b",

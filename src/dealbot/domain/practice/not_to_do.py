@@ -21,13 +21,13 @@ _EXPLAINS = re.compile(
     r"|advantages?)\b)"
     r"|(?:(?:can|could) you )?describe (?:how (?!you\b)|the (?!process of \w+ing\b|steps\b|approach\b))"
     r"|(?:(?:can|could) you )?explain (?!how you\b|(?:the|your) (?:process|steps|approach)\b)"
-    r"|(?:define|compare)\b|.*\bstand for\b",
+    r"|(?:define|compare|which|who|when did)\b|.*\bstand for\b",
     re.IGNORECASE,
 )
 
 
 def explains(question: Question) -> bool:
-    """Whether a question asks what something is, and not what to do."""
+    """Whether a question asks what something is, or which or who, and not what to do."""
     return _EXPLAINS.match(plain(question.text)) is not None
 
 
