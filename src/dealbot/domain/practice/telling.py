@@ -6,7 +6,7 @@ from dealbot.domain.knowledge import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
 _STEM = 5
-_FEWEST_LETTERS = 2
+_FEWEST_LETTERS, _SHORTEST_OF_MANY = 2, 3
 _EMPTY = frozenset(
     """
     a about after again all also am an and any anybody anyone anything are as at back be because been before being
@@ -24,6 +24,10 @@ _EMPTY = frozenset(
 
 
 def telling(text: str) -> frozenset[str]:
-    """The beginnings of the words that tell something, short ones too."""
+    """The beginnings of the words that tell something, short ones too, one and many alike."""
     words = _WORD.findall(fold(text))
-    return frozenset(word[:_STEM] for word in words if len(word) >= _FEWEST_LETTERS and word not in _EMPTY)
+    return frozenset(_stem(word) for word in words if len(word) >= _FEWEST_LETTERS and word not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    return (word.removesuffix("s") if len(word) > _SHORTEST_OF_MANY and not word.endswith("ss") else word)[:_STEM]
