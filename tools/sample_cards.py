@@ -10,23 +10,18 @@ from datetime import date
 from pathlib import Path
 
 from dealbot import clock
-from dealbot.app.practice.choices import choice_cards
 from dealbot.app.practice.decks import as_they_stand
 from dealbot.domain.practice.card import Card
-from dealbot.domain.practice.choice import options_of
 from dealbot.domain.practice.deck import deck_of
 from dealbot.knowledge.glossary import load_glossary
 from dealbot.knowledge.library import knowledge_folder, load
-from dealbot.retrieval.embeddings import MiniLm
 
 
 def cards_of(paths: Sequence[Path], day: date) -> list[Card]:
     """All cards that some documents give."""
     documents = load(paths).documents
     glossary = load_glossary(knowledge_folder())
-    made = [card for document in as_they_stand(documents, day) for card in deck_of(document, glossary, day).cards]
-    options = [option for document in documents for option in options_of(document)]
-    return [*made, *choice_cards(options, MiniLm().encode)]
+    return [card for document in as_they_stand(documents, day) for card in deck_of(document, glossary, day).cards]
 
 
 def lines_of(card: Card) -> Iterator[str]:

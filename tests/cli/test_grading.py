@@ -10,6 +10,8 @@ from tests.cli.running import Program, in_lines
 from tests.fakes_openai import KEY, FakeOpenAI
 from tests.reading.grading.answers import GOOD, OFF_TOPIC, PITFALL, RUBRIC, honest
 
+WARNED_OF = "Matching the lower price on the same day to keep the deal."
+
 GUIDE = f"""---
 term: "Keeping the price"
 ---
@@ -57,7 +59,7 @@ def test_an_answer_is_marked_by_the_question_of_a_guide(taught: Program) -> None
     assert sorted([*good["met"], *good["missed"], *good["unsure"]]) == sorted(RUBRIC.points)
     assert good["rating"] in {"good", "easy"}
     assert off["rating"] == "again"
-    assert (pitfall["rating"], pitfall["pitfall"]) == ("again", {"text": RUBRIC.pitfalls[0]})
+    assert (pitfall["rating"], pitfall["pitfall"]) == ("again", {"text": WARNED_OF})
     assert (empty["rating"], empty["score"]) == ("again", 0.0)
 
 
@@ -112,7 +114,7 @@ def test_a_mark_in_words_shows_what_stood_where(taught: Program) -> None:
     assert said.splitlines()[0].startswith(("Good (", "Easy ("))
     assert "+ I ask who wanted the comparison:" in said
     warned = taught("quiz", "grade", PITFALL, "--guide", "keeping-the-price", "--question", "1").out
-    assert warned.splitlines()[-1] == f"! The guide warns of this: {RUBRIC.pitfalls[0]}"
+    assert warned.splitlines()[-1] == f"! The guide warns of this: {WARNED_OF}"
 
 
 def test_one_answer_can_be_marked_by_a_reference_of_the_command_line(dealbot: Program) -> None:

@@ -34,7 +34,7 @@ def taken_in(dealbot: Program, tmp_path: Path) -> Program:
 def test_cards_lists_the_cards_of_a_guide_by_its_file_or_its_title(taken_in: Program) -> None:
     found = [taken_in("quiz", "cards", "--guide", name, "--json").json for name in ("alarms", "Alarms on the ward")]
     assert found[0] == found[1]
-    assert {card["kind"] for card in found[0]} == {"recall", "not_to_do", "follow_up"}
+    assert {card["kind"] for card in found[0]} == {"recall", "not_to_do"}
     assert {card["title"] for card in found[0]} == {"Alarms on the ward"}
     first = found[0][0]
     assert first["prompt"] == "What do you answer when a nurse complains about alarm fatigue?"
@@ -59,5 +59,5 @@ def test_a_gap_is_listed_with_all_that_fills_it(taken_in: Program) -> None:
 
 
 def test_where_there_are_no_such_cards_that_is_said(taken_in: Program) -> None:
-    assert taken_in("quiz", "cards", "--kind", "choice").out == "There are no such cards.\n"
+    assert taken_in("quiz", "cards", "--kind", "follow_up").out == "There are no such cards.\n"
     assert "no cards of a guide 'pillows'" in taken_in("quiz", "cards", "--guide", "pillows").sentence

@@ -1,6 +1,6 @@
 """The decks that a workspace may practise from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from hashlib import sha256
@@ -24,6 +24,7 @@ DAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 BEDS = b"# Beds\n\n## Selling\n\n### 1. How do you sell a bed to a ward?\n\n- **Answer**: I ask who sleeps in it.\n"
 CHOOSE = BEDS.decode() + "- **Common Pitfall to Avoid**: Talking about the price of one bed alone.\n"
+MADE: list[str] = []
 FINAL = RULE.replace("status: proposed", "status: in_force").replace("doc_type: proposed", "doc_type: final")
 
 
@@ -50,13 +51,12 @@ def names(decks: Decks, workspace: str | None = "local", day: date = DAY) -> lis
     return [deck.name for deck in decks.of(workspace, day)]
 
 
-def test_guides_and_notes_give_decks_which_are_made_once(shelf: Shelf, decks: Decks) -> None:
+def test_guides_and_notes_give_decks_which_are_made_once(decks: Decks) -> None:
     first = decks.of("local", DAY)
     assert {"guides/alarms.md", "policies/outpatient.md"} <= {deck.name for deck in first}
-    shelf.encoder.asked.clear()
     assert decks.of("elsewhere", DAY) is first
-    decks.of("local", date(2026, 11, 25))
-    assert shelf.encoder.asked == []
+    later = {deck.name: deck for deck in decks.of("local", date(2026, 11, 25))}
+    assert all(later[deck.name] is deck for deck in first if deck.name.startswith("guides/"))
 
 
 def test_what_is_taken_in_anew_is_asked_from_then_on(shelf: Shelf, decks: Decks) -> None:
@@ -108,14 +108,23 @@ def test_decks_of_days_long_past_are_forgotten(decks: Decks) -> None:
 @contextmanager
 def fresh(shelf: Shelf, folder: Path, maker: str = "1") -> Iterator[Decks]:
     """The decks as another process would open them, with what was kept."""
-    shelf.encoder.asked.clear()
+    keep = KeptDecks(folder / "practice", lambda: maker)
+    MADE.clear()
+
+    def watched(of: str, make: Callable[[], tuple[Deck, ...]]) -> tuple[Deck, ...]:
+        def noted() -> tuple[Deck, ...]:
+            MADE.append(of)
+            return make()
+
+        return keep(of, noted)
+
     with closing(shelf.searcher()) as searcher:
-        yield Decks(searcher, lambda: GLOSSARY, KeptDecks(folder / "practice", lambda: maker))
+        yield Decks(searcher, lambda: GLOSSARY, watched)
 
 
-def worked_out(shelf: Shelf) -> bool:
-    """Whether the meaning of anything was worked out since the last process began."""
-    return bool(shelf.encoder.asked)
+def guides_were_made() -> bool:
+    """Whether the decks of guides were made since the last process began."""
+    return any("guides/beds.md" in of for of in MADE)
 
 
 @pytest.fixture
@@ -124,7 +133,7 @@ def kept(shelf: Shelf, tmp_path: Path) -> tuple[Deck, ...]:
     shelf.index().ingest()
     with fresh(shelf, tmp_path) as decks:
         found = decks.of("local", DAY)
-        assert worked_out(shelf)
+        assert guides_were_made()
     return found
 
 
@@ -134,13 +143,13 @@ def test_another_process_finds_the_decks_as_they_were_made(
     with fresh(shelf, tmp_path) as decks:
         assert decks.of("local", DAY) == kept
         assert decks.of("local", date(2026, 11, 25))
-    assert not worked_out(shelf)
+    assert not guides_were_made()
 
 
 def test_decks_that_other_code_made_are_made_anew(shelf: Shelf, kept: tuple[Deck, ...], tmp_path: Path) -> None:
     with fresh(shelf, tmp_path, maker="2") as decks:
         assert decks.of("local", DAY) == kept
-    assert worked_out(shelf)
+    assert guides_were_made()
 
 
 @pytest.mark.parametrize("damage", [b"", b"nonsense", b"0\n[]"])
@@ -152,7 +161,7 @@ def test_decks_that_are_damaged_are_made_anew_and_kept_again(
     for again in (True, False):
         with fresh(shelf, tmp_path) as decks:
             assert decks.of("local", DAY) == kept
-        assert worked_out(shelf) is again
+        assert guides_were_made() is again
 
 
 def test_decks_of_another_shape_are_made_anew(shelf: Shelf, kept: tuple[Deck, ...], tmp_path: Path) -> None:

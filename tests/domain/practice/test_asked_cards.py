@@ -134,10 +134,32 @@ def test_what_not_to_do_is_asked_in_a_whole_sentence_or_with_the_question(questi
         "What is a bed, and how does it differ from a cot?",
         "Explain the difference between a bed and a cot.",
         "What are beds?",
+        "What are a bed, a cot and a chair?",
+        "What do IPPS and OPPS mean?",
+        "Which beds are there, and what does ICU stand for?",
+        "How does a bed work, and why?",
+        "Explain beds to a nurse.",
+        "What role does a bed play in a ward?",
     ],
 )
 def test_nobody_makes_a_mistake_in_telling_what_something_is(question: str) -> None:
     assert not cards(asked(question, "- **Pitfall to avoid**: Waiting for a better day."), CardKind.NOT_TO_DO)
+
+
+@pytest.mark.parametrize(
+    ("pitfall", "asked_for"),
+    [
+        ("Naming a price.", "What should you not do"),
+        ("Quietly naming a price.", "What should you not do"),
+        ("A price in the corridor.", "Which mistake does the guide warn of"),
+        ('"It is cheap."', "Which mistake does the guide warn of"),
+        ("Avoiding the question.", "Which mistake does the guide warn of"),
+        ("Not asking for the price.", "Which mistake does the guide warn of"),
+    ],
+)
+def test_what_is_no_deed_is_asked_for_as_a_mistake(pitfall: str, asked_for: str) -> None:
+    card = the_card(CardKind.NOT_TO_DO, "How do you sell a bed?", f"- **Pitfall to avoid**: {pitfall}")
+    assert card.prompt == f"{asked_for} when selling a bed?"
 
 
 def test_what_is_said_without_a_question_is_heard() -> None:
@@ -147,7 +169,10 @@ def test_what_is_said_without_a_question_is_heard() -> None:
 @pytest.mark.parametrize(
     ("pitfall", "warned_of"),
     [
-        ("**Quick fixes**: Avoid changing what you do not know.", "Avoid changing what you do not know"),
+        ("**Quick fixes**: Avoid changing what you do not know.", "Changing what you do not know"),
+        ("**Overhead**: Beds take a lot of room.", None),
+        ("**Overwhelmed by trends**: Choose a few.", None),
+        ("**Hurry**: Skipping the test can break them.", "Skipping the test can break them"),
         ("**Overpromising**: Ensure that claims are true.", "Overpromising"),
         ("**Resistance**: Involve the team.", None),
         ("Ensure that the timer is reset.", None),
@@ -165,17 +190,23 @@ def test_a_warning_is_a_deed_and_no_advice(pitfall: str, warned_of: str | None) 
     [
         ("How do you keep them clean?", "How do you keep them clean?"),
         ("**Interviewer**: How do you keep them clean?", "How do you keep them clean?"),
-        ("Discuss the cost of sheets.", "discuss the cost of sheets."),
-        ("Be ready to discuss the cost of sheets.", "discuss the cost of sheets."),
+        ("Discuss how you wash sheets.", "discuss how you wash sheets."),
+        ("Discuss new methods for washing sheets.", "discuss new methods for washing sheets."),
+        ("Be ready to explain the trade-offs between wool and silk.", "explain the trade-offs between wool and silk."),
         ("The interviewer might ask how you would wash them.", "say how you would wash them."),
         ("An interviewer may ask if you wash them yourself.", "say whether you wash them yourself."),
-        ("The interviewer might ask about the cost of sheets.", "talk about the cost of sheets."),
-        ("What belongs in these rules of yours besides money?", None),
+        ("The interviewer might ask about the cost of sheets.", None),
+        ("Discuss the importance of clean sheets.", None),
+        ("Discuss how you washed sheets in past projects.", None),
+        ("Provide examples of clean sheets.", None),
+        ("How did you convince the ward?", None),
+        ("Which sheets would you never wash?", None),
+        ("How do you keep these clean?", None),
         ("Regular checks of the beds.", None),
         ("Why so?", None),
     ],
 )
-def test_in_an_interview_a_follow_up_is_asked_of_the_reader(follow_up: str, prompt: str | None) -> None:
+def test_in_an_interview_a_follow_up_is_asked_that_its_question_makes_clear(follow_up: str, prompt: str | None) -> None:
     answer = f"- **Answer**: I wash them.\n- **Follow-up**: {follow_up}"
     found = cards(asked("How do you care for beds?", answer), CardKind.FOLLOW_UP, title="Interview guide")
     wanted = [f'Follow-up to "How do you care for beds?": {prompt}'] if prompt else []
@@ -188,39 +219,19 @@ def test_what_a_follow_up_says_of_its_own_answer_are_its_points() -> None:
     assert [point.rstrip(".") for point in card.points] == ["Explain the dryer first"]
 
 
-def test_outside_of_interviews_the_reader_is_asked_what_to_ask_the_buyer() -> None:
-    answer = "- **Answer**: Ok.\n- **Follow-up**: Who washes your sheets today?"
-    (card,) = cards(asked('"We have enough beds."', answer), CardKind.FOLLOW_UP)
-    assert card.prompt == 'The buyer says "We have enough beds." You have answered. What do you ask back?'
-    assert card.points == ('Ask: "Who washes your sheets today?"',)
-
-
 @pytest.mark.parametrize(
-    ("question", "title", "heard"),
+    ("follow_up", "is_asked"),
     [
-        ('"Who pays?"', "Meeting the CFO", 'The CFO asks "Who pays?"'),
-        ('"Is it secure?"', "Meeting the CIO and the CISO", 'The CIO asks "Is it secure?"'),
-        ('"We wait."', "The CMO and the CNO", 'The buyer says "We wait." You'),
-        (
-            "How do you show a bed?",
-            "Meeting the CFO",
-            'You know your answer to "How do you show a bed?" You sit with the CFO: which question opens that up?',
-        ),
-        ("Show a bed.", "Meeting the CFO", 'You know your answer to "Show a bed". You sit with the CFO'),
+        ("What do you do when they stay silent?", True),
+        ("Who washes your sheets today?", False),
+        ("What would you do with your old sheets?", False),
     ],
 )
-def test_what_was_said_before_is_put_into_the_mouth_of_whoever_said_it(question: str, title: str, heard: str) -> None:
-    answer = "- **Answer**: Ok.\n- **Follow-up**: Who washes your sheets today?"
-    (card,) = cards(asked(question, answer), CardKind.FOLLOW_UP, title=title)
-    assert card.prompt.startswith(heard)
-    assert card.prompt.endswith((" You have answered. What do you ask back?", ": which question opens that up?"))
-
-
-def test_outside_of_interviews_too_some_follow_ups_are_for_the_seller() -> None:
-    answer = "- **Answer**: Ok.\n- **Follow-up**: What do you do when they stay silent?"
-    (card,) = cards(asked('"We have enough beds."', answer), CardKind.FOLLOW_UP)
-    assert card.prompt == 'Follow-up to "We have enough beds.": What do you do when they stay silent?'
-    assert not card.points
+def test_outside_of_interviews_what_to_ask_a_buyer_back_is_not_asked(follow_up: str, *, is_asked: bool) -> None:
+    answer = f"- **Answer**: Ok.\n- **Follow-up**: {follow_up}"
+    found = cards(asked('"We have enough beds."', answer), CardKind.FOLLOW_UP)
+    wanted = [f'Follow-up to "We have enough beds.": {follow_up}'] if is_asked else []
+    assert [card.prompt for card in found] == wanted
 
 
 def test_how_it_is_best_done_is_no_story_of_how_it_was_done() -> None:

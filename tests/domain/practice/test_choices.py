@@ -1,81 +1,88 @@
-"""What a card of multiple choice may offer."""
-
-from dataclasses import replace
+"""What a card of multiple choice asks, and which options stand beside the right one."""
 
 import pytest
 
-from dealbot.domain.knowledge import PartKind
-from dealbot.domain.practice.choice import alike_in_length, choice_card, gives_itself_away, is_kin, options_of
-from tests.domain.practice.guides import asked, guide
+from dealbot.domain.practice.card import Card, CardKind
+from dealbot.domain.practice.choice import alike_in_length, stands_out
+from dealbot.domain.practice.deck import deck_of
+from dealbot.knowledge.library import knowledge_folder, load
+from tests.domain.practice.guides import DAY, GLOSSARY, asked, cards
+
+ANSWER = (
+    "I ask who sleeps where, and I write down the names of my nurses. If it rains, we wait. It is late."
+    " After the visit, I send the list to the ward; they count it. Everybody likes that. Ask for it."
+)
+BEST = "Offer a quiet room for the night. Bring a bed, a cot and a chair."
+DEEDS = {
+    "Asking who sleeps where",
+    "Writing down the names of your nurses",
+    "Sending the list to the ward",
+    "Offering a quiet room for the night",
+}
+MISTAKE = "Naming a price in the corridor. It comes back."
 
 
-def texts(kind: PartKind, label: str, item: str, question: str = "How do you sell a bed?") -> list[str]:
-    read = guide(asked(question, f"- **Answer**: I ask.\n- **{label}**: {item}"))
-    return [option.text for option in options_of(read) if option.kind is kind]
+def made(mistake: str = MISTAKE, question: str = "What do you do at night?", answer: str = ANSWER) -> list[Card]:
+    body = f"- **Answer**: {answer}\n- **Pitfall to avoid**: {mistake}\n- **Best practice**: {BEST}"
+    return cards(asked(question, body), CardKind.CHOICE)
+
+
+def test_a_mistake_stands_among_what_the_same_question_says_to_do() -> None:
+    (card,) = made()
+    assert card.prompt == 'Which of these is a mistake: "What do you do at night?"'
+    assert card.accepted == ("Naming a price in the corridor",)
+    assert len(card.choices) == 4
+    assert set(card.choices) - set(card.accepted) < DEEDS
+    assert made() == [card]
+
+
+def test_it_is_asked_in_one_sentence_where_that_can_be_made() -> None:
+    (card,) = made(question="How do you sell a bed?")
+    assert card.prompt == "Which of these is a mistake when selling a bed?"
 
 
 @pytest.mark.parametrize(
-    ("item", "offered"),
+    "mistake",
     [
-        ("Naming a price before they ask. It comes back.", ["Naming a price before they ask."]),
-        ("Avoid naming a price before they ask.", ["Naming a price before they ask."]),
-        ("Don't name a price before they ask.", ["Naming a price before they ask."]),
-        ("Avoid prices that nobody can explain.", []),
-        ("Naming a price before they ask; wait.", ["Naming a price before they ask"]),
-        ("**Prices**: Avoid naming one before they ask.", []),
-        ("Too short.", []),
-        ("This is what they will fear most.", []),
-        ("Ignoring feedback from those who sleep.", []),
-        ("Saying yes to all of these things:", []),
+        "Ignoring what the nurses told you.",
+        "Naming a price without a range.",
+        "A price in the corridor for all.",
+        "Waiting there.",
+        "Naming one price in the corridor to each of them on the very same day and to whoever else comes along later.",
+        'Saying "it is late" to the ward.',
     ],
 )
-def test_a_pitfall_is_offered_as_a_deed_that_stands_alone(item: str, offered: list[str]) -> None:
-    assert texts(PartKind.PITFALL, "Pitfall to avoid", item) == offered
+def test_a_mistake_that_would_be_guessed_is_not_asked(mistake: str) -> None:
+    assert not made(mistake)
 
 
-def test_a_best_practice_is_offered_by_its_first_sentence() -> None:
-    assert texts(PartKind.BEST_PRACTICE, "Best practice", "Write down who sleeps where. Then ask.") == [
-        "Write down who sleeps where."
-    ]
+def test_there_is_no_choice_where_fewer_than_two_others_are_told() -> None:
+    assert len(made(answer="It is late.")) == 0
+    assert [len(card.choices) for card in made(answer="I ask who sleeps where.")] == [3]
 
 
-def test_to_a_broad_question_many_options_would_be_right() -> None:
-    assert not texts(PartKind.PITFALL, "Pitfall", "Naming a price before they ask.", "What are common challenges here?")
+def test_of_a_definition_no_mistake_is_asked() -> None:
+    assert not made(question="What are a bed and a cot?")
 
 
-def test_the_card_asks_with_four_choices_in_an_order_that_stays() -> None:
-    read = guide(asked("What is a bed made of?", "- **Answer**: Wood.\n- **Pitfall**: Forgetting the legs of it."))
-    (right,) = options_of(read)
-    others = [right.__class__(read, right.question, right.kind, f"Forgetting the {name}", "") for name in "abc"]
-    card = choice_card(right, others)
-    assert card == choice_card(right, others[::-1])
-    assert card.prompt == 'Which of these is the pitfall for: "What is a bed made of?"'
-    assert card.accepted == ("Forgetting the legs of it.",)
-    assert sorted(card.choices) == sorted([right.text, *(other.text for other in others)])
-    assert card.id == right.seed
+def test_a_mistake_that_alone_takes_up_a_word_of_the_question_gives_itself_away() -> None:
+    assert not made(question="What do you say of a price?")
+    assert stands_out("Trusting the GPS alone", ("Asking a driver", "Reading the map"), "What if the GPS fails?")
+    assert not stands_out("Trusting the GPS", ("Testing the GPS", "Reading the map"), "What if the GPS fails?")
+    assert not stands_out("Trusting it", ("Testing it", "Reading it"), "What if it is late?")
 
 
-def test_who_alone_takes_up_a_word_of_the_question_gives_itself_away() -> None:
-    read = guide(
-        asked("How do you show mattresses?", "- **Answer**: I lie.\n- **Pitfall**: Naming a mattress in a rush.")
-    )
-    (right,) = options_of(read)
-    other, mattress = (replace(right, text=text) for text in ("Forgetting the legs of it.", "Hiding a mattress fault."))
-    assert gives_itself_away(right, [other, other, other])
-    assert not gives_itself_away(right, [other, mattress, other])
-    assert not gives_itself_away(other, [right, other, other])
-
-
-def test_options_of_one_trade_are_kin_and_of_like_length() -> None:
-    beds, other, none = (
-        guide(asked("Why sleep at all?"), vertical=vertical, path=f"{name}.md")
-        for name, vertical in (("one", "Beds"), ("two", "Chairs"), ("three", ""))
-    )
-    assert (is_kin(beds, beds), is_kin(beds, other), is_kin(none, none), is_kin(none, other)) == (
-        True,
-        False,
-        True,
-        False,
-    )
+def test_options_are_alike_in_length() -> None:
     assert alike_in_length("Twelve words", "Eleven word")
     assert not alike_in_length("Twelve words", "Eleven words and a great many more")
+
+
+def test_the_shipped_playbooks_give_choices_of_one_matter_and_one_form() -> None:
+    documents = load([knowledge_folder()]).documents
+    found = [card for each in documents for card in deck_of(each, GLOSSARY, DAY).cards if card.kind is CardKind.CHOICE]
+    assert len(found) >= 12
+    assert {len(card.choices) for card in found} <= {3, 4}
+    assert len({card.choices.index(card.accepted[0]) for card in found}) >= 3
+    for choice in (choice for card in found for choice in card.choices):
+        assert choice.split()[0].endswith("ing")
+        assert choice[-1].isalnum()

@@ -11,7 +11,7 @@ from dealbot.domain.knowledge import Document
 from dealbot.domain.policy import PolicyStatus
 from dealbot.domain.practice.aliases import carry_over
 from dealbot.domain.practice.card import CardKind, Deck
-from dealbot.domain.practice.deck import deck_of, with_cards
+from dealbot.domain.practice.deck import deck_of
 from dealbot.domain.practice.edits import CardEdit, edited, reworded
 from dealbot.domain.practice.finding import decks_named
 from dealbot.domain.practice.objections import is_objection
@@ -221,8 +221,8 @@ def test_a_question_is_carried_over_into_a_renamed_category_but_to_no_other_kind
 def test_a_keyed_card_goes_on_where_its_key_stays() -> None:
     before = deck(asked("What does a redline mean?", "- **Answer**: A redline is a draft with all changes in it."))
     gap = next(card for card in before.cards if card.kind is CardKind.CLOZE)
-    after = with_cards(before, (replace(gap, id="other", prompt="Another wording of it all"),))
-    after = replace(after, cards=tuple(card for card in after.cards if card.id != gap.id))
+    kept = (card for card in before.cards if card.id != gap.id)
+    after = replace(before, cards=(*kept, replace(gap, id="other", prompt="Another wording of it all")))
     assert carry_over(before.cards, after.cards) == {"other": gap.id}
 
 

@@ -2,21 +2,18 @@
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from dealbot.app.practice.choices import choice_cards
 from dealbot.app.practice.kept_decks import Keep, not_kept
 from dealbot.domain.glossary import Glossary
 from dealbot.domain.knowledge import Document
 from dealbot.domain.policy_shelf import shelf
-from dealbot.domain.practice.card import Card, Deck
-from dealbot.domain.practice.choice import options_of
-from dealbot.domain.practice.deck import deck_of, with_cards
+from dealbot.domain.practice.card import Deck
+from dealbot.domain.practice.deck import deck_of
 from dealbot.errors import BadDocument, DamagedIndex
 from dealbot.knowledge.documents import whole
 
@@ -30,7 +27,6 @@ V = TypeVar("V")
 _MOST_KEPT = 8
 _log = logging.getLogger(__name__)
 _Found = frozenset[tuple[str, str]]
-_Choices = Mapping[str, tuple[Card, ...]]
 
 
 class Decks:
@@ -74,10 +70,8 @@ class Decks:
 
     def _of_guides(self, opened: "Opened", found: _Found) -> tuple[Deck, ...]:
         documents = self._whole(opened, found)
-        choices = self._choices_of(documents)
         decks = (deck_of(document, self._glossary(), date.min) for document in documents)
-        made = (with_cards(deck, choices.get(deck.name, ())) for deck in decks)
-        return tuple(deck for deck in made if deck.cards)
+        return tuple(deck for deck in decks if deck.cards)
 
     def _of_notes(self, opened: "Opened", found: _Found, day: date) -> tuple[Deck, ...]:
         documents = as_they_stand(self._whole(opened, found), day)
@@ -93,11 +87,6 @@ class Decks:
         self._documents = {key: document for key, document in kept.items() if key in used}
         documents = (self._documents[key] for key in sorted(found))
         return [document for document in documents if document is not None]
-
-    def _choices_of(self, documents: Sequence[Document]) -> _Choices:
-        options = [option for document in documents for option in options_of(document)]
-        cards = choice_cards(options, self.searcher.encode)
-        return {path: tuple(group) for path, group in groupby(cards, key=lambda card: card.deck)}
 
 
 def parsed(kept: Document) -> Document | None:

@@ -22,8 +22,8 @@ from dealbot.domain.practice.choosing import (
     for_warm_up,
     for_work,
 )
-from dealbot.domain.practice.scene import telling
 from dealbot.domain.practice.session import Item, Mode, Session
+from dealbot.domain.practice.telling import telling
 from dealbot.domain.principal import Principal, Role
 from dealbot.domain.title import function_of
 from dealbot.errors import BadInput

@@ -1,89 +1,113 @@
-"""Cards of multiple choice: the pitfall or best practice of a question among those of other questions."""
+"""Cards of multiple choice: the mistake that a guide warns of among what it says to do about the very same question."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from dealbot.domain.knowledge import Document, PartKind, Question, fold
+from dealbot.domain.knowledge import Document, PartKind, Question
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.fact import in_drawn_order
-from dealbot.domain.practice.making import card_id, quote_of, sentences_of, source_of, warnings_of, written_items
+from dealbot.domain.practice.making import card_id, quote_of, sentences_of, source_of, warnings_of
+from dealbot.domain.practice.not_to_do import explains
+from dealbot.domain.practice.telling import telling
 from dealbot.domain.practice.wording import as_question, gerund, moment_of, quoted
 
-DISTRACTORS = 3
-_KINDS = {PartKind.PITFALL: "pitfall", PartKind.BEST_PRACTICE: "best practice"}
-_HEAD = re.compile(r"^\s*(?:[-*]\s+)?(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)?:|^[A-Z][\w' -]{1,40}: ")
-_AVOID = re.compile(r"^(?:avoid|never|beware of)\s+(?P<rest>[a-z][\w-]*ing\b.+)$", re.IGNORECASE)
-_DO_NOT = re.compile(r"^(?:do not|don[’']t|never)\s+(?P<verb>[a-z]+)\b(?P<rest>.*)$", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"^(?:this|that|these|those|they|it|such|he|she)\b", re.IGNORECASE)
-_BROAD = re.compile(r"\b(?:common|challenges|strategies|trends|key (?:components|elements|factors))\b", re.IGNORECASE)
-# What is right in many moments is no distractor, and no card.
-_GOOD_ANYWHERE = re.compile(
-    r"\bregularly\b|\bcontinuous(?:ly)?\b|stay (?:informed|updated|current)|active listening|data-driven|composure"
-    r"|\b(?:open|clear|effective|poor|lack of) communication|communication (?:channels|is)"
-    r"|\bcommunicate (?:clearly|openly|effectively)|\bfeedback\b|transparen|stakeholders?\b|\broot cause|underlying"
-    r"|jumping to conclusions|the (?:issue|situation|problem)\b",
+_FEWEST, _MOST = 2, 3  # others beside the right one
+_TAUGHT = (PartKind.BEST_PRACTICE, PartKind.ANSWER)
+_FEWEST_WORDS, _MOST_WORDS = 4, 18
+_SHORTEST, _LONGEST = 0.45, 2.2
+_VERBS = frozenset(
+    """
+    accept acknowledge add admit agree answer apply arrange ask assign begin book break bring build call check choose
+    clarify close collect compare confirm connect count cut decide describe discuss divide document draw end explain
+    find fix follow give go help hold identify introduce invite involve join keep know learn leave listen look make map
+    mark match measure meet name note offer own pair pause pay plan point praise prepare present promise propose
+    publish put read record refuse rehearse repeat reply report return review rewrite run say schedule send set share
+    show sit sort speak split start state stay stop suggest take talk teach tell test thank tie track treat try turn
+    update use visit wait walk watch write
+    """.split()
+)
+_OPENING = re.compile(
+    r"(?:[A-Z][\w ,&/-]{2,40}: )?(?:(?:In|At|On|After|Before|With|From|By)\b[^,.;:]{1,40}, )?"
+    r"(?:(?:And|Then|First|Instead),? )?(?:(?:I|We|you) )?(?:would )?(?:also |then |always |first |plainly )?"
+    r"(?=[A-Za-z])",
     re.IGNORECASE,
 )
-_FEWEST_WORDS, _MOST_WORDS = 4, 28
-_SHORTEST, _LONGEST = 0.55, 1.8
-_STEM = 5
+_ANOTHER = re.compile(
+    rf"(?:[;:,] (?:and |or )?| (?:and|or) )(?:then )?(?:I |we )?(?=(?:{'|'.join(sorted(_VERBS))}) (?!of\b|is\b|are\b))"
+)
+_SAID = re.compile(r"(?P<verb>[A-Za-z]+) (?P<rest>(?!(?:of|is|are|was|for|by|and|or|because|ones)\b).+)$")
+_END = re.compile(
+    r"[;:]|, (?!not\b)(?:and|so|as|but|which|who|since|because|then|while|with|unless|if|or|never|even)\b|[.!?]$|\. "
+    r"| so that "
+)
+_YOURS = {"my": "your", "me": "you", "myself": "yourself", "I": "you"}
+_MINE = re.compile(rf"\b(?:{'|'.join(_YOURS)})\b")
+_LEANS = re.compile(
+    r"\b(?:it|its|this|these|those(?! who\b)|they|such|(?:the )?others?)\b"
+    r"|\bthe (?:first|second|third|last|same) (?!call|day|week|month|year|quarter|step|meeting|sentence)|\band only\b"
+    r"|\b(?:for|with|to|of|in|on|no|them|about|both|either|each|ones?)$"
+    r"|\bthat(?= (?:in|is|to|with|by|for|as|and|means|happens)\b|$)|[\"“”()]|, (?!not\b)"
+)
+_SHOWS = re.compile(
+    r"\b(?:only|solely|just|merely|without|not|never|no|nobody|nothing|too|instead|alone|badly|ignor\w+|neglect\w+"
+    r"|fail\w*|rush\w*|hid(?:e|ing)|forget\w*|overlook\w*|dismiss\w*|blam\w+|avoid\w*|over-?\w+ing|pretend\w*|guess\w*"
+    r"|delay\w*|panick\w*|wrong|poor|jump\w*|hast\w+|refus\w+|skip\w*|claim\w*|unnecessar\w+|please|fear|outdated|assum\w+|insult)\b|[\"“”]",
+    re.IGNORECASE,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """Something that a card may offer: it is right for its own question."""
-
-    document: Document
-    question: Question
-    kind: PartKind
-    text: str
-    quote: str
-
-    @property
-    def seed(self) -> str:
-        """The id of the card that asks for it."""
-        return card_id(self.document, CardKind.CHOICE, self.question.id, self.kind.value)
-
-
-def is_kin(one: Document, other: Document) -> bool:
-    """Whether two documents are about one trade, so that an option of one is not silly in the other."""
-    trades = [fold(each.about.vertical) for each in (one, other)]
-    return one.path == other.path or (trades[0] != "" and trades[0] == trades[1])
-
-
-def options_of(document: Document) -> Iterator[Option]:
-    """The first pitfall and the first best practice of each question that can stand by itself."""
-    for question in document.questions:
-        for kind in _KINDS:
-            quote = quote_of(question.of(kind))
-            items = warnings_of(question) if kind is PartKind.PITFALL else written_items(quote)
-            text = _standing_alone(items[0], kind) if items and not _HEAD.match(quote) else None
-            if text is not None and not _BROAD.search(question.text):
-                yield Option(document, question, kind, text, quote)
-
-
-def _standing_alone(item: str, kind: PartKind) -> str | None:
-    text = "" if _HEAD.match(item) else next(iter(sentences_of(item)), "")
-    if kind is PartKind.PITFALL:
-        text = _as_deed(text.split(";")[0])
-    fits = _FEWEST_WORDS <= len(text.split()) <= _MOST_WORDS and text.count('"') % 2 == 0
-    return (
-        text
-        if fits and not _POINTS_BACK.match(text) and not _GOOD_ANYWHERE.search(text) and not text.endswith((":", "?"))
-        else None
+def choice_card(document: Document, question: Question) -> Card | None:
+    """The card that asks for the first mistake of a question; None where it would be guessed or others lack."""
+    mistake = _mistake(question)
+    if mistake is None:
+        return None
+    seed = card_id(document, CardKind.CHOICE, question.id, PartKind.PITFALL.value)
+    right = [deed for deed in _right(question) if alike_in_length(mistake, deed)]
+    chosen = in_drawn_order(right, seed)[:_MOST]
+    if len(chosen) < _FEWEST or stands_out(mistake, chosen, question.text):
+        return None
+    moment = moment_of(question.text)
+    asked = f": {quoted(question.text)}" if moment is None else f" {moment}"
+    return Card(
+        seed,
+        CardKind.CHOICE,
+        document.path,
+        question.category,
+        as_question(f"Which of these is a mistake{asked}"),
+        source_of(document, question.heading, quote_of(question.of(PartKind.PITFALL))),
+        choices=in_drawn_order([mistake, *chosen], seed),
+        accepted=(mistake,),
+        question=question.id,
     )
 
 
-def _as_deed(text: str) -> str:
-    """A warning as the deed that it warns of: "Don't rush" is "Rushing"."""
-    avoided = _AVOID.match(text)
-    if avoided is not None:
-        return avoided["rest"][0].upper() + avoided["rest"][1:]
-    forbidden = _DO_NOT.match(text)
-    if forbidden is not None:
-        return gerund(forbidden["verb"].lower()).capitalize() + forbidden["rest"]
-    return "" if re.match(r"(?:avoid|never|do not|don[’']t)\b", text, re.IGNORECASE) else text
+def _mistake(question: Question) -> str | None:
+    """The first deed that a question warns of, where its own words do not say that it is wrong."""
+    warned = next(iter(warnings_of(question)), "").split(";")[0].rstrip(".")
+    fits = re.match(r"[A-Z][a-z]+ing\b", warned) and not _SHOWS.search(warned) and not explains(question)
+    return warned if fits and _FEWEST_WORDS <= len(warned.split()) <= _MOST_WORDS else None
+
+
+def _right(question: Question) -> list[str]:
+    """What a question's answer and best practice say to do, in the form in which a mistake is told, each once."""
+    said = (sentence for kind in _TAUGHT for sentence in sentences_of(quote_of(question.of(kind))))
+    told = (deed for sentence in said for clause in _clauses(sentence) if (deed := _deed(clause)))
+    return list(dict.fromkeys(told))
+
+
+def _clauses(sentence: str) -> list[str]:
+    """The parts of a sentence that each say to do something."""
+    return _ANOTHER.split(_OPENING.sub("", sentence, count=1))
+
+
+def _deed(clause: str) -> str:
+    """The deed of a clause, empty where it cannot be cut out whole."""
+    found = _SAID.match(clause)
+    verb = found["verb"].lower() if found is not None else ""
+    if found is None or verb not in _VERBS:
+        return ""
+    rest = _MINE.sub(lambda mine: _YOURS[mine[0]], _END.split(found["rest"], maxsplit=1)[0].strip(" ,."))
+    deed = f"{gerund(verb).capitalize()} {rest}"
+    return "" if not _FEWEST_WORDS <= len(deed.split()) <= _MOST_WORDS or _LEANS.search(rest) else deed
 
 
 def alike_in_length(one: str, other: str) -> bool:
@@ -91,31 +115,7 @@ def alike_in_length(one: str, other: str) -> bool:
     return _SHORTEST <= len(other) / len(one) <= _LONGEST
 
 
-def gives_itself_away(right: Option, others: Sequence[Option]) -> bool:
-    """Whether only the right option takes up a word of what is asked."""
-    asked = _telling(right.question.text)
-    return bool(asked & _telling(right.text)) and not any(asked & _telling(other.text) for other in others)
-
-
-def _telling(text: str) -> frozenset[str]:
-    """The beginnings of its longer words."""
-    return frozenset(word[:_STEM] for word in fold(text).split() if len(word) > _STEM)
-
-
-def choice_card(right: Option, distractors: Sequence[Option]) -> Card:
-    """The card that asks for an option among these, in an order drawn from its id."""
-    seed, question, document = right.seed, right.question, right.document
-    moment = moment_of(question.text)
-    what = f"Which of these is the {_KINDS[right.kind]}"
-    prompt = as_question(f"{what} for: {quoted(question.text)}" if moment is None else f"{what} {moment}")
-    return Card(
-        seed,
-        CardKind.CHOICE,
-        document.path,
-        question.category,
-        prompt,
-        source_of(document, question.heading, right.quote),
-        choices=in_drawn_order([right.text, *(each.text for each in distractors)], seed),
-        accepted=(right.text,),
-        question=question.id,
-    )
+def stands_out(mistake: str, others: tuple[str, ...], asked: str) -> bool:
+    """Whether only the mistake takes up a word of what is asked."""
+    words = telling(asked)
+    return bool(words & telling(mistake)) and not any(words & telling(other) for other in others)

@@ -9,6 +9,7 @@ from dealbot.domain.knowledge import Document, PartKind, Question, fold
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.making import card_id, sentences_of, source_of
 from dealbot.domain.practice.short_forms import short_forms_in, stands_for
+from dealbot.domain.practice.telling import telling
 
 GAP = "____"
 _PARTS = (PartKind.ANSWER, PartKind.REASONING)
@@ -132,9 +133,11 @@ def _is_fair(gap: _Gap) -> bool:
     """Whether a sentence with a gap says enough to fill it, and does not hold what is missing."""
     rest = f" {fold(gap.sentence.replace(GAP, ' '))} "
     given_away = any(f" {fold(name)} " in rest or f" {fold(name)}s " in rest for name in gap.names)
+    told = telling(rest)
+    half_told = any(len(told & telling(name)) * 2 >= len(telling(name)) > 0 for name in gap.names[:2])
     opening = " ".join(gap.sentence.split()[:5])
     return (
-        not (given_away or _POINTS_BACK.search(gap.sentence))
+        not (given_away or half_told or _POINTS_BACK.search(gap.sentence))
         and _FEWEST_WORDS <= len(rest.split()) <= _MOST_WORDS
         and not _VAGUE.search(opening)
     )

@@ -1,12 +1,12 @@
-"""The deck of a document: all cards that it gives without an author, those of multiple choice excepted."""
+"""The deck of a document: all cards that it gives without an author."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from dealbot.domain.glossary import Glossary
 from dealbot.domain.knowledge import Document, Question
 from dealbot.domain.practice.card import Card, Deck
+from dealbot.domain.practice.choice import choice_card
 from dealbot.domain.practice.cloze import cloze_cards
 from dealbot.domain.practice.described import described_cards
 from dealbot.domain.practice.fact import short_form_cards
@@ -19,10 +19,7 @@ from dealbot.domain.practice.recall import recall_card
 
 
 def deck_of(document: Document, glossary: Glossary, day: date) -> Deck:
-    """The cards of a document on a day; a policy note counts as it stands in the document.
-
-    The cards of multiple choice need likeness of meaning: `app/practice` adds them.
-    """
+    """The cards of a document on a day; a policy note counts as it stands in the document."""
     note = document.policy
     cards = _guide(document, glossary) if note is None else policy_cards(document, note, day)
     once = {card.id: card for card in cards}
@@ -41,10 +38,5 @@ def _guide(document: Document, glossary: Glossary) -> Iterator[Card]:
 
 
 def _asked(document: Document, question: Question) -> Iterator[Card]:
-    made = (recall_card(document, question), not_to_do_card(document, question), follow_up_card(document, question))
+    made = (make(document, question) for make in (recall_card, not_to_do_card, follow_up_card, choice_card))
     return (card for card in made if card is not None)
-
-
-def with_cards(deck: Deck, more: tuple[Card, ...]) -> Deck:
-    """The deck with more cards."""
-    return replace(deck, cards=(*deck.cards, *more))

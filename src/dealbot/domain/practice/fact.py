@@ -10,6 +10,7 @@ from dealbot.domain.practice.making import card_id, source_of
 from dealbot.domain.practice.short_forms import ShortForm, short_forms_in
 
 _MOST_SHORT_FORMS = 12
+_MANY = re.compile(r"(ie)?s$")
 _ACRONYM = re.compile(r"(?=(?:.*[A-Z0-9]){2})[A-Z0-9][\w&-]{1,8}")
 
 
@@ -33,7 +34,7 @@ def _known(text: str, glossary: Glossary) -> Iterator[ShortForm]:
 
 def _stands_for(document: Document, heading: tuple[str, ...], text: str, found: ShortForm) -> Card:
     means = found.means
-    singular = means if means.endswith(("ss", "is", "us")) else means.removesuffix("s")
+    singular = means if means.endswith(("ss", "is", "us")) else _MANY.sub(lambda many: "y" if many[1] else "", means)
     return Card(
         card_id(document, CardKind.FACT, "short form", found.short),
         CardKind.FACT,

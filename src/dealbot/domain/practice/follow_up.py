@@ -1,11 +1,13 @@
-"""Cards that ask what may come after a question: what an interviewer asks next, or what to ask the buyer next."""
+"""Cards that ask what an interviewer asks next, where whoever knows the guide can tell.
+
+What to ask a buyer back is no card: many questions would be good ones, and a guide has just one of them.
+"""
 
 import re
 
 from dealbot.domain.knowledge import Document, PartKind, Question, plain
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.making import asked_card, items_of, sentences_of
-from dealbot.domain.practice.personas import Persona, personas_of
 from dealbot.domain.practice.points import key_points
 from dealbot.domain.practice.wording import quoted
 
@@ -16,25 +18,30 @@ _MAY_ASK = re.compile(
     re.IGNORECASE,
 )
 _READY = re.compile(r"^be (?:ready|prepared) to ", re.IGNORECASE)
+# What is to be told has a question in it, or ways to do something; that a matter is important is neither.
 _TOLD = re.compile(
-    r"^(?:discuss|explain|describe|explore|provide|share|justify|mention|highlight|outline)\b", re.IGNORECASE
+    r"^(?:discuss|explain|describe|outline) (?:how\b|what\b|why\b|the (?:differences?|trade-?offs?) between\b"
+    r"|(?:\w+ )?(?:strategies|methods|techniques|metrics|ways|steps|measures) (?:for|to)\b)",
+    re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"^(?:how|what|which|why|who|when|where|can|could|do|does|is|are|if|tell|in what|would)\b", re.IGNORECASE
+    r"^(?:how (?:do|does|would|will|should|can|could|might)|what (?:do|would|will|should|if|steps|strategies|methods"
+    r"|metrics|is|are)|why (?:is|are|do|does|would)|can you (?:explain|describe)|when (?:would|should|is))\b",
+    re.IGNORECASE,
 )
 _ASKED_OF_SELLER = re.compile(
-    r"^(?:what (?:do|would) you (?:do|say|show)\b|how (?:do|would) you\b|what if\b|what is the difference\b"
-    r"|when is\b|tell me)"
+    r"^(?:what (?:do|would) you (?:do|say|show)\b|how (?:do|would) you\b|what if\b|what is the difference\b)"
     r"(?!.*\b(?:your|our|us|want)\b)",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"\b(?:that (?!you|they|it|is|the)|these|those|this|either)\b", re.IGNORECASE)
-_SAID = re.compile(r"[\"“].+[\"”]", re.DOTALL)
-_SEATS = {
-    Persona.CIO_CISO: "CIO",
-    Persona.PHARMACY: "chief pharmacy officer",
-    Persona.GENERAL_COUNSEL: "general counsel",
-}
+# Only somebody who had told their story first could answer.
+_OF_THE_STORY = re.compile(
+    r"\b(?:that (?!you|they|it|is|the|are|your)|these|those|this|either|did|was|were|had|have you"
+    r"|didn['’]t|similar|any|(?<!user )experiences?|examples?|instances?|lessons?|projects? you|outcomes?|past"
+    r"|(?:the|such) (?:new process|situation|challenges?|incident|decision|change|conflict|project|feedback|outcome"
+    r"|results?|initiative)\b(?! of| in| when| where))\b",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 4
 
 
@@ -43,10 +50,9 @@ def follow_up_card(document: Document, question: Question) -> Card | None:
     for part in question.of(PartKind.FOLLOW_UP):
         for item in items_of(part.span.quote):
             first, *rest = sentences_of(item)
-            asked = _asked(_SPEAKER.sub("", first), document, question)
-            if asked is not None:
-                prompt, points = asked
-                points = points or key_points(_answering(rest))
+            prompt = _asked(_SPEAKER.sub("", first), document, question)
+            if prompt is not None:
+                points = key_points(_answering(rest))
                 return asked_card(document, question, CardKind.FOLLOW_UP, prompt, item, points=points)
     return None
 
@@ -56,31 +62,16 @@ def _answering(rest: list[str]) -> str:
     return "\n\n".join(sentence for sentence in rest if not sentence.endswith("?"))
 
 
-def _asked(item: str, document: Document, question: Question) -> tuple[str, tuple[str, ...]] | None:
-    """The prompt for a follow-up, with its key point if it is itself what is to be said."""
-    if len(item.split()) < _FEWEST_WORDS:
+def _asked(item: str, document: Document, question: Question) -> str | None:
+    """The prompt for a follow-up; None where the question before it does not tell what it is about."""
+    if len(item.split()) < _FEWEST_WORDS or _OF_THE_STORY.search(item):
         return None
     after = f"Follow-up to {quoted(question.text)}"
-    if item.endswith("?") and _ASKS.match(item):
-        if _POINTS_BACK.search(item):
-            return None
-        if for_interviews(document) or _ASKED_OF_SELLER.match(item):
-            return f"{after}: {item}", ()
-        return _asks_back(document, question), (f'Ask: "{item}"',)
+    if item.endswith("?"):
+        asks = _ASKS if for_interviews(document) else _ASKED_OF_SELLER
+        return f"{after}: {item}" if asks.match(item) else None
     told = _imperative(item)
-    return (f"{after}: {told}.", ()) if told is not None else None
-
-
-def _asks_back(document: Document, question: Question) -> str:
-    """What is asked of a seller who is to go on with a question: after the buyer's words, or on a matter."""
-    words = quoted(question.text)
-    stop = "" if words[-2] in ".?!" else "."
-    whom = personas_of(document)
-    who = _SEATS.get(whom[0], whom[0]) if len(whom) == 1 else "buyer"
-    if not _SAID.fullmatch(plain(question.text).rstrip(".")):
-        return f"You know your answer to {words}{stop} You sit with the {who}: which question opens that up?"
-    verb = "asks" if words[-2] == "?" else "says"
-    return f"The {who} {verb} {words}{stop} You have answered. What do you ask back?"
+    return f"{after}: {told}." if told is not None else None
 
 
 def _imperative(item: str) -> str | None:
@@ -88,11 +79,9 @@ def _imperative(item: str) -> str | None:
     if _TOLD.match(told):
         return told[0].lower() + told[1:]
     found = _MAY_ASK.match(item)
-    if found is None:
+    if found is None or found["what"].startswith("about"):
         return None
-    what = found["what"]
-    what = re.sub(r"^if\b", "whether", what)
-    return f"talk {what}" if what.startswith("about") else f"say {what}"
+    return "say " + re.sub(r"^if\b", "whether", found["what"])
 
 
 def for_interviews(document: Document) -> bool:

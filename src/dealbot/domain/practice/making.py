@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from dealbot.domain.knowledge import Document, Part, PartKind, Question, plain, stable_id
 from dealbot.domain.practice.card import Card, CardKind, CardSource
+from dealbot.domain.practice.deeds import under_heading, warned_of
 
 _BULLET = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+", re.MULTILINE)
 _END = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[A-Z0-9\"“])")
@@ -52,27 +53,6 @@ def taught(question: Question) -> tuple[Part, ...]:
     return found or question.of(PartKind.REASONING)
 
 
-_ADVICE = re.compile(
-    r"^(?:ensure|use|make sure|keep|maintain|always|be|consider|focus|remember|regularly|foster|validate|verify"
-    r"|check)\b",
-    re.IGNORECASE,
-)
-
-
-_NO_DEED = re.compile(
-    r"^(?:difficult(?:y|ies)|limited|requires?|higher|potential)\b"
-    r"|\b(?:can be|is) (?:challenging|difficult|hard|complex)\b",
-    re.IGNORECASE,
-)
-_FORBIDS = re.compile(r"^(?:avoid|don['’]t|do not|never)\b", re.IGNORECASE)
-_DEED = re.compile(
-    r"^(?:(?:over|under|mis|micro)\w+(?:ing|ment|ance)$"
-    r"|(?:(?!marketing|pricing|training|existing|timing|engineering|networking|accounting|licensing|onboarding)\w+ing"
-    r"|over\w+|under\w+|lack|poor|too|no|not|failure|insufficient|inadequate) \w)",
-    re.IGNORECASE,
-)
-
-
 def warnings_of(question: Question) -> tuple[str, ...]:
     """What a question's pitfall parts warn of, a sentence each; what they advise, and why, is none of it."""
     written = (item for part in question.of(PartKind.PITFALL) for item in written_items(part.span.quote))
@@ -84,10 +64,8 @@ def _warning(item: str) -> str:
     first = next(iter(sentences_of(item)), "")
     head, colon, rest = first.partition(": ")
     if not colon or not item.startswith(("**", "__")):
-        return "" if _ADVICE.match(first) or _NO_DEED.search(first) else first
-    if _FORBIDS.match(rest):
-        return rest
-    return head if _DEED.match(head) else ""
+        return warned_of(first)
+    return under_heading(head, rest)
 
 
 def written_items(text: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dealbot.domain.knowledge import Document, Section
 from dealbot.domain.policy import PolicyKind, PolicyNote, PolicyStatus
 from dealbot.domain.policy_words import standing_of, status_of
 from dealbot.domain.practice.card import Card, CardKind
+from dealbot.domain.practice.deeds import warned_of
 from dealbot.domain.practice.fact import in_drawn_order
 from dealbot.domain.practice.making import MOST_POINTS, card_id, items_of, sentences_of, source_of
 from dealbot.domain.practice.points import key_points
@@ -60,9 +61,11 @@ def _section_card(document: Document, section: Section, note: PolicyNote, day: d
 def _points(section: Section, kind: CardKind) -> tuple[str, ...]:
     """What a good answer holds: every question, or every sentence about what not to say; else the key points."""
     items = [item for block in section.blocks for item in items_of(block.quote)]
-    if kind is CardKind.NOT_TO_DO or len(items) > 1:
-        sentences = (sentence for item in items for sentence in sentences_of(item))
-        return tuple(sentences)[:MOST_POINTS]
+    sentences = tuple(sentence for item in items for sentence in sentences_of(item))[:MOST_POINTS]
+    if kind is CardKind.NOT_TO_DO:
+        return tuple(warned_of(sentence) or sentence for sentence in sentences)
+    if len(items) > 1:
+        return sentences
     told = key_points("\n".join(f"- {item}" for item in items))
     return tuple(point for point in told if not _OF_THE_SOURCE.search(point)) or told
 

@@ -10,6 +10,7 @@ from dealbot.domain.practice.card import Card, CardKind, Deck
 from dealbot.domain.practice.officer import Officer, officer_for, officers_named
 from dealbot.domain.practice.officer_lines import WORDS, OfficerLines, Say, choose
 from dealbot.domain.practice.spoken import quoted_in
+from dealbot.domain.practice.telling import telling
 
 _SAID = re.compile(
     r"^\s*[\"“]|\b(?:says|said|asks|tells you|told you|objects|insists|replies)\W{1,3}[\"“]", re.IGNORECASE
@@ -115,11 +116,6 @@ def nearest(objections: Sequence[Objection], worry: Worry, officer: Officer) -> 
         key=lambda each: (officer in each.officers, len(wanted & telling(each.card.prompt + each.card.source.quote))),
         default=None,
     )
-
-
-def telling(text: str) -> frozenset[str]:
-    """The beginnings of the longer words of a text, by which two texts are compared."""
-    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", text.casefold()))
 
 
 def _ended(words: str) -> str:

@@ -34,7 +34,10 @@ _UNFIT = re.compile(r"\b(?:if|whether|would|could)\b|[?!:;]|\. ")
 _STATES = frozenset(
     "know think feel see believe want like understand define have think tell stand differ mean get plan".split()
 )
-_DOUBLED = frozenset("get set run put win begin stop cut let map forget submit refer plan sit swap drop".split())
+_DOUBLED = frozenset(
+    "get set run put win begin stop cut let map forget submit refer plan sit swap drop commit overcommit admit omit"
+    " skip quit split".split()
+)
 _MOST_WORDS = 28
 
 
@@ -100,6 +103,6 @@ def gerund(verb: str) -> str:
         return f"{verb}{verb[-1]}ing"
     if verb.endswith("ie"):
         return f"{verb[:-2]}ying"
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+    if verb != "be" and verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
         return f"{verb[:-1]}ing"
     return f"{verb}ing"
