@@ -209,7 +209,7 @@ def test_a_cohort_is_ready_to_be_read_under_way_or_not_started(school: World) ->
     assert "• Read Eve: not yet? 0 of 2 answers are good, 2 needed" in told
     csv = sign_off_csv(standing, ()).splitlines()
     assert csv[4].startswith(
-        'Tom,ready,2,2,ready,"2 of 2 answers are good, 2 needed",ready,U-EVE,2026-11-23,well done,'
+        'Tom,ready,2,2,ready,"2 of 2 answers are good, 2 needed",ready,Eve,2026-11-23,well done,'
     )
 
 
@@ -412,6 +412,18 @@ def test_a_card_that_cannot_be_marked_is_named_as_left_out_of_a_check(school: Wo
     assert given.check.cards == ("one",)
     assert given.without == "Not asked, since no guide has a model answer to mark it by: “And then?”"
     assert assigns(school, ANN, cards=("one",)).without == ""
+
+
+def test_the_list_names_who_signed_and_keeps_the_id_of_whom_no_name_is_known_of(school: World) -> None:
+    assigns(school, TOM, ANN)
+    for person in (TOM, ANN):
+        answers_check(school, person, "cause finance", "cause finance")
+    sign(school.room, ADMIN, Learner("Nov", "Ann"), Verdict.READY)
+    sign(school.room, EVE, Learner("Nov", "Tom"), Verdict.READY)
+
+    rows = sign_off_csv(cohort_standing(school.room, EVE, "Nov"), ()).splitlines()
+
+    assert [row.split(",")[-4] for row in rows[1:]] == [ADMIN.user, "Eve"]
 
 
 def test_people_of_one_name_are_told_apart_in_the_list_and_no_name_is_run_as_a_formula(world: World) -> None:
