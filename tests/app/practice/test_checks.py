@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from dealbot.app.practice.answering import said, try_again
 from dealbot.app.practice.checks import Assigned, Assignment, assign, make_cohort
@@ -19,7 +20,7 @@ from dealbot.app.practice.reports import (
     mastery_by_topic,
     scorecards_of,
 )
-from dealbot.app.practice.signing import Learner, Ruling, answers_of, rule, score_mock, sign
+from dealbot.app.practice.signing import Learner, Ruling, ToRead, answers_of, rule, score_mock, sign
 from dealbot.domain.practice.card import CardKind
 from dealbot.domain.practice.cohort import Criterion, Verdict
 from dealbot.domain.practice.edits import CardEdit
@@ -67,10 +68,10 @@ def test_a_check_asks_its_cards_once_and_enablement_reads_what_was_answered(scho
 
     assert (asked.of, asked.session.title, asked.session.check) == (2, "Nov", assigned.check.id)
     read = answers_of(school.room, EVE, Learner("Nov", "Tom"))
-    assert [kept.review.answer for kept in read] == ["cause finance", "cause"]
+    assert [kept.review.answer for kept in read.answers] == ["cause finance", "cause"]
     assert answers_of(school.room, TOM, Learner("Nov", "Tom")) == read
-    assert answers_of(school.room, MAYA, Learner("Nov", "Tom")) == ()
-    assert answers_of(school.room, ANN, Learner("Nov", "Tom")) == ()
+    assert answers_of(school.room, MAYA, Learner("Nov", "Tom")) == ToRead((), 0)
+    assert answers_of(school.room, ANN, Learner("Nov", "Tom")) == ToRead((), 0)
     with pytest.raises(BadInput, match="is handed in"):
         school.starts(TOM, Mode.CHECK)
 
@@ -104,7 +105,7 @@ def test_what_is_practised_while_a_check_is_open_stays_private(school: World) ->
     school.starts(TOM)
     school.answers(TOM, "in private as well")
 
-    assert answers_of(school.room, EVE, Learner("Nov", "Tom")) == ()
+    assert answers_of(school.room, EVE, Learner("Nov", "Tom")) == ToRead((), 0)
 
 
 def test_without_cards_a_check_asks_ten_of_the_guide_the_same_for_all(world: World) -> None:
@@ -208,9 +209,7 @@ def test_a_cohort_is_ready_to_be_read_under_way_or_not_started(school: World) ->
     told = report_text(cohort_report(school.room, EVE, "Nov"))
     assert "• Read Eve: not yet? 0 of 2 answers are good, 2 needed" in told
     csv = sign_off_csv(standing, ()).splitlines()
-    assert csv[4].startswith(
-        'Tom,ready,2,2,ready,"2 of 2 answers are good, 2 needed",ready,Eve,2026-11-23,well done,'
-    )
+    assert csv[4].startswith('Tom,ready,2,2,ready,"2 of 2 answers are good, 2 needed",ready,Eve,2026-11-23,well done,')
 
 
 def test_a_manager_sees_the_own_team_by_their_check_and_no_proposal_and_others_themselves(school: World) -> None:
@@ -424,6 +423,20 @@ def test_the_list_names_who_signed_and_keeps_the_id_of_whom_no_name_is_known_of(
     rows = sign_off_csv(cohort_standing(school.room, EVE, "Nov"), ()).splitlines()
 
     assert [row.split(",")[-4] for row in rows[1:]] == [ADMIN.user, "Eve"]
+
+
+def test_a_report_asks_once_who_handed_in_however_many_checks_there_are(school: World) -> None:
+    for _ in range(3):
+        assigns(school, TOM)
+        answers_check(school, TOM, "cause", "cause")
+    seen: list[str] = []
+    with school.database.read() as session:
+        event.listen(session.get_bind(), "before_cursor_execute", lambda *given: seen.append(given[2]))
+
+    (person,) = cohort_standing(school.room, EVE, "Nov").people
+
+    assert (person.stage, person.answered) == (Stage.TO_READ, 6)
+    assert sum("FROM checks_handed_in" in " ".join(each.split()) for each in seen) == 1
 
 
 def test_people_of_one_name_are_told_apart_in_the_list_and_no_name_is_run_as_a_formula(world: World) -> None:

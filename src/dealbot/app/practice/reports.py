@@ -191,7 +191,7 @@ def _standing(
         cards[kept.review.check or 0][kept.person].add(kept.review.card)
     trains = books.cohorts.trains  # who may read the answers needs not to count them once more
     given = {check.id: cards[check.id] if trains else books.cohorts.answered(check.id) for check in checks}
-    handed_in = {check.id: books.cohorts.handed_in(check.id) for check in checks}
+    handed_in = books.cohorts.handed_in_of(check.id for check in checks)
     names = {user.id: user.name for user in books.users.all()}
     told = _Told(checks, there, given, handed_in, books.cohorts.signed(cohort.id), answers, names)
     people = [told.standing(person) for person in cohort.members]
