@@ -127,6 +127,35 @@ def test_nothing_comes_on_a_weekend_and_one_message_after_it(at_desk: Office) ->
     assert at_desk.told("priya", CARDS) == 2
 
 
+def test_a_check_is_reminded_of_on_the_workday_after_a_weekend_and_before_one_that_it_is_due_on(
+    at_desk: Office,
+) -> None:
+    tom, room = user_called("tom"), at_desk.house.room
+    deck = room.shelf(LOCAL_OPERATOR)[0]
+    for cohort, days in (("Sunday", 6), ("Monday", 7), ("Tuesday", 8)):
+        due = MONDAY.date() + timedelta(days=days)
+        given = assign(room, LOCAL_OPERATOR, Assignment(cohort, due, (deck.name,), (tom,)))
+        with at_desk.house.desk.writing(LOCAL_OPERATOR) as books:
+            books.reminders.keep(tom, f"check {given.check.id} announced", MONDAY.date(), at_desk.house.desk.now())
+    told = []
+    for days in range(8):
+        at_desk.comes(MONDAY + timedelta(days=days, hours=3))
+        told.append([at_desk.told("tom", f"check {name}") for name in ("Sunday", "Monday", "Tuesday")])
+    assert told == [[0, 0, 0]] * 4 + [[1, 0, 0]] * 3 + [[2, 1, 1]]
+
+
+def test_a_check_that_is_due_on_the_weekend_it_is_given_on_is_told_then(at_desk: Office) -> None:
+    tom, room = user_called("tom"), at_desk.house.room
+    at_desk.comes(MONDAY + timedelta(days=5))
+    for cohort, days in (("Sun", 6), ("Mon", 7)):
+        due = MONDAY.date() + timedelta(days=days)
+        assign(room, LOCAL_OPERATOR, Assignment(cohort, due, (room.shelf(LOCAL_OPERATOR)[0].name,), (tom,)))
+    at_desk.comes(MONDAY + timedelta(days=5, hours=3))
+    assert (at_desk.told("tom", "Sun"), at_desk.told("tom", "Mon")) == (1, 0)
+    at_desk.comes(MONDAY + timedelta(days=7, hours=3))
+    assert at_desk.told("tom", "Mon") == 1
+
+
 def test_who_wrote_before_nine_had_them_then(at_desk: Office) -> None:
     at_desk.says("priya", "three cards a day", "Three cards a workday")
     at_desk.stage._play({"priya says": "list my deals", "answer": ["cards of today"]})

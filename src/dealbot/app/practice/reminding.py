@@ -8,12 +8,12 @@ from enum import StrEnum
 from dealbot.app.desk import Desk
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.domain.practice.cohort import Check
+from dealbot.domain.practice.days import is_workday, outlasts_weekend
 from dealbot.domain.principal import Principal
 from dealbot.store.books import Books
 
 _SOON = timedelta(days=2)
 _DRIP = "drip"
-_SATURDAY = 5
 
 
 class ReminderKind(StrEnum):
@@ -78,10 +78,12 @@ def awaited(desk: Desk, principal: Principal) -> tuple[str, ...]:
 def due_to(room: PracticeRoom, books: Books, there: Container[str]) -> tuple[Reminder, ...]:
     """What the books' own principal is to be told today, where she is; kept as told in this transaction.
 
-    Cards of the day are for workdays on which she did not practise yet.
+    Weekends are left alone, but by a check of which she knows nothing and that is due on one. Cards of the day are for
+    workdays on which she did not practise yet.
     """
     me, today = books.principal.user, room.desk.today()
-    found = [each for each in _of_checks(books, there, today) if each.person == me and not _told(books, each, today)]
+    mine = (each for each in _of_checks(books, there, today) if each.person == me and not _told(books, each, today))
+    found = [each for each in mine if is_workday(today) or _cannot_wait(each, today)]
     if cards_are_due(room, books):
         found.append(Reminder(me, ReminderKind.DRIP))
     return tuple(each for each in found if books.reminders.keep(me, each.about, today, room.desk.now()))
@@ -90,7 +92,7 @@ def due_to(room: PracticeRoom, books: Books, there: Container[str]) -> tuple[Rem
 def cards_are_due(room: PracticeRoom, books: Books) -> bool:
     """Whether the principal chose cards a day, and neither had today's nor practised today; never on weekends."""
     today = room.desk.today()
-    if today.weekday() >= _SATURDAY or not books.practice.choice().drip:
+    if not is_workday(today) or not books.practice.choice().drip:
         return False
     practised = any(each.review.at >= room.start_of_today() for each in books.practice.reviews(limit=1))
     return not practised and not books.reminders.sent(books.principal.user, _DRIP, today)
@@ -122,6 +124,11 @@ def _of_checks(books: Books, there: Container[str], today: date) -> Iterator[Rem
                 announced = Reminder(person, ReminderKind.ANNOUNCED, check.id, cohort.name, check.due_on, left)
                 known = books.reminders.sent(person, announced.about)
                 yield replace(announced, kind=_kind(check, today)) if known else announced
+
+
+def _cannot_wait(told: Reminder, today: date) -> bool:
+    due_on = told.due_on
+    return told.kind is ReminderKind.ANNOUNCED and due_on is not None and not outlasts_weekend(today, due_on)
 
 
 def _kind(check: Check, today: date) -> ReminderKind:
