@@ -11,7 +11,7 @@ from dealbot.app.practice.answering import said, try_again
 from dealbot.app.practice.checks import Assigned, Assignment, assign, make_cohort
 from dealbot.app.practice.editing import edit_card
 from dealbot.app.practice.keeping import choose, current, pause, skip
-from dealbot.app.practice.reminding import Reminder, ReminderKind, reminded, reminders_due
+from dealbot.app.practice.reminding import Reminder, ReminderKind
 from dealbot.app.practice.report_text import report_text, sign_off_csv, standing_text, topics_text
 from dealbot.app.practice.reports import (
     cohort_report,
@@ -339,22 +339,21 @@ def test_a_card_is_asked_as_enablement_edited_it_and_not_at_all_when_it_is_off(s
 
 
 def test_people_are_told_of_a_check_reminded_before_it_is_due_and_once_after(school: World) -> None:
-    bot = somebody("dealbot", Role.ADMIN)
     assigned = assigns(school, TOM, ANN, BEN, days=7)
     answers_check(school, ANN, "cause", "cause")
 
     def told() -> list[tuple[str, ReminderKind, int]]:
-        due = reminders_due(school.room, bot)
-        assert all(reminded(school.room, bot, each) for each in due)
-        assert not any(reminded(school.room, bot, each) for each in due)
+        due = school.tells(ANN, BEN, TOM)
+        assert school.tells(ANN, BEN, TOM) == []
         return [(each.person, each.kind, each.left) for each in due]
 
     assert told() == [("U-BEN", ReminderKind.ANNOUNCED, 2), ("U-TOM", ReminderKind.ANNOUNCED, 2)]
-    assert told() == []
     school.passes(days=5)
     answers_check(school, BEN, "cause")
+    assert told() == []  # it is Saturday
+    school.passes(days=2)
     assert told() == [("U-BEN", ReminderKind.SOON, 1), ("U-TOM", ReminderKind.SOON, 2)]
-    school.passes(days=3)
+    school.passes(days=1)
     sign(school.room, EVE, Learner("Nov", "Ben"), Verdict.NOT_YET)
     assert told() == [("U-TOM", ReminderKind.LATE, 2)]
     school.passes(days=1)
@@ -365,12 +364,11 @@ def test_people_are_told_of_a_check_reminded_before_it_is_due_and_once_after(sch
 def test_the_cards_of_the_day_go_out_once_a_day_to_those_who_chose_them(school: World) -> None:
     choose(school.room, TOM, Choice(drip=True))
 
-    (drip,) = reminders_due(school.room, ADMIN)
-    assert drip == Reminder(TOM.user, ReminderKind.DRIP)
-    assert reminded(school.room, ADMIN, drip)
-    assert reminders_due(school.room, ADMIN) == ()
+    drip = Reminder(TOM.user, ReminderKind.DRIP)
+    assert school.tells(TOM, ANN) == [drip]
+    assert school.tells(TOM, ANN) == []
     school.passes(days=1)
-    assert reminders_due(school.room, ADMIN) == (drip,)
+    assert school.tells(TOM, ANN) == [drip]
 
 
 def test_reports_one_after_the_other_never_tell_what_one_person_answered(school: World) -> None:

@@ -9,7 +9,7 @@ from dealbot.app.chat.of_practice import AnswerOrElse, PracticeSaid
 from dealbot.app.chat.practice import choosing
 from dealbot.app.chat.practice.answering import ADDED_WITHIN, How, add, answer_with, did_say_number, session_of
 from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, speaks_to_officer, told_apart
-from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
+from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, DailyAt, InterviewOn
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
 from dealbot.app.chat.practice.beside import besides
 from dealbot.app.chat.practice.casting import names_somebody
@@ -99,6 +99,8 @@ def do(turn: Turn, asked: Ask) -> None:
             begin(turn, asked)
         case InterviewOn():
             choosing.interview(turn, asked)
+        case DailyAt():
+            choosing.daily_at(turn, asked)
         case About.RESUME:
             take_up(turn)
         case About() if asked in _OF_CHECKS:

@@ -169,6 +169,12 @@ ABOUT: Mapping[About, re.Pattern[str]] = {
         (?:list|show)(?: me)? (?:the |all )?(?:decks|topics)
     """),
 }
+DAILY_AT = _whole(
+    r"(?:(?:send|give|ask|dm|message|move|change|set)? ?(?:me )?(?:the |my )?(?:three|3|a few|some|daily)? ?(?:due )?"
+    r"(?:cards?(?: <day>| daily)?|<cards> <day>)|(?:turn on |switch on )?(?:the |my )?daily <cards>(?: on)?),?"
+    r" (?:at|to|from|around|by) (?P<time>noon|midday|\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]\.?m\.?| o['\u2019]?clock)?)"
+    r"(?: <day>| daily)?"
+)
 INTERVIEW_ON = _whole(
     r"(?:(?:i have|i['\u2019]ve got|got) )?(?:the |an? |my )?(?:job )?interview(?:<s>| is| will be)?"
     r"(?: (?:on|at|in|date is))? (?P<when>[^?\n]{2,30})"
