@@ -22,7 +22,6 @@ from dealbot.app.chat.practice.control import (
     steer,
     stopped,
 )
-from dealbot.app.chat.practice.lexicon import UNKNOWN
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in, may_play
 from dealbot.app.chat.practice.playing import after_playing, go_on_playing, play, played_on
 from dealbot.app.chat.practice.pointer import Open, Stage
@@ -31,6 +30,7 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.answering import which_letter
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.keyed import can_be_marked
+from dealbot.domain.practice.not_known import is_unknown
 from dealbot.domain.practice.session import Mode
 from dealbot.errors import BadInput
 
@@ -187,7 +187,7 @@ def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
 
 def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
     playing = opened.play is not None
-    if not playing and UNKNOWN.match(text):
+    if not playing and is_unknown(text):
         answer_with(turn, opened, text, How.UNKNOWN)
         return True
     if playing and any(letter.isalnum() for letter in text) and is_said_to_officer(text):

@@ -180,19 +180,6 @@ INTERVIEW_ON = _whole(
     r"(?: (?:on|at|in|date is))? (?P<when>[^?\n]{2,30})"
 )
 
-_KNOW_NOT = alternatives(r"""
-    (?:i )?(?:(?:really|honestly|just|still) )?(?:don['\u2019]?t|dont|do not) (?:(?:really|honestly) )?know
-    (?:i )?(?:dunno|donno|idk)|(?:(?:i(?:['\u2019]ve| have)?|(?:i['\u2019]ve |i )?got) )?no (?:idea|clue)|not a clue
-    i haven['\u2019]?t (?:got )?(?:an?|any) (?:idea|clue)|beats me|i give up|not known|unknown
-    i (?:can['\u2019]?t|cannot|don['\u2019]?t|do not) (?:remember|recall)
-    (?:i['\u2019]?m )?(?:really |honestly )?not sure
-""")
-UNKNOWN = re.compile(
-    rf"^\W*(?:(?:sorry|honestly|um+|uh+|hm+|well|ok|oh|no)[ ,.]+)*(?:{_KNOW_NOT})"
-    r"(?:[ ,]+(?:it|this|that|yet|sorry|the answer|that one|this one|what to say|at all|about (?:that|this)))*\W*$",
-    re.IGNORECASE,
-)
-
 WANTS = re.compile(
     r"\b(?:i (?:want|need|would like|wanna) to|i['\u2019]d like to|let['\u2019]?s|can (?:we|i|you)|help me)"
     r" (?:practi[cs]e|role[- ]?play|quiz|do (?:a )?(?:quiz|role[- ]?play))\b|^\W*(?:quiz|role[- ]?play)\b|\bquiz me\b",
