@@ -13,6 +13,7 @@ from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, DailyAt, 
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
 from dealbot.app.chat.practice.beside import besides
 from dealbot.app.chat.practice.casting import names_somebody
+from dealbot.app.chat.practice.chatter import is_chatter
 from dealbot.app.chat.practice.checks import change_the_last, hand_it_in, owed, tell_result
 from dealbot.app.chat.practice.control import (
     NOTHING_OPEN,
@@ -162,9 +163,7 @@ def _spoken_to(turn: Turn, opened: Open, asked: Ask | None) -> bool:
 def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
     """Do what is said while something is open; false where it is something else."""
     text = turn.said.text
-    control = control_in(text)
-    if opened.play is not None:
-        control = control if control is Control.PAUSE else None
+    control = _steering(turn, opened)
     if control is not None and steer(turn, opened, control):
         return True
     if asked is not None:
@@ -183,6 +182,15 @@ def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
         apart = told_apart(turn, None, check=_in_check(turn, opened)) if soon else Meant.ELSE
         return apart is Meant.ANSWER and add(turn, opened, text)
     return _heard_answer(turn, opened, text)
+
+
+def _steering(turn: Turn, opened: Open) -> Control | None:
+    """The word of ours that is said while something is open; in a check "brb" is none, it is asked about."""
+    control = control_in(turn.said.text)
+    if opened.play is not None:
+        return control if control is Control.PAUSE else None
+    aside = control is Control.PAUSE and is_chatter(turn.said.text, None) and _in_check(turn, opened)
+    return None if aside else control
 
 
 def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
