@@ -197,7 +197,11 @@ def test_of_a_check_nothing_is_marked_before_all_is_handed_in(school: Program) -
     )
     (kept,) = school("quiz", "report", "Nov", "--by", "eve", "--json").json["people"]
     assert kept["stage"] == "not_handed_in"
+    for who in ("eve", "tom"):
+        assert school("quiz", "answers", "Nov", "tom", "--by", who).out == "Not handed in yet: 2 answers.\n"
+        assert school("quiz", "answers", "Nov", "tom", "--by", who, "--json").json == []
     done = school("quiz", "hand-in", "--by", "tom").out
     assert done == "Handed in: Nov, 2 answers. Enablement reads them and signs.\n"
+    assert school("quiz", "answers", "Nov", "tom", "--by", "eve").out.count(f": {GOOD}\n") == 2
     assert "handed in already" in school("quiz", "hand-in", "--by", "tom").sentence
     assert "Covered" in school("quiz", "said", str(first["review"]), "1", "--by", "tom").out

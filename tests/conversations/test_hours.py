@@ -86,6 +86,47 @@ def test_cards_come_once_at_nine_where_each_person_is(open_office: Office) -> No
     assert (open_office.told("priya", CARDS), open_office.told("kai", CARDS)) == (1, 1)
 
 
+def test_cards_come_at_the_time_that_was_chosen_and_checks_at_nine(open_office: Office) -> None:
+    given = assign(
+        open_office.house.room,
+        LOCAL_OPERATOR,
+        Assignment(
+            "Nov", MONDAY.date(), (open_office.house.room.shelf(LOCAL_OPERATOR)[0].name,), (user_called("tom"),)
+        ),
+    )
+    assert given.check.people == (user_called("tom"),)
+    open_office.says("tom", "three cards a day at 7:30", "Three cards a day at 7:30, on workdays")
+    open_office.says("priya", "daily cards at 2", "Three cards a day at 14:00")
+    open_office.says("kai", "three cards a day at 19:30", "Three cards a day at 19:30")
+    for hours in (0.25, 0.5, 1.9, 2, 6.9, 7, 8):
+        open_office.comes(MONDAY + timedelta(hours=hours))
+        told = open_office.told("tom", CARDS), open_office.told("priya", CARDS)
+        assert told == (hours >= 0.5, hours >= 7)
+        assert open_office.told("tom", "A check for you: Nov") == (hours >= 2)
+    for hour, minute, evening in ((19, 29, 0), (19, 45, 1), (20, 15, 1)):
+        open_office.comes(datetime(2026, 11, 23, hour, minute, tzinfo=HONOLULU))
+        assert open_office.told("kai", CARDS) == evening
+    open_office.says("tom", "three cards a day", "Three cards a day at 7:30")
+    open_office.says("tom", "cards at 9", "Three cards a day at 9:00")
+    open_office.comes(MONDAY + timedelta(days=1, hours=1))
+    assert open_office.told("tom", CARDS) == 1
+    open_office.comes(MONDAY + timedelta(days=1, hours=2))
+    assert open_office.told("tom", CARDS) == 2
+
+
+def test_cards_that_were_missed_in_the_evening_are_not_made_up_for(at_desk: Office) -> None:
+    at_desk.says("priya", "three cards a day at 19:30", "Three cards a day at 19:30")
+    at_desk.comes(MONDAY + timedelta(hours=13, minutes=31))
+    assert at_desk.told("priya", CARDS) == 0
+
+
+def test_cards_of_a_time_do_not_come_with_what_is_written_before(at_desk: Office) -> None:
+    at_desk.says("priya", "three cards a day at 14:00", "Three cards a day at 14:00")
+    at_desk.stage._play({"priya says": "list my deals", "never": ["cards of today"]})
+    at_desk.comes(MONDAY + timedelta(hours=7, minutes=1))
+    assert at_desk.told("priya", CARDS) == 1
+
+
 def test_two_workers_at_once_send_one_message(open_office: Office) -> None:
     open_office.says("priya", "three cards a day", "Three cards a workday")
     open_office.house.slack.advance(2 * 3600 + 60)
@@ -125,6 +166,35 @@ def test_nothing_comes_on_a_weekend_and_one_message_after_it(at_desk: Office) ->
     assert at_desk.told("priya", CARDS) == 1
     at_desk.comes(MONDAY + timedelta(days=7, hours=3))
     assert at_desk.told("priya", CARDS) == 2
+
+
+def test_a_check_is_reminded_of_on_the_workday_after_a_weekend_and_before_one_that_it_is_due_on(
+    at_desk: Office,
+) -> None:
+    tom, room = user_called("tom"), at_desk.house.room
+    deck = room.shelf(LOCAL_OPERATOR)[0]
+    for cohort, days in (("Sunday", 6), ("Monday", 7), ("Tuesday", 8)):
+        due = MONDAY.date() + timedelta(days=days)
+        given = assign(room, LOCAL_OPERATOR, Assignment(cohort, due, (deck.name,), (tom,)))
+        with at_desk.house.desk.writing(LOCAL_OPERATOR) as books:
+            books.reminders.keep(tom, f"check {given.check.id} announced", MONDAY.date(), at_desk.house.desk.now())
+    told = []
+    for days in range(8):
+        at_desk.comes(MONDAY + timedelta(days=days, hours=3))
+        told.append([at_desk.told("tom", f"check {name}") for name in ("Sunday", "Monday", "Tuesday")])
+    assert told == [[0, 0, 0]] * 4 + [[1, 0, 0]] * 3 + [[2, 1, 1]]
+
+
+def test_a_check_that_is_due_on_the_weekend_it_is_given_on_is_told_then(at_desk: Office) -> None:
+    tom, room = user_called("tom"), at_desk.house.room
+    at_desk.comes(MONDAY + timedelta(days=5))
+    for cohort, days in (("Sun", 6), ("Mon", 7)):
+        due = MONDAY.date() + timedelta(days=days)
+        assign(room, LOCAL_OPERATOR, Assignment(cohort, due, (room.shelf(LOCAL_OPERATOR)[0].name,), (tom,)))
+    at_desk.comes(MONDAY + timedelta(days=5, hours=3))
+    assert (at_desk.told("tom", "Sun"), at_desk.told("tom", "Mon")) == (1, 0)
+    at_desk.comes(MONDAY + timedelta(days=7, hours=3))
+    assert at_desk.told("tom", "Mon") == 1
 
 
 def test_who_wrote_before_nine_had_them_then(at_desk: Office) -> None:

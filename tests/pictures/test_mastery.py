@@ -2,6 +2,8 @@
 
 import csv
 import io
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -109,8 +111,16 @@ def test_the_table_has_a_row_for_each_topic_with_nothing_where_nothing_is_known(
         "known_last_month": "0.25",
         "people": "8",
         "answers": "112",
+        "as_of": TODAY.isoformat(),
     }
     assert (rows[-1]["practised"], rows[-1]["known"]) == ("no", "")
+
+
+def test_a_topic_that_is_told_as_of_an_earlier_day_says_so() -> None:
+    earlier = replace(a_topic("Pilots", 0.5), on=date(2026, 11, 3))
+    assert any(each.endswith("as of 3 Nov 2026") for each in words(of(earlier)))
+    assert "as of 3 Nov 2026" in drawn_mastery(of(earlier)).alt
+    assert drawn_mastery(of(earlier)).csv.splitlines()[1].endswith(",2026-11-03")
 
 
 def test_the_same_values_give_the_same_bytes() -> None:

@@ -106,6 +106,7 @@ def test_checks_that_were_answered_before_they_could_be_handed_in_are_handed_in(
     answer(book, EVE)  # in private
     with book.database.write() as session:
         session.execute(text("DROP TABLE checks_handed_in"))
+        session.execute(text("ALTER TABLE practice_choices DROP COLUMN drip_at"))
         session.execute(text("UPDATE alembic_version SET version_num = '0013'"))
         upgrade(session.connection())
     with book.database.read() as session:

@@ -1,7 +1,7 @@
 """What is answered in practice is its person's alone: every way in, tried by people of every role."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -276,13 +276,13 @@ def test_a_card_that_is_reworded_twice_is_known_by_its_first_id(book: Book) -> N
 def test_what_somebody_chose_is_kept_and_those_on_drip_are_told_once_a_day(book: Book) -> None:
     with book.database.write() as session:
         assert Practice(session, PRIYA).choice() == Choice()
-        Practice(session, PRIYA).choose(Choice(drip=True, interview_on=DAY))
+        Practice(session, PRIYA).choose(Choice(drip=True, interview_on=DAY, drip_at=time(7, 30)))
         Practice(session, SAM).choose(Choice(drip=False))
 
     with book.database.write() as session:
         reminders = Reminders(session, ADMIN)
-        assert Practice(session, PRIYA).choice() == Choice(drip=True, interview_on=DAY)
-        assert reminders.on_drip() == (PRIYA.user,)
+        assert Practice(session, PRIYA).choice() == Choice(drip=True, interview_on=DAY, drip_at=time(7, 30))
+        assert reminders.awaited_by() == {PRIYA.user: {time(7, 30)}}
         assert reminders.keep(PRIYA.user, "drip", DAY, book.tick())
         assert not reminders.keep(PRIYA.user, "drip", DAY, book.tick())
         assert reminders.keep(PRIYA.user, "drip", DAY + timedelta(days=1), book.tick())

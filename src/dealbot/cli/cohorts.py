@@ -10,6 +10,7 @@ from dealbot.app.practice.checks import Assignment
 from dealbot.app.practice.report_text import report_text, sign_off_csv, standing_text, topics_text
 from dealbot.app.practice.reports import cohort_report, cohort_standing, cohorts_of, mastery_by_topic, scorecards_of
 from dealbot.app.practice.signing import Learner, Ruling
+from dealbot.app.wording import counted
 from dealbot.cli.call import Call
 from dealbot.cli.lines import a_day
 from dealbot.cli.practice import Review, room_of
@@ -66,10 +67,11 @@ def report(
 
 
 def answers(call: Call, cohort: Cohort, person: Person) -> None:
-    """Read what somebody answered in the checks of a cohort."""
+    """Read what somebody handed in of the checks of a cohort."""
     found = signing.answers_of(room_of(call), call.principal, Learner(cohort, person))
-    lines = [f"#{kept.id} {kept.mark.rating.value}: {kept.review.answer}" for kept in found]
-    call.answer([review_shape(kept) for kept in found], "\n".join(lines) or "Nothing is answered yet.")
+    lines = [f"#{kept.id} {kept.mark.rating.value}: {kept.review.answer}" for kept in found.answers]
+    lines += [f"Not handed in yet: {counted(found.kept_back, 'answer')}."] if found.kept_back else []
+    call.answer([review_shape(kept) for kept in found.answers], "\n".join(lines) or "Nothing is answered yet.")
 
 
 def rule(call: Call, review: Review, rating: Annotated[Rating, typer.Argument(help="How good the answer is.")]) -> None:

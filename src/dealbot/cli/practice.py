@@ -18,7 +18,6 @@ from dealbot.cli.call import Call
 from dealbot.cli.lines import a_day
 from dealbot.cli.practice_shapes import answered_shape, asked_shape, progress_shape, session_shape
 from dealbot.domain.practice.mark import PointState
-from dealbot.domain.practice.schedule import Choice
 from dealbot.domain.practice.session import Mode, Session, SessionState
 from dealbot.errors import BadInput
 from dealbot.practice_wiring import lay_practice
@@ -127,7 +126,9 @@ def choose(
     day = before.interview_on
     if interview_on is not None:
         day = None if interview_on == "none" else a_day(interview_on, "interview-on")
-    chosen = keeping.choose(room, call.principal, Choice(before.drip if drip is None else drip, day))
+    chosen = keeping.choose(
+        room, call.principal, replace(before, drip=before.drip if drip is None else drip, interview_on=day)
+    )
     daily = "three due cards a day" if chosen.drip else "no daily cards"
     until = f", ready by {chosen.interview_on.isoformat()}" if chosen.interview_on else ""
     shape = {"drip": chosen.drip, "interview_on": chosen.interview_on.isoformat() if chosen.interview_on else None}

@@ -15,7 +15,7 @@ from dealbot.pictures.values import LEAST_PEOPLE, Mastery, Picture, TopicMastery
 
 MOST_TOPICS: Final = 20
 _WHAT: Final = "Mastery by topic"
-_HEAD: Final = ("topic", "practised", "known", "known_last_month", "people", "answers")
+_HEAD: Final = ("topic", "practised", "known", "known_last_month", "people", "answers", "as_of")
 _NOT_YET: Final = "not practised yet"
 _TOPIC: Final = 34
 _TOPIC_LINES: Final = 2
@@ -29,7 +29,9 @@ _SAMPLE: Final = 62
 
 def draw_mastery(shown: Mastery) -> Picture:
     """Draw the topics for a phone, with the same facts in words and as a table."""
-    return _page(shown).picture(_title(shown), alt_text(shown), csv_text(_HEAD, map(_cells, shown.shown)))
+    return _page(shown).picture(
+        _title(shown), alt_text(shown), csv_text(_HEAD, (_cells(row, shown) for row in shown.shown))
+    )
 
 
 def mastery_scene(shown: Mastery) -> Scene:
@@ -133,11 +135,12 @@ def _percent(share: float) -> int:
 
 
 def _told(row: TopicMastery, shown: Mastery) -> tuple[str, ...]:
-    """Against last month, by how many people (of a cohort), in how many answers."""
+    """Against last month, by how many people (of a cohort), in how many answers, and as of when if earlier."""
     if row.known is None:
         return ()
     people = () if shown.own else (_counted(row.people, "person", "people"),)
-    return (_change(row.known, row.before), *people, _counted(row.answers, "answer", "answers"))
+    on = () if row.on is None else (f"as of {day_text(row.on)}",)
+    return (_change(row.known, row.before), *people, _counted(row.answers, "answer", "answers"), *on)
 
 
 def _counted(count: int, one: str, many: str) -> str:
@@ -153,9 +156,9 @@ def _change(known: float, before: float | None) -> str:
     return f"{'up' if points > 0 else 'down'} {_counted(abs(points), 'point', 'points')} on last month"
 
 
-def _cells(row: TopicMastery) -> tuple[Cell, ...]:
+def _cells(row: TopicMastery, shown: Mastery) -> tuple[Cell, ...]:
     shares = (None if share is None else f"{_within(share):.2f}" for share in (row.known, row.before))
-    return row.topic, row.known is not None, *shares, row.people, row.answers
+    return row.topic, row.known is not None, *shares, row.people, row.answers, (row.on or shown.on).isoformat()
 
 
 def _entries(rows: Iterable[TopicMastery]) -> Iterable[Entry]:

@@ -158,7 +158,8 @@ LEAST_PEOPLE = 3
 class TopicMastery:
     """How well a topic is known: the share (0 to 1; None: not practised yet), by how many people, in how many answers.
 
-    `before` is the share a month ago; None where it was not practised then, or by too few to tell.
+    `before` is the share a month ago; None where it was not practised then, or by too few to tell. `on` is the earlier
+    day as of which it is told, where that is not the picture's.
     """
 
     topic: str
@@ -166,6 +167,7 @@ class TopicMastery:
     people: int
     answers: int
     before: float | None = None
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

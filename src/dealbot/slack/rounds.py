@@ -1,13 +1,13 @@
 """What is to happen at a time of somebody's day: once a minute an arrival is kept for whoever's hour has come.
 
 The arrival is handled like any other, under a lease and in one transaction with what is sent; its key is of the person
-and the day, so that many processes may go the rounds and one message comes of it.
+and the time of the day, so that many processes may go the rounds and one message comes of it.
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 from threading import Event
 
 from dealbot.domain.principal import Principal, Role
@@ -17,21 +17,21 @@ from dealbot.store.inbox import Inbox
 from dealbot.store.post import Arrival
 
 HOUR_HAS_COME = "hour_has_come"
-FIRST_HOUR, LAST_HOUR = 9, 18  # nobody is written to before, and after it no longer on that day
+LAST_HOUR = 18  # after it what was missed is not made up for on that day
 _PACE_S = 60.0
-_ZONE_HOLDS = timedelta(hours=1)
+_ZONE_HOLDS = _LATE_HOLDS = timedelta(hours=1)
 _SLACK_USER = ("U", "W")
 _log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class Rounds:
-    """Goes the rounds of a workspace; `awaited` tells of whom something may be due at some time of the day."""
+    """Goes the rounds of a workspace; `awaited` tells of whom something may be due, and at what times of their day."""
 
     people: People
     workspace: str
     now: Callable[[], datetime]
-    awaited: Callable[[Principal], Iterable[str]]
+    awaited: Callable[[Principal], Mapping[str, Iterable[time]]]
     _zones: dict[str, tuple[datetime, tzinfo]] = field(default_factory=dict)
     _kept: frozenset[str] = frozenset()
 
@@ -47,7 +47,7 @@ class Rounds:
     def go(self) -> int:
         """Keep an arrival for everybody whose hour has come, once a day; tells how many. Raises StoreUnavailable."""
         now = self.now()
-        come = {arrival.key: arrival for user in self._awaited() for arrival in self._arrivals(user, now)}
+        come = {arrival.key: arrival for each in self._awaited() for arrival in self._arrivals(*each, now)}
         new = [arrival for key, arrival in come.items() if key not in self._kept]
         if new:
             with self.people.database.write() as session:
@@ -56,15 +56,17 @@ class Rounds:
         self._kept = frozenset(come)
         return len(new)
 
-    def _awaited(self) -> list[str]:
+    def _awaited(self) -> list[tuple[str, Iterable[time]]]:
         bot = Principal(self.workspace, "", "dealbot", frozenset({Role.ADMIN}))
-        return [user for user in self.awaited(bot) if user.startswith(_SLACK_USER)]
+        return [(user, times) for user, times in self.awaited(bot).items() if user.startswith(_SLACK_USER)]
 
-    def _arrivals(self, user: str, now: datetime) -> Iterable[Arrival]:
+    def _arrivals(self, user: str, times: Iterable[time], now: datetime) -> Iterable[Arrival]:
         local = now.astimezone(self._zone(user, now))
-        if FIRST_HOUR <= local.hour < LAST_HOUR:
-            told = {"type": "event_callback", "event": {"type": HOUR_HAS_COME, "user": user}}
-            yield Arrival(f"hour:{user}:{local.date()}", f"hour:{user}", HOUR_HAS_COME, told)
+        for at in times:
+            passed = local - datetime.combine(local.date(), at, local.tzinfo)
+            if timedelta(0) <= passed and (local.hour < LAST_HOUR or passed < _LATE_HOLDS):
+                told = {"type": "event_callback", "event": {"type": HOUR_HAS_COME, "user": user}}
+                yield Arrival(f"hour:{user}:{local.date()}T{at:%H:%M}", f"hour:{user}", HOUR_HAS_COME, told)
 
     def _zone(self, user: str, now: datetime) -> tzinfo:
         """The zone of somebody's days, asked for once an hour."""

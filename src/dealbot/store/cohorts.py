@@ -7,7 +7,6 @@ from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, and_, delete, exists, false, or_, select, true, update
 from sqlalchemy.orm import Session as Transaction
-from sqlalchemy.orm import aliased
 
 from dealbot.domain.practice.cohort import Check, Cohort, Scorecard, Signed
 from dealbot.domain.practice.review import Claim, KeptReview
@@ -28,9 +27,8 @@ from dealbot.store.practice_tables import (
     ReviewRow,
     ScorecardRow,
     SignedRow,
-    TallyRow,
 )
-from dealbot.store.tables import UserRow
+from dealbot.store.teams import OfSomebody, same_team
 
 TRAINERS = frozenset({Role.ENABLEMENT, Role.ADMIN})
 
@@ -202,9 +200,15 @@ class Cohorts:
 
     def handed_in(self, check: int) -> dict[str, datetime]:
         """Tell which visible people handed a check in, and when."""
-        mine = HandedInRow.workspace == self._principal.workspace, HandedInRow.check_id == check
-        rows = self._session.scalars(select(HandedInRow).where(*mine, self._sees(HandedInRow)))
-        return {row.person: row.recorded_at for row in rows}
+        return self.handed_in_of([check])[check]
+
+    def handed_in_of(self, checks: Iterable[int]) -> dict[int, dict[str, datetime]]:
+        """Tell the same of each of several checks."""
+        found: dict[int, dict[str, datetime]] = {check: {} for check in checks}
+        mine = HandedInRow.workspace == self._principal.workspace, HandedInRow.check_id.in_(list(found))
+        for row in self._session.scalars(select(HandedInRow).where(*mine, self._sees(HandedInRow))):
+            found[row.check_id][row.person] = row.recorded_at
+        return found
 
     def sign(self, cohort: int, signed: Signed) -> None:
         """Append a verdict on a person."""
@@ -272,28 +276,10 @@ class Cohorts:
         here = ReviewRow.workspace == self._principal.workspace
         return and_(here, ReviewRow.check_id.is_not(None), ReviewRow.mode == Mode.CHECK.value)
 
-    def _sees(
-        self, row: type[CohortMemberRow | InvitedRow | SignedRow | ReviewRow | HandedInRow]
-    ) -> ColumnElement[bool]:
+    def _sees(self, row: OfSomebody) -> ColumnElement[bool]:
         """Tell whether somebody is visible: to enablement all, to a manager their team, to all themselves."""
         by = self._principal
         if self.trains:
             return row.workspace == by.workspace
         team = [same_team(row, by)] if Role.MANAGER in by.roles else []
         return and_(row.workspace == by.workspace, or_(row.person == by.user, *team))
-
-
-_Seen = type[CohortMemberRow | InvitedRow | SignedRow | ReviewRow | HandedInRow]
-_OfSomebody = _Seen | type[TallyRow]
-
-
-def same_team(row: _OfSomebody, by: Principal) -> ColumnElement[bool]:
-    """Tell whether a row's person is of the principal's own sales team."""
-    manager, other = aliased(UserRow), aliased(UserRow)
-    return exists().where(
-        manager.workspace == by.workspace,
-        manager.id == by.user,
-        other.workspace == by.workspace,
-        other.id == row.person,
-        other.team == manager.team,
-    )

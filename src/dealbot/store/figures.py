@@ -13,9 +13,10 @@ from sqlalchemy.types import Integer
 
 from dealbot.domain.practice.releases import Counted
 from dealbot.domain.principal import Principal, Role
-from dealbot.store.cohorts import TRAINERS, same_team
+from dealbot.store.cohorts import TRAINERS
 from dealbot.store.practice_tables import TallyRow
 from dealbot.store.releases import Releases, readers
+from dealbot.store.teams import same_team
 
 _POINTS = 6
 

@@ -139,12 +139,12 @@ class Practice:
     def choice(self) -> Choice:
         """Give what the principal chose."""
         row = self._session.get(ChoiceRow, (self._principal.workspace, self._principal.user))
-        return Choice(row.drip, row.interview_on) if row is not None else Choice()
+        return Choice(row.drip, row.interview_on, row.drip_at) if row is not None else Choice()
 
     def choose(self, choice: Choice) -> None:
         """Keep what the principal chooses."""
         row = ChoiceRow(workspace=self._principal.workspace, person=self._principal.user)
-        row.drip, row.interview_on = choice.drip, choice.interview_on
+        row.drip, row.interview_on, row.drip_at = choice.drip, choice.interview_on, choice.drip_at
         self._session.merge(row)
         self._session.flush()
 

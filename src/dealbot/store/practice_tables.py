@@ -1,6 +1,6 @@
 """The tables of practice: what people answered is only appended; schedules, sessions and choices are as of now."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
@@ -77,6 +77,7 @@ class ChoiceRow(Base):
     person: Mapped[str] = mapped_column(primary_key=True)
     drip: Mapped[bool]
     interview_on: Mapped[date | None]
+    drip_at: Mapped[time | None]
 
 
 class ReviewRow(Appended):

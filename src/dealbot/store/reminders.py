@@ -1,11 +1,13 @@
 """Who is to be told something about practice, and what they were told."""
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, time
 
 from sqlalchemy import exists, select, true
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from dealbot.domain.practice.days import MORNING
 from dealbot.domain.principal import Principal
 from dealbot.store.practice_tables import ChoiceRow, InvitedRow, ReminderRow
 
@@ -18,15 +20,16 @@ class Reminders:
         self._session = session
         self._workspace = principal.workspace
 
-    def on_drip(self) -> tuple[str, ...]:
-        """Give the people who chose three due cards a day."""
-        chosen = select(ChoiceRow.person).where(ChoiceRow.workspace == self._workspace, ChoiceRow.drip)
-        return tuple(self._session.scalars(chosen.order_by(ChoiceRow.person)))
-
-    def awaited_by(self) -> tuple[str, ...]:
-        """Give everybody who may be told something: who chose cards a day, and who was ever given a check."""
+    def awaited_by(self) -> Mapping[str, frozenset[time]]:
+        """Give everybody who may be told something, and when: who chose cards a day, who was ever given a check."""
         invited = select(InvitedRow.person).where(InvitedRow.workspace == self._workspace).distinct()
-        return tuple(sorted({*self.on_drip(), *self._session.scalars(invited)}))
+        chosen = select(ChoiceRow.person, ChoiceRow.drip_at).where(
+            ChoiceRow.workspace == self._workspace, ChoiceRow.drip
+        )
+        found = {person: {MORNING} for person in self._session.scalars(invited)}
+        for person, at in self._session.execute(chosen):
+            found.setdefault(person, set()).add(at or MORNING)
+        return {person: frozenset(times) for person, times in found.items()}
 
     def sent(self, person: str, about: str, on: date | None = None) -> bool:
         """Whether somebody was told of something, on that day or ever."""

@@ -9,6 +9,7 @@ from dealbot.app.desk import Desk
 from dealbot.app.practice.answering import Answered, Given, answer
 from dealbot.app.practice.asking import Asked
 from dealbot.app.practice.handing_in import Owed, hand_in
+from dealbot.app.practice.reminding import Reminder, due_to
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.app.practice.starting import Wanted, start
 from dealbot.domain.practice.card import Card, CardKind, CardSource, Deck
@@ -129,6 +130,14 @@ class World:
     def hands_in(self, who: Principal) -> Owed:
         """Somebody hands in the check that is answered."""
         return hand_in(self.room, who)
+
+    def tells(self, *people: Principal) -> list[Reminder]:
+        """What people are told when their hour of today has come."""
+        found: list[Reminder] = []
+        for who in people:
+            with self.desk.writing(who) as books:
+                found += due_to(self.room, books, self.room.laid_out(who, books).cards)
+        return found
 
     def goes_through(
         self, who: Principal, say: Callable[[Asked], str] = lambda _asked: "cause finance"

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from dealbot.app.practice.answering import said, try_again
 from dealbot.app.practice.checks import Assigned, Assignment, assign, make_cohort
 from dealbot.app.practice.editing import edit_card
 from dealbot.app.practice.keeping import choose, current, pause, skip
-from dealbot.app.practice.reminding import Reminder, ReminderKind, reminded, reminders_due
+from dealbot.app.practice.reminding import Reminder, ReminderKind
 from dealbot.app.practice.report_text import report_text, sign_off_csv, standing_text, topics_text
 from dealbot.app.practice.reports import (
     cohort_report,
@@ -19,7 +20,7 @@ from dealbot.app.practice.reports import (
     mastery_by_topic,
     scorecards_of,
 )
-from dealbot.app.practice.signing import Learner, Ruling, answers_of, rule, score_mock, sign
+from dealbot.app.practice.signing import Learner, Ruling, ToRead, answers_of, rule, score_mock, sign
 from dealbot.domain.practice.card import CardKind
 from dealbot.domain.practice.cohort import Criterion, Verdict
 from dealbot.domain.practice.edits import CardEdit
@@ -67,10 +68,10 @@ def test_a_check_asks_its_cards_once_and_enablement_reads_what_was_answered(scho
 
     assert (asked.of, asked.session.title, asked.session.check) == (2, "Nov", assigned.check.id)
     read = answers_of(school.room, EVE, Learner("Nov", "Tom"))
-    assert [kept.review.answer for kept in read] == ["cause finance", "cause"]
+    assert [kept.review.answer for kept in read.answers] == ["cause finance", "cause"]
     assert answers_of(school.room, TOM, Learner("Nov", "Tom")) == read
-    assert answers_of(school.room, MAYA, Learner("Nov", "Tom")) == ()
-    assert answers_of(school.room, ANN, Learner("Nov", "Tom")) == ()
+    assert answers_of(school.room, MAYA, Learner("Nov", "Tom")) == ToRead((), 0)
+    assert answers_of(school.room, ANN, Learner("Nov", "Tom")) == ToRead((), 0)
     with pytest.raises(BadInput, match="is handed in"):
         school.starts(TOM, Mode.CHECK)
 
@@ -104,7 +105,7 @@ def test_what_is_practised_while_a_check_is_open_stays_private(school: World) ->
     school.starts(TOM)
     school.answers(TOM, "in private as well")
 
-    assert answers_of(school.room, EVE, Learner("Nov", "Tom")) == ()
+    assert answers_of(school.room, EVE, Learner("Nov", "Tom")) == ToRead((), 0)
 
 
 def test_without_cards_a_check_asks_ten_of_the_guide_the_same_for_all(world: World) -> None:
@@ -208,9 +209,7 @@ def test_a_cohort_is_ready_to_be_read_under_way_or_not_started(school: World) ->
     told = report_text(cohort_report(school.room, EVE, "Nov"))
     assert "• Read Eve: not yet? 0 of 2 answers are good, 2 needed" in told
     csv = sign_off_csv(standing, ()).splitlines()
-    assert csv[4].startswith(
-        'Tom,ready,2,2,ready,"2 of 2 answers are good, 2 needed",ready,U-EVE,2026-11-23,well done,'
-    )
+    assert csv[4].startswith('Tom,ready,2,2,ready,"2 of 2 answers are good, 2 needed",ready,Eve,2026-11-23,well done,')
 
 
 def test_a_manager_sees_the_own_team_by_their_check_and_no_proposal_and_others_themselves(school: World) -> None:
@@ -340,22 +339,21 @@ def test_a_card_is_asked_as_enablement_edited_it_and_not_at_all_when_it_is_off(s
 
 
 def test_people_are_told_of_a_check_reminded_before_it_is_due_and_once_after(school: World) -> None:
-    bot = somebody("dealbot", Role.ADMIN)
     assigned = assigns(school, TOM, ANN, BEN, days=7)
     answers_check(school, ANN, "cause", "cause")
 
     def told() -> list[tuple[str, ReminderKind, int]]:
-        due = reminders_due(school.room, bot)
-        assert all(reminded(school.room, bot, each) for each in due)
-        assert not any(reminded(school.room, bot, each) for each in due)
+        due = school.tells(ANN, BEN, TOM)
+        assert school.tells(ANN, BEN, TOM) == []
         return [(each.person, each.kind, each.left) for each in due]
 
     assert told() == [("U-BEN", ReminderKind.ANNOUNCED, 2), ("U-TOM", ReminderKind.ANNOUNCED, 2)]
-    assert told() == []
     school.passes(days=5)
     answers_check(school, BEN, "cause")
+    assert told() == []  # it is Saturday
+    school.passes(days=2)
     assert told() == [("U-BEN", ReminderKind.SOON, 1), ("U-TOM", ReminderKind.SOON, 2)]
-    school.passes(days=3)
+    school.passes(days=1)
     sign(school.room, EVE, Learner("Nov", "Ben"), Verdict.NOT_YET)
     assert told() == [("U-TOM", ReminderKind.LATE, 2)]
     school.passes(days=1)
@@ -366,12 +364,11 @@ def test_people_are_told_of_a_check_reminded_before_it_is_due_and_once_after(sch
 def test_the_cards_of_the_day_go_out_once_a_day_to_those_who_chose_them(school: World) -> None:
     choose(school.room, TOM, Choice(drip=True))
 
-    (drip,) = reminders_due(school.room, ADMIN)
-    assert drip == Reminder(TOM.user, ReminderKind.DRIP)
-    assert reminded(school.room, ADMIN, drip)
-    assert reminders_due(school.room, ADMIN) == ()
+    drip = Reminder(TOM.user, ReminderKind.DRIP)
+    assert school.tells(TOM, ANN) == [drip]
+    assert school.tells(TOM, ANN) == []
     school.passes(days=1)
-    assert reminders_due(school.room, ADMIN) == (drip,)
+    assert school.tells(TOM, ANN) == [drip]
 
 
 def test_reports_one_after_the_other_never_tell_what_one_person_answered(school: World) -> None:
@@ -412,6 +409,32 @@ def test_a_card_that_cannot_be_marked_is_named_as_left_out_of_a_check(school: Wo
     assert given.check.cards == ("one",)
     assert given.without == "Not asked, since no guide has a model answer to mark it by: “And then?”"
     assert assigns(school, ANN, cards=("one",)).without == ""
+
+
+def test_the_list_names_who_signed_and_keeps_the_id_of_whom_no_name_is_known_of(school: World) -> None:
+    assigns(school, TOM, ANN)
+    for person in (TOM, ANN):
+        answers_check(school, person, "cause finance", "cause finance")
+    sign(school.room, ADMIN, Learner("Nov", "Ann"), Verdict.READY)
+    sign(school.room, EVE, Learner("Nov", "Tom"), Verdict.READY)
+
+    rows = sign_off_csv(cohort_standing(school.room, EVE, "Nov"), ()).splitlines()
+
+    assert [row.split(",")[-4] for row in rows[1:]] == [ADMIN.user, "Eve"]
+
+
+def test_a_report_asks_once_who_handed_in_however_many_checks_there_are(school: World) -> None:
+    for _ in range(3):
+        assigns(school, TOM)
+        answers_check(school, TOM, "cause", "cause")
+    seen: list[str] = []
+    with school.database.read() as session:
+        event.listen(session.get_bind(), "before_cursor_execute", lambda *given: seen.append(given[2]))
+
+    (person,) = cohort_standing(school.room, EVE, "Nov").people
+
+    assert (person.stage, person.answered) == (Stage.TO_READ, 6)
+    assert sum("FROM checks_handed_in" in " ".join(each.split()) for each in seen) == 1
 
 
 def test_people_of_one_name_are_told_apart_in_the_list_and_no_name_is_run_as_a_formula(world: World) -> None:

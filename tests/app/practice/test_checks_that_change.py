@@ -8,7 +8,7 @@ from dealbot.app.practice.answering import Answered, change_last
 from dealbot.app.practice.checks import Assignment, assign
 from dealbot.app.practice.editing import edit_card
 from dealbot.app.practice.handing_in import hand_in
-from dealbot.app.practice.reminding import ReminderKind, reminders_due
+from dealbot.app.practice.reminding import ReminderKind
 from dealbot.app.practice.report_text import standing_text
 from dealbot.app.practice.reports import PersonStanding, cohort_standing
 from dealbot.app.practice.starting import Wanted, start
@@ -18,7 +18,7 @@ from dealbot.domain.practice.readiness import Stage
 from dealbot.domain.practice.session import Mode
 from dealbot.domain.principal import Principal
 from dealbot.errors import BadInput
-from tests.app.practice.room import ADMIN, ANN, EVE, TOM, World, card, deck
+from tests.app.practice.room import ANN, EVE, TOM, World, card, deck
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_who_answered_all_but_a_card_that_was_switched_off_may_hand_in(school: W
 
     assert (tom_at(school).stage, tom_at(school).answered, tom_at(school).asked) == (Stage.TO_READ, 1, 1)
     assert tom_at(school).proposal is not None
-    assert reminders_due(school.room, ADMIN) == ()
+    assert school.tells(TOM) == []
 
 
 def test_an_answer_to_a_card_that_went_afterwards_still_counts(school: World) -> None:
@@ -86,14 +86,14 @@ def test_of_a_check_whose_guide_is_gone_nobody_is_reminded(school: World) -> Non
 
     with pytest.raises(BadInput, match="Nothing is being asked"):
         school.answers(TOM)
-    assert reminders_due(school.room, ADMIN) == ()
+    assert school.tells(TOM) == []
 
 
 def test_who_left_a_cohort_is_not_reminded_of_its_check(school: World) -> None:
     gives(school, "Nov", TOM, ANN)
     leaves(school, TOM)
 
-    assert [each.person for each in reminders_due(school.room, ADMIN)] == [ANN.user]
+    assert [each.person for each in school.tells(TOM, ANN)] == [ANN.user]
 
 
 def test_who_left_a_cohort_and_taps_start_is_told_so(school: World) -> None:
@@ -168,16 +168,13 @@ def test_the_last_answer_to_a_card_that_is_gone_stands(school: World) -> None:
 
 def test_who_forgot_to_hand_in_is_reminded_when_it_is_due(school: World) -> None:
     gives(school)
-    with school.desk.writing(ADMIN) as books:
-        (announced,) = reminders_due(school.room, ADMIN)
-        books.reminders.keep(TOM.user, announced.about, school.today, school.now)
+    (announced,) = school.tells(TOM)
+    assert announced.kind is ReminderKind.ANNOUNCED
     school.starts(TOM, Mode.CHECK)
     school.goes_through(TOM)
     school.passes(days=10)
 
-    assert [(each.person, each.kind, each.left) for each in reminders_due(school.room, ADMIN)] == [
-        (TOM.user, ReminderKind.LATE, 0)
-    ]
+    assert [(each.person, each.kind, each.left) for each in school.tells(TOM)] == [(TOM.user, ReminderKind.LATE, 0)]
 
 
 def test_no_name_is_no_cohort(school: World) -> None:

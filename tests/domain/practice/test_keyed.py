@@ -85,7 +85,7 @@ def test_anything_else_is_wrong(asked: Card, said: str) -> None:
     assert marked_by_key(asked, said).rating is Rating.AGAIN
 
 
-@pytest.mark.parametrize("said", ["a", "d)", "fee schedule", "I don't know", "no idea", "agree to a fee"])
+@pytest.mark.parametrize("said", ["a", "d)", "fee schedule", "I don't know which one", "no idea", "agree to a fee"])
 def test_what_is_one_of_the_choices_can_be_marked(said: str) -> None:
     assert can_be_marked(GROUPS, said)
 

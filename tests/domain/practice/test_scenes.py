@@ -136,7 +136,10 @@ def test_every_topic_has_an_officer_and_every_officer_a_name() -> None:
     ("said", "move"),
     [
         ("We would start with one ward.", Move.ANSWER),
-        ("I hear you. What could be dropped?", Move.ANSWER),
+        ("I hear you. What could be dropped?", Move.QUESTION),
+        ("I hear you.", Move.ANSWER),
+        ("I see that nurses have enough to do already. What could be dropped?", Move.ANSWER),
+        ("We start with one ward. Would that help?", Move.ANSWER),
         ("What could be dropped? And who decides?", Move.QUESTION),
         ("What do you mean by that?", Move.UNCLEAR),
         ("sorry, can you repeat that?", Move.UNCLEAR),

@@ -33,6 +33,11 @@ class Owed:
         """Whether all is answered and only to be handed in."""
         return self.handed_in is None and self.left == 0 and self.answered > 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether something of it is to be answered, or it is to be handed in."""
+        return self.waits or (self.left > 0 and self.handed_in is None)
+
 
 def owed_by(books: Books, there: Container[str], check: int | None = None) -> tuple[Owed, ...]:
     """The checks of the principal, or one of them: who left a cohort owes it nothing; the sooner due comes first."""
@@ -45,7 +50,7 @@ def owed_by(books: Books, there: Container[str], check: int | None = None) -> tu
 
 def first_open(owed: tuple[Owed, ...]) -> Owed | None:
     """What is to be done first: to be answered or handed in."""
-    return next((each for each in owed if each.waits or (each.left and each.handed_in is None)), None)
+    return next((each for each in owed if each.is_open), None)
 
 
 def hand_in(room: PracticeRoom, principal: Principal, check: int | None = None) -> Owed:

@@ -1,19 +1,20 @@
 """Who is to be told of a check, reminded of one, or sent their cards of the day; each of it once."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from dealbot.app.desk import Desk
+from dealbot.app.practice.handing_in import owed_by
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.domain.practice.cohort import Check
+from dealbot.domain.practice.days import MORNING, is_workday, outlasts_weekend
 from dealbot.domain.principal import Principal
 from dealbot.store.books import Books
 
 _SOON = timedelta(days=2)
 _DRIP = "drip"
-_SATURDAY = 5
 
 
 class ReminderKind(StrEnum):
@@ -46,31 +47,8 @@ class Reminder:
         return _DRIP if self.check is None else f"check {self.check} {self.kind.value}"
 
 
-def reminders_due(room: PracticeRoom, principal: Principal) -> tuple[Reminder, ...]:
-    """Tell who is to be written to today; the principal acts for the workspace, as an admin."""
-    today = room.desk.today()
-    with room.desk.reading(principal) as books:
-        there = room.laid_out(principal, books).cards
-        found = [
-            *_of_checks(books, there, today),
-            *(Reminder(who, ReminderKind.DRIP) for who in books.reminders.on_drip()),
-        ]
-        return tuple(each for each in found if not _told(books, each, today))
-
-
-def reminded(room: PracticeRoom, principal: Principal, reminder: Reminder) -> bool:
-    """Keep that somebody is told, in the transaction in which the message is put out; false where they were."""
-    with room.desk.writing(principal) as books:
-        today = room.desk.today()
-        if _told(books, reminder, today):
-            return False
-        books.reminders.keep(reminder.person, reminder.about, today, room.desk.now())
-        room.desk.then(books, reminder)
-    return True
-
-
-def awaited(desk: Desk, principal: Principal) -> tuple[str, ...]:
-    """Tell of whom something may be due some day; the principal acts for the workspace, as an admin."""
+def awaited(desk: Desk, principal: Principal) -> Mapping[str, frozenset[time]]:
+    """Tell of whom something may be due some day, and at what times; the principal acts for the workspace."""
     with desk.reading(principal) as books:
         return books.reminders.awaited_by()
 
@@ -78,22 +56,33 @@ def awaited(desk: Desk, principal: Principal) -> tuple[str, ...]:
 def due_to(room: PracticeRoom, books: Books, there: Container[str]) -> tuple[Reminder, ...]:
     """What the books' own principal is to be told today, where she is; kept as told in this transaction.
 
-    Cards of the day are for workdays on which she did not practise yet.
+    Weekends are left alone, but by a check of which she knows nothing and that is due on one. Cards of the day are for
+    workdays on which she did not practise yet.
     """
     me, today = books.principal.user, room.desk.today()
-    found = [each for each in _of_checks(books, there, today) if each.person == me and not _told(books, each, today)]
-    if cards_are_due(room, books):
-        found.append(Reminder(me, ReminderKind.DRIP))
-    return tuple(each for each in found if books.reminders.keep(me, each.about, today, room.desk.now()))
+    every = _of_checks(books, there, today) if room.time_of_day() >= MORNING else ()
+    found = [each for each in every if is_workday(today) or _cannot_wait(each, today)]
+    told = tuple(each for each in found if books.reminders.keep(me, each.about, today, room.desk.now()))
+    return (*told, Reminder(me, ReminderKind.DRIP)) if take_cards(room, books) else told
 
 
 def cards_are_due(room: PracticeRoom, books: Books) -> bool:
-    """Whether the principal chose cards a day, and neither had today's nor practised today; never on weekends."""
-    today = room.desk.today()
-    if today.weekday() >= _SATURDAY or not books.practice.choice().drip:
+    """Whether the principal chose cards a day, their time has come, and she neither had today's nor practised today.
+
+    They never are on weekends; where no time was chosen, it has come all day.
+    """
+    today, choice = room.desk.today(), books.practice.choice()
+    too_early = choice.drip_at is not None and room.time_of_day() < choice.drip_at
+    if not choice.drip or too_early or not is_workday(today):
         return False
     practised = any(each.review.at >= room.start_of_today() for each in books.practice.reviews(limit=1))
     return not practised and not books.reminders.sent(books.principal.user, _DRIP, today)
+
+
+def take_cards(room: PracticeRoom, books: Books) -> bool:
+    """Keep that the principal is told of the cards of today, if they are due to her; false where they are not."""
+    me, today, now = books.principal.user, room.desk.today(), room.desk.now()
+    return cards_are_due(room, books) and books.reminders.keep(me, _DRIP, today, now)
 
 
 def cards_of_today(room: PracticeRoom, books: Books) -> int:
@@ -101,27 +90,21 @@ def cards_of_today(room: PracticeRoom, books: Books) -> int:
     return len(books.practice.due(room.end_of_today()))
 
 
-def _told(books: Books, reminder: Reminder, today: date) -> bool:
-    on = today if reminder.kind is ReminderKind.DRIP else None
-    return books.reminders.sent(reminder.person, reminder.about, on)
-
-
 def _of_checks(books: Books, there: Container[str], today: date) -> Iterator[Reminder]:
-    """Who owes answers, or is to hand them in: those who left the cohort owe none, and nobody a card that is gone."""
-    cohorts = {cohort.id: cohort for cohort in books.cohorts.all()}
-    for check in books.cohorts.checks():
-        answered, signed = books.cohorts.answered(check.id), books.cohorts.signed(check.cohort)
-        handed_in = books.cohorts.handed_in(check.id)
-        cohort = cohorts[check.cohort]
-        for person in (each for each in check.people if each in cohort.members):
-            given = answered.get(person, frozenset())
-            left = check.asked(there, given) - len(given)
-            verdict = signed.get(person)
-            done = verdict is not None and check.made_at is not None and verdict.at >= check.made_at
-            if not done and (left > 0 or (given and person not in handed_in)):
-                announced = Reminder(person, ReminderKind.ANNOUNCED, check.id, cohort.name, check.due_on, left)
-                known = books.reminders.sent(person, announced.about)
-                yield replace(announced, kind=_kind(check, today)) if known else announced
+    """The checks of which the principal owes answers, or that she is to hand in, and was not told so yet."""
+    me = books.principal.user
+    for one in owed_by(books, there):
+        if one.is_open and one.signed is None:
+            announced = Reminder(me, ReminderKind.ANNOUNCED, one.check.id, one.title, one.check.due_on, one.left)
+            known = books.reminders.sent(me, announced.about)
+            told = replace(announced, kind=_kind(one.check, today)) if known else announced
+            if not books.reminders.sent(me, told.about):
+                yield told
+
+
+def _cannot_wait(told: Reminder, today: date) -> bool:
+    due_on = told.due_on
+    return told.kind is ReminderKind.ANNOUNCED and due_on is not None and not outlasts_weekend(today, due_on)
 
 
 def _kind(check: Check, today: date) -> ReminderKind:

@@ -93,7 +93,7 @@ def _row(name: str, each: PersonStanding, mock: Scorecard | None) -> tuple[str |
     proposed, signed = each.proposal, each.signed
     average = f"{sum(score for _, score in mock.scores) / len(mock.scores):.1f}" if mock is not None else None
     told = (proposed.verdict.words, proposed.reason) if proposed is not None else (None, None)
-    by = (signed.verdict.words, signed.by, signed.at.date().isoformat(), signed.note) if signed else (None,) * 4
+    by = (signed.verdict.words, each.signer, signed.at.date().isoformat(), signed.note) if signed else (None,) * 4
     return (name, each.stage.value.replace("_", " "), each.answered, each.asked, *told, *by, average)
 
 

@@ -24,7 +24,10 @@ _MAY_READ = TRAINERS | {Role.MANAGER}
 
 @dataclass(frozen=True, slots=True)
 class PersonStanding:
-    """Where somebody of a cohort is; what the bot proposes is told to enablement alone, once all is handed in."""
+    """Where somebody of a cohort is; what the bot proposes is told to enablement alone, once all is handed in.
+
+    `signer` is the name of who signed, or their id where no name is known.
+    """
 
     person: str
     name: str
@@ -33,6 +36,7 @@ class PersonStanding:
     asked: int
     signed: Signed | None = None
     proposal: Proposal | None = None
+    signer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +143,9 @@ class _Told:
     handed_in: Mapping[int, Container[str]]
     signed: dict[str, Signed]
     answers: dict[str, list[KeptReview]]
+    names: Mapping[str, str]
 
-    def standing(self, person: str, name: str) -> PersonStanding:
+    def standing(self, person: str) -> PersonStanding:
         """Where one of them is; a verdict counts until another check is assigned."""
         mine = [check for check in self.checks if person in check.people]
         given = [(check, self.given[check.id].get(person, ())) for check in mine]
@@ -156,7 +161,11 @@ class _Told:
         handed_in = all(check.ended or person in self.handed_in[check.id] for check in mine)
         proposal = propose(last, whole) if last and answered >= asked and handed_in else None
         where = stage(answered, asked, signed.verdict if signed is not None else None, handed_in=handed_in)
-        return PersonStanding(person, name, where, answered, asked, signed, proposal)
+        signer = self._name(signed.by) if signed is not None else ""
+        return PersonStanding(person, self._name(person), where, answered, asked, signed, proposal, signer)
+
+    def _name(self, person: str) -> str:
+        return self.names.get(person, person)
 
 
 def _answers(books: Books, cohort: Cohort) -> tuple[KeptReview, ...]:
@@ -182,10 +191,10 @@ def _standing(
         cards[kept.review.check or 0][kept.person].add(kept.review.card)
     trains = books.cohorts.trains  # who may read the answers needs not to count them once more
     given = {check.id: cards[check.id] if trains else books.cohorts.answered(check.id) for check in checks}
-    handed_in = {check.id: books.cohorts.handed_in(check.id) for check in checks}
-    told = _Told(checks, there, given, handed_in, books.cohorts.signed(cohort.id), answers)
+    handed_in = books.cohorts.handed_in_of(check.id for check in checks)
     names = {user.id: user.name for user in books.users.all()}
-    people = [told.standing(person, names.get(person, person)) for person in cohort.members]
+    told = _Told(checks, there, given, handed_in, books.cohorts.signed(cohort.id), answers, names)
+    people = [told.standing(person) for person in cohort.members]
     made_on = cohort.made_on or today
     weeks = max(1, -(-((cohort.due_on - made_on).days) // 7))
     week = min(weeks, (today - made_on).days // 7 + 1)

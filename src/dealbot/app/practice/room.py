@@ -55,6 +55,11 @@ class PracticeRoom:
         """The instant at which today ends for whoever practises."""
         return self._midnight(1)
 
+    def time_of_day(self) -> time:
+        """What the clock shows whoever practises."""
+        now = self.desk.now()
+        return now.astimezone(self.desk.zone or now.tzinfo).time()
+
     def _midnight(self, days: int) -> datetime:
         """The beginning of a day that is so many after today, as the clock tells it."""
         now = self.desk.now()

@@ -32,12 +32,30 @@ class Ruling:
     rating: Rating | None = None
 
 
-def answers_of(room: PracticeRoom, principal: Principal, learner: Learner) -> tuple[KeptReview, ...]:
-    """Read what somebody answered in the checks of a cohort: enablement anybody's, all their own. Raises BadInput."""
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """What somebody handed in, and how many of their answers are not handed in yet."""
+
+    answers: tuple[KeptReview, ...]
+    kept_back: int
+
+
+def answers_of(room: PracticeRoom, principal: Principal, learner: Learner) -> ToRead:
+    """Read what somebody handed in of the checks of a cohort: enablement anybody's, all their own. Raises BadInput."""
     with room.desk.reading(principal) as books:
         found, who = books.cohorts.find(learner.cohort), books.users.find(learner.person).id
-        checks = (check.id for check in books.cohorts.checks(found.id))
-        return tuple(kept for kept in books.cohorts.answers(*checks) if kept.person == who)
+        checks = [check.id for check in books.cohorts.checks(found.id)]
+        given = [kept for kept in books.cohorts.answers(*checks) if kept.person == who]
+        read = to_be_read(books, found.id, who)
+    back = {(kept.review.check, kept.review.card) for kept in given if kept.review.check not in read}
+    return ToRead(tuple(kept for kept in given if kept.review.check in read), len(back))
+
+
+def to_be_read(books: Books, cohort: int, person: str) -> frozenset[int]:
+    """The checks of a cohort that somebody handed in, and those that were ended: their answers are to be read."""
+    checks = books.cohorts.checks(cohort)
+    handed_in = books.cohorts.handed_in_of(check.id for check in checks)
+    return frozenset(check.id for check in checks if check.ended or person in handed_in[check.id])
 
 
 def rule(room: PracticeRoom, principal: Principal, review: int, ruling: Ruling) -> KeptReview:

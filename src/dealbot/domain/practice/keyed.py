@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dealbot.domain.knowledge import fold
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.mark import Mark, Rating
+from dealbot.domain.practice.not_known import is_unknown
 from dealbot.domain.practice.option_meant import option_meant
 from dealbot.domain.practice.words_said import bare, same_words
 
@@ -13,9 +14,6 @@ KEY = "key 1"
 _MOST_WORDS = 30
 _UNSURE_OR_NOT = re.compile(
     r"\b(?:not|never|no|or|either|neither|nor|except|instead|unlike|versus|vs|maybe|perhaps)\b|n['\u2019]t\b"
-)
-_KNOWS_NOT = re.compile(
-    r"^(?:i )?(?:really |just )?(?:don'?t|do not) (?:really )?know\b|^(?:i have )?no (?:idea|clue)$|^idk$|^dunno$"
 )
 _JOINED = re.compile(r"[,;|\n]| (?:and|&|plus) ")
 _SLASHED = re.compile(r"\w\s*/\s*\w")
@@ -45,7 +43,7 @@ def is_right(card: Card, answer: str) -> bool:
 
 def can_be_marked(card: Card, answer: str) -> bool:
     """Whether an answer says something of the choices of a card, if only that one does not know."""
-    return not card.choices or option_meant(card.choices, answer) is not None or bool(_KNOWS_NOT.search(fold(answer)))
+    return not card.choices or option_meant(card.choices, answer) is not None or is_unknown(answer)
 
 
 def slip_in(card: Card, answer: str) -> str | None:

@@ -49,6 +49,12 @@ _EMPTY = re.compile(
 )
 _WHOLE = {Move.STOP: _STOP, Move.HELP: _HELP, Move.UNCLEAR: _UNCLEAR, Move.NOTHING: _EMPTY}
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+_LISTENS = re.compile(
+    r"(?:i (?:hear|understand|see|get)|understood|fair|thanks?|ok(?:ay)?|right|sure|of course|got it"
+    r"|that makes sense)\b",
+    re.IGNORECASE,
+)
+_LONGEST_NOD = 6
 _LETTERS = re.compile(r"[^\W\d_]")
 _SHORTEST = 2
 
@@ -73,5 +79,11 @@ def _tells_nothing(said: str, words: str, heard: str) -> bool:
 
 
 def _only_asks(said: str) -> bool:
+    """Whether nothing but questions is said, if after a nod: "I hear you. What happened then?"."""
     sentences = [each.strip() for each in _SENTENCE.findall(said) if _LETTERS.search(each)]
-    return all(each.endswith("?") for each in sentences)
+    told = [each for each in sentences if not each.endswith("?")]
+    return len(told) < len(sentences) and all(_nods(each) for each in told)
+
+
+def _nods(sentence: str) -> bool:
+    return _LISTENS.match(sentence) is not None and len(sentence.split()) <= _LONGEST_NOD

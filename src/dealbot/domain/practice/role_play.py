@@ -276,7 +276,9 @@ class _Officer:
         return self.lines.of(self.scene.officer, say)
 
     def _line(self, say: Say, words: str = "") -> str:
-        return choose(self._own(say), self.scene.seed, self._heard).replace(WORDS, words)
+        line = choose(self._own(say), self.scene.seed, self._heard)
+        begins = line.startswith(f'"{WORDS}')  # what is said back there begins a sentence
+        return line.replace(WORDS, f"{words[:1].upper()}{words[1:]}" if begins else words)
 
     @property
     def _heard(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from dealbot.domain.knowledge import stable_id
@@ -36,10 +36,11 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a person chose: three due cards a day, and the day of an interview to be ready for."""
+    """What a person chose: three due cards a day, from which time on, and the day of an interview to be ready for."""
 
     drip: bool = False
     interview_on: date | None = None
+    drip_at: time | None = None
 
 
 def fingerprint(points: Iterable[str]) -> str:

@@ -1,10 +1,10 @@
 """What is asked of practice in plain words, and what is not."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from dealbot.app.chat.practice.asks import About, Begin, Control, InterviewOn
+from dealbot.app.chat.practice.asks import About, Begin, Control, DailyAt, InterviewOn
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in
 from dealbot.domain.practice.session import Mode
 
@@ -53,6 +53,13 @@ ASKS = {
     "send me three cards a day": About.DAILY,
     "stop the daily cards": About.NOT_DAILY,
     "no more daily questions": About.NOT_DAILY,
+    "three cards a day at 7": DailyAt(time(7)),
+    "daily cards at 8:30": DailyAt(time(8, 30)),
+    "cards at 7am": DailyAt(time(7)),
+    "send me three cards every day at 7.30 pm please": DailyAt(time(19, 30)),
+    "move my daily cards to noon": DailyAt(time(12)),
+    "set my cards to 10 daily": DailyAt(time(10)),
+    "cards at 25": DailyAt(None),
     "resume": About.RESUME,
     "back to the quiz": About.RESUME,
     "my interview is over": About.NO_INTERVIEW,
@@ -71,6 +78,9 @@ NOT_PRACTICE = (
     "practice manager left",
     "Practice closed on Friday",
     "be careful with Dana",
+    "meeting at 7",
+    "she asked for cards at 7 vendors",
+    "questions at 7",
     "play golf with Dana on Friday",
     "interview with Dana is on 3 Dec",
     "my interview is somewhere in spring or so",

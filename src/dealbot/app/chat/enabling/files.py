@@ -1,8 +1,9 @@
 """The files that enablement asks for, made when they are sent: a sign-off list, a draft guide, a picture of mastery."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dealbot.app.chat.of_enabling import FileKind
@@ -11,7 +12,7 @@ from dealbot.app.drawing_mastery import drawn_mastery
 from dealbot.app.guides.draft import draft_of
 from dealbot.app.guides.gaps import gaps_of
 from dealbot.app.practice.report_text import sign_off_csv
-from dealbot.app.practice.reports import cohort_standing, mastery_by_topic
+from dealbot.app.practice.reports import TopicRow, cohort_standing, mastery_by_topic
 from dealbot.app.practice.room import PracticeRoom
 from dealbot.domain.principal import Principal
 from dealbot.pictures.values import Mastery, Picture, TopicMastery
@@ -72,8 +73,18 @@ class Files:
 
     def _mastery(self, desk: Desk, principal: Principal) -> Picture:
         rows = mastery_by_topic(self._room(desk, principal), principal)
-        shown = tuple(TopicMastery(f"{row.topic}, {row.guide}", row.share, row.people, row.answers) for row in rows)
-        return drawn_mastery(Mastery("Practice", shown, desk.today()))
+        return drawn_mastery(_as_of(rows, desk.today()))
+
+
+def _as_of(rows: Sequence[TopicRow], today: date) -> Mastery:
+    """What is known as of the one day of all figures; of several days, as of today but where a row says another."""
+    days = {row.on or today for row in rows}
+    on = days.pop() if len(days) == 1 else today
+    shown = (
+        TopicMastery(f"{row.topic}, {row.guide}", row.share, row.people, row.answers, on=row.on if days else None)
+        for row in rows
+    )
+    return Mastery("Practice", tuple(shown), on)
 
 
 def _slug(name: str) -> str:

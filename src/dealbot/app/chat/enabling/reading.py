@@ -8,7 +8,7 @@ from dealbot.app.chat.of_enabling import AnswersToRead, MockToScore, Named, Verd
 from dealbot.app.chat.replies import Plain
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.reports import CohortStanding, PersonStanding, cohort_standing
-from dealbot.app.practice.signing import Learner, Ruling, rule, score_mock, sign
+from dealbot.app.practice.signing import Learner, Ruling, rule, score_mock, sign, to_be_read
 from dealbot.domain.practice.cohort import Criterion, Scorecard, Signed, Verdict
 from dealbot.domain.practice.readiness import Stage
 from dealbot.domain.practice.review import KeptReview
@@ -51,9 +51,8 @@ def _to_read(turn: Turn, books: Books, standing: CohortStanding, chosen: PersonS
 
 def answers_of(books: Books, cohort: int, person: str) -> tuple[KeptReview, ...]:
     """What somebody handed in, or had answered when it was ended, each question once, as far as one may read it."""
-    checks = books.cohorts.checks(cohort)
-    read = [each.id for each in checks if each.ended or person in books.cohorts.handed_in(each.id)]
-    last = {kept.review.card: kept for kept in books.cohorts.answers(*read) if kept.person == person}
+    read = books.cohorts.answers(*to_be_read(books, cohort, person))
+    last = {kept.review.card: kept for kept in read if kept.person == person}
     return tuple(last.values())
 
 

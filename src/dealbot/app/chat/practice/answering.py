@@ -73,7 +73,18 @@ def answer_with(turn: Turn, opened: Open, text: str, how: How = How.WRITTEN) -> 
     try:
         answer(room_of(turn, told), turn.principal, given)
     except BadInput as error:
-        only_say(turn, None, PracticeSaid(str(error)))
+        _not_kept(turn, opened, PracticeSaid(str(error)))
+
+
+def _not_kept(turn: Turn, to: Open, why: PracticeSaid) -> None:
+    """Say why an answer was not kept; where its session went on elsewhere, ask here what it asks now."""
+    opened, asked = now_open(turn), current(room_of(turn), turn.principal, to.session)
+    behind = opened is None or (opened.stage is not Stage.MARKED and opened.card == to.card)
+    if behind and asked is not None and asked.card.id != to.card:
+        with turn.writing() as books:
+            pose(turn, books, asked, again=True, first=(why,))
+    else:
+        only_say(turn, None if asked is None and behind else opened, why)
 
 
 def add(turn: Turn, opened: Open, text: str) -> bool:

@@ -1,7 +1,7 @@
 """What somebody may ask of practice, as values."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from dealbot.domain.practice.session import Mode
@@ -56,4 +56,11 @@ class InterviewOn:
     on: date
 
 
-Ask = Begin | InterviewOn | About
+@dataclass(frozen=True, slots=True)
+class DailyAt:
+    """The cards of the day are to come from a time on; None where the words tell none."""
+
+    at: time | None
+
+
+Ask = Begin | InterviewOn | DailyAt | About

@@ -5,12 +5,11 @@ from dataclasses import replace
 from dealbot.app.chat.of_practice import CardsDue, OfPractice, ToHandIn, Waits
 from dealbot.app.chat.practice.checks import asked_today, forgotten
 from dealbot.app.chat.practice.pointer import Open, Stage, remember
+from dealbot.app.chat.practice.turning import bare_room
 from dealbot.app.chat.replies import Reply
 from dealbot.app.chat.turn import Turn
+from dealbot.app.practice.reminding import cards_are_due, cards_of_today, take_cards
 from dealbot.store.books import Books
-
-_DRIP = "drip"
-_SATURDAY = 5
 
 
 def besides(turn: Turn, opened: Open | None) -> Turn:
@@ -39,16 +38,10 @@ def _said(turn: Turn, books: Books, opened: Open | None) -> tuple[OfPractice, ..
 
 
 def _daily(turn: Turn) -> bool:
-    """Whether somebody chose cards a day and had none of today's, on a workday."""
-    today = turn.desk.today()
-    if today.weekday() >= _SATURDAY:
-        return False
     with turn.reading() as books:
-        return books.practice.choice().drip and not books.reminders.sent(turn.principal.user, _DRIP, today)
+        return cards_are_due(bare_room(turn), books)
 
 
 def _cards_of_the_day(turn: Turn, books: Books) -> tuple[OfPractice, ...]:
-    today, now = turn.desk.today(), turn.desk.now()
-    if not books.reminders.keep(turn.principal.user, _DRIP, today, now):
-        return ()
-    return (CardsDue(len(books.practice.due(now)), daily=True),)
+    room = bare_room(turn)
+    return (CardsDue(cards_of_today(room, books), daily=True),) if take_cards(room, books) else ()

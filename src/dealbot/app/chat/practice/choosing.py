@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from dealbot.app.card import short
 from dealbot.app.chat.of_practice import CardsDue, HowFar, PracticeSaid
-from dealbot.app.chat.practice.asks import About, InterviewOn
+from dealbot.app.chat.practice.asks import About, DailyAt, InterviewOn
 from dealbot.app.chat.practice.turning import end, now_open, only_say, room_of, still_open
 from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.keeping import choose, progress
@@ -18,7 +18,7 @@ HELP = (
     "• “warm me up for the CNO”, “warm up for Dana”: three minutes\n"
     "• “test me on HIPAA”, “certification facts”: any guide, seat or topic\n"
     "• “role-play the CFO”: three turns\n"
-    "• “three cards a day”, “what is due?”, “my progress”\n"
+    "• “three cards a day at 8”, “what is due?”, “my progress”\n"
     "• “pause”, “skip”, “stop”, “resume”\n"
     "• “my interview is on 3 Dec”: it comes around sooner"
 )
@@ -77,9 +77,25 @@ def interview(turn: Turn, told: InterviewOn) -> None:
     _choose(turn, replace(_choice(turn), interview_on=told.on), said, begin=True)
 
 
+def daily_at(turn: Turn, told: DailyAt) -> None:
+    """Keep from which time on the cards of the day are to come."""
+    if told.at is None:
+        only_say(turn, now_open(turn), PracticeSaid("At which time? Say “three cards a day at 8:30”."))
+        return
+    chosen = replace(_choice(turn), drip=True, drip_at=told.at)
+    _choose(turn, chosen, _every_day(chosen))
+
+
 def _daily(turn: Turn, *, on: bool) -> None:
-    said = "Three cards a workday, at 9:00 or with what you write me before that. “Stop the daily cards” ends it."
-    _choose(turn, replace(_choice(turn), drip=on), said if on else "No more daily cards.")
+    chosen = replace(_choice(turn), drip=on)
+    _choose(turn, chosen, _every_day(chosen) if on else "No more daily cards.")
+
+
+def _every_day(chosen: Choice) -> str:
+    at = chosen.drip_at
+    if at is None:
+        return "Three cards a workday, at 9:00 or with what you write me before that. “Stop the daily cards” ends it."
+    return f"Three cards a day at {at.hour}:{at.minute:02}, on workdays. “Stop the daily cards” ends it."
 
 
 def _choice(turn: Turn) -> Choice:

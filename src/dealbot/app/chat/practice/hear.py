@@ -9,10 +9,11 @@ from dealbot.app.chat.of_practice import AnswerOrElse, PracticeSaid
 from dealbot.app.chat.practice import choosing
 from dealbot.app.chat.practice.answering import ADDED_WITHIN, How, add, answer_with, did_say_number, session_of
 from dealbot.app.chat.practice.apart import Meant, is_said_to_officer, speaks_to_officer, told_apart
-from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, InterviewOn
+from dealbot.app.chat.practice.asks import About, Ask, Begin, Control, DailyAt, InterviewOn
 from dealbot.app.chat.practice.begin import begin, begin_check, go_on
 from dealbot.app.chat.practice.beside import besides
 from dealbot.app.chat.practice.casting import names_somebody
+from dealbot.app.chat.practice.chatter import is_chatter
 from dealbot.app.chat.practice.checks import change_the_last, hand_it_in, owed, tell_result
 from dealbot.app.chat.practice.control import (
     NOTHING_OPEN,
@@ -22,7 +23,6 @@ from dealbot.app.chat.practice.control import (
     steer,
     stopped,
 )
-from dealbot.app.chat.practice.lexicon import UNKNOWN
 from dealbot.app.chat.practice.parse import asked_in, commanded, control_in, may_play
 from dealbot.app.chat.practice.playing import after_playing, go_on_playing, play, played_on
 from dealbot.app.chat.practice.pointer import Open, Stage
@@ -31,6 +31,7 @@ from dealbot.app.chat.turn import Turn
 from dealbot.app.practice.answering import which_letter
 from dealbot.domain.practice.card import Card
 from dealbot.domain.practice.keyed import can_be_marked
+from dealbot.domain.practice.not_known import is_unknown
 from dealbot.domain.practice.session import Mode
 from dealbot.errors import BadInput
 
@@ -99,6 +100,8 @@ def do(turn: Turn, asked: Ask) -> None:
             begin(turn, asked)
         case InterviewOn():
             choosing.interview(turn, asked)
+        case DailyAt():
+            choosing.daily_at(turn, asked)
         case About.RESUME:
             take_up(turn)
         case About() if asked in _OF_CHECKS:
@@ -160,9 +163,7 @@ def _spoken_to(turn: Turn, opened: Open, asked: Ask | None) -> bool:
 def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
     """Do what is said while something is open; false where it is something else."""
     text = turn.said.text
-    control = control_in(text)
-    if opened.play is not None:
-        control = control if control is Control.PAUSE else None
+    control = _steering(turn, opened)
     if control is not None and steer(turn, opened, control):
         return True
     if asked is not None:
@@ -183,9 +184,18 @@ def _heard_open(turn: Turn, opened: Open, asked: Ask | None) -> bool:
     return _heard_answer(turn, opened, text)
 
 
+def _steering(turn: Turn, opened: Open) -> Control | None:
+    """The word of ours that is said while something is open; in a check "brb" is none, it is asked about."""
+    control = control_in(turn.said.text)
+    if opened.play is not None:
+        return control if control is Control.PAUSE else None
+    aside = control is Control.PAUSE and is_chatter(turn.said.text, None) and _in_check(turn, opened)
+    return None if aside else control
+
+
 def _heard_answer(turn: Turn, opened: Open, text: str) -> bool:
     playing = opened.play is not None
-    if not playing and UNKNOWN.match(text):
+    if not playing and is_unknown(text):
         answer_with(turn, opened, text, How.UNKNOWN)
         return True
     if playing and any(letter.isalnum() for letter in text) and is_said_to_officer(text):

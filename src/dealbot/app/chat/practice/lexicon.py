@@ -169,22 +169,15 @@ ABOUT: Mapping[About, re.Pattern[str]] = {
         (?:list|show)(?: me)? (?:the |all )?(?:decks|topics)
     """),
 }
+DAILY_AT = _whole(
+    r"(?:(?:send|give|ask|dm|message|move|change|set)? ?(?:me )?(?:the |my )?(?:three|3|a few|some|daily)? ?(?:due )?"
+    r"(?:cards?(?: <day>| daily)?|<cards> <day>)|(?:turn on |switch on )?(?:the |my )?daily <cards>(?: on)?),?"
+    r" (?:at|to|from|around|by) (?P<time>noon|midday|\d{1,2}(?:[:.h]\d\d)?(?: ?[ap]\.?m\.?| o['\u2019]?clock)?)"
+    r"(?: <day>| daily)?"
+)
 INTERVIEW_ON = _whole(
     r"(?:(?:i have|i['\u2019]ve got|got) )?(?:the |an? |my )?(?:job )?interview(?:<s>| is| will be)?"
     r"(?: (?:on|at|in|date is))? (?P<when>[^?\n]{2,30})"
-)
-
-_KNOW_NOT = alternatives(r"""
-    (?:i )?(?:(?:really|honestly|just|still) )?(?:don['\u2019]?t|dont|do not) (?:(?:really|honestly) )?know
-    (?:i )?(?:dunno|donno|idk)|(?:(?:i(?:['\u2019]ve| have)?|(?:i['\u2019]ve |i )?got) )?no (?:idea|clue)|not a clue
-    i haven['\u2019]?t (?:got )?(?:an?|any) (?:idea|clue)|beats me|i give up|not known|unknown
-    i (?:can['\u2019]?t|cannot|don['\u2019]?t|do not) (?:remember|recall)
-    (?:i['\u2019]?m )?(?:really |honestly )?not sure
-""")
-UNKNOWN = re.compile(
-    rf"^\W*(?:(?:sorry|honestly|um+|uh+|hm+|well|ok|oh|no)[ ,.]+)*(?:{_KNOW_NOT})"
-    r"(?:[ ,]+(?:it|this|that|yet|sorry|the answer|that one|this one|what to say|at all|about (?:that|this)))*\W*$",
-    re.IGNORECASE,
 )
 
 WANTS = re.compile(

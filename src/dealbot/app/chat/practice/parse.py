@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 from dealbot.app.chat.practice import lexicon
-from dealbot.app.chat.practice.asks import Ask, Begin, Control, InterviewOn
+from dealbot.app.chat.practice.asks import Ask, Begin, Control, DailyAt, InterviewOn
+from dealbot.domain.practice.days import time_said
 from dealbot.domain.practice.session import Mode
 from dealbot.domain.title import function_of
 from dealbot.domain.when import Grain, find
@@ -51,7 +52,7 @@ def asked_in(text: str, on: date) -> Ask | None:
 
 def _asked(said: str, on: date) -> Ask | None:
     about = next((what for what, pattern in lexicon.ABOUT.items() if pattern.match(said)), None)
-    return about or _interview(said, on) or _begin(said) or _bare(said)
+    return about or _daily_at(said) or _interview(said, on) or _begin(said) or _bare(said)
 
 
 def commanded(text: str, on: date) -> Ask | None:
@@ -131,6 +132,11 @@ def _bare(said: str) -> Begin | None:
 def _about(found: "re.Match[str]") -> str:
     told = next((words for words in found.groupdict().values() if words), "")
     return _WHEN.sub("", told).strip(" .,!\"'\u201c\u201d")
+
+
+def _daily_at(said: str) -> DailyAt | None:
+    found = lexicon.DAILY_AT.match(said)
+    return DailyAt(time_said(found["time"])) if found else None
 
 
 def _interview(said: str, on: date) -> InterviewOn | None:

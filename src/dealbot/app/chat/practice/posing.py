@@ -22,13 +22,13 @@ def asking(turn: Turn, asked: Asked) -> Open:
     return Open(asked.session.id, Stage.ASKED, now, asked.card.id, since=now)
 
 
-def pose(turn: Turn, books: Books, asked: Asked, *, again: bool = False) -> None:
-    """Ask, and tell once of what was begun before."""
+def pose(turn: Turn, books: Books, asked: Asked, *, again: bool = False, first: tuple[OfPractice, ...] = ()) -> None:
+    """Ask, after what is to be said first, and tell once of what was begun before."""
     left = None
     if asked.number == 1 and not again:
         others = (each for each in books.practice.open_sessions() if each.id != asked.session.id)
         left = next((each for each in others if each.position and each.mode is not Mode.ROLE_PLAY), None)
-    end(turn, books, asking(turn, asked), Posed(asked, left, again))
+    end(turn, books, asking(turn, asked), *first, Posed(asked, left, again))
 
 
 def over(turn: Turn, books: Books, session: Session) -> OfPractice:

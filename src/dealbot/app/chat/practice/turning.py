@@ -20,6 +20,11 @@ def room_of(turn: Turn, then: Callable[[Books, Any], None] | None = None) -> Pra
     return PracticeRoom(turn.desk if then is None else turn.then(then), lambda _: decks, turn.practising.grader)
 
 
+def bare_room(turn: Turn) -> PracticeRoom:
+    """The room of a turn in which nothing is asked, so that nobody waits for its decks."""
+    return PracticeRoom(turn.desk, lambda _: (), turn.practising.grader)
+
+
 def now_open(turn: Turn) -> Open | None:
     """What is open with whoever speaks."""
     with turn.reading() as books:
