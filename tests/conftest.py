@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -13,6 +14,9 @@ from hypothesis import settings
 
 from dealbot.quiet import quiet
 from dealbot.retrieval.embeddings import MiniLm
+from dealbot.store.database import open_database
+from dealbot.store.migrations import run
+from tests.new_ledgers import by_copy, migrate
 from tests.require import everything_required, require
 
 _PARTS = 12  # of the conversations
@@ -52,22 +56,65 @@ def postgres_server() -> Iterator[str]:
         server.cleanup()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _new_ledgers_by_copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(run, "upgrade", by_copy(tmp_path_factory.mktemp("ledger")))
+        yield
+
+
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """A new, empty database in PostgreSQL, as SQLAlchemy addresses it."""
-    name = f"test_{next(_numbers)}"
+def _new_ledgers_by_migration(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "upgrade", migrate)
+
+
+@pytest.fixture(scope="session")
+def _postgres_template(postgres_server: str) -> str:
+    """The name of a database in PostgreSQL that is migrated and has nothing in it."""
     with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield postgres_server.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        connection.execute("CREATE DATABASE migrated")
+    open_database(_address(postgres_server, "migrated")).close()
+    return "migrated"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str, _postgres_template: str) -> Iterator[str]:
+    """A new, migrated database in PostgreSQL, as SQLAlchemy addresses it."""
+    with _database(postgres_server, f"TEMPLATE {_postgres_template} STRATEGY FILE_COPY") as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A new, empty database: the test runs once on SQLite and once on PostgreSQL."""
+    """A new ledger: the test runs once on SQLite and once on PostgreSQL."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'dealbot.db'}"
     return str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_database_url(
+    request: pytest.FixtureRequest, tmp_path: Path, _new_ledgers_by_migration: None
+) -> Iterator[str]:
+    """A new database in which nothing is, to be migrated: once on SQLite and once on PostgreSQL."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    with _database(request.getfixturevalue("postgres_server")) as url:
+        yield url
+
+
+@contextmanager
+def _database(server: str, made: str = "") -> Iterator[str]:
+    name = f"test_{next(_numbers)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} {made}")
+        yield _address(server, name)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _address(server: str, name: str) -> str:
+    return server.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
 
 
 @pytest.hookimpl(tryfirst=True)

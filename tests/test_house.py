@@ -9,16 +9,16 @@ from sqlalchemy import create_engine, text
 from tests.require import named_by, require
 
 
-def test_a_database_is_new_for_each_test_on_either_engine(database_url: str) -> None:
-    engine = create_engine(database_url)
+def test_a_database_is_new_for_each_test_on_either_engine(empty_database_url: str) -> None:
+    engine = create_engine(empty_database_url)
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE deal (name TEXT)"))
     engine.dispose()
-    assert engine.dialect.name in database_url
+    assert engine.dialect.name in empty_database_url
 
 
-def test_the_next_test_finds_it_empty(database_url: str) -> None:
-    test_a_database_is_new_for_each_test_on_either_engine(database_url)
+def test_the_next_test_finds_it_empty(empty_database_url: str) -> None:
+    test_a_database_is_new_for_each_test_on_either_engine(empty_database_url)
 
 
 def test_no_test_connects_to_another_machine() -> None:

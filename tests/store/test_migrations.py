@@ -30,6 +30,8 @@ from dealbot.store.unmet import UnmetQuestions
 from tests.store.book import ADMIN, DAY, Book, alias, person, stance_of
 from tests.store.practising import EVE, answer, check, everything
 
+pytestmark = pytest.mark.usefixtures("_new_ledgers_by_migration")
+
 
 def test_models_and_migrations_agree(database: Database) -> None:
     with database.read() as session:
@@ -46,12 +48,12 @@ def test_the_versions_listed_are_the_versions_there_are() -> None:
     assert tuple(reversed([script.revision for script in scripts.walk_revisions()])) == migrations.REVISIONS
 
 
-def test_an_up_to_date_ledger_opens_without_the_migration_tool(database_url: str) -> None:
-    open_database(database_url).close()
+def test_an_up_to_date_ledger_opens_without_the_migration_tool(empty_database_url: str) -> None:
+    open_database(empty_database_url).close()
     look = f"""
         import sys
         from dealbot.store.database import open_database
-        open_database({database_url!r}).close()
+        open_database({empty_database_url!r}).close()
         print([name for name in sys.modules if "alembic" in name])
     """
     command = [sys.executable, "-c", textwrap.dedent(look)]
@@ -59,12 +61,12 @@ def test_an_up_to_date_ledger_opens_without_the_migration_tool(database_url: str
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
-def test_several_processes_create_one_ledger_and_lose_no_note(database_url: str) -> None:
+def test_several_processes_create_one_ledger_and_lose_no_note(empty_database_url: str) -> None:
     writes = f"""
         import sys
         from dealbot.store.database import open_database
         from tests.store.book import Book
-        with open_database({database_url!r}) as database:
+        with open_database({empty_database_url!r}) as database:
             book = Book(database)
             deal = book.deal(sys.argv[1])
             for number in range(10):
@@ -75,7 +77,7 @@ def test_several_processes_create_one_ledger_and_lose_no_note(database_url: str)
     said = [writer.communicate()[1] for writer in writers]
 
     assert said == ["", "", ""]
-    with open_database(database_url) as database, database.read() as session:
+    with open_database(empty_database_url) as database, database.read() as session:
         assert session.execute(text("SELECT count(*) FROM note_versions")).scalar() == 30
 
 
