@@ -20,6 +20,7 @@ from tests.new_ledgers import by_copy, migrate
 from tests.require import everything_required, require
 
 _PARTS = 12  # of the conversations
+_GO_OVER_AGAIN = {"conversations", "browser", "other_slack"}
 
 quiet()
 
@@ -123,6 +124,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.parent.name != "conversations")
     for item in items:
         item.add_marker(pytest.mark.xdist_group(_group(item)))
+        if _goes_over_again(item):
+            item.add_marker(pytest.mark.no_cover)
+
+
+def _goes_over_again(item: pytest.Item) -> bool:
+    """Whether others cover what a test runs: to measure it again would make it half as slow again."""
+    folder = item.path.parent.name
+    return folder in _GO_OVER_AGAIN or (folder != "store" and "postgres" in item.name)
 
 
 def _group(item: pytest.Item) -> str:

@@ -147,7 +147,8 @@ def test_emoji_alone_are_kept_and_change_nothing(dealbot: Program) -> None:
 
 
 def test_a_long_note_is_kept_and_read(dealbot: Program) -> None:
-    text = f"{NOTE}\n{'lorem ' * 33_000}"
+    pasted = f"{'x' * 149} " * 1_320
+    text = f"{NOTE}\n{pasted}"
 
     logged = dealbot.log(text=text, name="long")
 

@@ -34,14 +34,31 @@ def program() -> Path:
     return found
 
 
-@pytest.fixture(scope="module", params=["socket", "http"])
-def workspace(
-    request: pytest.FixtureRequest, program: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Workspace]:
+@pytest.fixture(params=["socket", "http"])
+def workspace(request: pytest.FixtureRequest) -> Workspace:
     """A workspace with dealbot in it, which knows two deals; the first has a channel."""
-    folder = tmp_path_factory.mktemp("other-slack")
+    opened: Workspace = request.getfixturevalue(f"over_{request.param}")
+    return opened
+
+
+@pytest.fixture(scope="session")
+def over_socket(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The workspace in which dealbot listens on sockets."""
+    with _opened(program, tmp_path_factory.mktemp("other-slack"), "socket") as workspace:
+        yield workspace
+
+
+@pytest.fixture(scope="session")
+def over_http(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """The workspace in which dealbot listens on HTTP."""
+    with _opened(program, tmp_path_factory.mktemp("other-slack"), "http") as workspace:
+        yield workspace
+
+
+@contextmanager
+def _opened(program: Path, folder: Path, way: str) -> Iterator[Workspace]:
     ports = _free_port(), _free_port()
-    with _other_slack(program, folder, ports, str(request.param)) as url, _dealbot(folder, ports, url, request.param):
+    with _other_slack(program, folder, ports, way) as url, _dealbot(folder, ports, url, way):
         opened = Workspace(url, _events(ports))
         opened.direct()
         _fill(folder / "data")

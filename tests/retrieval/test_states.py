@@ -36,6 +36,14 @@ def test_a_long_text_is_read_to_its_end(encoder: NoteStates) -> None:
     assert np.isfinite(states.vectors).all()
 
 
+@pytest.mark.parametrize(
+    ("words", "is_kept"), [(3, True), (40, True), (450, False)], ids=["short", "long", "longer than any note"]
+)
+def test_what_is_read_again_is_kept_unless_it_is_very_long(encoder: NoteStates, words: int, *, is_kept: bool) -> None:
+    text = f"{'x' * 149} " * words
+    assert (encoder.of(text) is encoder.of(text)) is is_kept
+
+
 @pytest.mark.parametrize("count", [0, 1, AT_ONCE, AT_ONCE + 1, 3 * AT_ONCE + 17])
 def test_stretches_keep_every_piece_once_with_what_is_around(count: int) -> None:
     kept = [at for _, _, begin, end in stretches(count) for at in range(begin, end)]

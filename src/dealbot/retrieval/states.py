@@ -23,6 +23,7 @@ AROUND: Final = 64
 OPENS: Final = 101
 CLOSES: Final = 102
 _TEXTS, _SHORT = 32, 4_000  # some 1,000 pieces of 1.5 kB each
+_LONG = 64_000  # of these one, some 25 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class States:
 class NoteStates:
     """Texts to the states of their pieces; loads in the first call and may be shared by threads.
 
-    A note is read by itself and again beside what is known: the states of short texts are kept for a while.
+    A note is read by itself and again beside what is known: the states of short texts are kept for a while, and those
+    of the last long one.
     """
 
     def __init__(self, model: Path | None = None) -> None:
@@ -45,10 +47,13 @@ class NoteStates:
         self._lock = Lock()
         self._engine: Engine | None = None
         self._lately = lru_cache(maxsize=_TEXTS)(self._states)
+        self._last = lru_cache(maxsize=1)(self._states)
 
     def of(self, text: str) -> States:
         """Read a text of any length; of a long one, stretches with what stands around them."""
-        return self._lately(text) if len(text) <= _SHORT else self._states(text)
+        if len(text) > _LONG:
+            return self._states(text)
+        return self._lately(text) if len(text) <= _SHORT else self._last(text)
 
     def _states(self, text: str) -> States:
         engine = self._loaded()
