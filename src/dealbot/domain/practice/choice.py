@@ -38,19 +38,20 @@ _ANOTHER = re.compile(
 _SAID = re.compile(r"(?P<verb>[A-Za-z]+) (?P<rest>(?!(?:of|is|are|was|for|by|and|or|because|ones)\b).+)$")
 _END = re.compile(
     r"[;:]|, (?!not\b)(?:and|so|as|but|which|who|since|because|then|while|with|unless|if|or|never|even)\b|[.!?]$|\. "
-    r"| so that "
+    r"| so that | in substance\b"
 )
 _YOURS = {"my": "your", "me": "you", "myself": "yourself", "I": "you"}
 _MINE = re.compile(rf"\b(?:{'|'.join(_YOURS)})\b")
 _LEANS = re.compile(
     r"\b(?:it|its|this|these|those(?! who\b)|they|such|(?:the )?others?)\b"
     r"|\bthe (?:first|second|third|last|same) (?!call|day|week|month|year|quarter|step|meeting|sentence)|\band only\b"
-    r"|\bin substance$|\b(?:for|with|to|of|in|on|no|them|about|both|either|each|ones?)$"
+    r"|\b(?:for|with|to|of|in|on|no|them|about|both|either|each|ones?)$"
     r"|\bthat(?= (?:in|is|to|with|by|for|as|and|means|happens)\b|$)|[\"“”()]|, (?!not\b)"
 )
 _LACKS_ITS_OBJECT = re.compile(
     r"(?:bring|build|choose|collect|connect|divide|draw|give|hold|invite|make|map|match|name|offer|pair|put|record"
-    r"|send|set|share|show|sort|split|take|teach|tell|tie|track|treat|turn|use) (?:into|in|on|at|from|with|by|for|as|under)\b"
+    r"|send|set|share|show|sort|split|take|teach|tell|tie|track|treat|turn|use)"
+    r" (?:into|in|on|at|from|with|by|for|as|under)\b"
 )
 _SHOWS = re.compile(
     r"\b(?:only|solely|just|merely|without|not|never|no|nobody|nothing|too|instead|alone|badly|ignor\w+|neglect\w+"
@@ -67,9 +68,10 @@ def choice_card(document: Document, question: Question) -> Card | None:
     if mistake is None:
         return None
     seed = card_id(document, CardKind.CHOICE, question.id, PartKind.PITFALL.value)
-    right = [deed for deed in _right(question) if alike_in_length(mistake, deed)]
-    chosen = in_drawn_order(right, seed)[:_MOST]
-    if len(chosen) < _FEWEST or stands_out(mistake, chosen, question.text):
+    right = in_drawn_order([deed for deed in _right(question) if alike_in_length(mistake, deed)], seed)
+    fair = (some for some in (right[:_MOST], right[-_MOST:]) if not stands_out(mistake, some, question.text))
+    chosen = next(fair, ())
+    if len(chosen) < _FEWEST:
         return None
     return Card(
         seed,

@@ -26,7 +26,8 @@ _CUT = re.compile(r",? (?:and|or) |, ")
 _LEADING = re.compile(
     r"^(?:.*\b(?:and|or|of|to|with|in|on|at|by|for|from|using|through|via|the|as|on) )?"
     r"(?:(?:an?|attend|attending|use|used|employ|leverag\w+|follow|following|read|reading|other|some|various|specific"
-    r"|relevant|popular|emerging|how|utiliz\w+|i|we|major|key|like|understand\w*|regular|automat\w+|implement\w*|learn\w*) )*",
+    r"|relevant|popular|emerging|how|utiliz\w+|i|we|major|key|like|understand\w*|regular|automat\w+|implement\w*"
+    r"|learn\w*) )*",
     re.IGNORECASE,
 )
 
@@ -58,7 +59,8 @@ def _groups(document: Document) -> Iterator[_Group]:
 def _card(document: Document, group: _Group) -> Card:
     where = quoted((document.about.title, *group.heading)[-1])
     if len(group.names) > 1:
-        prompt = f"Name one of the {group.what} that the guide gives as examples at {where}"
+        end = "" if where.endswith('?"') else "."
+        prompt = f"Name one of the {group.what} that the guide gives as examples at {where}{end}"
     else:
         prompt = as_question(f"Which example of {group.what} does the guide give at {where}")
     return Card(

@@ -18,7 +18,7 @@ _STANDINGS = ("in force", "proposed, not in force", "not known whether it holds"
 _OPTIONS = 4
 # What a rule's summary leaves out, or how its words are meant in the note, is no part of an answer.
 _REMARK = re.compile(
-    r"^The (?:summary|notice) (?:itself )?(?:names|gives|sets|says|speaks|does|lists)\b|^The summary |\bhere means\b"
+    r"^The summary |^The notice (?:itself )?(?:says nothing|speaks only)\b|\bhere means\b"
     r"|, the summary does not say\.?$|\bbefore a deal is called affected\b"
 )
 _REMARK_BEHIND = re.compile(r"(?:[:;]|,(?: and| but)?) the summary (?:names|gives|sets|says) no\b[^.]*")
