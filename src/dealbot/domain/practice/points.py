@@ -61,7 +61,7 @@ _SCENE_HEADS = re.compile(
 _STORY = re.compile(r"(?:situation|task|context|background|challenge|problem|result|outcome)$", re.IGNORECASE)
 _ACTS = re.compile(r"(?:actions?|approach|steps?|solutions?|resolution)(?: taken)?$", re.IGNORECASE)
 _SAYS_NOTHING = re.compile(
-    r"(?:(?:key|my|our|main|general) )?(?:answers?|approach|actions?|strateg(?:y|ies)|responses?)"
+    r"(?:(?:key|my|our|main|general) )?(?:answers?|approach|actions?|practices|strateg(?:y|ies)|responses?)"
     r"(?: (?:and|&) (?:approach|actions?|strateg(?:y|ies)))?(?: taken)?",
     re.IGNORECASE,
 )
