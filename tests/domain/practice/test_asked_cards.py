@@ -124,8 +124,15 @@ def test_the_text_that_is_kept_is_the_documents_own_day_and_title() -> None:
 def test_what_not_to_do_is_asked_in_a_whole_sentence_or_with_the_question(question: str, prompt: str | None) -> None:
     card = the_card(CardKind.NOT_TO_DO, question, "- **Pitfall to avoid**: Waiting for a better day.")
     assert [point.rstrip(".") for point in card.points] == ["Waiting for a better day"]
-    assert card.prompt == prompt if prompt else card.prompt.startswith("Which mistake does the guide warn of: ")
+    assert card.prompt == prompt if prompt else card.prompt.endswith('" Which mistake does the guide warn of?')
     assert not card.prompt.endswith('?"?')
+
+
+def test_a_mistake_is_asked_for_behind_the_question_so_that_it_does_not_seem_to_be_it() -> None:
+    warned = "- **Pitfall to avoid**: Waiting for a better day."
+    for question in ("Tell me about a plan you made.", "How do you know that it works?"):
+        card = the_card(CardKind.NOT_TO_DO, question, warned)
+        assert card.prompt == f'"{question}" Which mistake does the guide warn of?'
 
 
 @pytest.mark.parametrize(
@@ -238,6 +245,27 @@ def test_how_it_is_best_done_is_no_story_of_how_it_was_done() -> None:
     answer = "- **Example**: I once sold beds.\n- **Best Practice**: Count the beds regularly."
     assert the_card(CardKind.RECALL, "Describe a time when you sold beds.", answer).points == ()
     assert the_card(CardKind.RECALL, "How do you sell beds?", answer).points == ("Count the beds regularly",)
+
+
+STORY = """- **Context**: The beds came too late.
+- **Approach**: I called the maker and moved the beds.
+- **Best Practice**: Count the beds every week.{more}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "points"),
+    [
+        ("", ()),
+        (" Avoid full wards.", ()),
+        (" Ask the nurse about them.", ("Count the beds every week", "Ask the nurse about them")),
+    ],
+)
+def test_of_a_labelled_story_only_what_is_advised_are_points(more: str, points: tuple[str, ...]) -> None:
+    answer = STORY.format(more=more)
+    assert the_card(CardKind.RECALL, "Describe a time when beds were late.", answer).points == points
+    assert the_card(CardKind.RECALL, "Describe a hard problem you solved.", answer).points == points
+    assert "I called the maker and moved the beds" in the_card(CardKind.RECALL, "How do you sell beds?", answer).points
 
 
 def test_what_examples_say_is_done_is_the_answer_where_there_is_no_other() -> None:

@@ -29,7 +29,7 @@ def made(mistake: str = MISTAKE, question: str = "What do you do at night?", ans
 
 def test_a_mistake_stands_among_what_the_same_question_says_to_do() -> None:
     (card,) = made()
-    assert card.prompt == 'Which of these is a mistake: "What do you do at night?"'
+    assert card.prompt == '"What do you do at night?" Which of these is a mistake?'
     assert card.accepted == ("Naming a price in the corridor",)
     assert len(card.choices) == 4
     assert set(card.choices) - set(card.accepted) < DEEDS
@@ -47,6 +47,9 @@ def test_it_is_asked_in_one_sentence_where_that_can_be_made() -> None:
         "Ignoring what the nurses told you.",
         "Naming a price without a range.",
         "A price in the corridor for all.",
+        "Leaving their own hours out of it.",
+        "Leaving out the price of the bed.",
+        "Omitting the price of the bed.",
         "Waiting there.",
         "Naming one price in the corridor to each of them on the very same day and to whoever else comes along later.",
         'Saying "it is late" to the ward.',
@@ -59,6 +62,13 @@ def test_a_mistake_that_would_be_guessed_is_not_asked(mistake: str) -> None:
 def test_there_is_no_choice_where_fewer_than_two_others_are_told() -> None:
     assert len(made(answer="It is late.")) == 0
     assert [len(card.choices) for card in made(answer="I ask who sleeps where.")] == [3]
+
+
+def test_an_option_is_told_whole() -> None:
+    (card,) = made(answer=f"{ANSWER} Split into two heaps by ward. Tell the ward what you heard in substance.")
+    assert not [each for each in card.choices if each.startswith("Splitting") or each.endswith("substance")]
+    (card,) = made(answer="Tell the ward what you heard in substance.")
+    assert "Telling the ward what you heard" in card.choices
 
 
 def test_of_a_definition_no_mistake_is_asked() -> None:

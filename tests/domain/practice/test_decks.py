@@ -90,6 +90,24 @@ def test_a_note_gives_what_changes_for_whom_what_to_ask_and_not_to_say_and_how_i
     assert all(found.values())
 
 
+def test_of_who_is_exposed_remarks_about_the_record_are_no_points() -> None:
+    exposed = """Hospitals with beds may gain: the summary names no setting for this part. Nurses owe two reports.
+Beds here means cots. The summary does not say when. The notice says nothing of chairs."""
+    text = NOTE.format(kind="final", status="in_force", effective="2026-09-01").replace("Hospitals with beds.", exposed)
+    found = cards_of(document("policies/cms-1.md", text.encode()))
+    assert found['Who is exposed to "Beds, final rule"? (in force since 2026-09-01)'] == (
+        "Hospitals with beds may gain",
+        "Nurses owe two reports",
+    )
+
+
+def test_what_is_more_than_said_is_not_to_be_done_or_said() -> None:
+    text = NOTE.format(kind="final", status="in_force", effective="2026-09-01")
+    read = document("policies/cms-1.md", text.replace("Do not name an", "Do not bill an").encode())
+    prompt = 'What should you not do or say about "Beds, final rule"? (in force since 2026-09-01)'
+    assert cards_of(read)[prompt] == ("Billing an amount.",)
+
+
 def test_a_proposal_is_never_worded_as_in_force() -> None:
     *prompts, standing = cards_of(note("proposed", "proposed", "null"))
     assert standing == STANDING  # the title does not tell it

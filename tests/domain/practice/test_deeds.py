@@ -30,6 +30,8 @@ def test_only_the_deed_is_left(pitfall: str, deed: str) -> None:
         ("Don't rush the test.", "Rushing the test."),
         ("Do not rely on a brochure.", "Relying on a brochure."),
         ("Don’t outright reject it.", "Outright rejecting it."),
+        ("Do not say it until you know it.", "Saying it before you know it."),
+        ("Do not wait until it is late.", "Waiting until it is late."),
         ("Never be late.", "Being late."),
         ("Don't guess or make a number up.", ""),
         ("Do not say that it is old or that it is new.", "Saying that it is old or that it is new."),

@@ -9,6 +9,7 @@ CHOICES = ("Agree to a discount", "Ask what is behind the number", "Leave the ro
 CHOICE = card("c", CardKind.CHOICE, choices=CHOICES, accepted=(CHOICES[1],))
 FACT = card("f", CardKind.FACT, accepted=("Certified Professional in Healthcare", "CPHIMS"))
 LAW = card("l", CardKind.FACT, prompt="Which law is HITECH part of?", accepted=("ARRA", "Recovery Act"))
+NAMED = card("n", CardKind.FACT, accepted=("Epic", "Cerner", "Bed Health"))
 BODY = card("p", CardKind.CLOZE, accepted=("P&T", "pharmacy and therapeutics committee"))
 PLAN = card("m", CardKind.CLOZE, accepted=("Medicare", "IT"))
 GROUPS = card(
@@ -43,6 +44,10 @@ FIGURE = card("g", CardKind.CLOZE, accepted=("21st Century Cures Act",))
         (BODY, "that is the pharmacy and therapeutics committee of the hospital"),
         (PLAN, "Medicare pays it"),
         (PLAN, "their IT department"),
+        (NAMED, "Cerner"),
+        (NAMED, "Epic and Cerner"),
+        (NAMED, "epic, cerner or bed health"),
+        (NAMED, "Epic/Cerner"),
         (GROUPS, "diagnosis related group"),
         (GROUPS, "the drg, diagnosis related groups"),
         (GROUPS, "a) Diagnosis-related group"),
@@ -74,6 +79,9 @@ def test_an_answer_is_right_by_letter_words_or_with_a_small_slip(asked: Card, sa
         (LAW, "ARRA " + "and much more " * 12),
         (PLAN, "it is Medicare Advantage"),
         (PLAN, "it is what it does"),
+        (NAMED, "Epic and Oracle"),
+        (NAMED, "not Epic"),
+        (NAMED, ","),
         (GROUPS, "physician fee schedule"),
         (GROUPS, "a) physician fee schedule"),
         (GROUPS, "agree to a fee"),

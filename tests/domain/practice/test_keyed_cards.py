@@ -70,21 +70,30 @@ def test_either_of_two_things_fills_a_gap() -> None:
     assert f"{GAP} can be advantageous for senior roles" in card.prompt
 
 
-def test_what_a_guide_names_as_an_example_stands_among_examples_of_other_things() -> None:
+def test_what_a_guide_names_as_examples_is_asked_for_and_any_one_is_right() -> None:
     answer = """- **Answer**: I read industry newsletters like Bed Weekly, and attend conferences such as BEDCON. I work
   with record platforms like Epic and Cerner and follow laws such as HIPAA. I like tools such as Hammer."""
     found = cards(asked("How do you care for beds?", answer), CardKind.FACT)
-    assert {card.prompt.rpartition("example of ")[2]: card.accepted for card in found} == {
-        "industry newsletters?": ("Bed Weekly",),
-        "conferences?": ("BEDCON",),
-        "record platforms?": ("Cerner",),
-        "laws?": ("HIPAA",),
+    where = 'at "How do you care for beds?"'
+    assert {card.prompt: card.accepted for card in found} == {
+        f"Which example of industry newsletters does the guide give {where}": ("Bed Weekly",),
+        f"Which example of conferences does the guide give {where}": ("BEDCON",),
+        f"Name one of the record platforms that the guide gives as examples {where}": ("Epic", "Cerner"),
+        f"Which example of laws does the guide give {where}": ("HIPAA",),
     }
-    assert all(len(set(card.choices)) == 4 and card.accepted[0] in card.choices for card in found)
+    assert not any(card.choices for card in found)
 
 
-def test_with_too_few_other_names_nothing_is_asked() -> None:
-    assert not cards(asked("How?", "- **Answer**: I attend conferences such as BEDCON."), CardKind.FACT)
+def test_a_request_that_ends_with_no_question_ends_with_a_full_stop() -> None:
+    (card,) = cards(asked("Care for beds.", "- **Answer**: I follow laws such as HIPAA and HITECH."), CardKind.FACT)
+    assert card.prompt == 'Name one of the laws that the guide gives as examples at "Care for beds".'
+
+
+def test_a_short_form_has_every_meaning_that_a_guide_gives_it_first_the_first() -> None:
+    answer = "- **Answer**: Bed Care Engineering (BCE) is a trade. Bed Care Engineers (BCE) oil beds."
+    body = asked("How do you care for beds?", answer)
+    (card,) = cards(body, CardKind.FACT, title="Bed Care Expert (BCE)")
+    assert card.accepted == ("Bed Care Engineering", "Bed Care Engineers", "Bed Care Engineer", "Bed Care Expert")
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,13 @@ def test_what_leans_on_the_one_before_is_told_with_it() -> None:
     assert texts(told) == ["Old beds creak at night. Both sides are oiled.", "I count them."]
 
 
+def test_one_of_what_was_told_before_leans_on_it() -> None:
+    told = leaning_together(
+        pieces("Treat an early test as a warning.", "One in May may be late.", "One nurse is enough.")
+    )
+    assert texts(told) == ["Treat an early test as a warning. One in May may be late.", "One nurse is enough."]
+
+
 def test_what_goes_on_about_a_label_is_told_with_it() -> None:
     told = leaning_together(pieces("Old bed: A bed of wood.", "Suitable for those who sleep well."))
     assert texts(told) == ["Old bed: A bed of wood. Suitable for those who sleep well."]

@@ -196,17 +196,38 @@ def test_a_storys_scene_below_its_own_heading_is_none() -> None:
     told = key_points(
         "- **Situation**: The ward was full of beds.\n- **Task**: To sell the beds.\n- **Action**: I called the maker."
     )
-    assert told == ("Action: I called the maker",)
+    assert told == ("I called the maker",)
+
+
+def test_what_somebody_did_once_is_no_behaviour_where_a_story_is_asked_for() -> None:
+    answer = "The beds came too late.\n- **Role**: Nurse of the ward\n- **Action**: Called the maker of the beds."
+    asked = "Describe a time when beds were late."
+    assert key_points(answer, asked=asked) == ()
+    assert key_points(f"{answer}\n- **Rule**: Count the beds.", asked=asked) == ("Rule: Count the beds",)
+    assert key_points("I called the maker of the beds.", asked=asked) == ("I called the maker of the beds",)
 
 
 def test_what_stands_before_the_action_is_none_of_a_story_unless_it_is_asked_for() -> None:
-    answer = "The beds came too late.\n- **Role**: Nurse of the ward\n- **Action**: I called the maker of the beds."
+    answer = "Beds creak at night.\n- **Limits**: Few nurses for the beds\n- **Action**: Call the maker of the beds."
     asked = "Describe a time when beds were late."
-    assert key_points(answer, asked=asked) == ("Action: I called the maker of the beds",)
-    assert key_points(answer, asked=f"{asked} What was your role?") == (
-        "Role: Nurse of the ward",
-        "Action: I called the maker of the beds",
+    assert key_points(answer, asked=asked) == ("Call the maker of the beds",)
+    assert key_points(answer, asked=f"{asked} What were the limits?") == (
+        "Limits: Few nurses for the beds",
+        "Call the maker of the beds",
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "point"),
+    [
+        ("- **Approach**: Count the beds by ward.", "Count the beds by ward"),
+        ("- **Approach and Strategy**: Count the beds by ward.", "Count the beds by ward"),
+        ("- **Counting**:\n  - **Action**: Count the beds by ward.", "Counting: Count the beds by ward"),
+        ("- **Counting**: Count the beds by ward.", "Counting: Count the beds by ward"),
+    ],
+)
+def test_only_a_label_that_tells_something_stands_before_a_behaviour(answer: str, point: str) -> None:
+    assert key_points(answer) == (point,)
 
 
 def test_a_heading_of_a_scene_may_hold_a_definition() -> None:

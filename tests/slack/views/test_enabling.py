@@ -165,7 +165,8 @@ def test_friday_reads_as_message_8() -> None:
 
 
 def test_friday_crops_a_question_to_what_it_quotes() -> None:
-    mistake = 'Which mistake does the guide warn of: "A competitor offers thirty per cent less"?'
+    mistake = '"A competitor offers thirty per cent less." Which mistake does the guide warn of?'
+    choice = "Which of these is a mistake when you hear “A competitor offers thirty per cent less”?"
     ask_back = "You have answered “Why now and not next year, when it is calm?”. What do you ask back?"
     other = "How do you speak with a chief financial officer of a hospital that has no money at all?"
 
@@ -174,6 +175,7 @@ def test_friday_crops_a_question_to_what_it_quotes() -> None:
         return next(line for line in shown_of_enabling(reply).text.splitlines() if line.startswith("Suspect"))
 
     assert "“Mistake: A competitor offers thirty per" in said(mistake)
+    assert "“Mistake: A competitor offers thirty per" in said(choice)
     assert "“Ask back: Why now and not next year" in said(ask_back)
     assert "“How do you speak with a chief" in said(other)
 

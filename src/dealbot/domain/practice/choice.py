@@ -8,8 +8,9 @@ from dealbot.domain.practice.fact import in_drawn_order
 from dealbot.domain.practice.making import card_id, quote_of, sentences_of, source_of, warnings_of
 from dealbot.domain.practice.not_to_do import explains
 from dealbot.domain.practice.telling import telling
-from dealbot.domain.practice.wording import as_question, gerund, moment_of, quoted
+from dealbot.domain.practice.wording import as_question, asked_about, gerund, moment_of
 
+_ASKED = "Which of these is a mistake"
 _FEWEST, _MOST = 2, 3  # others beside the right one
 _TAUGHT = (PartKind.BEST_PRACTICE, PartKind.ANSWER)
 _FEWEST_WORDS, _MOST_WORDS = 4, 18
@@ -37,7 +38,7 @@ _ANOTHER = re.compile(
 _SAID = re.compile(r"(?P<verb>[A-Za-z]+) (?P<rest>(?!(?:of|is|are|was|for|by|and|or|because|ones)\b).+)$")
 _END = re.compile(
     r"[;:]|, (?!not\b)(?:and|so|as|but|which|who|since|because|then|while|with|unless|if|or|never|even)\b|[.!?]$|\. "
-    r"| so that "
+    r"| so that | in substance\b"
 )
 _YOURS = {"my": "your", "me": "you", "myself": "yourself", "I": "you"}
 _MINE = re.compile(rf"\b(?:{'|'.join(_YOURS)})\b")
@@ -47,10 +48,16 @@ _LEANS = re.compile(
     r"|\b(?:for|with|to|of|in|on|no|them|about|both|either|each|ones?)$"
     r"|\bthat(?= (?:in|is|to|with|by|for|as|and|means|happens)\b|$)|[\"“”()]|, (?!not\b)"
 )
+_LACKS_ITS_OBJECT = re.compile(
+    r"(?:bring|build|choose|collect|connect|divide|draw|give|hold|invite|make|map|match|name|offer|pair|put|record"
+    r"|send|set|share|show|sort|split|take|teach|tell|tie|track|treat|turn|use)"
+    r" (?:into|in|on|at|from|with|by|for|as|under)\b"
+)
 _SHOWS = re.compile(
     r"\b(?:only|solely|just|merely|without|not|never|no|nobody|nothing|too|instead|alone|badly|ignor\w+|neglect\w+"
     r"|fail\w*|rush\w*|hid(?:e|ing)|forget\w*|overlook\w*|dismiss\w*|blam\w+|avoid\w*|over-?\w+ing|pretend\w*|guess\w*"
-    r"|delay\w*|panick\w*|wrong|poor|jump\w*|hast\w+|refus\w+|skip\w*|claim\w*|unnecessar\w+|please|fear|outdated|assum\w+|insult)\b|[\"“”]",
+    r"|delay\w*|panick\w*|wrong|poor|jump\w*|hast\w+|refus\w+|skip\w*|claim\w*|unnecessar\w+|please|fear|outdated|assum\w+"
+    r"|omit\w*|leaving (?:[\w-]+ ){0,3}out|insult)\b|[\"“”]",
     re.IGNORECASE,
 )
 
@@ -61,23 +68,27 @@ def choice_card(document: Document, question: Question) -> Card | None:
     if mistake is None:
         return None
     seed = card_id(document, CardKind.CHOICE, question.id, PartKind.PITFALL.value)
-    right = [deed for deed in _right(question) if alike_in_length(mistake, deed)]
-    chosen = in_drawn_order(right, seed)[:_MOST]
-    if len(chosen) < _FEWEST or stands_out(mistake, chosen, question.text):
+    right = in_drawn_order([deed for deed in _right(question) if alike_in_length(mistake, deed)], seed)
+    fair = (some for some in (right[:_MOST], right[-_MOST:]) if not stands_out(mistake, some, question.text))
+    chosen = next(fair, ())
+    if len(chosen) < _FEWEST:
         return None
-    moment = moment_of(question.text)
-    asked = f": {quoted(question.text)}" if moment is None else f" {moment}"
     return Card(
         seed,
         CardKind.CHOICE,
         document.path,
         question.category,
-        as_question(f"Which of these is a mistake{asked}"),
+        _prompt(question),
         source_of(document, question.heading, quote_of(question.of(PartKind.PITFALL))),
         choices=in_drawn_order([mistake, *chosen], seed),
         accepted=(mistake,),
         question=question.id,
     )
+
+
+def _prompt(question: Question) -> str:
+    moment = moment_of(question.text)
+    return asked_about(question.text, _ASKED) if moment is None else as_question(f"{_ASKED} {moment}")
 
 
 def _mistake(question: Question) -> str | None:
@@ -103,7 +114,7 @@ def _deed(clause: str) -> str:
     """The deed of a clause, empty where it cannot be cut out whole."""
     found = _SAID.match(clause)
     verb = found["verb"].lower() if found is not None else ""
-    if found is None or verb not in _VERBS:
+    if found is None or verb not in _VERBS or _LACKS_ITS_OBJECT.match(clause.lower()):
         return ""
     rest = _MINE.sub(lambda mine: _YOURS[mine[0]], _END.split(found["rest"], maxsplit=1)[0].strip(" ,."))
     deed = f"{gerund(verb).capitalize()} {rest}"

@@ -23,6 +23,8 @@ _DO_NOT = re.compile(
     r"(?P<verb>[a-z]+)\b(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\buntil\b")
+_WAITS = re.compile(r"(?:wait|delay|postpone|put|hold|stay|keep|sit)$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"(?:it|this|that|these|those|them|to)\b", re.IGNORECASE)
 # What is to be done instead, or why.
 _REMEDY = re.compile(
@@ -78,7 +80,8 @@ def warned_of(sentence: str) -> str:
     if avoided is not None:
         deed = avoided["rest"]
     elif forbidden is not None:
-        deed = f"{forbidden['how'] or ''}{gerund(forbidden['verb'].lower())}{forbidden['rest']}"
+        rest = forbidden["rest"] if _WAITS.match(forbidden["verb"]) else _UNTIL.sub("before", forbidden["rest"])
+        deed = f"{forbidden['how'] or ''}{gerund(forbidden['verb'].lower())}{rest}"
     else:
         return sentence if _is_deed(sentence) else ""
     deed = _REMEDY.sub("", deed).strip()

@@ -1,7 +1,9 @@
 """Cards with a key: what a short form stands for, which certification does what, what a guide names as an example."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from dealbot.domain.glossary import Glossary
 from dealbot.domain.knowledge import Document, fold, plain, stable_id
@@ -16,12 +18,16 @@ _ACRONYM = re.compile(r"(?=(?:.*[A-Z0-9]){2})[A-Z0-9][\w&-]{1,8}")
 
 def short_form_cards(document: Document, glossary: Glossary) -> list[Card]:
     """What the short forms stand for that a document spells out, or that the glossary knows it does."""
-    cards: dict[str, Card] = {}
+    first: dict[str, tuple[tuple[str, ...], str]] = {}
+    meanings: defaultdict[str, list[str]] = defaultdict(list)
     for heading, text in texts_of(document):
         for found in (*short_forms_in(text), *_known(plain(text), glossary)):
-            if found.short not in cards and len(cards) < _MOST_SHORT_FORMS:
-                cards[found.short] = _stands_for(document, heading, text, found)
-    return list(cards.values())
+            first.setdefault(found.short, (heading, text))
+            meanings[found.short].append(found.means)
+    for found in short_forms_in(document.about.title):
+        meanings[found.short].append(found.means)
+    asked = islice(first.items(), _MOST_SHORT_FORMS)
+    return [_stands_for(document, heading, text, short, meanings[short]) for short, (heading, text) in asked]
 
 
 def _known(text: str, glossary: Glossary) -> Iterator[ShortForm]:
@@ -32,18 +38,24 @@ def _known(text: str, glossary: Glossary) -> Iterator[ShortForm]:
             yield ShortForm(term.term, term.means)
 
 
-def _stands_for(document: Document, heading: tuple[str, ...], text: str, found: ShortForm) -> Card:
-    means = found.means
-    singular = means if means.endswith(("ss", "is", "us")) else _MANY.sub(lambda many: "y" if many[1] else "", means)
+def _stands_for(document: Document, heading: tuple[str, ...], text: str, short: str, meanings: Iterable[str]) -> Card:
+    accepted: dict[str, str] = {}
+    for means in meanings:
+        accepted.setdefault(fold(means), means)
+        accepted.setdefault(fold(_singular(means)), _singular(means))
     return Card(
-        card_id(document, CardKind.FACT, "short form", found.short),
+        card_id(document, CardKind.FACT, "short form", short),
         CardKind.FACT,
         document.path,
         heading[0] if heading else "",
-        f"What does {found.short} stand for?",
+        f"What does {short} stand for?",
         source_of(document, heading, text),
-        accepted=tuple(dict.fromkeys((means, singular))),
+        accepted=tuple(accepted.values()),
     )
+
+
+def _singular(means: str) -> str:
+    return means if means.endswith(("ss", "is", "us")) else _MANY.sub(lambda many: "y" if many[1] else "", means)
 
 
 def texts_of(document: Document) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -16,6 +16,7 @@ _UNSURE_OR_NOT = re.compile(
     r"\b(?:not|never|no|or|either|neither|nor|except|instead|unlike|versus|vs|maybe|perhaps)\b|n['\u2019]t\b"
 )
 _JOINED = re.compile(r"[,;|\n]| (?:and|&|plus) ")
+_EACH = re.compile(r"[,;|\n/]| (?:and|or|&|plus) ")
 _SLASHED = re.compile(r"\w\s*/\s*\w")
 _NAME = re.compile(
     r"\b(?:[A-Z][A-Za-z]*[A-Z0-9][A-Za-z0-9]*"
@@ -57,6 +58,9 @@ def _words_accepted(card: Card, answer: str) -> str | None:
     said, accepted = bare(answer), [bare(each) for each in card.accepted]
     if any(same_words(said, each) for each in accepted):
         return said
+    each_said = [item for item in map(bare, _EACH.split(answer)) if item]
+    if each_said and all(any(same_words(item, known) for known in accepted) for item in each_said):
+        return each_said[0]
     if len(said.split()) > _MOST_WORDS or _UNSURE_OR_NOT.search(said):
         return None
     found = (part for each in accepted for part in _parts_like(each, said) if _is_meant(each, part, answer))

@@ -1,13 +1,14 @@
 """Cards of what a guide names as an example: "conferences such as HIMSS", "EHR platforms like Epic and Cerner"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dealbot.domain.knowledge import Document, fold, plain
 from dealbot.domain.practice.card import Card, CardKind
-from dealbot.domain.practice.fact import in_drawn_order, texts_of
+from dealbot.domain.practice.fact import texts_of
 from dealbot.domain.practice.making import card_id, source_of
+from dealbot.domain.practice.wording import as_question, quoted
 
 _CLASSES = {
     "tools": "tools platforms systems technologies applications software frameworks libraries vendors",
@@ -25,25 +26,22 @@ _CUT = re.compile(r",? (?:and|or) |, ")
 _LEADING = re.compile(
     r"^(?:.*\b(?:and|or|of|to|with|in|on|at|by|for|from|using|through|via|the|as|on) )?"
     r"(?:(?:an?|attend|attending|use|used|employ|leverag\w+|follow|following|read|reading|other|some|various|specific"
-    r"|relevant|popular|utiliz\w+|i|we|major|key|like|understand\w*|regular|automat\w+|implement\w*|learn\w*) )*",
+    r"|relevant|popular|emerging|how|utiliz\w+|i|we|major|key|like|understand\w*|regular|automat\w+|implement\w*"
+    r"|learn\w*) )*",
     re.IGNORECASE,
 )
-_MOST_OF_ONE = 2
-_OPTIONS = 4
 
 
 class _Group(NamedTuple):
     what: str
-    kind: str
     names: tuple[str, ...]
     heading: tuple[str, ...]
     text: str
 
 
 def named_cards(document: Document) -> list[Card]:
-    """Which of some names a guide gives as an example of a thing; the others are examples of other things."""
-    groups = list(_groups(document))
-    return [card for group in groups for card in _cards(document, group, groups)]
+    """What a guide names as examples of a thing, of which any one is right."""
+    return [_card(document, group) for group in _groups(document)]
 
 
 def _groups(document: Document) -> Iterator[_Group]:
@@ -55,24 +53,22 @@ def _groups(document: Document) -> Iterator[_Group]:
             modified = " " in what or _CLASS_OF[found["noun"]] != "tools"
             if modified and what not in seen:
                 seen.add(what)
-                yield _Group(what, _CLASS_OF[found["noun"]], names, heading, text)
+                yield _Group(what, names, heading, text)
 
 
-def _cards(document: Document, group: _Group, groups: Sequence[_Group]) -> Iterator[Card]:
-    inside = {fold(name) for other in groups if other.kind == group.kind for name in other.names}
-    others = dict.fromkeys(name for other in groups if other.kind != group.kind for name in other.names)
-    pool = [name for name in others if fold(name) not in inside]
-    for name in group.names[:_MOST_OF_ONE]:
-        seed = card_id(document, CardKind.FACT, "named", group.what, name)
-        chosen = in_drawn_order(pool, seed)[: _OPTIONS - 1]
-        if len(chosen) == _OPTIONS - 1:
-            yield Card(
-                seed,
-                CardKind.FACT,
-                document.path,
-                group.heading[0] if group.heading else "",
-                f"Which of these does the guide name as an example of {group.what}?",
-                source_of(document, group.heading, group.text),
-                choices=in_drawn_order((name, *chosen), seed),
-                accepted=(name,),
-            )
+def _card(document: Document, group: _Group) -> Card:
+    where = quoted((document.about.title, *group.heading)[-1])
+    if len(group.names) > 1:
+        end = "" if where.endswith('?"') else "."
+        prompt = f"Name one of the {group.what} that the guide gives as examples at {where}{end}"
+    else:
+        prompt = as_question(f"Which example of {group.what} does the guide give at {where}")
+    return Card(
+        card_id(document, CardKind.FACT, "named", group.what, group.names[0]),
+        CardKind.FACT,
+        document.path,
+        group.heading[0] if group.heading else "",
+        prompt,
+        source_of(document, group.heading, group.text),
+        accepted=group.names,
+    )

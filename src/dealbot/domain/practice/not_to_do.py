@@ -8,8 +8,9 @@ from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.deeds import is_plain
 from dealbot.domain.practice.making import MOST_POINTS, asked_card, quote_of, warnings_of
 from dealbot.domain.practice.points import key_points
-from dealbot.domain.practice.wording import as_question, moment_of, quoted
+from dealbot.domain.practice.wording import as_question, asked_about, moment_of
 
+_MISTAKE = "Which mistake does the guide warn of"
 # Nobody makes a mistake of the trade in telling what something is, or how it works.
 _EXPLAINS = re.compile(
     r"(?:(?:can|could) you )?(?:please )?(?:(?:explain|describe|discuss|tell me|define|compare) )?(?:briefly )?"
@@ -41,9 +42,9 @@ def not_to_do_card(document: Document, question: Question) -> Card | None:
 
 
 def _prompt(question: Question, points: Iterable[str]) -> str:
-    """What is asked, so that the answer follows: one sentence where it can be made, else with the question."""
+    """What is asked, so that the answer follows: one sentence where it can be made, else behind the question."""
     moment = moment_of(question.text)
     if moment is None:
-        return as_question(f"Which mistake does the guide warn of: {quoted(question.text)}")
-    asked = "What should you not do" if all(map(is_plain, points)) else "Which mistake does the guide warn of"
+        return asked_about(question.text, _MISTAKE)
+    asked = "What should you not do" if all(map(is_plain, points)) else _MISTAKE
     return as_question(f"{asked} {moment}")

@@ -12,7 +12,8 @@ _ENDED = (".", "!", "?", ":", ";", '"', "”")
 _LEANS = re.compile(
     r"(?:both|either|neither|otherwise|if (?:so|not|yes|no)|instead|the (?:others?|rest|latter|former)|those"
     r"|only the (?:first|second|third|last)|in contrast|conversely|meanwhile|however|in turn|on the other hand"
-    r"|(?:one|none|all|some|most|each) of (?:them|those|these|it|that))\b",
+    r"|(?:one|none|all|some|most|each) of (?:them|those|these|it|that)"
+    r"|one (?:at|by|for|from|in|on|with|without|that|which|who|is|are|was|can|may|might|should|will|has))\b",
     re.IGNORECASE,
 )
 # What goes on about the label of its item without naming it again: "Suitable for those who ...", "Requires a ..."

@@ -11,6 +11,7 @@ from dealbot.domain.knowledge import fold
 from dealbot.domain.practice.cuts import QUOTED, cuts_in
 from dealbot.domain.practice.outline import Item, outline
 from dealbot.domain.practice.pieces import Piece, fewer, leaning_together, short_together
+from dealbot.domain.practice.stories import advice_among, asks_for_a_story
 
 FEWEST, MOST = 3, 6
 _SHORT, _LONG, _PIECE = 4, 26, 4
@@ -59,13 +60,13 @@ _SCENE_HEADS = re.compile(
 )
 _STORY = re.compile(r"(?:situation|task|context|background|challenge|problem|result|outcome)$", re.IGNORECASE)
 _ACTS = re.compile(r"(?:actions?|approach|steps?|solutions?|resolution)(?: taken)?$", re.IGNORECASE)
-_BEGINS_A_STORY = re.compile(r"(?:situation|task|results?|problem)$", re.IGNORECASE)
-_DEFINES = re.compile(r"(?:\S+ ){1,6}(?:refers? to|is an?|are)\b")
-_ASKS_FOR_A_STORY = re.compile(
-    r"\b(?:describe|tell me about|give|share|discuss|provide|recall)\b.*"
-    r"\b(?:time|example|situation|instance|experience)\b|\b(?:have you|did you)\b",
+_SAYS_NOTHING = re.compile(
+    r"(?:(?:key|my|our|main|general) )?(?:answers?|approach|actions?|practices|strateg(?:y|ies)|responses?)"
+    r"(?: (?:and|&) (?:approach|actions?|strateg(?:y|ies)))?(?: taken)?",
     re.IGNORECASE,
 )
+_BEGINS_A_STORY = re.compile(r"(?:situation|task|results?|problem)$", re.IGNORECASE)
+_DEFINES = re.compile(r"(?:\S+ ){1,6}(?:refers? to|is an?|are)\b")
 _TERMS = re.compile(
     r"(?:what (?:is|are|does|do)|explain|define|describe) (?P<terms>.+?)(?: (?:mean|stand for))?[?.]*$", re.IGNORECASE
 )
@@ -105,11 +106,6 @@ def _asked_first(pieces: Sequence[Piece], asked: str) -> list[Piece]:
     return [piece for piece in pieces if piece not in aside[max(len(aside) - over, 0) :]]
 
 
-def asks_for_a_story(question: str) -> bool:
-    """Whether a question asks what somebody has done once, and not how they do it."""
-    return _ASKS_FOR_A_STORY.search(question) is not None
-
-
 def asked_terms(question: str) -> tuple[str, ...]:
     """The terms that a question asks for by name: "What are an MSA, an SLA and a BAA?"; none of another question."""
     found = _TERMS.match(question)
@@ -124,8 +120,9 @@ def _told(items: Sequence[Item], asked: str) -> tuple[Item, ...]:
     story = any(map(_ACTS.match, labels)) and any(map(_BEGINS_A_STORY.match, labels))
     if asks_for_a_story(asked):
         acts_at = (place for place, item in enumerate(items) if any(map(_ACTS.match, (item.label, *item.under))))
-        first = next(acts_at, 0)
-        items = [item for place, item in enumerate(items) if place >= first or _asked_for(item, asked)]
+        first, advice = next(acts_at, 0), advice_among(items)
+        later = (item for place, item in enumerate(items) if place >= first or _asked_for(item, asked))
+        items = [item for item in later if item in advice]
     told = tuple(item for item in items if not _sets_scene(item, story=story))
     acts = tuple(item for item in told if not item.bare)
     return acts or told or tuple(items)
@@ -144,12 +141,20 @@ def _sets_scene(item: Item, *, story: bool) -> bool:
 
 def _said(number: int, item: Item, asked: str) -> Iterator[Piece]:
     """The sentences of an item; where things are compared, each with what it is said of."""
+    item = _without_bare_label(item)
     of_it = f"{item.label} – " if item.label and _COMPARES.search(asked) else ""
     lead = item.lead
     for sentence in _sentences(item.text):
         for spoken in _script(sentence):
             yield Piece(spoken, number, item.under, lead)
             lead = of_it
+
+
+def _without_bare_label(item: Item) -> Item:
+    """An item without a label such as "Approach", which says nothing of what follows it."""
+    if not _SAYS_NOTHING.fullmatch(item.label):
+        return item
+    return replace(item, text=item.text.removeprefix(f"{item.label}: "), lead=item.lead.replace(" – ", ": "))
 
 
 def _sentences(line: str) -> Iterator[str]:

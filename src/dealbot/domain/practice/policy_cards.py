@@ -16,6 +16,17 @@ _GONE = frozenset({PolicyStatus.SUPERSEDED, PolicyStatus.VACATED})
 _ASK = re.compile(r"questions to ask (?P<whom>.+)", re.IGNORECASE)
 _STANDINGS = ("in force", "proposed, not in force", "not known whether it holds", "struck down, not in force")
 _OPTIONS = 4
+# What a rule's summary leaves out, or how its words are meant in the note, is no part of an answer.
+_REMARK = re.compile(
+    r"^The summary |^The notice (?:itself )?(?:says nothing|speaks only)\b|\bhere means\b"
+    r"|, the summary does not say\.?$|\bbefore a deal is called affected\b"
+)
+_REMARK_BEHIND = re.compile(r"(?:[:;]|,(?: and| but)?) the summary (?:names|gives|sets|says) no\b[^.]*")
+_TO_SAY = re.compile(
+    r"(?:Do not )?(?:say|nam|quot|list|suggest|discuss|giv|tell|promis|predict|present|describ|speak|call|threaten"
+    r"|mention|claim|stat)(?:e|ing)?\b",
+    re.IGNORECASE,
+)
 _UNSURE = re.compile(r"\b(?:unknown|not known)\b")
 _SHORT = re.compile(r"^(?:proposed|in force)\b")
 # What in a title would tell how the rule stands.
@@ -34,17 +45,15 @@ def policy_cards(document: Document, note: PolicyNote, day: date) -> list[Card]:
     return [card for card in (*asked, _standing_card(document, note, day)) if card is not None]
 
 
-_OF_THE_SOURCE = re.compile(
-    r"^The summary |, the summary does not say$"
-)  # what a rule's summary leaves out is no part of an answer
-
-
 def _section_card(document: Document, section: Section, note: PolicyNote, day: date) -> Card | None:
     heading = section.heading[-1] if section.heading else ""
     asked = _asked(heading, note)
     if asked is None:
         return None
     kind, prompt = asked
+    points = _points(section, kind)
+    if kind is CardKind.NOT_TO_DO and not all(map(_TO_SAY.match, points)):
+        prompt = prompt.replace("not say", "not do or say", 1)
     quote = document.text[section.blocks[0].start : section.blocks[-1].end]
     name = "questions" if _ASK.match(heading) else heading
     return Card(
@@ -54,7 +63,7 @@ def _section_card(document: Document, section: Section, note: PolicyNote, day: d
         heading,
         f"{prompt} ({status_of(note, day)})",
         source_of(document, section.heading, quote),
-        _points(section, kind),
+        points,
     )
 
 
@@ -66,8 +75,11 @@ def _points(section: Section, kind: CardKind) -> tuple[str, ...]:
         return tuple(warned_of(sentence) or sentence for sentence in sentences)
     if len(items) > 1:
         return sentences
-    told = key_points("\n".join(f"- {item}" for item in items))
-    return tuple(point for point in told if not _OF_THE_SOURCE.search(point)) or told
+    told = (
+        " ".join(_REMARK_BEHIND.sub("", each) for each in sentences_of(item) if not _REMARK.search(each))
+        for item in items
+    )
+    return key_points("\n".join(f"- {item}" for item in told))
 
 
 def _asked(heading: str, note: PolicyNote) -> tuple[CardKind, str] | None:

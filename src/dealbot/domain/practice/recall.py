@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dealbot.domain.knowledge import Document, Part, PartKind, Question, plain
 from dealbot.domain.practice.card import Card, CardKind
 from dealbot.domain.practice.making import asked_card, quote_of, taught, warnings_of
-from dealbot.domain.practice.points import FEWEST, MOST, asks_for_a_story, key_points
+from dealbot.domain.practice.outline import outline
+from dealbot.domain.practice.points import FEWEST, MOST, key_points
+from dealbot.domain.practice.stories import asks_for_a_story
 
 _NO_DEED = re.compile(
     r"\b(?:is|are) (?:an? |the )?(?:very |really )?(?:crucial|essential|important|key|vital|critical)"
@@ -45,6 +47,8 @@ def marked_by(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
     points, warned = _behaviours_of(question), warnings_of(question)
     avoided = tuple(point for point in points if _AVOIDS.match(point))
     kept = tuple(point for point in points if point not in avoided)
+    if len(kept) == 1 and _asks_for_a_story(question):
+        return (), (*warned, *avoided)  # one hint how it is best done is no story of how it was done
     return (kept, (*warned, *avoided)) if kept else (points, warned)
 
 
@@ -55,16 +59,17 @@ def _behaviours_of(question: Question) -> tuple[str, ...]:
     more = key_points(_written(question, best), _no_deed, fewest=0)
     answer = _written(question, [part for part in parts if part not in best])
     told = key_points(answer, _no_deed, FEWEST - len(more), plain(question.text)) if answer else _exemplified(question)
-    if not told and len(more) == 1 and _asks_for_a_story(question):
-        return ()  # one hint how it is best done is no story of how it was done
     return (*told, *more[: MOST - len(told)])
 
 
 def _exemplified(question: Question) -> tuple[str, ...]:
     """What examples say is done, where they are all the answer there is; what else they tell is a story."""
-    examples = key_points(_written(question, question.of(PartKind.EXAMPLE)), _no_deed, fewest=0)
-    labelled = tuple(_ITS_LABEL.sub("", point) for point in examples if _ITS_LABEL.match(point))
-    return labelled or tuple(point for point in examples if _DOING.match(point) and not _asks_for_a_story(question))
+    text, asked = _written(question, question.of(PartKind.EXAMPLE)), plain(question.text)
+    done = [f"- {item.text}" for item in outline(text) if _ITS_LABEL.match(item.text)]
+    if done:
+        return key_points("\n".join(done), _no_deed, fewest=0, asked=asked)
+    examples = () if asks_for_a_story(asked) else key_points(text, _no_deed, fewest=0)
+    return tuple(point for point in examples if _DOING.match(point))
 
 
 def _asks_for_a_story(question: Question) -> bool:

@@ -55,8 +55,16 @@ def moment_of(question: str) -> str | None:
 
 
 def quoted(text: str) -> str:
-    """A text in quotation marks, which are not doubled."""
-    words = plain(text).rstrip(".")
+    """A text in quotation marks, which are not doubled, without its full stop."""
+    return _in_marks(plain(text).rstrip("."))
+
+
+def asked_about(question: str, asked: str) -> str:
+    """What is asked about a question, behind it, so that it does not read as if it were its answer."""
+    return f"{_in_marks(plain(question))} {asked}?"
+
+
+def _in_marks(words: str) -> str:
     return words if re.fullmatch(r"[\"“][^\"“”]+[\"”]", words) else f'"{words.replace(chr(34), chr(39))}"'
 
 

@@ -14,6 +14,7 @@ from dealbot.slack.views.parts import Block, actions, button, escape, section, s
 _TITLE, _PROMPT, _POINT, _TOPIC, _NAME = 40, 46, 60, 40, 24
 _MOST_NAMES = 3
 _QUOTING = re.compile(r"^(?P<lead>[^\"“]{8,})[\"“](?P<said>[^\"”]+)")
+_QUOTED_FIRST = re.compile(r"^[\"“](?P<said>[^\"”]+)[\"”] (?P<lead>Which .+)$")
 _LEADS = (("mistake", "Mistake"), ("not do", "Mistake"), ("follow", "Follow-up"), ("answered", "Ask back"))
 _ALL_NAMES = 8
 _WORDS = (
@@ -106,7 +107,7 @@ def _weak(reply: StandingShown) -> list[str]:
 
 def _line(prompt: str) -> str:
     """A question in a line: of one that quotes another what is quoted, since how it begins is the same for many."""
-    found = _QUOTING.match(prompt)
+    found = _QUOTED_FIRST.match(prompt) or _QUOTING.match(prompt)
     if found is None or len(prompt) <= _PROMPT:
         return short(prompt.strip('"“” '), _PROMPT)
     lead = next((f"{called}: " for word, called in _LEADS if word in found["lead"].casefold()), "")
