@@ -83,27 +83,28 @@ def key_points(
 ) -> tuple[str, ...]:
     """Cut a model answer into at most six behaviours, in order; `fewest` or more where it has as many.
 
-    What is `dropped` is none, even where nothing else is left; what the question asked by name is told before others.
+    What is `dropped` is none, even where nothing else is left. Where a question asks for terms by name,
+    nothing else is told.
     """
     told = [
         piece for number, item in enumerate(_told(outline(reference), asked)) for piece in _said(number, item, asked)
     ]
-    for aside in (_only_quoted, _scene, _outcome):
+    terms = asked_terms(asked)
+    for aside in () if terms else (_only_quoted, _scene, _outcome):
         told = _without(told, aside)
     points = [part for piece in told for part in _pieces(replace(piece, text=_TAIL.sub(".", piece.text)), _LONG)]
     if len(points) < fewest:
         points = [part for piece in points for part in _pieces(piece, 3 * _PIECE)]
     kept = [replace(piece, text=_AND.sub("", piece.text)) for piece in leaning_together(points)]
     kept = [piece for piece in kept if not dropped(piece.text)]
-    return tuple(_tidy(f"{piece.lead}{piece.text}") for piece in fewer(_asked_first(short_together(kept), asked), MOST))
+    return tuple(_tidy(f"{piece.lead}{piece.text}") for piece in fewer(_of_terms(short_together(kept), terms), MOST))
 
 
-def _asked_first(pieces: Sequence[Piece], asked: str) -> list[Piece]:
-    """The pieces, without the last ones of what a question for several terms did not ask, where they are too many."""
-    over = max(len(pieces) - MOST, 0)
-    terms = asked_terms(asked) if over else ()
-    aside = [piece for piece in pieces if terms and not any(term in fold(piece.text) for term in terms)]
-    return [piece for piece in pieces if piece not in aside[max(len(aside) - over, 0) :]]
+def _of_terms(pieces: Sequence[Piece], terms: Sequence[str]) -> list[Piece]:
+    """The pieces that tell of the terms that a question asks for; all where one of them is not told of by its name."""
+    named = [piece for piece in pieces if any(term in fold(piece.text) for term in terms)]
+    told = fold(" ".join(piece.text for piece in named))
+    return named if named and all(term in told for term in terms) else list(pieces)
 
 
 def asked_terms(question: str) -> tuple[str, ...]:
