@@ -21,7 +21,7 @@ demo: install ## the bot with demo deals, on this machine
 	@$(BIN)/dealbot demo
 
 test: install ## the tests, on all processors; ARGS="-k stance" chooses
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist loadgroup --cov --cov-report= $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --no-loadscope-reorder --cov --cov-report= $(ARGS)
 
 check: static test coverage budgets ## everything that must hold
 

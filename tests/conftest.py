@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 import psycopg
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from dealbot.quiet import quiet
 from dealbot.retrieval.embeddings import MiniLm
@@ -20,7 +22,7 @@ from tests.new_ledgers import by_copy, migrate
 from tests.require import everything_required, require
 
 _PARTS = 12  # of the conversations
-_GO_OVER_AGAIN = {"conversations", "browser", "other_slack"}
+_RUN_APART = {"browser", "other_slack"}
 
 quiet()
 
@@ -118,12 +120,22 @@ def _address(server: str, name: str) -> str:
     return server.replace("postgresql://", "postgresql+psycopg://").replace("/postgres?", f"/{name}?")
 
 
-@pytest.hookimpl(tryfirst=True)
+class _ByGroup(LoadScopeScheduling):  # type: ignore[misc]
+    """A worker for each group of tests, so that what they share is made once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return _group(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _ByGroup:
+    """Share the tests out by file, those of each database apart."""
+    return _ByGroup(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Share the tests out by file, those of each database apart; the conversations, which take longest, come first."""
+    """The conversations, which take longest, come first; what others cover is not measured."""
     items.sort(key=lambda item: item.path.parent.name != "conversations")
     for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
         if _goes_over_again(item):
             item.add_marker(pytest.mark.no_cover)
 
@@ -131,11 +143,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _goes_over_again(item: pytest.Item) -> bool:
     """Whether others cover what a test runs: to measure it again would make it half as slow again."""
     folder = item.path.parent.name
-    return folder in _GO_OVER_AGAIN or (folder != "store" and "postgres" in item.name)
+    elsewhere = folder != "store" and ("postgres" in item.name or "[http" in item.name)
+    return folder in _RUN_APART or elsewhere
 
 
-def _group(item: pytest.Item) -> str:
-    apart = "postgres" if "postgres" in item.name else ""
-    if item.path.name == "test_conversations.py":
-        apart = str(crc32(item.name.encode()) % _PARTS)
-    return f"{item.path.stem}-{item.path.parent.name}-{apart}"
+def _group(nodeid: str) -> str:
+    path, _, name = nodeid.partition("::")
+    apart = "postgres" if "postgres" in name else ""
+    if path.endswith("/test_conversations.py"):
+        apart = str(crc32(name.encode()) % _PARTS)
+    return f"{path} {apart}"

@@ -121,6 +121,7 @@ def test_ctrl_c_before_the_program_is_loaded_stops_it_quietly(dealbot: Program) 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=dealbot.environment(),
+        pipesize=4_096,  # it waits until that is read
     ) as started:
         assert started.stderr
         assert any(b"dealbot.cli" in imported for imported in started.stderr)
