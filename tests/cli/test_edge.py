@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,15 @@ def test_ctrl_c_stops_with_a_sentence_and_nothing_is_lost(dealbot: Program, monk
     assert len(dealbot("notes", "A", "--json").json) == 1
 
 
+@pytest.fixture
+def _ctrl_c_is_heard() -> Iterator[None]:
+    """A shell's background job ignores Ctrl-C, and so would every program that it starts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_ctrl_c_is_heard")
 def test_ctrl_c_before_the_program_is_loaded_stops_it_quietly(dealbot: Program) -> None:
     with subprocess.Popen(
         [sys.executable, "-X", "importtime", "-m", "dealbot", "deal", "list", "--data", str(dealbot.data)],
