@@ -18,6 +18,7 @@ from dealbot.quiet import quiet
 from dealbot.retrieval.embeddings import MiniLm
 from dealbot.store.database import open_database
 from dealbot.store.migrations import run
+from tests.built_once import build_once
 from tests.new_ledgers import by_copy, migrate
 from tests.require import everything_required, require
 
@@ -60,8 +61,9 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _new_ledgers_by_copy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _what_is_made_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
+        build_once(patch)
         patch.setattr(run, "upgrade", by_copy(tmp_path_factory.mktemp("ledger")))
         yield
 
