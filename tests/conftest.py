@@ -146,7 +146,7 @@ def _goes_over_again(item: pytest.Item) -> bool:
     """Whether others cover what a test runs: to measure it again would make it half as slow again."""
     folder = item.path.parent.name
     elsewhere = folder != "store" and ("postgres" in item.name or "[http" in item.name)
-    return folder in _RUN_APART or elsewhere
+    return folder in _RUN_APART or elsewhere or item.path.stem.endswith("laws")
 
 
 def _group(nodeid: str) -> str:

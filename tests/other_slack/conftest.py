@@ -41,14 +41,14 @@ def workspace(request: pytest.FixtureRequest) -> Workspace:
     return opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def over_socket(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """The workspace in which dealbot listens on sockets."""
     with _opened(program, tmp_path_factory.mktemp("other-slack"), "socket") as workspace:
         yield workspace
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def over_http(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     """The workspace in which dealbot listens on HTTP."""
     with _opened(program, tmp_path_factory.mktemp("other-slack"), "http") as workspace:
