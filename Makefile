@@ -20,7 +20,8 @@ install: ## make .venv from the lock
 demo: install ## the bot with demo deals, on this machine
 	@$(BIN)/dealbot demo
 
-test: export OPENBLAS_NUM_THREADS = 1  # there are processes enough, and its threads spin while they wait
+# There are processes enough, and threads of OpenBLAS spin while they wait.
+test: export OPENBLAS_NUM_THREADS = 1
 test: install ## the tests, on all processors; ARGS="-k stance" chooses
 	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --no-loadscope-reorder --cov --cov-report= $(ARGS)
 
