@@ -115,6 +115,11 @@ def test_a_name_that_was_learnt_is_theirs_in_every_note_of_the_deal() -> None:
     assert state.people[0].aliases == ("Dr O",)
 
 
+def test_whose_name_it_is_holds_on_every_day_and_what_words_show_from_the_day_it_was_said() -> None:
+    assert said(a_name("Dr O", "Lena Ortiz")).timeless
+    assert not said(an_example("on the fence", "neutral")).timeless
+
+
 def test_of_two_lessons_about_one_name_the_later_counts() -> None:
     lessons = [
         said(a_name("Dr O", whose), day, note=NOTE) for day, whose in (("01-12", "Raj Patel"), ("01-13", "Lena Ortiz"))

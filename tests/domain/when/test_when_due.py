@@ -162,6 +162,10 @@ EOY | 2026-12-31
 year-end | 2026-12-31
 in 2027 | 2027-12-31
 early 2027 | 2027-03-31
+early tomorrow | 2026-03-11
+mid-April 3 | 2026-04-03
+late Q2 | 2026-06-30
+late today | 2026-03-10
 this summer | 2026-09-22
 EOW next week | 2026-03-20
 EOM April | 2026-04-30
@@ -238,6 +242,7 @@ before the holidays | 2026-12-23
 by Labor Day | 2026-09-07
 right after the new year by January 8 | 2027-01-08
 Thanksgiving 2027 | 2027-11-25
+Thanksgiving '27 | 2027-11-25
 Advent Sunday | 2026-11-29
 Administrative Professionals' Day | 2026-04-22
 Lantern Festival 2027 | 2027-02-20
