@@ -59,8 +59,8 @@ from dealbot.store.outbox import Outbox
 from dealbot.store.post import State
 from tests.conversations.cards import practising
 from tests.conversations.cast import ZONE, workspace
-from tests.playground.bot import served
 from tests.playground.workspace import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET, control, eventually
+from tests.served import served
 
 _PACE_S = 1.05
 _zone = ZoneInfo(ZONE)

@@ -1,15 +1,11 @@
 """A small Bolt app that remembers what reaches it, behind signed HTTP or over Socket Mode."""
 
-import asyncio
-import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-import uvicorn
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.starlette import SlackRequestHandler
@@ -17,11 +13,10 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
 
 from dealbot.playground.local_slack.server import LocalSlack
-from dealbot.playground.local_slack.serving import Server
 from tests.playground.workspace import APP_TOKEN, SIGNING_SECRET, client, control, eventually
+from tests.served import served
 
 
 @dataclass
@@ -59,30 +54,6 @@ def bolt_app(slack: LocalSlack, seen: Seen) -> App:
 
 def _nothing() -> None:
     """Bolt acknowledges events itself."""
-
-
-@contextmanager
-def served(app: ASGIApp) -> Iterator[str]:
-    """Serve an application on a free port; gives its address."""
-    listening = socket.socket(proto=socket.IPPROTO_TCP)
-    listening.bind(("127.0.0.1", 0))
-    ready = threading.Event()
-    running: list[tuple[asyncio.AbstractEventLoop, Server]] = []
-
-    async def serve() -> None:
-        server = Server(uvicorn.Config(app, log_config=None), ready.set)
-        running.append((asyncio.get_running_loop(), server))
-        await server.serve(sockets=[listening])
-
-    thread = threading.Thread(target=asyncio.run, args=(serve(),))
-    thread.start()
-    assert ready.wait(8)
-    ((loop, server),) = running
-    try:
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    finally:
-        loop.call_soon_threadsafe(server.end)
-        thread.join()
 
 
 @contextmanager

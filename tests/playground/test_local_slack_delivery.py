@@ -15,8 +15,9 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
 from dealbot.playground.local_slack.server import LocalSlack
-from tests.playground.bot import Seen, bolt_app, over_sockets, served
+from tests.playground.bot import Seen, bolt_app, over_sockets
 from tests.playground.workspace import APP_TOKEN, SIGNING_SECRET, Page, browser, control, eventually, manifest, seed
+from tests.served import served
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 import json
 import re
-import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -11,12 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from tests.served import served
 
 TEAM, BOT, BOT_ID, TOKEN, APP_TOKEN, SECRET = "T0OURS", "U0BOT", "B0BOT", "xoxb-test", "xapp-test", "s3cret"
 
@@ -154,26 +154,10 @@ class FakeSlack:
 
 
 @contextmanager
-def running(app: Any, *, ws: Any = "none") -> Iterator[str]:
-    """Serve an ASGI app on a free port of this machine."""
-    config = uvicorn.Config(app, port=0, log_config=None, access_log=False, lifespan="off", ws=ws)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.005)
-    try:
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join()
-
-
-@contextmanager
 def slack_running() -> Iterator[FakeSlack]:
     """A Slack that lives as long as the block."""
     slack = FakeSlack()
-    with running(slack.app(), ws="websockets-sansio") as slack.url:
+    with served(slack.app(), ws="websockets-sansio") as slack.url:
         yield slack
 
 
