@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from secrets import SystemRandom
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
@@ -37,12 +38,12 @@ class Queue(Generic[_R]):
 
     def due(self, now: datetime) -> bool:
         """Tell whether there is a row to take."""
-        return self.session.scalar(self._ready(now).with_only_columns(self.rows.id).limit(1)) is not None
+        return self.session.scalar(_any_ready(self.rows), self._at(now)) is not None
 
     def take(self, now: datetime, lease: timedelta, *also: ColumnElement[bool]) -> _R | None:
         """Take the oldest row that is due and first in its lane, for as long as the lease."""
-        ready = self._ready(now).where(*also).order_by(self.rows.id).limit(1)
-        row = self.session.scalar(ready.with_for_update(skip_locked=True, of=self.rows))
+        ready = _ready(self.rows).where(*also).order_by(self.rows.id).limit(1)
+        row: _R | None = self.session.scalar(ready.with_for_update(skip_locked=True, of=self.rows), self._at(now))
         if row is not None:
             row.state, row.lease_until = State.LEASED.value, now + lease
             row.fence, row.attempts = row.fence + 1, row.attempts + 1
@@ -78,18 +79,30 @@ class Queue(Generic[_R]):
         found = {State(name): number for name, number in self.session.execute(counted)}
         return {state: found.get(state, 0) for state in State}
 
-    def _ready(self, now: datetime) -> Select[_R]:
-        row, other = self.rows, aliased(self.rows)
-        due = or_(
-            and_(row.state == State.WAITING.value, row.due_at <= now),
-            and_(row.state == State.LEASED.value, row.lease_until <= now),
-        )
-        before = and_(other.id < row.id, other.state.in_(_OPEN))
-        # Rows of PostgreSQL may appear in another order than that of their ids, so a younger one may be in work.
-        in_work = and_(other.state == State.LEASED.value, other.lease_until > now)
-        same_lane = and_(other.workspace == self.workspace, other.lane == row.lane, other.id != row.id)
-        blocked = exists().where(same_lane, or_(before, in_work))
-        return select(row).where(row.workspace == self.workspace, row.state.in_(_OPEN), due, ~blocked)
+    def _at(self, now: datetime) -> dict[str, Any]:
+        return {"workspace": self.workspace, "now": now}
+
+
+@cache  # asked for many times a second
+def _ready(rows: type[_R]) -> Select[_R]:
+    """The rows of `:workspace` that are due `:now` and first in their lane."""
+    row, other = rows, aliased(rows)
+    workspace, now = bindparam("workspace", type_=String()), bindparam("now", type_=rows.due_at.type)
+    due = or_(
+        and_(row.state == State.WAITING.value, row.due_at <= now),
+        and_(row.state == State.LEASED.value, row.lease_until <= now),
+    )
+    before = and_(other.id < row.id, other.state.in_(_OPEN))
+    # Rows of PostgreSQL may appear in another order than that of their ids, so a younger one may be in work.
+    in_work = and_(other.state == State.LEASED.value, other.lease_until > now)
+    same_lane = and_(other.workspace == workspace, other.lane == row.lane, other.id != row.id)
+    blocked = exists().where(same_lane, or_(before, in_work))
+    return select(row).where(row.workspace == workspace, row.state.in_(_OPEN), due, ~blocked)
+
+
+@cache
+def _any_ready(rows: type[_R]) -> Select[int]:
+    return _ready(rows).with_only_columns(rows.id).limit(1)
 
 
 def pause(attempts: int) -> timedelta:

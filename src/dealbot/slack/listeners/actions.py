@@ -13,18 +13,18 @@ _OLD = "dealbot no longer knows this button: it is from an older version of the 
 def register(app: App, front: Front) -> None:
     """Listen for the known actions, and say of the others that they are none any longer."""
 
-    def known(ack: Ack, body: dict[str, Any]) -> None:
-        try:
-            front.take(body)
-        except BadInput as error:
-            front.intake.tell(body, str(error))
-        ack()
-
-    def unknown(ack: Ack, body: dict[str, Any], action: dict[str, Any]) -> None:
-        if "url" not in action:  # a link needs no answer
+    def tapped(ack: Ack, body: dict[str, Any], action: dict[str, Any]) -> None:
+        if action.get("action_id") in front.screens.actions:
+            _take(front, body)
+        elif "url" not in action:  # a link needs no answer
             front.intake.tell(body, _OLD)
         ack()
 
-    for name in sorted(front.screens.actions):
-        app.action(name)(known)
-    app.action(ANYTHING)(unknown)
+    app.action(ANYTHING)(tapped)
+
+
+def _take(front: Front, body: dict[str, Any]) -> None:
+    try:
+        front.take(body)
+    except BadInput as error:
+        front.intake.tell(body, str(error))
