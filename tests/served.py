@@ -23,12 +23,10 @@ def served(app: ASGIApp, *, ws: Any = "none") -> Iterator[str]:
     running: list[tuple[asyncio.AbstractEventLoop, Server]] = []
 
     async def serve() -> None:
-        hangups = Hangups()
-        config = uvicorn.Config(app, http=hangups.protocol(), ws=ws, log_config=None, access_log=False, lifespan="off")
-        server = Server(config, ready.set)
+        config = uvicorn.Config(app, ws=ws, log_config=None, access_log=False, lifespan="off")
+        server = Server(config, ready.set, Hangups())
         running.append((asyncio.get_running_loop(), server))
         await server.serve(sockets=[listening])
-        await hangups.close_all()
 
     thread = threading.Thread(target=asyncio.run, args=(serve(),))
     thread.start()

@@ -7,7 +7,7 @@ from functools import cache
 from secrets import SystemRandom
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Select, String, and_, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
@@ -87,7 +87,7 @@ class Queue(Generic[_R]):
 def _ready(rows: type[_R]) -> Select[_R]:
     """The rows of `:workspace` that are due `:now` and first in their lane."""
     row, other = rows, aliased(rows)
-    workspace, now = bindparam("workspace", type_=String()), bindparam("now", type_=rows.due_at.type)
+    workspace, now = bindparam("workspace", type_=row.workspace.type), bindparam("now", type_=row.due_at.type)
     due = or_(
         and_(row.state == State.WAITING.value, row.due_at <= now),
         and_(row.state == State.LEASED.value, row.lease_until <= now),

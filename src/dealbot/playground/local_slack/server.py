@@ -125,13 +125,11 @@ class LocalSlack:
         hangups = Hangups()
         config = uvicorn.Config(
             site(world, hangups),
-            http=hangups.protocol(),
             ws="websockets-sansio",
             log_config=None,
             access_log=False,
             date_header=False,
             server_header=False,
         )
-        self._server = Server(config, lambda: ready.set_result(None))
+        self._server = Server(config, lambda: ready.set_result(None), hangups)
         await self._server.serve(sockets=[listening])
-        await hangups.close_all()

@@ -6,15 +6,18 @@ from collections.abc import Callable
 
 import uvicorn
 
+from dealbot.playground.local_slack.hangup import Hangups
+
 _PATIENCE, _LOOKS = 1.0, 200
 
 
 class Server(uvicorn.Server):
-    """uvicorn, told when to end instead of looking ten times a second."""
+    """uvicorn, told when to end instead of looking ten times a second; no connection outlives it."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None], hangups: Hangups) -> None:
+        config.http = hangups.protocol()
         super().__init__(config)
-        self._ready = ready
+        self._ready, self._hangups = ready, hangups
         self._ended = asyncio.Event()
 
     def end(self) -> None:
@@ -51,7 +54,4 @@ class Server(uvicorn.Server):
             await asyncio.sleep(_PATIENCE / _LOOKS)
         for task in list(self.server_state.tasks):
             task.cancel()
-        for connection in list(self.server_state.connections):
-            if connection.transport is not None:
-                connection.transport.abort()
-        await asyncio.sleep(0)  # for what was aborted to be closed
+        await self._hangups.close_all()
